@@ -1,0 +1,44 @@
+# The three things one does from a clone. Works with GNU make 3.81 (macOS) and later.
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+
+.PHONY: help demo test benchmarks clean
+
+help:  ## list what can be made
+	@echo "make demo        build the example into output/, validate it and print what was found"
+	@echo "make test        check style, types and layers, and run the tests"
+	@echo "make benchmarks  measure speed into benchmarks/RESULTS.md"
+	@echo "make clean       remove the environment and all caches"
+
+demo: $(VENV)/.installed
+	$(BIN)/testimonia build examples/battle-of-akabar.txt --output output --format turtle,jsonld,trig,nquads
+	$(BIN)/testimonia validate output
+	@$(BIN)/testimonia show output
+
+test: $(VENV)/.installed-dev
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/pytest --cov --cov-report=term
+
+benchmarks: $(VENV)/.installed
+	$(BIN)/python benchmarks/run.py
+
+clean:
+	rm -rf $(VENV) .cache .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis .coverage build dist
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo "Testimonia needs Python 3.11 or later; say where it is with: make $(MAKECMDGOALS) PYTHON=python3.11" >&2; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.installed: $(BIN)/python pyproject.toml
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	@touch $@
+
+# Dependency groups need pip 25.1 or later; Python 3.11 brings an older one.
+$(VENV)/.installed-dev: $(VENV)/.installed
+	$(BIN)/python -m pip install --quiet --upgrade "pip>=25.1"
+	$(BIN)/python -m pip install --quiet --group dev
+	@touch $@
