@@ -1,0 +1,56 @@
+"""Article in, findings out: events, actors and claims, by rules that a reader can follow.
+
+    sentences     the prose, cut into sentences and tokens
+    infobox       event, participants, claims of the infobox
+    lead          the event, where there is no infobox
+    cast          named actors, acronyms, offices
+    dates         every date phrase with the day that it means
+    claims        counts in the prose, their parties and sayers
+    timeline      dated happenings
+    assembly      names become actors, sayings become statements
+
+No rule knows RDF, the clock or the network; every record keeps its span in the source.
+"""
+
+from testimonia.extract.actors import gather_cast
+from testimonia.extract.assembly import MAIN, assemble_claims, assemble_event
+from testimonia.extract.assertions import assert_event
+from testimonia.extract.claims import read_claims
+from testimonia.extract.dates import date_sentences
+from testimonia.extract.infobox import extract_infobox
+from testimonia.extract.lead import event_from_lead
+from testimonia.extract.scopes import Setting
+from testimonia.extract.sentences import split_article
+from testimonia.extract.timeline import extract_happenings
+from testimonia.extract.unexplained import find_unexplained
+from testimonia.model import Article, Findings, Participation, Side
+
+__all__ = ["extract_findings"]
+
+
+def extract_findings(article: Article) -> Findings:
+    """Extract all events, actors, places, statements and claims of an article."""
+    sentences = split_article(article)
+    infobox = extract_infobox(article)
+    event = infobox.event or event_from_lead(article, sentences)
+    cast = gather_cast(sentences, infobox.entries)
+    dated = date_sentences(article, sentences, event.when)
+    drafts = [*infobox.claims, *read_claims(dated, Setting(article, event.when))]
+    claims, statements = assemble_claims(drafts, cast)
+    events, places = assemble_event(event)
+    participations = tuple(
+        Participation(cast.find(entry.name.words) or "", MAIN, entry.role, entry.side, entry.name.span, entry.rule, entry.confidence)
+        for entry in infobox.entries
+    )
+    return Findings(
+        events=events,
+        sides=tuple(Side(number, MAIN) for number in cast.sides.numbers),
+        actors=cast.actors(),
+        places=places,
+        participations=participations,
+        statements=statements,
+        claims=claims,
+        assertions=assert_event(article, event, MAIN, cast.sides, sentences),
+        happenings=extract_happenings(article, sentences, event.when),
+        unexplained=find_unexplained(article, dated, drafts, infobox.unexplained),
+    )

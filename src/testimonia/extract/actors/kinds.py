@@ -1,0 +1,84 @@
+"""What kind of actor a name names, by lexicon and role, never by guess of a model."""
+
+from functools import cache
+
+from testimonia.extract.actors.naming import country_of, norm, place_forms
+from testimonia.lexicon import rows
+from testimonia.model import ActorKind
+
+__all__ = ["body_kind", "head_of", "is_person_name", "kind_of", "speaker_kind"]
+
+
+@cache
+def _table(name: str, column: str) -> dict[str, str]:
+    key = "name" if name == "media" else "form"
+    return {norm(row[key]): row[column] for row in rows(name)}
+
+
+def body_kind(words: str) -> ActorKind | None:
+    """Give the kind of body whose head noun stands in the words ("Ministry of Defence"); None if no body."""
+    parts = norm(words).split()
+    bodies = _table("bodies", "kind")
+    cut = next((at for at, word in enumerate(parts) if word in {"of", "for", "in"}), len(parts))
+    for first in range(cut):
+        kind = bodies.get(" ".join(parts[first:cut]))
+        if kind:
+            return kind  # type: ignore[return-value]
+    return bodies.get(parts[-1]) if parts and cut < len(parts) else None  # type: ignore[return-value]
+
+
+def speaker_kind(words: str) -> tuple[ActorKind, str] | None:
+    """Give kind and number of a speaker without a name ("locals", "a military source")."""
+    parts = norm(words).split()
+    kinds, numbers = _table("speakers", "kind"), _table("speakers", "number")
+    cut = next((at for at, word in enumerate(parts) if word in {"of", "for", "in", "from"}), len(parts))
+    for first in range(cut):
+        form = " ".join(parts[first:cut])
+        if form in kinds:
+            return kinds[form], numbers[form]  # type: ignore[return-value]
+    return None
+
+
+def head_of(words: str) -> str:
+    """Give the last word before "of": the head of a simple noun phrase."""
+    parts = norm(words).split()
+    for stop in ("of", "for", "in", "from"):
+        if stop in parts[1:]:
+            parts = parts[: parts.index(stop, 1)]
+    return parts[-1] if parts else ""
+
+
+def is_outlet(words: str) -> bool:
+    """Tell whether the words name a news medium."""
+    return norm(words) in _table("media", "kind")
+
+
+def is_person_name(words: str) -> bool:
+    """Tell whether two to five capitalised words can be a person's name."""
+    parts = [part for part in words.split() if part]
+    small = {"al", "bin", "ibn", "de", "van", "von", "der", "da", "di", "el", "abu", "ag", "of", "le", "la", "du", "dos"}
+    return 2 <= len(parts) <= 6 and all(p[0].isupper() or p.lower().split("-")[0] in small for p in parts) and (
+        body_kind(words) is None and country_of(words) is None and not is_outlet(words) and not any(c.isdigit() for c in words)
+        and not any(part.isupper() and len(part) > 2 for part in parts)
+    )  # fmt: skip
+
+
+def kind_of(name: str, role: str = "") -> ActorKind:
+    """Give the kind of a named actor; `role` is its role in the infobox, "" for none."""
+    if role == "commander":
+        return "person"
+    if is_outlet(name):
+        return "media"
+    if country_of(name):
+        return "state"
+    low = norm(name)
+    if any(word in low.split() for word in ("coalition", "alliance", "allies", "allied")):
+        return "coalition"
+    kind = body_kind(name)
+    if kind:
+        return kind
+    if role == "" and is_person_name(name):
+        return "person"
+    if len(place_forms(name)) > 1 and role == "belligerent":
+        return "state"
+    return "armed group" if role in {"belligerent", "unit", "support"} else "organisation"

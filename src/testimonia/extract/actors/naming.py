@@ -1,0 +1,90 @@
+"""Names made comparable: case, accents, articles and punctuation aside."""
+
+import re
+import unicodedata
+from functools import cache
+
+from testimonia.lexicon import rows
+
+__all__ = ["bare", "country_of", "key_of", "norm", "place_forms", "stems"]
+
+_DETERMINER = re.compile(r"^(?:the|a|an|all|both|his|her|its|their|these|those|some|other)\s+", re.IGNORECASE)
+
+
+def bare(words: str) -> str:
+    """Strip determiners, quotation marks and a possessive ending: "the Front's" → "Front"."""
+    words = re.sub(r"\s+", " ", words).strip(" \t\n\"“”'’‘.,;:()")
+    while True:
+        shorter = _DETERMINER.sub("", words)
+        if shorter == words:
+            return re.sub(r"['’]s$", "", words)
+        words = shorter
+
+
+@cache
+def norm(words: str) -> str:
+    """Give a name in lower-case ASCII letters, digits and single blanks."""
+    plain = unicodedata.normalize("NFKD", bare(words)).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", " ", plain.replace("'", "").replace(".", "")).strip()
+
+
+def key_of(words: str) -> str:
+    """Give a slug for a name, never empty: what has no ASCII letters keeps its code points."""
+    return norm(words).replace(" ", "-") or "-".join(f"{ord(c):x}" for c in words if not c.isspace())[:60]
+
+
+_GENERIC = frozenset(
+    "of the and in for a an s al el army forces force fighters soldiers troops militants military group groups movement front party "
+    "state government people republic kingdom empire union islamic national brigade division corps regiment battalion armed united "
+    "free liberation resistance council command militia defence defense units unit air navy security police general northern southern "
+    "eastern western north south east west new royal popular democratic revolutionary local allied allies de la wal".split()
+)  # fmt: skip
+
+
+def stems(name: str) -> frozenset[str]:
+    """Give the telling words of a name, generic ones left out."""
+    return frozenset(word for word in norm(name).split() if word not in _GENERIC and len(word) > 2)
+
+
+@cache
+def _countries() -> dict[str, str]:
+    table: dict[str, str] = {}
+    for row in rows("countries"):
+        for form in (row["name"], *row["aliases"].split("|")):
+            if form:
+                table.setdefault(norm(form), row["name"])
+    return table
+
+
+def country_of(name: str) -> str | None:
+    """Give the country that a name names ("the US" → "United States"), present or former."""
+    return _countries().get(norm(name))
+
+
+@cache
+def _demonyms() -> dict[str, tuple[str, ...]]:
+    table: dict[str, tuple[str, ...]] = {}
+    for row in rows("demonyms"):
+        form = norm(row["form"])
+        table[form] = (*table.get(form, ()), row["place"])
+    return table
+
+
+@cache
+def _forms() -> dict[str, frozenset[str]]:
+    """Every place with the forms of its people: "Mali" → malian, malians."""
+    table: dict[str, set[str]] = {}
+    for form, places in _demonyms().items():
+        for place in places:
+            table.setdefault(norm(place), set()).add(form)
+    return {place: frozenset(forms) for place, forms in table.items()}
+
+
+def place_forms(name: str) -> frozenset[str]:
+    """Give all forms by which a place or people goes: its name, adjective, plural; also from a demonym."""
+    low = norm(name)
+    country = _countries().get(low)
+    own = {low} | ({norm(country)} if country else set())
+    for place in _demonyms().get(low, ()):
+        own.add(norm(place))
+    return frozenset(own.union(*(_forms().get(place, frozenset()) for place in own)))

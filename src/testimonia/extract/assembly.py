@@ -1,0 +1,98 @@
+"""From drafts to records: names become actors, places and events, sayings become statements."""
+
+from collections.abc import Iterable
+
+from testimonia.extract.actors import Cast
+from testimonia.extract.actors.naming import key_of, norm
+from testimonia.extract.drafts import ClaimDraft, EventDraft, Named, Saying
+from testimonia.extract.lead import kind_of_title
+from testimonia.model import Claim, Event, Place, Statement
+
+__all__ = ["MAIN", "assemble_claims", "assemble_event"]
+
+MAIN = "main"
+"""Key of the article's own event."""
+
+
+def assemble_event(draft: EventDraft) -> tuple[tuple[Event, ...], tuple[Place, ...]]:
+    """Make the main event, the larger events around it, and its places."""
+    places: list[Place] = []
+    for number, name in enumerate(draft.places):
+        within = key_of(draft.places[number + 1].words) if number + 1 < len(draft.places) else None
+        key = key_of(name.words)
+        if key not in {place.key for place in places}:
+            places.append(Place(key, name.words, name.span, within if within != key else None, name.link))
+    larger = {key_of(name.words): name for name in reversed(draft.part_of)}
+    parts = tuple(key for key in dict.fromkeys(key_of(name.words) for name in draft.part_of))
+    main = Event(
+        MAIN, draft.label, draft.kind, draft.span, True, draft.when, tuple(place.key for place in places), draft.coordinates, parts,
+        draft.result.words if draft.result else None, draft.aliases,
+    )  # fmt: skip
+    around = tuple(Event(key, larger[key].words, kind_of_title(larger[key].words), larger[key].span) for key in parts)
+    return (main, *around), tuple(places)
+
+
+class _Statements:
+    """The occasions of speaking, one for each speaker, date and medium."""
+
+    def __init__(self) -> None:
+        self.found: dict[str, Statement] = {}
+
+    def of(self, saying: Saying, speakers: tuple[str, ...], cast: Cast) -> str:
+        """Give the key of the statement that a saying is part of."""
+        day = saying.when.start if saying.when else None
+        parts = (*speakers, day or "undated", saying.medium or "")
+        key = "|".join(parts)
+        if key not in self.found:
+            outlet = cast.resolve_speaker(saying.outlet.words, saying.outlet.span)[0] if saying.outlet else None
+            behalf = tuple(dict.fromkeys(body for speaker in speakers for body in _behalf(speaker, cast)))
+            self.found[key] = Statement(
+                key, speakers, saying.span, behalf, saying.when, saying.medium, saying.medium_kind, outlet
+            )  # fmt: skip
+        return key
+
+
+def _behalf(speaker: str, cast: Cast) -> tuple[str, ...]:
+    actor = cast.get(speaker)
+    if actor.office is not None and actor.office.body is not None:
+        return (actor.office.body,)
+    return actor.member_of
+
+
+def assemble_claims(drafts: Iterable[ClaimDraft], cast: Cast) -> tuple[tuple[Claim, ...], tuple[Statement, ...]]:
+    """Turn claim drafts into claims with actors, and their sayings into statements."""
+    statements = _Statements()
+    drafts = list(drafts)
+    spans = {draft.span: number for number, draft in reversed(list(enumerate(drafts)))}
+    claims = tuple(_claim(draft, cast, statements, spans.get(draft.total) if draft.total else None) for draft in drafts)
+    return claims, tuple(statements.found.values())
+
+
+def _claim(draft: ClaimDraft, cast: Cast, statements: _Statements, total: int | None) -> Claim:
+    parties: list[str] = []
+    side, category = draft.side, draft.category
+    for name in draft.parties:
+        party = cast.resolve_party(name.words, name.span, draft.category)
+        parties.extend(party.keys)
+        if draft.side is None and party.side is not None:
+            side = party.side
+        category = party.category if category == "unknown" else category
+    if category == "civilians":
+        side = None
+    speakers = _speakers(draft.saying, cast)
+    statement = statements.of(draft.saying, speakers, cast) if draft.saying and speakers and draft.zone != "infobox" else None
+    return Claim(
+        draft.measure, draft.quantity, MAIN, draft.span, draft.sentence, draft.rule, draft.confidence, tuple(dict.fromkeys(parties)),
+        side, category, draft.party_basis, speakers, draft.stance, "affirmed", statement, draft.scope, draft.item, draft.when, total,
+        draft.zone,
+    )  # fmt: skip
+
+
+def _speakers(saying: Saying | None, cast: Cast) -> tuple[str, ...]:
+    if saying is None:
+        return ()
+    return tuple(dict.fromkeys(key for name in saying.speakers for key in _speaker(name, cast)))
+
+
+def _speaker(name: Named, cast: Cast) -> tuple[str, ...]:
+    return cast.resolve_speaker(name.words, name.span) if norm(name.words) else ()

@@ -1,0 +1,50 @@
+"""Who says it: cues and the words they govern, and the saying each one stands for.
+
+`attribute` gives for the claims of a scene the innermost saying that governs each.
+"""
+
+from collections.abc import Sequence
+
+from testimonia.extract.attribution.cues import Cue, find_cues
+from testimonia.extract.attribution.hearsay import hearsay_stance
+from testimonia.extract.attribution.sayings import Dating, Discourse, is_outlet, saying_of
+from testimonia.extract.drafts import Saying, replace
+from testimonia.extract.prose.scene import Found, Scene
+
+__all__ = ["Discourse", "attribute", "is_outlet"]
+
+
+def attribute(
+    scene: Scene, found: Sequence[Found], discourse: Discourse, dating: Dating
+) -> list[Saying | None]:
+    """Give each found count its saying, None for the article's own voice; `discourse` moves on."""
+    governed = [(cue, saying_of(scene, cue, discourse, dating)) for cue in find_cues(scene)]
+    sayings = [(cue, saying) for cue, saying in governed if saying is not None]
+    return [_innermost(scene, one, sayings) for one in found]
+
+
+def _innermost(scene: Scene, one: Found, sayings: Sequence[tuple[Cue, Saying]]) -> Saying | None:
+    """Choose among the sayings that govern a count: the latest forward one, else the nearest other."""
+    over = [(cue, saying) for cue, saying in sayings if cue.first <= _core(one) < cue.last]
+    forward = [entry for entry in over if entry[0].kind in {"forward", "voiceless"}]
+    named = [entry for entry in forward if entry[1].speakers]
+    chosen = named or over
+    if not chosen:
+        return hearsay_stance(scene, one)
+    cue, saying = max(chosen, key=lambda entry: entry[0].first if entry in forward else -abs(entry[0].at - one.at))
+    outer = [s for c, s in over if c is not cue and c.first <= cue.first]
+    return _through(saying, outer)
+
+
+def _core(one: Found) -> int:
+    """Give the token by which a count is placed: its figure, else its last word."""
+    return one.figure.first if one.figure is not None else one.last - 1
+
+
+def _through(saying: Saying, outer: Sequence[Saying]) -> Saying:
+    """Keep a chain: "Reuters reported that the army said" was said by the army, through Reuters."""
+    for other in outer:
+        if saying.medium is None and len(other.speakers) == 1 and is_outlet(other.speakers[0].words):
+            return replace(saying, medium=other.speakers[0].words, medium_kind="news", outlet=other.speakers[0],
+                           when=saying.when or other.when)  # fmt: skip
+    return saying

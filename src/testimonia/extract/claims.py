@@ -1,0 +1,91 @@
+"""From counts in sentences to claim drafts: party, sayer, scope.
+
+An elided figure takes its party from the count before it ("three guards were killed, and five
+injured"); a pronoun stands for the last party or speaker; "its own" for the one who speaks.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from testimonia.extract.attribution import Discourse, attribute
+from testimonia.extract.dates import Dated, DatedSentence
+from testimonia.extract.drafts import ClaimDraft, Named, Saying
+from testimonia.extract.parties import Mentioned, name_party
+from testimonia.extract.prose import Found, Scene, find_claims, parse_sentence
+from testimonia.extract.scopes import Setting, scope_of
+from testimonia.model import Category, PartyBasis, Span, When
+
+__all__ = ["read_claims"]
+
+
+@dataclass(slots=True)
+class Memory:
+    """What is carried from sentence to sentence."""
+
+    discourse: Discourse = field(default_factory=Discourse)
+    party: Mentioned | None = None
+    listed: Saying | None = None
+    """The saying of an introduction that ends in a colon, for the items below it."""
+
+
+def read_claims(dated: Sequence[DatedSentence], setting: Setting) -> list[ClaimDraft]:
+    """Read all claims of the prose, in text order."""
+    memory = Memory()
+    drafts: list[ClaimDraft] = []
+    for entry in dated:
+        drafts.extend(_of_sentence(entry, setting, memory))
+    return drafts
+
+
+def _of_sentence(entry: DatedSentence, setting: Setting, memory: Memory) -> list[ClaimDraft]:
+    sentence = entry.sentence
+    if memory.discourse.paragraph != sentence.paragraph:
+        memory.discourse.paragraph = sentence.paragraph
+    taken = {at for one in entry.dates if not one.mention.weak for at in range(one.mention.first, one.mention.last)}
+    drafts: list[ClaimDraft] = []
+    for scene in parse_sentence(sentence, taken):
+        found = find_claims(scene)
+        sayings = attribute(scene, found, memory.discourse, _dating(entry.dates))
+        for one, saying in zip(found, sayings, strict=True):
+            drafts.append(_draft(scene, one, saying, entry, setting, memory))
+    return drafts
+
+
+def _dating(dates: Sequence[Dated]):  # type: ignore[no-untyped-def]
+    def resolve(first: int, last: int) -> When | None:
+        return next((one.when for one in dates if one.mention.first < last and first < one.mention.last), None)
+
+    return resolve
+
+
+def _draft(
+    scene: Scene, one: Found, saying: Saying | None, entry: DatedSentence, setting: Setting, memory: Memory
+) -> ClaimDraft:
+    sentence = scene.sentence
+    party = name_party(scene, one, saying, memory.party)
+    if party.named:
+        memory.party = party
+    when = _happened(one, entry, saying)
+    stance = "estimated" if one.estimated and (saying is None or saying.stance == "claimed") else saying.stance if saying else "unmarked"
+    return ClaimDraft(
+        one.measure, one.quantity, _balanced(scene, one), sentence.span, one.rule, one.confidence, sentence.zone,
+        parties=party.named, side=None, category=party.category, party_basis=party.basis, saying=saying, stance=stance,
+        scope=scope_of(sentence, when, one, setting), item=one.item, when=when,
+        figure=sentence.source(one.figure.first, one.figure.last) if one.figure else None,
+    )  # fmt: skip
+
+
+def _happened(one: Found, entry: DatedSentence, saying: Saying | None) -> When | None:
+    """Give the date of the harm: the nearest date of the sentence that does not date the saying."""
+    said = saying.when.span if saying and saying.when else None
+    dates = [d for d in entry.dates if d.when.span != said]
+    return min(dates, key=lambda d: abs(d.mention.first - one.first), default=None).when if dates else None  # type: ignore[union-attr]
+
+
+def _balanced(scene: Scene, one: Found) -> Span:
+    """Give the span of the quote, with the closing quotation mark of one that it opens."""
+    tokens, last = scene.sentence.tokens, one.last
+    marks = sum(tokens[at].text in {'"', "“", "”"} for at in range(one.first, last))
+    if marks % 2 and last < len(tokens) and tokens[last].text in {'"', "”"}:
+        last += 1
+    return scene.sentence.source(one.first, last)

@@ -1,0 +1,106 @@
+"""The dates of an article in document order: each phrase completed by what stands before it.
+
+The event's own date, the section's title and the last date mentioned are what a reader keeps in
+mind; so does `date_sentences`.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+from testimonia.extract.dates.calendar import Parts, parts_of
+from testimonia.extract.dates.find import find_dates
+from testimonia.extract.dates.mention import DateMention
+from testimonia.extract.dates.resolve import NIGHT, DateContext, resolve
+from testimonia.extract.sentences import Sentence
+from testimonia.extract.tokens import tokenize
+from testimonia.model import Article, When
+
+__all__ = ["Dated", "DatedSentence", "date_sentences", "dates_of_sentence"]
+
+
+class Dated(NamedTuple):
+    """A date phrase and what it means."""
+
+    mention: DateMention
+    when: When
+    """With its span in the source."""
+
+
+@dataclass(frozen=True, slots=True)
+class DatedSentence:
+    """A sentence with its dates."""
+
+    sentence: Sentence
+    dates: tuple[Dated, ...]
+    """In text order; phrases that nothing fixes are left out."""
+    context: DateContext
+    """What was known where the sentence begins."""
+
+
+def dates_of_sentence(sentence: Sentence, context: DateContext) -> tuple[tuple[Dated, ...], DateContext]:
+    """Give the dates of one sentence and what is known behind it."""
+    dates = []
+    for mention in find_dates(sentence.tokens):
+        when = resolve(mention, context)
+        if when is None:
+            continue
+        dates.append(Dated(mention, replace(when, span=sentence.source(mention.first, mention.last))))
+        context = _after(context, mention, when)
+    return tuple(dates), context
+
+
+def date_sentences(
+    article: Article, sentences: Sequence[Sentence], event_when: When | None
+) -> tuple[DatedSentence, ...]:
+    """Give the dates of all sentences, one entry a sentence, in the same order."""
+    return tuple(_read(article, sentences, event_when))
+
+
+def _read(article: Article, sentences: Sequence[Sentence], event_when: When | None) -> Iterator[DatedSentence]:
+    context = _of_event(event_when)
+    section, paragraph = -1, -1
+    for sentence in sentences:
+        if sentence.passage.section != section:
+            context = _enter(context, article, section, sentence.passage.section)
+            section = sentence.passage.section
+        if sentence.paragraph != paragraph:
+            context = replace(context, fresh=False) if context.fresh else context
+            paragraph = sentence.paragraph
+        dates, after = dates_of_sentence(sentence, context)
+        yield DatedSentence(sentence, dates, context)
+        context = after
+
+
+def _of_event(when: When | None) -> DateContext:
+    if when is None or when.start is None:
+        return DateContext()
+    start = parts_of(when.start)
+    return DateContext(start, parts_of(when.end) if when.end else None)
+
+
+def _enter(context: DateContext, article: Article, left: int, entered: int) -> DateContext:
+    """Enter a section: the lead's dates are forgotten, the heading's are taken up."""
+    section = article.sections[entered]
+    context = replace(context, heading=None, fresh=False, before=None if left == 0 else context.before)
+    for title in section.path or (section.title,):
+        mentions = [one for one in find_dates(tokenize(title), alone=True) if one.explicit]
+        if not mentions:
+            continue
+        when = resolve(mentions[0], context)
+        if when and when.start:
+            start = parts_of(when.start)
+            context = replace(context, heading=start, before=start if start.whole else context.before)
+    return context
+
+
+def _after(context: DateContext, mention: DateMention, when: When) -> DateContext:
+    """Keep in mind the date just read; a look back ("the day before") does not move the story."""
+    if mention.kind == "decade" or when.end is None or mention.shift < 0:
+        return context
+    date, before = parts_of(when.end), context.before
+    if mention.kind == "time" and date == before:
+        return context
+    if date.month is None and before and before.year == date.year:
+        return context
+    return replace(context, before=date, fresh=True, night=mention.part in NIGHT)

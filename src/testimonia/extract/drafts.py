@@ -1,0 +1,120 @@
+"""What the steps of extraction hand to one another, before names are resolved to actors.
+
+A draft keeps names as the text gives them (`Named`: words and span); the cast
+(`testimonia.extract.actors`) turns them into actors, and `testimonia.extract` turns drafts into the
+records of `testimonia.model`.
+"""
+
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from testimonia.model import (
+    Category, EventKind, Measure, PartyBasis, Quantity, Scope, Span, Stance, When, Zone,
+)  # fmt: skip
+
+__all__ = ["ClaimDraft", "Entry", "EventDraft", "InfoboxDraft", "Named", "Saying", "replace"]
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Words that name or describe somebody or something, where they stand."""
+
+    words: str
+    span: Span
+    link: str | None = None
+    """Target of a link on the words, where the source has one."""
+    flag: str | None = None
+    """Country whose flag stands before the words."""
+    note: str | None = None
+    """What stands in brackets behind them, or a dagger's meaning: "KIA", "until May"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of a list of belligerents, commanders or units."""
+
+    name: Named
+    side: int
+    role: Literal["belligerent", "commander", "unit", "support"]
+    rule: str
+    confidence: float
+    parent: str | None = None
+    """The entry above it, when it is listed as a part of that."""
+    alias: str | None = None
+    """A short form given with it: "Free Syrian Army (FSA)"."""
+    office: str | None = None
+    """A function given with a commander: "Al-Haq Brigade commander"."""
+
+
+@dataclass(frozen=True, slots=True)
+class EventDraft:
+    """What the infobox or the lead says about the article's event."""
+
+    label: str
+    kind: EventKind
+    span: Span
+    """Where the label stands."""
+    kind_span: Span | None = None
+    when: When | None = None
+    places: tuple[Named, ...] = ()
+    """The chain, most specific first."""
+    coordinates: tuple[float, float] | None = None
+    coordinates_span: Span | None = None
+    part_of: tuple[Named, ...] = ()
+    result: Named | None = None
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """Who says something, how, when and through what, as the words give it."""
+
+    speakers: tuple[Named, ...]
+    """Empty where nobody is named ("it was reported")."""
+    stance: Stance
+    span: Span
+    """The words that say so: from the speaker to the verb, or "(per X)"."""
+    when: When | None = None
+    medium: str | None = None
+    medium_kind: str = "unspecified"
+    outlet: Named | None = None
+    on_behalf_of: tuple[Named, ...] = ()
+    occasion: int = 0
+    """Sayings with the same speakers and a different number are different occasions."""
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimDraft:
+    """How many of whom, before names are resolved."""
+
+    measure: Measure
+    quantity: Quantity
+    span: Span
+    """The quote."""
+    sentence: Span
+    rule: str
+    confidence: float
+    zone: Zone
+    parties: tuple[Named, ...] = ()
+    side: int | None = None
+    category: Category = "unknown"
+    party_basis: PartyBasis = "none"
+    saying: Saying | None = None
+    stance: Stance = "unmarked"
+    scope: Scope = "main"
+    item: str | None = None
+    when: When | None = None
+    total: Span | None = None
+    """The quote of the total that includes this figure ("including 3 officers")."""
+    figure: Span | None = None
+    """The figure's own words, so that unexplained figures can be told."""
+
+
+@dataclass(frozen=True, slots=True)
+class InfoboxDraft:
+    """All that an infobox gives."""
+
+    event: EventDraft | None = None
+    entries: tuple[Entry, ...] = ()
+    claims: tuple[ClaimDraft, ...] = ()
+    unexplained: tuple[Span, ...] = ()

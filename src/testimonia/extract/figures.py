@@ -1,0 +1,254 @@
+"""Figures: number phrases with their bounds, and the words that stand for a number.
+
+"at least 27" · "20-30" · "between 35 and 40" · "~60" · "470+" · "over a dozen" · "an estimated
+1,200" · "several hundred" · "dozens of" · "None". A figure knows nothing of what it counts; years,
+measures ("20 mm", "3 km", "90 percent"), names ("Hill 123", "No. 5") and sums of money are left out.
+"""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from testimonia.extract.numbers import Number, parse_number
+from testimonia.extract.tokens import Token, tokenize
+from testimonia.lexicon import rows
+from testimonia.model import Quantity, QuantityKind
+
+__all__ = ["Figure", "find_figures", "vague_adjective"]
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number phrase over tokens `first` to `last` (exclusive)."""
+
+    first: int
+    last: int
+    quantity: Quantity
+    estimated: bool = False
+    """True for "an estimated N": somebody's estimate, whoever speaks."""
+
+
+Phrases = dict[str, list[tuple[tuple[str, ...], str]]]
+
+
+def _by_first_word(entries: Collection[tuple[str, str]]) -> Phrases:
+    table: Phrases = {}
+    for phrase, kind in entries:
+        words = tuple(token.low for token in tokenize(phrase))
+        table.setdefault(words[0], []).append((words, kind))
+    for found in table.values():
+        found.sort(key=lambda entry: (-len(entry[0]), entry))
+    return table
+
+
+@cache
+def _bounds(position: str) -> Phrases:
+    return _by_first_word([(row["phrase"], row["kind"]) for row in rows("bounds") if row["position"] == position])
+
+
+@cache
+def _vague_words() -> dict[str, list[tuple[tuple[str, ...], dict[str, str]]]]:
+    table: dict[str, list[tuple[tuple[str, ...], dict[str, str]]]] = {}
+    for row in rows("vague"):
+        words = tuple(token.low for token in tokenize(row["word"]))
+        table.setdefault(words[0], []).append((words, row))
+    for found in table.values():
+        found.sort(key=lambda entry: (-len(entry[0]), entry[0]))
+    return table
+
+
+@cache
+def _units() -> frozenset[str]:
+    return frozenset(row["form"].lower() for row in rows("measures_units"))
+
+
+@cache
+def _soldiers() -> frozenset[str]:
+    """Nouns that make "13,000 foot soldiers" a count and no measure."""
+    return frozenset(row["form"].lower() for row in rows("people"))
+
+
+_BEFORE_NAMES = frozenset("no no. nos number nr hill route highway road point article resolution camp unit room page p. pp. "
+                          "chapter phase version model mark mk type class group task channel section base brigade battalion regiment division "
+                          "battery squadron company flight checkpoint hospital school".split())
+_MONEY = frozenset("$ £ € us$ ¥ ₹ #".split())
+_DASHES = frozenset({"-", "–", "—", "‑", "−", "~"})
+
+
+def _match(tokens: Sequence[Token], at: int, table: Phrases) -> tuple[int, str] | None:
+    for words, kind in table.get(tokens[at].low, ()):
+        end = at + len(words)
+        if end <= len(tokens) and all(tokens[at + k].low == word for k, word in enumerate(words)):
+            return end, kind
+    return None
+
+
+def _verbatim(tokens: Sequence[Token], first: int, last: int) -> str:
+    words = tokens[first].text
+    for before, token in zip(tokens[first : last - 1], tokens[first + 1 : last], strict=True):
+        words += (" " if token.start > before.end else "") + token.text
+    return words
+
+
+def _prefixes(tokens: Sequence[Token], at: int) -> tuple[int, list[str]]:
+    """Read bounds before a number ("perhaps as many as"); give where the number should begin."""
+    kinds: list[str] = []
+    while at < len(tokens) and (found := _match(tokens, at, _bounds("before"))):
+        at, kind = found
+        kinds.append(kind)
+        if at < len(tokens) and tokens[at].low in {"another", "further"}:
+            at += 1
+    return at, kinds
+
+
+def _second(tokens: Sequence[Token], first: Number, between: bool) -> tuple[Number, list[str]] | None:
+    """Read the upper end of a range behind its lower end, if there is one."""
+    at = first.last
+    if at + 1 >= len(tokens):
+        return None
+    sign = tokens[at].low
+    if sign not in _DASHES and sign not in ({"and"} if between else {"to", "or"}):
+        return None
+    start, kinds = _prefixes(tokens, at + 1)
+    upper = parse_number(tokens, start) if start < len(tokens) else None
+    if upper is None:
+        return None
+    if upper.value <= first.value and not (upper.scaled and not first.scaled):
+        return None
+    if sign == "or" and upper.value > 2 * first.value + 2:
+        return None  # "one or 200"
+    return upper, kinds
+
+
+def _lower_end(low: Number, high: Number, tokens: Sequence[Token]) -> int:
+    """Share the scale of the upper end: "2-3 million", "15–20,000"."""
+    if high.scaled and not low.scaled and low.value < high.value:
+        scale = 1
+        for factor in (1_000_000, 1_000, 100):
+            if high.value % factor == 0 and high.value // factor > low.value:
+                scale = factor
+                break
+        return low.value * scale
+    text = tokens[high.last - 1].text
+    if "," in text and low.value < 1000 and low.value * 1000 < high.value and high.value - low.value * 1000 < 200_000:
+        return low.value * 1000 if low.value >= high.value // 4000 else low.value
+    return low.value
+
+
+def _suffixes(tokens: Sequence[Token], at: int) -> tuple[int, list[str]]:
+    kinds = []
+    while at < len(tokens) and (found := _match(tokens, at, _bounds("after"))):
+        at, kind = found
+        kinds.append(kind)
+    return at, kinds
+
+
+def _bounded(low: int, high: int, kinds: set[str], open_end: bool) -> tuple[QuantityKind, int | None, int | None]:
+    """Bring number and bounds together into kind, lower and upper bound."""
+    if "lower" in kinds or open_end:
+        return "lower_bound", low, None
+    if "upper" in kinds:
+        return "upper_bound", None, high
+    if low != high:
+        return "range", low, high
+    if kinds & {"approximate", "estimated"}:
+        return "approximate", low, high
+    return ("none", 0, 0) if low == 0 else ("exact", low, high)
+
+
+def _counted(tokens: Sequence[Token], at: int) -> Figure | None:
+    between = tokens[at].low == "between"
+    start, kinds = _prefixes(tokens, at + 1 if between else at)
+    number = parse_number(tokens, start) if start < len(tokens) else None
+    if number is None:
+        return None
+    first = at
+    low = high = number.value
+    last, open_end = number.last, False
+    second = _second(tokens, number, between)
+    if second:
+        upper, upper_kinds = second
+        low, high, last = _lower_end(number, upper, tokens), upper.value, upper.last
+        open_end = "lower" in upper_kinds
+    elif between:
+        first = start
+    last, after = _suffixes(tokens, last)
+    if _is_no_count(tokens, start, last, number):
+        return None
+    kind, lower, upper_bound = _bounded(low, high, {*kinds, *after}, open_end)
+    quantity = Quantity(kind, lower, upper_bound, _verbatim(tokens, first, last))
+    return Figure(first, last, quantity, "estimated" in kinds)
+
+
+def _is_no_count(tokens: Sequence[Token], start: int, last: int, number: Number) -> bool:
+    """Tell names, measures and money from counts."""
+    before = tokens[start - 1] if start else None
+    if before and (before.low in _MONEY or (not number.spelled and before.low in _BEFORE_NAMES)):
+        return True
+    if before and before.low == "." and start > 1 and tokens[start - 2].low in _BEFORE_NAMES:
+        return True
+    if last >= len(tokens):
+        return False
+    after = tokens[last]
+    if after.low in _units() and not (last + 1 < len(tokens) and tokens[last + 1].low in _soldiers()):
+        return True
+    if after.low == "-" and last + 1 < len(tokens) and tokens[last + 1].low in _units():
+        return True
+    return after.low == "of" and number.value == 1 and number.spelled and tokens[start].low == "a"
+
+
+def _vague(tokens: Sequence[Token], at: int, adjectives: bool) -> Figure | None:
+    if tokens[at].kind == "sign" and not adjectives:
+        return None
+    for words, row in _vague_words().get(tokens[at].low, ()):
+        last = at + len(words)
+        if last > len(tokens) or any(tokens[at + k].low != word for k, word in enumerate(words)):
+            continue
+        if adjectives or row["position"] != "adjective":
+            return _vague_figure(tokens, at, last, row)
+    return None
+
+
+def _vague_figure(tokens: Sequence[Token], at: int, last: int, row: dict[str, str]) -> Figure:
+    """Build the figure of a vague word: "several", "several hundred", "heavy", "None", "Unknown"."""
+    scale = last
+    while scale < len(tokens) and tokens[scale].low in {"hundred", "thousand", "dozen", "score", "hundreds", "thousands"}:
+        scale += 1
+    words = _verbatim(tokens, at, scale)
+    if row["kind"] == "none":
+        return Figure(at, scale, Quantity("none", 0, 0, words))
+    if row["kind"] == "not_reported":
+        return Figure(at, scale, Quantity("not_reported", None, None, words, "not reported"))
+    if row["kind"] == "unknown":
+        return Figure(at, scale, Quantity("unknown", None, None, words, words))
+    low = int(row["low"]) if row["low"] and int(row["low"]) <= 3 and scale == last else None
+    return Figure(at, scale, Quantity("vague", low, None, words, words))
+
+
+def vague_adjective(tokens: Sequence[Token], at: int) -> Figure | None:
+    """Give the figure of a vague adjective at token `at` ("heavy" losses), or None."""
+    return _vague(tokens, at, True) if tokens[at].kind == "word" else None
+
+
+def find_figures(
+    tokens: Sequence[Token], taken: Collection[int] = (), *, adjectives: bool = False
+) -> list[Figure]:
+    """Find all figures among the tokens, longest first from the left.
+
+    `taken` holds the indexes of tokens that something else owns (dates). `adjectives` admits words
+    that are figures only beside losses ("heavy", "light") or alone in an infobox ("?").
+    """
+    found: list[Figure] = []
+    at = 0
+    while at < len(tokens):
+        figure = None
+        if at not in taken:
+            figure = _counted(tokens, at) or _vague(tokens, at, adjectives)
+            if figure and any(k in taken for k in range(figure.first, figure.last)):
+                figure = None
+        if figure:
+            found.append(figure)
+            at = figure.last
+        else:
+            at += 1
+    return found

@@ -1,0 +1,280 @@
+"""Make claims of the items of a value: what is counted, whose, who says so, in which part of the event.
+
+Headings set the context of what follows; a bracket speaks of its own item, and of the items before
+it in the list as long as they bring another kind each and have no bracket of their own.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from testimonia.extract.drafts import ClaimDraft, Named, Saying
+from testimonia.extract.infobox.context import Context, Frame, governed
+from testimonia.extract.infobox.counts import Count, count_of
+from testimonia.extract.infobox.items import Heading, Item, read_items
+from testimonia.extract.infobox.layout import Bracket, Segment, cut_segments
+from testimonia.extract.infobox.kinds import kind_at
+from testimonia.extract.infobox.nouns import is_civilian, is_ship, is_thing
+from testimonia.extract.infobox.notes import Note, is_total, read_note
+from testimonia.extract.infobox.parties import capital_runs, described
+from testimonia.model import Category, Quantity, Span
+
+__all__ = ["Line", "read_lines", "to_claims"]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """An item in its context."""
+
+    item: Item
+    context: Context
+    count: Count | None
+    notes: tuple[Note, ...] = ()
+    loose: tuple[Note, ...] = ()
+    civilians: bool = False
+    saying: Saying | None = None
+    rule: str = "plain"
+    parts: tuple[Item, ...] = field(default=())
+    """Items in its brackets: "(200 executed)"."""
+
+
+def read_lines(frame: Frame) -> list[Line]:
+    """Read all items of a value with their contexts and sayings."""
+    lines: list[Line] = []
+    context = Context()
+    before: Count | None = None
+    for piece in read_items(cut_segments(frame.passage)):
+        if isinstance(piece, Heading):
+            line = _unheaded(piece, context, lines, frame)
+            if line:
+                lines.append(line)
+            else:
+                context = governed(context, piece, frame)
+            continue
+        context = _flagged(context, piece, frame)
+        count = count_of(piece, frame.base, context.measure, before)
+        lines.append(_line(piece, context, count, frame))
+        before = count or before
+    return _said(_civil(lines, frame))
+
+
+def _unheaded(piece: Heading, context: Context, lines: Sequence[Line], frame: Frame) -> Line | None:
+    """Read what looks like a heading but counts: a ship by its name, "all executed" behind a figure."""
+    tokens = piece.tokens
+    if piece.colon or not tokens:
+        return None
+    if frame.base == "strength" and (is_ship(tokens) or (len(tokens) == 1 and is_thing(tokens) and not tokens[0].text.islower())):
+        last = piece.brackets[-1].end if piece.brackets and piece.brackets[-1].at == len(tokens) else tokens[-1].end
+        name = frame.passage.shown[tokens[0].start : last]
+        item = Item(tokens, 0, len(tokens), None, None, head=tokens)
+        return Line(item, context, Count("materiel_strength", Quantity("exact", 1, 1, name), name, "materiel", 0.85))
+    kind = kind_at(tokens, 1, len(tokens)) if tokens[0].low in {"all", "both"} and len(tokens) > 1 else None
+    if kind and kind.last == len(tokens) and lines and lines[-1].count and not kind.materiel:
+        before = lines[-1].item
+        item = replace(before, tokens=(*before.tokens[: before.last], *tokens), last=before.last + len(tokens), kind=kind)
+        return Line(item, context, replace(lines[-1].count, measure=kind.measure), civilians=lines[-1].civilians)
+    return None
+
+
+def _flagged(context: Context, item: Item, frame: Frame) -> Context:
+    """A flag before an item begins a new party."""
+    if not item.flags:
+        return context
+    named = tuple(dict.fromkeys(country for country in item.flags if country))
+    marks = {mark.value: mark.span for mark in frame.passage.marks if mark.kind == "flag"}
+    parties = tuple(Named(country, marks[country], flag=country) for country in named if country in marks)
+    return replace(context, parties=parties, basis="flag" if parties else "none", group=context.group + 1)
+
+
+def _line(item: Item, context: Context, count: Count | None, frame: Frame) -> Line:
+    notes = tuple(read_note(frame.passage, bracket.tokens, frame.when) for bracket in item.notes)
+    loose = tuple(read_note(frame.passage, bracket.tokens, frame.when) for bracket in item.loose)
+    parts = tuple(part for bracket in (*item.notes, *item.loose) for part in _parts(bracket)) if count else ()
+    civil = context.civilians or is_civilian(item.head) or (item.kind is not None and is_civilian(item.tail[:2]))
+    return Line(item, context, count, notes, loose, civil, parts=parts)
+
+
+def _parts(bracket: Bracket) -> Iterator[Item]:
+    """Read the figures in a bracket: "(200 executed)", "(8,310 killed, 29,560 wounded)"."""
+    for piece in read_items([Segment(tokens, ",") for tokens in _by_comma(bracket)]):
+        if isinstance(piece, Item) and piece.figure and piece.figure.quantity.kind not in {"vague", "unknown", "none"}:
+            if all(token.low in {"including", "incl", "inc", "of", "which", "whom", "mostly", "with", "and", "among", "them"} for token in piece.lead):
+                yield piece
+
+
+def _by_comma(bracket: Bracket) -> Iterator[tuple]:  # type: ignore[type-arg]
+    begin = 0
+    for at, token in enumerate(bracket.tokens):
+        if token.low in {",", ";"}:
+            yield bracket.tokens[begin:at]
+            begin = at + 1
+    yield bracket.tokens[begin:]
+
+
+def _civil(lines: Sequence[Line], frame: Frame) -> list[Line]:
+    """Carry civilians on: "46 civilians killed, 30 wounded" are 30 civilians."""
+    found: list[Line] = []
+    seen: set[str] = set()
+    for line in lines:
+        before = found[-1] if found else None
+        if line.civilians:
+            seen.add(line.count.measure if line.count else "")
+        elif before and before.civilians and _goes_on(line, seen, frame) and before.context is line.context:
+            line = replace(line, civilians=True)
+            seen.add(line.count.measure if line.count else "")
+        else:
+            seen = set()
+        found.append(line)
+    return found
+
+
+def _goes_on(line: Line, seen: set[str], frame: Frame) -> bool:
+    if line.count is None or line.count.sort != "nothing" or line.count.item or is_total(line.item.tail) or is_total(line.item.head):
+        return False
+    return frame.shared or line.count.measure not in seen
+
+
+def _said(lines: Sequence[Line]) -> list[Line]:
+    """Give each line its saying: its own bracket's, a later bracket's that reaches back, or the heading's."""
+    found = list(lines)
+    for index, line in enumerate(found):
+        own = [note for note in (*line.notes, *line.loose) if note.saying or note.episode]
+        if not own:
+            continue
+        for note in own:
+            found[index] = _apply(found[index], note)
+            for back in _reached(found, index, loose=note in line.loose):
+                found[back] = _apply(found[back], note)
+    return found
+
+
+def _apply(line: Line, note: Note) -> Line:
+    if note.saying and line.saying is None:
+        line = replace(line, saying=note.saying, rule="suffix")
+    if note.episode and not line.context.episode:
+        line = replace(line, context=replace(line.context, episode=True))
+    return line
+
+
+def _reached(lines: Sequence[Line], index: int, *, loose: bool) -> Iterator[int]:
+    """Give the earlier lines that a bracket behind line `index` speaks of too."""
+    last = lines[index]
+    seen = {_key(last)}
+    for back in range(index - 1, -1, -1):
+        line = lines[back]
+        if line.context.group != last.context.group or line.context.order != last.context.order:
+            return
+        if line.item.notes or line.item.loose or _key(line) in seen or line.saying:
+            return
+        if line.count and line.count.quantity.kind in {"none", "unknown"}:
+            return
+        seen.add(_key(line))
+        yield back
+
+
+def _key(line: Line) -> tuple[object, ...]:
+    if line.count is None:
+        return ("none", line.item.first, line.item.segment)
+    party = " ".join(token.low for token in line.item.head) if line.count.sort in {"people", "civilians", "unknown"} else ""
+    if line.count.measure == "strength":
+        return ("strength",)
+    graded = any(token.low == "confirmed" for token in line.item.head)
+    return (line.count.measure, line.count.item, party if not line.count.item else "", graded)
+
+
+def to_claims(lines: Sequence[Line], frame: Frame) -> Iterator[ClaimDraft]:
+    """Make the claims of all lines, subsets behind their totals."""
+    for line in lines:
+        if line.count is None:
+            continue
+        claim = _claim(line, line.item, line.count, frame)
+        yield claim
+        for part in line.parts:
+            yield from _subset(claim, line, part, frame)
+
+
+def _claim(line: Line, item: Item, count: Count, frame: Frame) -> ClaimDraft:
+    context = line.context
+    saying = _dated(line.saying or context.saying, line)
+    named, basis = _party(line, item, count, frame)
+    stance = saying.stance if saying else "unmarked"
+    if not saying and item.figure and item.figure.estimated:
+        stance = "estimated"
+    if any(token.low == "confirmed" for token in (*item.head, *item.tail)) and stance in {"claimed", "unmarked"}:
+        stance = "confirmed"
+    civil = line.civilians
+    side = None if civil or frame.shared else frame.side
+    rule = f"infobox.{frame.name}.{'suffix' if line.saying else 'per' if saying else 'plain'}"
+    return ClaimDraft(
+        count.measure, count.quantity, _quote(item, count, frame), frame.parameter.span, rule, _sure(line, count, basis), "infobox",
+        named, side, _category(line, count, frame), basis, saying, stance, "sub" if context.episode else "main", count.item,
+        None, None, _figure(item, frame),
+    )  # fmt: skip
+
+
+def _dated(saying: Saying | None, line: Line) -> Saying | None:
+    """Take "(as of 12 April)" behind a figure as the date of what a heading's sayer says."""
+    when = next((note.when for note in line.notes if note.as_of and note.stated and note.when), None)
+    return replace(saying, when=when) if saying and when and saying.when is None else saying
+
+
+def _sure(line: Line, count: Count, basis: str) -> float:
+    if basis == "order":
+        return 0.6
+    doubt = 0.85 if line.rule == "suffix" and not line.item.notes and not line.item.loose else 1.0
+    return round(count.sure * doubt, 2)
+
+
+def _party(line: Line, item: Item, count: Count, frame: Frame) -> tuple[tuple[Named, ...], str]:
+    passage = frame.passage
+    if count.sort in {"people", "civilians", "unknown", "unit"} and item.figure:
+        runs = capital_runs(passage, item.head)
+        if runs:
+            return tuple(runs), "named"
+    if count.sort == "materiel":
+        runs = [run for run in capital_runs(passage, item.head) if frame.parties.knows(run.words)]
+        if runs:
+            return tuple(runs), "named"
+    lead = [run for run in capital_runs(passage, item.lead) if frame.parties.sides_of(run.words)]
+    if lead:
+        return tuple(lead), "heading"
+    group = described(passage, item.head) if item.figure else None
+    if line.context.parties:
+        return line.context.parties, line.context.basis
+    return ((group,), "described") if group and not line.civilians else ((), "none")
+
+
+def _category(line: Line, count: Count, frame: Frame) -> Category:
+    if line.civilians:
+        return "civilians"
+    if any(note.civilians for note in line.notes):
+        return "mixed"
+    if frame.side is None or frame.shared:
+        return "mixed" if is_total((*line.item.head, *line.item.tail)) else "unknown"
+    return "combatants"
+
+
+def _quote(item: Item, count: Count, frame: Frame) -> Span:
+    first = item.first
+    if count.sort == "unit" and item.lead and item.lead[-1].low == "of":
+        first = 0
+    if item.kind and item.kind.last <= item.first and not item.inherited:
+        first = item.kind.first
+    return frame.passage.source(item.tokens[first].start, item.tokens[item.last - 1].end)
+
+
+def _figure(item: Item, frame: Frame) -> Span:
+    last = item.figure.last if item.figure else item.last
+    return frame.passage.source(item.tokens[item.first].start, item.tokens[last - 1].end)
+
+
+def _subset(total: ClaimDraft, line: Line, part: Item, frame: Frame) -> Iterator[ClaimDraft]:
+    """Make a claim of a figure in brackets, part of the figure before them."""
+    inherited = total.measure if total.measure not in {"losses"} else None
+    count = count_of(part, frame.base, None, line.count)
+    if count is None:
+        return
+    if part.kind is None and inherited and count.measure in {"losses", "strength", "killed"}:
+        count = replace(count, measure=inherited, item=total.item)
+    inner = replace(line, civilians=line.civilians or is_civilian(part.head))
+    claim = _claim(inner, part, count, frame)
+    yield replace(claim, total=total.span, rule="infobox.subset")

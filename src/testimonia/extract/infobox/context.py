@@ -1,0 +1,135 @@
+"""What headings set for the items below them, and what a whole value is about."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from testimonia.extract.drafts import Named, Saying
+from testimonia.extract.infobox.counts import Base
+from testimonia.extract.infobox.items import Heading
+from testimonia.extract.infobox.moments import dated_tokens
+from testimonia.extract.infobox.notes import Note, read_note
+from testimonia.extract.infobox.parties import Parties, capital_runs
+from testimonia.extract.tokens import Token
+from testimonia.model import Measure, Parameter, PartyBasis, Passage, When
+
+__all__ = ["Context", "Frame", "governed"]
+
+_SECTIONS = frozenset("personnel men materiel material equipment human manpower vehicles aircraft ships breakdown land air naval sea "
+                      "ground notes details other others armour armor artillery".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One parameter and what is known around it."""
+
+    parameter: Parameter
+    base: Base
+    side: int | None
+    shared: bool
+    """True if no side has the parameter's number: "casualties3" beside two sides."""
+    parties: Parties
+    when: When | None
+    label: str = ""
+    """The event's own name."""
+    text: str = ""
+    """The whole article, for telling authors from parties."""
+
+    @property
+    def passage(self) -> Passage:
+        """The value."""
+        return self.parameter.passage
+
+    @property
+    def name(self) -> str:
+        """A short name for rule ids."""
+        return "strength" if self.base == "strength" else "casualties"
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What the headings above an item say."""
+
+    saying: Saying | None = None
+    parties: tuple[Named, ...] = ()
+    basis: PartyBasis = "none"
+    episode: bool = False
+    civilians: bool = False
+    measure: Measure | None = None
+    group: int = 0
+    """Counts headings and flags: items of one group stand in one list."""
+    order: int = 0
+
+
+def governed(context: Context, heading: Heading, frame: Frame) -> Context:
+    """Give the context below a heading; a line without a colon changes it only where it is understood."""
+    words = [*heading.tokens, *(token for bracket in heading.brackets for token in bracket.tokens)]
+    note = read_note(frame.passage, heading.tokens, frame.when) if heading.tokens else Note()
+    inner = [read_note(frame.passage, bracket.tokens, frame.when) for bracket in heading.brackets]
+    saying = note.saying or next((one.saying for one in inner if one.saying), None)
+    fresh = replace(context, group=context.group + 1)
+    if saying:
+        return _said(fresh, saying, inner, heading, frame)
+    if not heading.colon and not heading.bold and not _is_party(heading.tokens, frame):
+        return _flags_only(fresh, heading, frame) if heading.flags else context
+    if note.total:
+        return replace(fresh, parties=(), basis="none", measure=note.measure, episode=False, civilians=note.civilians)
+    if note.measure or note.civilians:
+        return replace(fresh, measure=note.measure, civilians=note.civilians)
+    return _titled(fresh, heading, words, note, frame)
+
+
+def _said(context: Context, saying: Saying, inner: Sequence[Note], heading: Heading, frame: Frame) -> Context:
+    when = next((one.when for one in inner if one.when), None)
+    if when and saying.when is None:
+        saying = replace(saying, when=when)
+    return replace(context, saying=saying, parties=(), basis="none", measure=None, civilians=False)
+
+
+def _flags_only(context: Context, heading: Heading, frame: Frame) -> Context:
+    return context
+
+
+def _titled(context: Context, heading: Heading, words: Sequence[Token], note: Note, frame: Frame) -> Context:
+    """Read a heading that names a party, a phase, a date or an author."""
+    tokens = heading.tokens
+    if _is_party(tokens, frame):
+        runs = tuple(capital_runs(frame.passage, tokens)) or _flag_names(heading, frame)
+        return replace(context, parties=runs, basis="heading", measure=None, civilians=False)
+    if not tokens or all(token.low in _SECTIONS or token.kind != "word" for token in tokens):
+        return context
+    dated = bool(dated_tokens(words))
+    own = " ".join(token.low for token in tokens) == frame.label.lower()
+    if note.episode or dated:
+        sub = not own and (note.episode or frame.base != "strength") and not note.as_of
+        return replace(context, episode=sub, parties=(), basis="none", measure=None)
+    authors = _authors(tokens, frame)
+    if authors:
+        span = frame.passage.source(tokens[0].start, tokens[-1].end)
+        return _said(context, Saying(authors, "claimed", span), (), heading, frame)
+    runs = tuple(capital_runs(frame.passage, tokens))
+    return replace(context, parties=runs, basis="heading" if runs else "none", measure=None)
+
+
+def _flag_names(heading: Heading, frame: Frame) -> tuple[Named, ...]:
+    marks = {mark.value: mark.span for mark in frame.passage.marks if mark.kind == "flag"}
+    return tuple(Named(flag, marks[flag], flag=flag) for flag in heading.flags if flag in marks)
+
+
+def _is_party(tokens: Sequence[Token], frame: Frame) -> bool:
+    """Tell whether a heading is the name of a party, and nothing else."""
+    if not tokens or dated_tokens(tokens):
+        return False
+    words = frame.passage.shown[tokens[0].start : tokens[-1].end]
+    return tokens[0].capital and len(tokens) <= 8 and frame.parties.knows(words)
+
+
+def _authors(tokens: Sequence[Token], frame: Frame) -> tuple[Named, ...]:
+    """Read "Smith and Miller:" as a saying where references name authors so."""
+    runs = capital_runs(frame.passage, tokens)
+    cited = [run for run in runs if _is_cited(run.words, frame.text)]
+    return tuple(runs) if runs and len(cited) == len(runs) else ()
+
+
+def _is_cited(name: str, text: str) -> bool:
+    last = name.split()[-1]
+    return any(sign in text for sign in (f"{{{{sfn|{last}|", f"{{{{Sfn|{last}|", f"last={last}", f"last1={last}", f"last = {last}", f"|{last}|"))

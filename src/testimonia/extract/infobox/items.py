@@ -1,0 +1,241 @@
+"""Read the items of a value: a figure with the words that belong to it, or a heading.
+
+"60+ killed 11 missing" are two items, "3 tanks and 1 armored car destroyed" two that share a word
+of harm, "Frigate scuttled" one without a figure, "Per the army:" a heading.
+"""
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from testimonia.extract.figures import Figure, find_figures
+from testimonia.extract.infobox.kinds import Kind, kind_at, kind_between
+from testimonia.extract.infobox.layout import Bracket, Segment
+from testimonia.extract.infobox.nouns import is_thing, is_single_person
+from testimonia.extract.infobox.headings import heading_start
+from testimonia.extract.infobox.moments import dated_tokens
+from testimonia.extract.tokens import Token
+
+__all__ = ["Heading", "Item", "read_items"]
+
+_STOPS = frozenset("in at on by from with during for under after before near since until over through aboard including "
+                   "excluding plus as to when while which who whom that whose".split())
+"""Words that end the nouns behind a figure."""
+_JOINTS = frozenset({"and", "&", "plus"})
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """Words that govern what follows: who says it, whose it is, when, or of what."""
+
+    tokens: tuple[Token, ...]
+    brackets: tuple[Bracket, ...] = ()
+    flags: tuple[str, ...] = ()
+    colon: bool = True
+    """False for a line that may or may not be a heading."""
+    bold: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A figure and the words around it; indexes are of `tokens`."""
+
+    tokens: tuple[Token, ...]
+    first: int
+    last: int
+    figure: Figure | None
+    kind: Kind | None = None
+    lead: tuple[Token, ...] = ()
+    """The words before the figure."""
+    head: tuple[Token, ...] = ()
+    """What is counted: the words between figure and word of harm."""
+    tail: tuple[Token, ...] = ()
+    """What follows the word of harm."""
+    notes: tuple[Bracket, ...] = ()
+    loose: tuple[Bracket, ...] = ()
+    """Brackets behind a boundary: they speak of the list before them."""
+    flags: tuple[str, ...] = ()
+    joined: bool = False
+    """True if "and" ties it to the next item."""
+    segment: int = 0
+    inherited: bool = field(default=False, compare=False)
+    """True if the word of harm stands with a later item."""
+
+
+def read_items(segments: Sequence[Segment]) -> list[Item | Heading]:
+    """Read the segments of a value into items and headings, in order."""
+    found: list[Item | Heading] = []
+    flags: tuple[str, ...] = ()
+    for number, segment in enumerate(_merged(segments)):
+        if not segment.tokens:
+            _hang(found, segment.brackets)
+            flags += tuple(country for _, country in segment.flags)
+            continue
+        first = True
+        for piece in _pieces(segment, number):
+            piece = replace(piece, flags=flags + piece.flags) if first else piece
+            first, flags = False, ()
+            found.append(piece)
+    return list(_shared(found))
+
+
+def _merged(segments: Sequence[Segment]) -> list[Segment]:
+    """Bring "700 killed" and "wounded or captured" together again."""
+    found: list[Segment] = []
+    for segment in segments:
+        if found and found[-1].end in {",", "\n"} and _continues(found[-1], segment):
+            before = found.pop()
+            shift = len(before.tokens)
+            brackets = tuple(replace(b, at=b.at + shift) for b in segment.brackets)
+            segment = replace(segment, tokens=before.tokens + segment.tokens, brackets=before.brackets + brackets, flags=before.flags)
+        found.append(segment)
+    return found
+
+
+def _continues(before: Segment, segment: Segment) -> bool:
+    """Tell whether a segment goes on with the words of harm of the one before it."""
+    tokens = segment.tokens
+    at = 1 if tokens and tokens[0].low in {"and", "or", "&"} else 0
+    if at >= len(tokens) or segment.flags or segment.end == ":" or before.brackets:
+        return False
+    kind = kind_at(tokens, at, len(tokens))
+    if kind is None or find_figures(tokens) or not find_figures(before.tokens):
+        return False
+    earlier = kind_between(before.tokens, 0, len(before.tokens))
+    return earlier is not None and earlier.last == len(before.tokens) and earlier.first > 0
+
+
+def _hang(found: list[Item | Heading], brackets: tuple[Bracket, ...]) -> None:
+    """Tie brackets that stand alone to the item or heading before them."""
+    for index in range(len(found) - 1, -1, -1):
+        piece = found[index]
+        if isinstance(piece, Item):
+            found[index] = replace(piece, loose=piece.loose + brackets)
+            return
+        if index == len(found) - 1:
+            found[index] = replace(piece, brackets=piece.brackets + brackets)
+            return
+
+
+def _pieces(segment: Segment, number: int) -> Iterator[Item | Heading]:
+    """Give the items of one segment, and its heading if it ends in one."""
+    tokens = segment.tokens
+    taken = dated_tokens(tokens)
+    figures = _figures(tokens, taken)
+    start = heading_start(tokens, figures) if segment.end == ":" else len(tokens)
+    figures = [figure for figure in figures if figure.last <= start]
+    if not figures and start == len(tokens) and not _unnumbered(tokens, 0, start):
+        yield _heading(segment, 0, colon=False)
+        return
+    if start:
+        yield from _items(segment, figures, start, number)
+    if start < len(tokens):
+        yield _heading(segment, start, colon=True)
+
+
+def _heading(segment: Segment, start: int, *, colon: bool) -> Heading:
+    brackets = tuple(bracket for bracket in segment.brackets if bracket.at >= start)
+    flags = tuple(country for at, country in segment.flags if at >= start)
+    return Heading(segment.tokens[start:], brackets, flags, colon, segment.bold)
+
+
+def _figures(tokens: Sequence[Token], taken: Collection[int]) -> list[Figure]:
+    """Find the figures, leaving out adjectives of rank and size: "1 light cruiser", "7 heavy guns"."""
+    found: list[Figure] = []
+    for figure in find_figures(tokens, taken):
+        if figure.quantity.kind in {"vague", "unknown", "none", "not_reported"} and not _stands(tokens, figure, found):
+            continue
+        found.append(figure)
+    return found
+
+
+def _stands(tokens: Sequence[Token], figure: Figure, before: Sequence[Figure]) -> bool:
+    """Tell whether a word without a number counts something here."""
+    if all(token.kind == "sign" for token in tokens[figure.first : figure.last]):
+        return len(tokens) == figure.last - figure.first
+    after = tokens[figure.last : figure.last + 1]
+    adjective = figure.quantity.kind == "vague" and figure.quantity.low in {None, 0}
+    if adjective and after and kind_at(tokens, figure.last, len(tokens)) is None and after[0].kind == "word":
+        return after[0].low in _STOPS or after[0].capital
+    if before and figure.first == before[-1].last:
+        return False
+    return True
+
+
+def _items(segment: Segment, figures: Sequence[Figure], limit: int, number: int) -> Iterator[Item]:
+    tokens = segment.tokens[:limit]
+    begin = 0
+    first = figures[0].first if figures else limit
+    yield from _unnumbered_items(segment, begin, first, number) if not figures else ()
+    for index, figure in enumerate(figures):
+        end = figures[index + 1].first if index + 1 < len(figures) else limit
+        joined = end < limit and tokens[end - 1].low in _JOINTS
+        stop = end - 1 if joined else end
+        item = _item(segment, figure, (figures[index - 1].last if index else 0, stop), number)
+        rest = item.last
+        yield replace(item, lead=tokens[: figure.first] if index == 0 else (), joined=joined)
+        yield from _unnumbered_items(segment, rest, stop, number)
+
+
+def _item(segment: Segment, figure: Figure, bounds: tuple[int, int], number: int) -> Item:
+    """Read one figure with the words behind it."""
+    tokens, (begin, stop) = segment.tokens, bounds
+    kind = kind_between(tokens, figure.last, stop)
+    last = kind.last if kind else _head_end(tokens, figure.last, stop)
+    head = tokens[figure.last : kind.first if kind else last]
+    if kind is None and begin < figure.first:
+        kind = kind_between(tokens, begin, figure.first)
+    notes = tuple(b for b in segment.brackets if figure.first < b.at <= stop)
+    flags = tuple(country for at, country in segment.flags if begin <= at <= figure.first)
+    return Item(tokens, figure.first, max(last, figure.last), figure, kind, (), head, tokens[last:stop], notes, (), flags, False, number)
+
+
+def _head_end(tokens: Sequence[Token], first: int, stop: int) -> int:
+    for at in range(first, stop):
+        if tokens[at].low in _STOPS:
+            return at
+    return stop
+
+
+def _unnumbered(tokens: Sequence[Token], first: int, stop: int) -> tuple[int, Kind] | None:
+    """Find one thing or person lost without a figure: "Frigate scuttled", "Commander killed"."""
+    for at in range(first, stop):
+        kind = kind_at(tokens, at, stop)
+        if kind is None:
+            continue
+        begin = first
+        words = tokens[begin:at]
+        if words and len(words) <= 6 and (is_thing(words) if kind.measure == "materiel_lost" or is_thing(words) else is_single_person(words)):
+            return begin, kind
+        return None
+    return None
+
+
+def _unnumbered_items(segment: Segment, first: int, stop: int, number: int) -> Iterator[Item]:
+    tokens = segment.tokens
+    while first < stop and tokens[first].low in _JOINTS | {",", "a", "an", "the"}:
+        first += 1
+    found = _unnumbered(tokens, first, stop)
+    if found:
+        begin, kind = found
+        notes = tuple(b for b in segment.brackets if begin < b.at <= stop)
+        yield Item(tokens, begin, kind.last, None, kind, (), tokens[begin : kind.first], tokens[kind.last : stop], notes, segment=number)
+
+
+def _shared(pieces: Sequence[Item | Heading]) -> Iterator[Item | Heading]:
+    """Give items in a row of "a, b and c killed" the word of harm of the last one."""
+    shared: Kind | None = None
+    found: list[Item | Heading] = []
+    for piece in reversed(pieces):
+        if isinstance(piece, Heading):
+            shared = None
+        elif piece.kind is None and piece.figure and (piece.joined or shared):
+            after = found[-1] if found else None
+            source = after.kind if piece.joined and isinstance(after, Item) else shared
+            if source and piece.head:
+                piece, shared = replace(piece, kind=source, inherited=True), source
+            else:
+                shared = None
+        else:
+            shared = None
+        found.append(piece)
+    return reversed(found)

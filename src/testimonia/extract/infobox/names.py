@@ -1,0 +1,156 @@
+"""Cut the value of a list parameter into names: belligerents, commanders, units, places.
+
+A name ends at a comma, a line break, a flag, a bracket or a gap of two blanks. Where a converter
+lost even these ("First Army Second Front"), the article itself tells: both halves stand in its prose
+and the whole does not.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+
+from testimonia.extract.infobox.layout import Bracket, Segment, cut_segments
+from testimonia.extract.tokens import Token
+from testimonia.lexicon import rows
+from testimonia.model import Article, Passage
+
+__all__ = ["Piece", "cut_names", "prose_of"]
+
+_EDGES = frozenset("† ‡ * # ^ ' \" “ ” « » . , ; : - – — • | / & ( ) [ ] = + ½ §".split())
+
+_UNNAMED = re.compile(r"(?:Unidentified|Unknown|Unnamed)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of a list that may be a name, over `start` to `end` of the shown text."""
+
+    words: str
+    start: int
+    end: int
+    flag: str | None
+    brackets: tuple[str, ...]
+    """The words in brackets behind it."""
+    end_sign: str
+    link: str | None = None
+    bare_flag: bool = False
+    """True if there are no words, only a flag."""
+    fresh: bool = True
+    """True if a boundary other than a flag, gap or bracket stands before it."""
+
+
+def prose_of(article: Article) -> str:
+    """Give all prose of an article in one text, for looking up names."""
+    return "\n".join(passage.shown for passage in article.passages)
+
+
+def cut_names(passage: Passage, prose: str) -> list[Piece]:
+    """Cut a list into pieces, in order."""
+    found: list[Piece] = []
+    for segment in cut_segments(passage):
+        pieces = list(_pieces(passage, segment))
+        if not segment.tokens and segment.brackets and not segment.flags and found:
+            notes = tuple(_inner(passage, b) for b in segment.brackets)
+            found[-1] = _noted(found[-1], notes)
+            continue
+        for piece in pieces:
+            found.extend(_by_prose(piece, prose))
+    return found
+
+
+def _noted(piece: Piece, notes: tuple[str, ...]) -> Piece:
+    return replace(piece, brackets=piece.brackets + notes)
+
+
+def _inner(passage: Passage, bracket: Bracket) -> str:
+    if not bracket.tokens:
+        return ""
+    return passage.shown[bracket.tokens[0].start : bracket.tokens[-1].end]
+
+
+def _pieces(passage: Passage, segment: Segment) -> Iterator[Piece]:
+    """Cut one segment at its flags, brackets and gaps."""
+    tokens = segment.tokens
+    cuts = sorted({0, len(tokens), *(at for at, _ in segment.flags), *(b.at for b in segment.brackets), *_gaps(passage, tokens)})
+    flags: dict[int, str] = {}
+    for at, country in segment.flags:
+        flags[at] = flags.get(at) or country
+    if len(cuts) == 1:
+        cuts = [0, 0]
+    for number, (first, last) in enumerate(zip(cuts, cuts[1:], strict=False)):
+        brackets = tuple(_inner(passage, b) for b in segment.brackets if b.at == last)
+        yield from _piece(passage, tokens[first:last], flags.get(first), brackets, segment.end if last == len(tokens) else " ", number == 0)
+    trailing = flags.get(len(tokens))
+    if tokens and trailing:
+        at = tokens[-1].end
+        yield Piece(trailing, at, at, trailing, (), segment.end, None, bare_flag=True)
+
+
+def _piece(
+    passage: Passage, tokens: tuple[Token, ...], flag: str | None, brackets: tuple[str, ...], sign: str, fresh: bool
+) -> Iterator[Piece]:
+    words = list(tokens)
+    while words and words[0].low in _EDGES:
+        words.pop(0)
+    while words and words[-1].low in _EDGES:
+        words.pop()
+    if not words:
+        if flag:
+            yield Piece(flag, 0, 0, flag, brackets, sign, None, bare_flag=True, fresh=fresh)
+        return
+    start, end = words[0].start, words[-1].end
+    if end < len(passage.shown) and passage.shown[end] == "." and len(words[-1].text) <= 3 and words[-1].text[0].isupper():
+        end += 1
+    links = [m for m in passage.marks if m.kind == "link" and m.start < end and start < m.end]
+    link = links[0].value if len(links) == 1 else None
+    yield Piece(re.sub(r"\s+", " ", passage.shown[start:end]), start, end, flag, brackets, sign, link, fresh=fresh)
+
+
+def _gaps(passage: Passage, tokens: tuple[Token, ...]) -> set[int]:
+    """Give the tokens that stand behind two blanks; a lost image left the gap."""
+    return {
+        at for at in range(1, len(tokens))
+        if "  " in passage.shown[tokens[at - 1].end : tokens[at].start] and tokens[at].text[0].isupper()
+    }  # fmt: skip
+
+
+def _by_prose(piece: Piece, prose: str) -> list[Piece]:
+    """Cut "First Army Second Front", where a boundary was lost."""
+    if piece.bare_flag or piece.link:
+        return [piece]
+    words = [(m.start(), m.end()) for m in re.finditer(r"\S+", piece.words)]
+    for number in range(len(words) - 1, 0, -1):
+        left, right = piece.words[: words[number - 1][1]], piece.words[words[number][0] :]
+        if _UNNAMED.match(right) or (right[0].isupper() and _are_two(piece, left, right, prose)):
+            cut = piece.start + words[number][0]
+            first = replace(piece, words=left, end=piece.start + len(left), brackets=(), end_sign=" ")
+            second = replace(piece, words=right, start=cut, flag=None, fresh=False)
+            return [*_by_prose(first, prose), second]
+    return [piece]
+
+
+def _are_two(piece: Piece, left: str, right: str, prose: str) -> bool:
+    """Tell whether two halves of a capitalised row are two names."""
+    if left.endswith(("'s", "\u2019s", " of", " the", " and", " al")) or not left[0].isupper():
+        return False
+    if left == piece.flag and not is_body(right):
+        return True
+    if len(left.split()) > 1 and is_body(right) and (is_body(left) or right.startswith("Al-")):
+        return not _known(piece.words, prose)
+    long = len(piece.words.split()) > 2 and len(left.split()) > 1
+    return long and _known(left, prose) and _known(right, prose) and not _known(piece.words, prose)
+
+
+def is_body(name: str) -> bool:
+    """Tell whether a name ends in the noun of a body: "Army", "Front", "Brigade"."""
+    return name.rsplit(" ", 1)[-1].lower() in _bodies() and " " in name
+
+
+@cache
+def _bodies() -> frozenset[str]:
+    return frozenset(row["form"].lower() for row in rows("bodies"))
+
+
+def _known(name: str, prose: str) -> bool:
+    return len(name) > 3 and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", prose) is not None

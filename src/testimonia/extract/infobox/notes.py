@@ -1,0 +1,66 @@
+"""What a bracket or heading says beside who speaks: a phase, a date, civilians, a total, a kind."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from testimonia.extract.drafts import Saying
+from testimonia.extract.infobox.kinds import kind_at
+from testimonia.extract.infobox.moments import dated_tokens, moment_of
+from testimonia.extract.infobox.nouns import is_civilian
+from testimonia.extract.infobox.sayings import read_saying
+from testimonia.extract.tokens import Token
+from testimonia.model import Measure, Passage, When
+
+__all__ = ["Note", "is_total", "read_note"]
+
+_EPISODES = frozenset("phase phases stage attack attacks assault assaults counterattack counterattacks counter-attack counterattacks "
+                      "counteroffensive raid raids strike strikes airstrike airstrikes ambush landing landings seizure sortie siege "
+                      "bombardment bombing day night wave skirmish engagement clash clashes operation battle offensive evacuation "
+                      "explosion massacre breakout retreat withdrawal capture defense defence".split())
+_TIMES = frozenset("start beginning end time initially outbreak peak height onset".split())
+_TOTALS = frozenset({"total", "overall", "totals", "altogether", "combined", "sum"})
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What a bracket or heading says."""
+
+    saying: Saying | None = None
+    episode: bool = False
+    """True if it names a part of the event: "second phase", "28 May only"."""
+    when: When | None = None
+    as_of: bool = False
+    """True if the date only tells up to when was counted."""
+    stated: bool = False
+    """True for "as of" a date: the date of saying."""
+    civilians: bool = False
+    total: bool = False
+    measure: Measure | None = None
+
+
+def read_note(passage: Passage, tokens: Sequence[Token], event: When | None) -> Note:
+    """Read the words of a bracket or heading."""
+    lows = {token.low for token in tokens}
+    saying = read_saying(passage, tokens, event)
+    dated = bool(dated_tokens(tokens))
+    as_of = dated and bool(lows & {"by", "until", "of", "since"})
+    episode = bool(lows & _EPISODES) and not lows & _TIMES or "only" in lows
+    return Note(
+        saying, episode, moment_of(tokens, event) if dated else None, as_of,
+        dated and {"as", "of"} <= lows,
+        is_civilian(tokens), is_total(tokens), _measure(tokens),
+    )  # fmt: skip
+
+
+def is_total(tokens: Sequence[Token]) -> bool:
+    """Tell whether words announce a sum: "Total", "in total", "overall"."""
+    return any(token.low in _TOTALS for token in tokens)
+
+
+def _measure(tokens: Sequence[Token]) -> Measure | None:
+    """Read the kind that a heading such as "Killed" or "Prisoners" gives to the figures below it."""
+    for at in range(len(tokens)):
+        kind = kind_at(tokens, at, len(tokens))
+        if kind and kind.last == len(tokens) and kind.measure != "losses" and not kind.materiel:
+            return kind.measure
+    return None

@@ -1,0 +1,115 @@
+"""What a figure counts: people, civilians, materiel, whole units, or something that is no force.
+
+The last noun known decides ("Hezbollah fighters", "light anti-tank guns"); designations such as
+"T-72" or "U-864" are known by their shape, ships by the prefix of their navy.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from testimonia.extract.infobox.phrases import PhraseTable
+from testimonia.extract.tokens import Token
+from testimonia.lexicon import rows
+
+__all__ = ["Noun", "is_civilian", "is_ship", "is_single_person", "is_thing", "noun_at", "nouns_in", "sort_of"]
+
+Sort = Literal["people", "civilians", "materiel", "unit", "blocked", "nothing", "unknown"]
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """A known noun."""
+
+    sort: Sort
+    singular: str
+    number: str = "plural"
+    proper: bool = False
+    """True for a designation or a ship's name."""
+
+
+_DESIGNATION = re.compile(r"^(?:[A-Z][A-Za-z]{0,3}[-\u2011\u2010]?\d{1,4}[A-Za-z]{0,4}(?:[-/]\d+\w*)?)$")
+_SHIP = frozenset("hms usns uss hmas hmcs hmnzs hmis sms ijn orp uscgc hnoms hdms rms ins pns kri jds rfa rms hswms hnlms ara".split())
+
+@cache
+def _nouns() -> PhraseTable[Noun]:
+    entries: list[tuple[str, Noun]] = []
+    for row in rows("people"):
+        civilians = row["category"] == "civilians"
+        entries.append((row["form"], Noun("civilians" if civilians else "people", row["singular"], row["number"])))
+    for row in rows("materiel"):
+        entries.append((row["form"], Noun("materiel", row["singular"], _number(row["form"], row["singular"]))))
+    for row in rows("units"):
+        entries.append((row["form"], Noun("unit", row["singular"], _number(row["form"], row["singular"]))))
+    entries += [(row["form"], Noun("blocked", row["form"])) for row in rows("measures_units")]
+    return PhraseTable(entries)
+
+
+def _number(form: str, singular: str) -> str:
+    return "singular" if form == singular else "plural"
+
+
+def noun_at(tokens: Sequence[Token], at: int, limit: int) -> tuple[int, Noun] | None:
+    """Give the longest known noun that begins at a token, and its end."""
+    found = _nouns().at(tokens, at, limit)
+    if found:
+        return found
+    word = tokens[at].text
+    if _DESIGNATION.match(word) and not word.isdigit():
+        return at + 1, Noun("materiel", word, "singular", proper=True)
+    return None
+
+
+def nouns_in(tokens: Sequence[Token]) -> list[tuple[int, int, Noun]]:
+    """Give all known nouns among the tokens, as (first, end, noun)."""
+    found, at = [], 0
+    while at < len(tokens):
+        noun = noun_at(tokens, at, len(tokens))
+        if noun:
+            found.append((at, noun[0], noun[1]))
+            at = noun[0]
+        else:
+            at += 1
+    return found
+
+
+def sort_of(head: Sequence[Token]) -> Sort:
+    """Tell what the words behind a figure count."""
+    words = [token for token in head if token.kind == "word"]
+    if not words:
+        return "nothing"
+    nouns = nouns_in(head)
+    if not nouns:
+        return "unknown"
+    if any(noun.sort == "civilians" for _, _, noun in nouns):
+        people = [noun for _, _, noun in nouns if noun.sort == "people"]
+        return "people" if people and nouns[-1][2].sort == "people" else "civilians"
+    last = nouns[-1][2]
+    if last.proper and any(noun.sort == "people" for _, _, noun in nouns):
+        return "people"
+    return last.sort
+
+
+def is_civilian(tokens: Sequence[Token]) -> bool:
+    """Tell whether words speak of civilians."""
+    return any(token.low.startswith("civilian") or token.low in {"noncombatants", "non-combatants"} for token in tokens) or any(
+        noun.sort == "civilians" for _, _, noun in nouns_in(tokens)
+    )
+
+
+def is_thing(head: Sequence[Token]) -> bool:
+    """Tell whether words name materiel."""
+    return sort_of(head) == "materiel" or is_ship(head)
+
+
+def is_ship(tokens: Sequence[Token]) -> bool:
+    """Tell whether words begin with the prefix of a navy's ships and go on with a name."""
+    return len(tokens) > 1 and tokens[0].low in _SHIP and tokens[1].capital
+
+
+def is_single_person(head: Sequence[Token]) -> bool:
+    """Tell whether words name one person by function: "Commander", "One officer"."""
+    nouns = nouns_in(head)
+    return bool(nouns) and nouns[-1][2].sort == "people" and nouns[-1][2].number == "singular" and nouns[-1][1] == len(head)

@@ -1,0 +1,41 @@
+"""Claims in running text: sentences to scenes to counts of the harmed and the fielded.
+
+The order of the frames is the order of precedence: a figure that one frame has taken is closed to
+those behind it. Strength comes last, because a counted force is strength only if nothing happened
+to it.
+"""
+
+from collections.abc import Callable, Iterator
+
+from testimonia.extract.prose.losses import find_losses
+from testimonia.extract.prose.nouns import find_nouns
+from testimonia.extract.prose.parse import parse_sentence
+from testimonia.extract.prose.scene import Found, Scene
+from testimonia.extract.prose.strength import find_strength
+from testimonia.extract.prose.subsets import find_subsets
+from testimonia.extract.prose.verbs import find_verbs
+
+__all__ = ["FRAMES", "Found", "Scene", "find_claims", "parse_sentence"]
+
+FRAMES: tuple[Callable[[Scene], Iterator[Found]], ...] = (find_verbs, find_nouns, find_losses)
+
+
+def find_claims(scene: Scene) -> list[Found]:
+    """Find all counts of a scene, in text order."""
+    found: list[Found] = []
+    for frame in FRAMES:
+        _take(scene, frame(scene), found)
+    _take(scene, find_subsets(scene, tuple(found)), found)
+    _take(scene, find_strength(scene), found)
+    return sorted(found, key=lambda one: (one.first, one.last, one.measure))
+
+
+def _take(scene: Scene, fresh: Iterator[Found], found: list[Found]) -> None:
+    """Accept what a frame found, unless its figure is already taken."""
+    for one in fresh:
+        counted = one.counted
+        key = one.figure.first if one.figure else (counted.first if counted else one.first)
+        if key in scene.used:
+            continue
+        scene.used.add(key)
+        found.append(one)

@@ -1,0 +1,222 @@
+"""Who does what to whom: subjects, objects and their lists around a verb group.
+
+All functions take the chunks of one stream and the position of a chunk in it, and give positions.
+"""
+
+from collections.abc import Sequence
+
+from testimonia.extract.prose.chunks import Chunk
+
+__all__ = ["agent_of", "antecedent", "behind", "chain_head", "is_comma", "members", "objects_of", "subjects_of"]
+
+Chunks = Sequence[Chunk]
+_INSIDE = frozenset("of from in at near on with for by under to around".split())
+_STATES = frozenset("remained remain remains left found feared lay went stayed reported presumed listed believed confirmed".split())
+"""Verbs that a word of harm completes: "remained missing", "were feared dead"."""
+
+
+def _is(chunks: Chunks, at: int, *kinds: str) -> bool:
+    return 0 <= at < len(chunks) and chunks[at].kind in kinds
+
+
+def is_comma(chunks: Chunks, at: int) -> bool:
+    """Tell whether the chunk at `at` is a comma."""
+    return _is(chunks, at, "sign") and chunks[at].low == ","
+
+
+def chain_head(chunks: Chunks, at: int) -> int:
+    """Go from the last noun phrase of "a force of fighters from Idlib" to the first.
+
+    The chain ends at a counted phrase: in "the figure of 14 rebels" the rebels are meant.
+    """
+    while at >= 2 and _is(chunks, at - 1, "prep") and chunks[at - 1].low not in {"including", "according", "after", "during"}:
+        if _is(chunks, at - 2, "date") and _is(chunks, at - 3, "prep") and _is(chunks, at - 4, "np"):
+            at -= 4
+        elif _is(chunks, at - 2, "np", "pron") and not (chunks[at].figure is not None and chunks[at - 2].noun is None):
+            at -= 2
+        else:
+            break
+    while at >= 1 and _is(chunks, at - 1, "np") and chunks[at - 1].owner:
+        at -= 1
+    return at
+
+
+def members(chunks: Chunks, at: int) -> list[int]:
+    """Give the noun phrases of the list that ends at `at`: "two Omani, four Saudi and nine rebel fighters"."""
+    found = [chain_head(chunks, at)]
+    while True:
+        before = found[0] - 1
+        if _is(chunks, before, "conj"):
+            before -= 1
+            before -= is_comma(chunks, before)
+        elif is_comma(chunks, before) and len(found) > 1:
+            before -= 1
+        else:
+            return found
+        if not _is(chunks, before, "np"):
+            return found
+        head = chain_head(chunks, before)
+        if _is_object(chunks, head) or _is(chunks, head - 1, "prep"):
+            return found
+        found.insert(0, head)
+
+
+def _is_object(chunks: Chunks, head: int) -> bool:
+    """Tell whether the noun phrase at `head` is the object of a verb before it."""
+    before = head - 1
+    return _is(chunks, before, "vp") and not chunks[before].passive and not chunks[before].copula and not chunks[before].reports
+
+
+def antecedent(chunks: Chunks, at: int) -> int | None:
+    """Give the noun phrase that the relative word at `at` stands for."""
+    before = at - 1
+    before -= _is(chunks, before, "prep")
+    before -= is_comma(chunks, before)
+    return before if _is(chunks, before, "np") else None
+
+
+def _over_insertion(chunks: Chunks, comma: int) -> int | None:
+    """Give the position before an insertion that closes with the comma at `comma`.
+
+    A counted phrase between commas is no insertion but the last member of a list.
+    """
+    at = comma - 1
+    while at >= 0 and not (chunks[at].kind == "sign" and chunks[at].low in {",", ";", ":", "-"}):
+        at -= 1
+    if at <= 0 or chunks[at].low != ",":
+        return None
+    opener = chunks[at + 1]
+    if opener.kind == "np" and (opener.figure is not None or any(c.kind == "conj" for c in chunks[at + 1 : comma])):
+        return None
+    inserted = opener.kind in {"sub", "np", "prep", "date", "adv"} or (opener.kind == "vp" and (opener.gerund or opener.bare))
+    return at - 1 if inserted else None
+
+
+def subjects_of(chunks: Chunks, verb: int) -> list[int]:
+    """Give the subjects of the verb group at `verb`: noun phrases or one pronoun; [] if none is found."""
+    at = verb - 1
+    for _ in range(14):
+        if at < 0:
+            return []
+        chunk = chunks[at]
+        if chunk.kind in {"np", "pron"}:
+            return _nominal(chunks, at)
+        if chunk.kind in {"adv", "date"} or (chunk.kind == "prep" and _is(chunks, at + 1, "date")):
+            at -= 1
+        elif chunk.kind == "sub":
+            return _relative_subject(chunks, at)
+        elif chunk.kind in {"conj", "but"}:
+            at -= 1
+            return _shared_subject(chunks, at - is_comma(chunks, at))
+        elif is_comma(chunks, at):
+            over = _over_insertion(chunks, at)
+            if over is None and not chunks[verb].bare and _is(chunks, at - 1, "np") and chunks[at - 1].figure is not None:
+                return members(chunks, at - 1)
+            if over is None:
+                return _shared_subject(chunks, at - 1)
+            at = over
+        elif chunk.kind == "vp" and chunks[verb].infinitive:
+            return subjects_of(chunks, at)
+        elif chunk.kind == "vp" and (chunk.copula or chunk.reports or chunk.low in _STATES):
+            at -= 1
+        else:
+            return []
+    return []
+
+
+def _nominal(chunks: Chunks, at: int) -> list[int]:
+    """Take the noun phrase at `at` as subject: its chain, its list, or what it is a part of."""
+    if chunks[at].kind == "pron":
+        chained = _is(chunks, at - 1, "prep") and chunks[at - 1].low == "of" and _is(chunks, at - 2, "np")
+        return [at - 2] if chained else [at]
+    found = members(chunks, at)
+    before = found[0] - 1
+    if _is(chunks, before, "prep") and chunks[before].low in {"including", "alongside", "excluding"}:
+        before -= 1
+        before -= is_comma(chunks, before)
+        if _is(chunks, before, "np"):
+            return members(chunks, before)
+    return found
+
+
+def _relative_subject(chunks: Chunks, at: int) -> list[int]:
+    if chunks[at].low in {"whom", "which"} and _is(chunks, at - 1, "prep") and _is(chunks, at - 2, "np"):
+        return [at - 2]
+    if chunks[at].low not in {"who", "which", "that", "whom"}:
+        return []
+    found = antecedent(chunks, at)
+    return members(chunks, found) if found is not None else []
+
+
+def _shared_subject(chunks: Chunks, at: int) -> list[int]:
+    """Find the subject of the verb group that a coordinated one leans on."""
+    while at >= 0:
+        chunk = chunks[at]
+        if chunk.kind == "vp" and not chunk.gerund:
+            return subjects_of(chunks, at)
+        if chunk.kind == "sign" and chunk.low in {";", ":", "."}:
+            return []
+        at -= 1
+    return []
+
+
+def objects_of(chunks: Chunks, verb: int) -> list[int]:
+    """Give the objects of the active verb group at `verb`, a list of noun phrases included."""
+    at = verb + 1
+    while _is(chunks, at, "adv"):
+        at += 1
+    if _is(chunks, at, "pron"):
+        return [at]
+    if not _is(chunks, at, "np"):
+        return []
+    at = _owned(chunks, at)
+    found = [at]
+    while True:
+        step = _next_member(chunks, behind(chunks, at))
+        if step is None:
+            return found
+        at = step
+        found.append(at)
+
+
+def _owned(chunks: Chunks, at: int) -> int:
+    while chunks[at].owner and _is(chunks, at + 1, "np"):
+        at += 1
+    return at
+
+
+def behind(chunks: Chunks, at: int) -> int:
+    """Give the position behind "the brigade in Homs" that begins at `at`."""
+    at += 1
+    while _is(chunks, at, "prep") and chunks[at].low in _INSIDE and _is(chunks, at + 1, "np", "date"):
+        at = _owned(chunks, at + 1) + 1
+    return at
+
+
+def _next_member(chunks: Chunks, at: int) -> int | None:
+    """Give the next noun phrase of a list, unless it is the subject of a new clause."""
+    comma = is_comma(chunks, at)
+    at += comma
+    conj = _is(chunks, at, "conj")
+    at += conj
+    if not (comma or conj):
+        return None
+    while _is(chunks, at, "adv"):
+        at += 1
+    if not _is(chunks, at, "np") or (chunks[at].figure is None and not conj):
+        return None
+    at = _owned(chunks, at)
+    then = behind(chunks, at)
+    if _is(chunks, then, "vp") and not chunks[then].gerund and not chunks[then].infinitive:
+        return None
+    return at
+
+
+def agent_of(chunks: Chunks, verb: int) -> int | None:
+    """Give the noun phrase behind "by" after a passive verb group, if it names a doer."""
+    for at in range(verb + 1, min(verb + 8, len(chunks) - 1)):
+        if _is(chunks, at, "prep") and chunks[at].low == "by" and _is(chunks, at + 1, "np"):
+            return at + 1
+        if chunks[at].kind in {"vp", "sub", "but"} or (chunks[at].kind == "sign" and chunks[at].low != ","):
+            return None
+    return None

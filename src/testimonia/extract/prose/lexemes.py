@@ -1,0 +1,167 @@
+"""What single words and fixed phrases can be: function word, verb, noun, sign of harm.
+
+All knowledge is in the lexicon; here it is only laid out for quick look-up by first word.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from testimonia.extract.tokens import Token, tokenize
+from testimonia.lexicon import rows
+from testimonia.model import Measure
+
+__all__ = [
+    "Noun", "Report", "Trigger", "function_tag", "longest", "noun_of", "reports_at", "triggers_at", "verb_roles",
+]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A word of harm or loss: "killed", "taken prisoner", "casualties", "shot down"."""
+
+    form: str
+    lemma: str
+    measure: Measure
+    role: str
+    """past, participle, gerund, present, infinitive, noun_event, noun_person, adjective."""
+    patient: str
+    """Whose harm: "object" of the active verb, "subject", or "of" for nouns."""
+    weak: bool = False
+    """True if it speaks of harm only with people (or things) as its object: "lost", "seized"."""
+    materiel: bool = False
+    """True if the harmed are things: "destroyed", "shot down"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A verb of saying."""
+
+    form: str
+    lemma: str
+    role: str
+    stance: str
+    frame: str
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """A known noun: people, unit, materiel, body."""
+
+    form: str
+    singular: str
+    kind: str
+    """people, unit, materiel, body, speaker."""
+    category: str = "unknown"
+    plural: bool = False
+    collective: bool = False
+    sort: str = ""
+
+
+Index = dict[str, list[tuple[tuple[str, ...], Any]]]
+
+
+def _indexed(entries: list[tuple[str, Any]]) -> Index:
+    table: Index = {}
+    for form, value in entries:
+        words = tuple(form.lower().split() if form.replace(" ", "").isalpha() else (t.low for t in tokenize(form)))
+        table.setdefault(words[0], []).append((words, value))
+    for found in table.values():
+        found.sort(key=lambda entry: -len(entry[0]))
+    return table
+
+
+def longest(tokens: Sequence[Token], at: int, table: Index) -> list[tuple[int, Any]]:
+    """Give (end, value) of the longest phrases of a table that begin at token `at`."""
+    found: list[tuple[int, Any]] = []
+    for words, value in table.get(tokens[at].low, ()):
+        end = at + len(words)
+        if found and end < found[0][0]:
+            break
+        if end <= len(tokens) and all(tokens[at + k].low == words[k] for k in range(1, len(words))):
+            found.append((end, value))
+    return found
+
+
+@cache
+def _function_words() -> dict[str, str]:
+    return {row["form"]: row["tag"] for row in rows("function_words")}
+
+
+def function_tag(low: str) -> str | None:
+    """Give the tag of a function word (function_words.tsv), None for other words."""
+    return _function_words().get(low)
+
+
+@cache
+def _irregular() -> dict[str, tuple[str, ...]]:
+    return {row["form"]: tuple(row["roles"].split("+")) for row in rows("irregular_verbs")}
+
+
+_ED_NOUNS = frozenset("hundred need bed red speed breed seed indeed shed sled weed greed creed deed steed feed exceed "
+                      "succeed proceed embed ahmed mohamed mohammed unmanned armed united so-called naked sacred".split())
+_ING_NOUNS = frozenset("building buildings morning evening wing ring king spring string thing something nothing everything "
+                       "anything beginning uprising wedding ceiling during following including according being sibling "
+                       "outstanding neighboring neighbouring remaining crossing".split())
+
+
+def verb_roles(low: str) -> tuple[str, ...]:
+    """Give the verb forms a word can be by its shape: past, participle, gerund, infinitive; () for none."""
+    known = _irregular().get(low)
+    if known:
+        return known
+    if low.endswith("ed") and len(low) > 3 and low not in _ED_NOUNS:
+        return ("past", "participle")
+    if low.endswith("ing") and len(low) > 4 and low not in _ING_NOUNS:
+        return ("gerund",)
+    return ()
+
+
+@cache
+def _triggers() -> Index:
+    entries: list[tuple[str, Trigger]] = []
+    for row in rows("casualty"):
+        weak = row.get("strength", "") == "weak"
+        entries.append((row["form"], Trigger(row["form"], row["lemma"], row["measure"], row["role"], row["patient"], weak)))  # type: ignore[arg-type]
+    for row in rows("materiel_verbs"):
+        weak = row.get("strength", "") == "weak"
+        entries.append((row["form"], Trigger(row["form"], row["lemma"], "materiel_lost", row["role"], row["patient"], weak, True)))
+    return _indexed(entries)
+
+
+def triggers_at(tokens: Sequence[Token], at: int) -> list[tuple[int, Trigger]]:
+    """Give the words of harm or loss that begin at token `at`, as (end, trigger), longest only."""
+    return longest(tokens, at, _triggers())
+
+
+@cache
+def _reports() -> Index:
+    return _indexed([(r["form"], Report(r["form"], r["lemma"], r["role"], r["stance"], r["frame"]))
+                     for r in rows("reporting") if r["role"] not in {"noun", "preposition"}])  # fmt: skip
+
+
+def reports_at(tokens: Sequence[Token], at: int) -> list[tuple[int, Report]]:
+    """Give the verbs of saying that begin at token `at`, as (end, report)."""
+    return longest(tokens, at, _reports())
+
+
+@cache
+def _nouns() -> Index:
+    entries: list[tuple[str, Noun]] = []
+    for row in rows("people"):
+        plural = row["number"] != "singular"
+        entries.append((row["form"], Noun(row["form"], row["singular"], "people", row["category"], plural,
+                                          row["number"] == "collective", row["kind"])))  # fmt: skip
+    for row in rows("materiel"):
+        entries.append((row["form"], Noun(row["form"], row["singular"], "materiel", "combatants",
+                                          row["form"] != row["singular"], False, row["kind"])))  # fmt: skip
+    for row in rows("units"):
+        entries.append((row["form"], Noun(row["form"], row["singular"], "unit", "combatants", row["form"] != row["singular"])))
+    return _indexed(entries)
+
+
+def noun_of(tokens: Sequence[Token], at: int) -> tuple[int, Noun] | None:
+    """Give the known noun that begins at token `at`, as (end, noun); people before materiel before units."""
+    found = longest(tokens, at, _nouns())
+    return found[0] if found else None

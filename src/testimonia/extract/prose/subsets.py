@@ -1,0 +1,50 @@
+"""Subsets: "seven rebels, including a brigade commander, were killed".
+
+    example          40 dead, among them three officers
+    counter-example  several groups, including the Northern Front, took part
+"""
+
+from collections.abc import Iterator, Sequence
+
+from testimonia.extract.prose.scene import Found, Scene, quantity_of
+
+__all__ = ["find_subsets"]
+
+
+def find_subsets(scene: Scene, totals: Sequence[Found]) -> Iterator[Found]:
+    """Find the part counts behind "including" for each total already found."""
+    chunks = scene.chunks
+    for at, chunk in enumerate(chunks):
+        if chunk.kind != "prep" or chunk.low not in {"including", "among", "amongst", "excluding"}:
+            continue
+        if chunk.low in {"among", "amongst"}:
+            at += 1
+            if not (at < len(chunks) and chunks[at].kind == "pron"):
+                continue
+        total = _total_before(totals, chunk.first)
+        if total is None:
+            continue
+        yield from _parts(scene, at + 1, total)
+
+
+def _total_before(totals: Sequence[Found], token: int) -> Found | None:
+    near = [t for t in totals if t.counted is not None and t.counted.first < token and token - t.counted.last < 12]
+    return max(near, key=lambda t: t.counted.first if t.counted else 0, default=None)
+
+
+def _parts(scene: Scene, at: int, total: Found) -> Iterator[Found]:
+    chunks = scene.chunks
+    while at < len(chunks):
+        part = chunks[at]
+        if part.kind != "np" or (part.figure is None and part.noun is None and not part.name):
+            return
+        quantity = quantity_of(scene, part)
+        if quantity is not None and part.figure not in {total.figure}:
+            yield Found(total.measure, quantity, part.first, part.last, at, "prose.subset", 0.75, counted=part, party=total.party,
+                        agent=total.agent, figure=part.figure, subset=True)  # fmt: skip
+        at += 1
+        while at < len(chunks) and chunks[at].kind == "prep" and chunks[at].low in {"of", "from", "in"} and at + 1 < len(chunks):
+            at += 2
+        if not (at + 1 < len(chunks) and (chunks[at].kind == "conj" or chunks[at].low == ",") and chunks[at + 1].figure is not None):
+            return
+        at += 1

@@ -1,0 +1,120 @@
+"""One letter for each token of a sentence: what the chunker reads.
+
+| tag | is | tag | is |
+|---|---|---|---|
+| D | determiner, possessive | V | verb in the past or participle |
+| Q | inside a figure | G | gerund or present participle |
+| C | capitalised word | I | infinitive or present, where the lexicon knows it |
+| W | other content word | X | auxiliary |
+| P | preposition | N | not, never |
+| & | and, or | B | adverb |
+| K | but, yet | T | to |
+| S | that, who, while, … | R | pronoun |
+| @ | inside a date | M | possessive 's |
+| , ; : - | the sign itself | " ( ) | the sign itself |
+
+There is no statistical tagger: closed classes are listed, verbs are told by their endings, and all
+else is a content word. Attributive participles ("the captured guns") become content words.
+"""
+
+from collections.abc import Collection, Sequence
+
+from testimonia.extract.figures import Figure
+from testimonia.extract.prose.lexemes import function_tag, noun_of, reports_at, triggers_at, verb_roles
+from testimonia.extract.tokens import Token
+
+__all__ = ["tag_tokens"]
+
+_SIGNS = {",": ",", ";": ";", ":": ":", "–": "-", "—": "-", "-": "-", "(": "(", ")": ")", "[": "(", "]": ")", "/": "&",
+          '"': '"', "“": '"', "”": '"', "«": '"', "»": '"', "'": "'", "'s": "M", "’s": "M", "’": "M", ".": ".", "!": ".", "?": "."}
+_MODALS = frozenset("to would could should might may must can will shall did does do didn't".split())
+
+
+def _sign(token: Token) -> str:
+    return _SIGNS.get(token.text) or _SIGNS.get(token.low) or "."
+
+
+def _known_verb(tokens: Sequence[Token], at: int) -> str | None:
+    """Tell the tag of a word that the lexicon has as a verb in a form its shape does not show."""
+    roles = {trigger.role for _, trigger in triggers_at(tokens, at)} | {report.role for _, report in reports_at(tokens, at)}
+    if roles & {"past", "participle"}:
+        return "V"
+    if "gerund" in roles:
+        return "G"
+    if "noun_event" in roles and tokens[at - 1].low not in _MODALS:
+        return None
+    return "I" if roles & {"infinitive", "present"} else None
+
+
+def _word(tokens: Sequence[Token], at: int) -> str:
+    token = tokens[at]
+    low = token.low
+    tag = function_tag(low)
+    if tag and not (token.capital and at and len(low) < 4 and low in {"us", "it", "may"}):
+        return tag
+    roles = verb_roles(low)
+    if token.capital and (at or not (roles or _known_verb(tokens, at) or noun_of(tokens, at))):
+        return "C"
+    known = _known_verb(tokens, at)
+    if known in {"V", "G"} or (known == "I" and at and tokens[at - 1].low in _MODALS):
+        return known
+    if roles:
+        return "G" if roles == ("gerund",) else "I" if roles == ("infinitive",) else "V"
+    if at and tokens[at - 1].low in _MODALS:
+        return "I"
+    if known == "I" and noun_of(tokens, at) is None:
+        return "I"
+    return "B" if low.endswith("ly") and len(low) > 4 else "W"
+
+
+_NOUNISH = frozenset("WC")
+
+
+def _attributive(tags: list[str], tokens: Sequence[Token]) -> None:
+    """Turn participles that stand as adjectives or nouns into content words."""
+    for at, tag in enumerate(tags):
+        if tag not in "VG" or not at:
+            continue
+        before, after = tags[at - 1], tags[at + 1] if at + 1 < len(tags) else "."
+        if before == "M":
+            tags[at] = "W"
+        elif (before == "D" or (tag == "G" and before == "W" and _adjective(tokens[at - 1].low))) and not (
+            after == "D" or (tag == "G" and after in "QC")
+        ):
+            tags[at] = "W"
+        elif before == "Q" and after in _NOUNISH and _is_head(tokens, at + 1):
+            tags[at] = "W"
+        elif before in "PC,&" and tag == "V" and after == "W" and _is_head(tokens, at + 1) and before != "C":
+            tags[at] = "W"
+
+
+_ADJECTIVE = ("ous", "ive", "ful", "ent", "ant", "vy", "ble", "ern", "ian", "ary")
+
+
+def _adjective(low: str) -> bool:
+    return low.endswith(_ADJECTIVE) or low in {"heavy", "fierce", "further", "initial", "air", "suicide", "mass", "sporadic", "aerial"}
+
+
+def _is_head(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether a known noun begins here or at the next word."""
+    return any(noun_of(tokens, k) for k in range(at, min(at + 2, len(tokens))))
+
+
+def tag_tokens(tokens: Sequence[Token], figures: Sequence[Figure], dated: Collection[int]) -> list[str]:
+    """Give one tag a token; `dated` holds the indexes of tokens inside dates."""
+    tags = ["" for _ in tokens]
+    for figure in figures:
+        for at in range(figure.first, figure.last):
+            tags[at] = "Q"
+    for at in dated:
+        tags[at] = "@"
+    for at, token in enumerate(tokens):
+        if not tags[at]:
+            if token.kind == "sign":
+                tags[at] = _sign(token)
+            elif token.kind == "word":
+                tags[at] = _word(tokens, at)
+            else:
+                tags[at] = "C" if token.kind == "ordinal" else "@" if token.kind == "time" else "W"
+    _attributive(tags, tokens)
+    return tags

@@ -1,0 +1,168 @@
+"""Harm told by a verb: "were killed", "killed six", "12 policemen died", "shot down a helicopter".
+
+    example          three border guards were killed, and five injured
+    example          its men had killed six soldiers, wounded nine and burned a truck
+    counter-example  the town was captured · an attack that could kill thousands · was sent to kill them
+"""
+
+from collections.abc import Iterator
+
+from testimonia.extract.prose.chunks import Chunk
+from testimonia.extract.prose.clauses import agent_of, objects_of, subjects_of
+from testimonia.extract.prose.lexemes import Trigger
+from testimonia.extract.prose.scene import Found, Scene, quantity_of
+
+__all__ = ["find_verbs"]
+
+_ACHIEVED = frozenset("managed able proceeded continued helped began started claimed said reported believed thought alleged".split())
+"""Verbs whose infinitive tells of something done ("managed to kill six")."""
+_PLACE_TAKERS = frozenset("capture recapture seize take overrun occupy retake hold storm secure".split())
+"""Verbs that mostly take places: only people or machines make them speak of harm."""
+
+
+def find_verbs(scene: Scene) -> Iterator[Found]:
+    """Find all harm that the verb groups of a scene tell."""
+    for at, chunk in enumerate(scene.chunks):
+        if chunk.kind == "vp" and chunk.triggers and not chunk.modal and not chunk.negated and _done(scene, at):
+            yield from _told_by(scene, at)
+
+
+def _done(scene: Scene, at: int) -> bool:
+    """Tell deeds from purposes: "claimed to have killed" from "was sent to kill"."""
+    verb = scene.chunks[at]
+    if not verb.infinitive or verb.verb - verb.first > 1:
+        return True
+    before = scene.chunks[at - 1] if at else None
+    return bool(before and (before.low in _ACHIEVED or before.reports))
+
+
+def _told_by(scene: Scene, at: int) -> Iterator[Found]:
+    verb = scene.chunks[at]
+    patients, agents, voice = _roles(scene, at)
+    counted = False
+    for position in patients:
+        patient = scene.chunks[position]
+        if counted and patient.figure is None and not patient.det and not patient.name:
+            continue  # "60 pilots and technicians": one count for both
+        trigger = _fitting(verb.triggers, patient, voice)
+        found = _found(scene, at, position, trigger, voice, agents) if trigger else None
+        if found is not None:
+            counted = counted or patient.figure is not None
+            yield found
+
+
+def _roles(scene: Scene, at: int) -> tuple[list[int], list[int], str]:
+    """Give positions of the harmed, positions of the doers, and the voice."""
+    chunks, verb = scene.chunks, scene.chunks[at]
+    objects = [] if verb.passive else objects_of(chunks, at)
+    if all(trigger.patient == "subject" for trigger in verb.triggers) and not _hands_over(scene, at, objects):
+        return subjects_of(chunks, at), [], "subject"
+    agent = agent_of(chunks, at)
+    agents = [agent] if agent is not None else []
+    if verb.passive:
+        return subjects_of(chunks, at), agents, "passive"
+    if verb.bare and not verb.gerund and (not objects or _elided_before(chunks, at)):
+        return _reduced(scene, at), agents, "reduced"
+    if objects:
+        return objects, [] if verb.gerund else subjects_of(chunks, at), "active"
+    if any(trigger.patient == "subject" for trigger in verb.triggers):
+        return subjects_of(chunks, at), [], "subject"
+    return [], [], "active"
+
+
+def _hands_over(scene: Scene, at: int, objects: list[int]) -> bool:
+    """ "surrendered about 4,500 men": the object is what is lost."""
+    return bool(objects) and scene.chunks[objects[0]].figure is not None and scene.chunks[at].triggers[0].measure == "surrendered"
+
+
+def _elided_before(chunks: list[Chunk], at: int) -> bool:
+    """Tell "12 killed five days later" from "the army killed five"."""
+    return at > 0 and chunks[at - 1].kind == "np" and chunks[at - 1].figure is not None and chunks[at - 1].body < 0
+
+
+def _reduced(scene: Scene, at: int) -> list[int]:
+    """Give the harmed of a participle without auxiliary: "12 rebels killed in the raid"."""
+    chunks, verb = scene.chunks, scene.chunks[at]
+    found = subjects_of(chunks, at)
+    follows = chunks[at + 1] if at + 1 < len(chunks) else None
+    if follows is not None and follows.kind in {"prep", "to"} and follows.low in {"at", "on", "to", "into", "towards", "from"} and (
+        verb.triggers[0].weak or verb.triggers[0].lemma == "shoot"
+    ):
+        return []
+    return [p for p in found if chunks[p].figure is not None or _strong_reduced(chunks, p, at)]
+
+
+def _strong_reduced(chunks: list[Chunk], position: int, at: int) -> bool:
+    """Admit an uncounted harmed only where nothing else can be meant."""
+    patient = chunks[position]
+    if patient.kind == "pron" or chunks[at].triggers[0].weak:
+        return False
+    return at - position == 1 and patient.noun is not None and patient.noun.kind == "people" and patient.det not in {"the"}
+
+
+def _fitting(triggers: tuple[Trigger, ...], patient: Chunk, voice: str) -> Trigger | None:
+    """Choose the trigger that fits what is harmed: people, things, or neither."""
+    fits = [t for t in triggers if _voice_fits(t, voice)]
+    for trigger in fits:
+        if trigger.materiel and _is_materiel(patient, trigger):
+            return trigger
+    for trigger in fits:
+        if not trigger.materiel and _is_people(patient, trigger):
+            return trigger
+    return None
+
+
+def _voice_fits(trigger: Trigger, voice: str) -> bool:
+    if voice == "passive":
+        return trigger.role in {"participle", "adjective"}
+    if voice == "reduced":
+        return trigger.role in {"participle", "adjective", "past"}
+    if voice == "active":
+        return trigger.role not in {"participle", "adjective"} or trigger.patient == "subject"
+    return trigger.patient == "subject"
+
+
+def _is_materiel(patient: Chunk, trigger: Trigger) -> bool:
+    if patient.noun is None or patient.noun.kind != "materiel":
+        return False
+    return patient.figure is not None or not trigger.weak or trigger.lemma in {"capture", "seize", "lose", "burn", "abandon"}
+
+
+def _is_people(patient: Chunk, trigger: Trigger) -> bool:
+    noun = patient.noun
+    if patient.kind == "pron":
+        return patient.low not in {"it", "i", "we", "you", "itself"} and not trigger.weak
+    if patient.harm is not None and patient.harm.role == "noun_event":
+        return False
+    if trigger.measure == "displaced":
+        return noun is not None and noun.kind == "people" and noun.category != "combatants"
+    if noun is not None and noun.kind != "people":
+        return noun.kind == "unit" and patient.figure is None and not trigger.weak and trigger.lemma not in _PLACE_TAKERS
+    elided = patient.figure is not None and patient.body < 0
+    if trigger.weak or trigger.lemma in _PLACE_TAKERS:
+        return elided or (noun is not None and (patient.figure is not None or trigger.lemma in _PLACE_TAKERS | {"lose"}))
+    return noun is not None or patient.figure is not None or patient.name or patient.low in {"others", "many", "several", "some"}
+
+
+def _found(scene: Scene, at: int, position: int, trigger: Trigger, voice: str, agents: list[int]) -> Found | None:
+    verb, patient = scene.chunks[at], scene.chunks[position]
+    quantity = quantity_of(scene, patient)
+    if quantity is None:
+        return None
+    first, last = _quote(scene, verb, patient)
+    doer = scene.chunks[agents[0]] if agents else None
+    lost = trigger.lemma == "lose"
+    return Found(
+        trigger.measure, quantity, first, last, position, f"prose.verb.{voice}", 0.9 if patient.figure else 0.8,
+        counted=patient, party=(doer,) if lost and doer else (), agent=None if lost else doer, figure=patient.figure,
+        elided=patient.kind == "np" and patient.body < 0, item=scene.words(patient) if trigger.materiel else None,
+        estimated=bool(patient.figure and patient.figure.estimated),
+    )  # fmt: skip
+
+
+def _quote(scene: Scene, verb: Chunk, patient: Chunk) -> tuple[int, int]:
+    """Give the tokens of the shortest quote: figure and kind word if they stand close together."""
+    start = patient.figure.first if patient.figure and patient.figure.first >= patient.first else patient.first
+    first = start if patient.first < verb.verb else verb.verb
+    last = max(patient.last, verb.last)
+    return (first, last) if last - first <= 16 else (start, patient.last)

@@ -1,0 +1,3 @@
+"""x"""
+def named_in(sentence, clause):
+    return (),()

@@ -1,0 +1,36 @@
+"""Which verbs of a dated clause say something: "reported that", "it was announced"."""
+
+from collections.abc import Sequence
+from functools import cache
+
+from testimonia.extract.timeline.verbs import Verb
+from testimonia.extract.tokens import Token
+from testimonia.lexicon import rows
+
+__all__ = ["is_saying"]
+
+# Verbs that say something only before "that": "found the base" is no statement.
+_ONLY_THAT = frozenset(
+    "found established put showed shown revealed discovered maintained recorded counted listed noted saw saw recognised"
+    " recognized held learned learnt indicated thought knew felt identified determined detailed observed made".split()
+)
+_MORE = frozenset("told denied warned urged condemned demanded accused denounced called predicted backtracked appealed".split())
+
+
+@cache
+def _sayings() -> frozenset[str]:
+    return frozenset(row["form"] for row in rows("reporting") if row["role"] in {"past", "present", "participle"})
+
+
+def is_saying(tokens: Sequence[Token], verb: Verb) -> bool:
+    """Tell whether a verb says something; "fighting was reported" does not, it tells of fighting."""
+    head = tokens[verb.head].low
+    if head not in _sayings() and head not in _MORE:
+        return False
+    after = [token.low for token in tokens[verb.head + 1 : verb.head + 4]]
+    if head in _ONLY_THAT:
+        return "that" in after
+    if not verb.passive:
+        return True
+    before = [token.low for token in tokens[max(0, verb.first - 3) : verb.first]]
+    return "it" in before[-2:] or "that" in after or "by" in after[:1]

@@ -1,0 +1,59 @@
+"""Words, numbers and signs of a passage, each with its place in the shown text.
+
+Numbers keep their thousands ("1,200"), designations stay whole ("T-72", "Mi-8"), a possessive is a
+token of its own ("Ukraine" + "'s"), hyphenated words are one word ("al-Qaeda", "Franco-Malian"),
+but a number and what is hyphenated to it are three ("2,000" + "-" + "strong").
+"""
+
+import re
+from typing import NamedTuple
+
+__all__ = ["Token", "tokenize"]
+
+
+class Token(NamedTuple):
+    """One word, number or sign of a passage's `shown` text."""
+
+    text: str
+    low: str
+    """Lower case, curly quotes made straight."""
+    start: int
+    end: int
+    kind: str
+    """word, number, ordinal, time, sign."""
+
+    @property
+    def capital(self) -> bool:
+        """True for a word that begins with a capital letter."""
+        return self.kind == "word" and self.text[0].isupper()
+
+
+_TOKEN = re.compile(
+    r"""
+    (?P<time>    \d{1,2}:\d{2}(?!\d) )                            # 18:52
+  | (?P<ordinal> \d+(?:st|nd|rd|th)\b )                            # 59th
+  | (?P<number>  \d{1,3}(?:[,\u00a0\u2009\u202f]\d{3})+(?!\d)      # 1,200
+               | \d+\.\d+(?![.\d])                                 # 1.5
+               | \d+(?![^\W_]) )                                   # 60 (but not 60mm, 3rd)
+  | (?P<word>    (?:[^\W\d_]\.){2,}                                # U.S.
+               | \d+[^\W\d_][\w]*                                  # 20mm, 122nd-like leftovers
+               | [^\W\d_]+(?:[\-\u2010\u2011]\d+[\w\-]*)            # T-72, Mi-8, Su-24MR
+               | [^\W\d_]\w*(?:['\u2019\u02bc\u02bb`\u2018](?!s\b)\w+|[\-\u2010\u2011][^\W_]\w*)* )   # al-Qaeda, Jama'at
+  | (?P<poss>    ['\u2019]s\b | (?<=s)['\u2019](?=\s) )            # 's
+  | (?P<sign>    \.\.\.|\S )
+    """,
+    re.VERBOSE,
+)
+_STRAIGHT = str.maketrans({"\u2019": "'", "\u2018": "'", "\u201c": '"', "\u201d": '"', "\u2011": "-", "\u2010": "-"})
+
+
+def tokenize(shown: str) -> list[Token]:
+    """Cut a shown text into tokens; white space alone is left out."""
+    tokens = []
+    for match in _TOKEN.finditer(shown):
+        text = match.group()
+        kind = match.lastgroup or "sign"
+        tokens.append(
+            Token(text, text.lower().translate(_STRAIGHT), match.start(), match.end(), "sign" if kind == "poss" else kind)
+        )
+    return tokens

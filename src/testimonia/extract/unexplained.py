@@ -1,0 +1,65 @@
+"""Figures beside a word of force or harm that no rule consumed: recall without gold.
+
+    example          "the 40 raiders of whom he spoke" (a figure beside "raiders" that is no claim)
+    counter-example  "three days" · a figure that is part of a claim
+"""
+
+from collections.abc import Iterator, Sequence
+
+from testimonia.extract.dates import DatedSentence
+from testimonia.extract.drafts import ClaimDraft
+from testimonia.extract.figures import Figure, find_figures
+from testimonia.extract.prose.lexemes import noun_of, triggers_at
+from testimonia.extract.sentences import Sentence
+from testimonia.model import Article, Span, Unexplained
+
+__all__ = ["find_unexplained"]
+
+_REACH = 4
+"""How many tokens behind a figure its noun may stand."""
+_COUNTS = frozenset({"exact", "approximate", "range", "lower_bound", "upper_bound"})
+
+
+def find_unexplained(
+    article: Article, dated: Sequence[DatedSentence], claims: Sequence[ClaimDraft], infobox: Sequence[Span]
+) -> tuple[Unexplained, ...]:
+    """Give the unexplained figures of the infobox and the prose, in text order."""
+    explained = sorted({claim.span for claim in claims})
+    found = [Unexplained(span, _line(article, span), "no rule of the infobox reads it") for span in infobox]
+    for entry in dated:
+        found.extend(_of_sentence(entry, explained))
+    return tuple(sorted(found, key=lambda one: one.span))
+
+
+def _line(article: Article, span: Span) -> Span:
+    return next((p.span for p in article.parameters if p.span.covers(span)), span)
+
+
+def _of_sentence(entry: DatedSentence, explained: Sequence[Span]) -> Iterator[Unexplained]:
+    sentence = entry.sentence
+    taken = {at for one in entry.dates if not one.mention.weak for at in range(one.mention.first, one.mention.last)}
+    own = [span for span in explained if span.meets(sentence.span)]
+    for figure in find_figures(sentence.tokens, taken):
+        beside = _beside(sentence, figure)
+        if beside is None:
+            continue
+        span = sentence.source(figure.first, figure.last)
+        if not any(claim.meets(span) for claim in own):
+            yield Unexplained(sentence.source(figure.first, beside[0]), sentence.span, f"a figure beside {beside[1]}")
+
+
+def _beside(sentence: Sentence, figure: Figure) -> tuple[int, str] | None:
+    """Give the end of the word of force or harm behind a figure, and the word; None if there is none."""
+    if figure.quantity.kind not in _COUNTS:
+        return None
+    tokens = sentence.tokens
+    for at in range(figure.last, min(figure.last + _REACH, len(tokens))):
+        if tokens[at].kind == "sign" and tokens[at].text not in {'"', "“", "”", "-"}:
+            return None
+        noun = noun_of(tokens, at)
+        if noun is not None and noun[1].kind in {"people", "materiel"}:
+            return noun[0], f"“{noun[1].form}”"
+        harm = next((entry for entry in triggers_at(tokens, at) if not entry[1].weak), None)
+        if harm is not None:
+            return harm[0], f"“{harm[1].form}”"
+    return None
