@@ -1,0 +1,61 @@
+"""Every error that Testimonia raises on purpose.
+
+The tree::
+
+    TestimoniaError
+    ├── InputError        an input cannot be read: missing, binary, wrong encoding, broken markup
+    ├── OutputError       a result cannot be written
+    ├── LexiconError      a data file of the lexicon is malformed
+    ├── GraphError        a graph or its serialisation cannot be read, or is not one of ours
+    ├── QueryError        an unknown named query, or SPARQL that does not parse or run
+    ├── ShapesError       a shapes file cannot be used
+    └── UsageError        the command was called wrongly
+
+Each message is one sentence for people that names the file, the line where there is one, and
+the words at fault. Errors of foreign libraries are translated where the library is called.
+"""
+
+__all__ = [
+    "GraphError",
+    "InputError",
+    "LexiconError",
+    "OutputError",
+    "QueryError",
+    "ShapesError",
+    "TestimoniaError",
+    "UsageError",
+]
+
+
+class TestimoniaError(Exception):
+    """The base of all errors of this package; catching it catches them all."""
+
+    __test__ = False  # the name begins with "Test", and pytest collects what does
+
+
+class InputError(TestimoniaError):
+    """An input cannot be read as an article."""
+
+
+class OutputError(TestimoniaError):
+    """A result cannot be written where it was asked for."""
+
+
+class LexiconError(TestimoniaError):
+    """A data file of the lexicon is malformed."""
+
+
+class GraphError(TestimoniaError):
+    """A graph file cannot be read, or does not hold what the command needs."""
+
+
+class QueryError(TestimoniaError):
+    """A query is unknown, does not parse, or fails."""
+
+
+class ShapesError(TestimoniaError):
+    """A shapes file cannot be used for validation."""
+
+
+class UsageError(TestimoniaError):
+    """The command was called with words that do not go together."""

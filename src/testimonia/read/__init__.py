@@ -1,0 +1,12 @@
+"""Characters in, Article out: text is never altered, every part keeps its true offsets.
+
+`read_article` takes bytes or text, `read_path` a file. Three forms are known: `plain`, `wikitext`,
+`prose`; `recognise_form` tells them by content.
+"""
+
+from testimonia.read.article import read_article, read_path
+from testimonia.read.form import recognise_form
+from testimonia.read.keys import normalise_key
+from testimonia.read.sections import is_back_matter
+
+__all__ = ["is_back_matter", "normalise_key", "read_article", "read_path", "recognise_form"]

@@ -1,0 +1,48 @@
+"""Characters in, Article out: the form is told by content and its reader does the rest."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from testimonia.model import Article, Form
+from testimonia.read.form import recognise_form
+from testimonia.read.source import decode_text, load_bytes
+
+__all__ = ["read_article", "read_path"]
+
+
+def read_article(
+    data: bytes | str,
+    *,
+    source: str = "",
+    form: Form | None = None,
+    url: str | None = None,
+    revision_id: str | None = None,
+    timestamp: str | None = None,
+) -> Article:
+    """Read one article; its text is `data` as it is, its offsets count code points of that text.
+
+    `source` names the input in errors and tells the title where the text has none. `form` overrides
+    what the content says. `url`, `revision_id` and `timestamp` (ISO 8601) pass through.
+    InputError if `data` is empty, binary or not UTF-8.
+    """
+    text = decode_text(data, source)
+    form = form or recognise_form(text)
+    if form == "wikitext":
+        from testimonia.read.wikitext import read_wikitext
+
+        draft = read_wikitext(text)
+    elif form == "plain":
+        from testimonia.read.plain import read_plain
+
+        draft = read_plain(text)
+    else:
+        from testimonia.read.prose import read_prose
+
+        draft = read_prose(text)
+    article = draft.article(form, source)
+    return replace(article, url=url, revision_id=revision_id, timestamp=timestamp)
+
+
+def read_path(path: str | Path, *, form: Form | None = None) -> Article:
+    """Read an article from a file; InputError if it cannot be read as one."""
+    return read_article(load_bytes(path), source=str(path), form=form)

@@ -1,0 +1,15 @@
+"""The data files of this room, read as the lexicon reads its own."""
+
+from functools import cache
+from importlib.resources import files
+
+from testimonia.lexicon.load import parse
+
+__all__ = ["table"]
+
+
+@cache
+def table(name: str) -> tuple[dict[str, str], ...]:
+    """Give the rows of a table beside this module, "keys" for keys.tsv; LexiconError if malformed."""
+    file = files("testimonia.read") / f"{name}.tsv"
+    return parse(file.read_bytes(), f"{name}.tsv")

@@ -1,0 +1,20 @@
+"""Read raw MediaWiki wikitext: scan once, read the infobox, then the running text."""
+
+from testimonia.read.draft import Draft
+from testimonia.read.wikitext.body import read_body
+from testimonia.read.wikitext.infobox import find_infobox
+from testimonia.read.wikitext.scan import scan
+
+__all__ = ["read_wikitext"]
+
+
+def read_wikitext(text: str) -> Draft:
+    """Read an article in wikitext."""
+    draft = Draft(text)
+    scanned = scan(text)
+    infobox = find_infobox(scanned)
+    if infobox is not None:
+        draft.infobox = infobox.name
+        draft.parameters.extend(infobox.parameters())
+    read_body(draft, scanned, infobox.span if infobox else None)
+    return draft
