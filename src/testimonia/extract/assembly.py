@@ -77,15 +77,34 @@ def _claim(draft: ClaimDraft, cast: Cast, statements: _Statements, total: int | 
         if draft.side is None and party.side is not None:
             side = party.side
         category = party.category if category == "unknown" else category
+    if side is None and draft.zone != "infobox":
+        side = _inferred_side(draft, cast)
     if category == "civilians":
         side = None
     speakers = _speakers(draft.saying, cast)
-    statement = statements.of(draft.saying, speakers, cast) if draft.saying and speakers and draft.zone != "infobox" else None
+    statement = statements.of(draft.saying, speakers, cast) if draft.saying and speakers and (draft.saying.when or draft.zone != "infobox") else None
     return Claim(
         draft.measure, draft.quantity, MAIN, draft.span, draft.sentence, draft.rule, draft.confidence, tuple(dict.fromkeys(parties)),
         side, category, draft.party_basis, speakers, draft.stance, "affirmed", statement, draft.scope, draft.item, draft.when, total,
         draft.zone,
     )  # fmt: skip
+
+
+def _inferred_side(draft: ClaimDraft, cast: Cast) -> int | None:
+    """Give the side through whose own people, or whose enemies, the harmed are."""
+    if draft.own is not None:
+        return _side_of(draft.own, cast)
+    if draft.doer is None or len(cast.sides.numbers) != 2:
+        return None
+    doer = _side_of(draft.doer, cast)
+    return None if doer is None else next(number for number in cast.sides.numbers if number != doer)
+
+
+def _side_of(name: Named, cast: Cast) -> int | None:
+    known = cast.find(name.words)
+    if known is not None and cast.get(known).side is not None:
+        return cast.get(known).side
+    return cast.sides.of(name.words)
 
 
 def _speakers(saying: Saying | None, cast: Cast) -> tuple[str, ...]:

@@ -32,7 +32,7 @@ class _Backing:
         """Give the assertions of one event, in the order of its fields."""
         when = event.when
         if when is not None and when.span is not None:
-            yield self._attribute("time", when.span, _dates(when), f"The event took place {_dates(when)}.")
+            yield self._attribute("time", when.span, _iso(when), f"The event took place {_dates(when)}.")
         if event.places:
             name = event.places[0]
             yield self._attribute("place", name.span, key_of(name.words), f"The event took place at {name.words}.")
@@ -75,3 +75,8 @@ def _dates(when: When) -> str:
     if when.ongoing:
         return f"from {when.start} and went on"
     return f"on {when.start}" if when.start == when.end else f"from {when.start} to {when.end}"
+
+
+def _iso(when: When) -> str:
+    """Give a date or range as an assertion's value: "2018-04-01", "2018-04/2018-05", "2018-04/" (open)."""
+    return when.start or "" if when.start == when.end else f"{when.start or ''}/{when.end or ''}"

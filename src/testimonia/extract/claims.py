@@ -10,9 +10,11 @@ from dataclasses import dataclass, field
 from testimonia.extract.attribution import Discourse, attribute
 from testimonia.extract.dates import Dated, DatedSentence
 from testimonia.extract.drafts import ClaimDraft, Named, Saying
+from testimonia.extract.focus import Focus
 from testimonia.extract.parties import Mentioned, name_party
 from testimonia.extract.prose import Found, Scene, find_claims, parse_sentence
 from testimonia.extract.scopes import Setting, scope_of
+from testimonia.extract.sentences import Sentence
 from testimonia.model import Category, PartyBasis, Span, When
 
 __all__ = ["read_claims"]
@@ -23,7 +25,9 @@ class Memory:
     """What is carried from sentence to sentence."""
 
     discourse: Discourse = field(default_factory=Discourse)
+    focus: Focus = field(default_factory=Focus)
     party: Mentioned | None = None
+    """The party of the count before, within the sentence."""
     listed: Saying | None = None
     """The saying of an introduction that ends in a colon, for the items below it."""
 
@@ -43,12 +47,31 @@ def _of_sentence(entry: DatedSentence, setting: Setting, memory: Memory) -> list
         memory.discourse.paragraph = sentence.paragraph
     taken = {at for one in entry.dates if not one.mention.weak for at in range(one.mention.first, one.mention.last)}
     drafts: list[ClaimDraft] = []
-    for scene in parse_sentence(sentence, taken):
+    memory.party = None
+    scenes = parse_sentence(sentence, taken)
+    for scene in scenes:
         found = find_claims(scene)
         sayings = attribute(scene, found, memory.discourse, _dating(entry.dates))
         for one, saying in zip(found, sayings, strict=True):
-            drafts.append(_draft(scene, one, saying, entry, setting, memory))
+            drafts.append(_draft(scene, one, saying or _from_list(sentence, memory), entry, setting, memory))
+    for scene in scenes[:1]:
+        memory.focus.move(scene)
+    _keep_list(sentence, drafts, memory)
     return drafts
+
+
+def _from_list(sentence: Sentence, memory: Memory) -> Saying | None:
+    """Give a list item the saying of the sentence with a colon above the list."""
+    return memory.listed if sentence.passage.item else None
+
+
+def _keep_list(sentence: Sentence, drafts: Sequence[ClaimDraft], memory: Memory) -> None:
+    if sentence.shown.rstrip().endswith(":"):
+        last = memory.discourse.last
+        said_here = last is not None and last.span.meets(sentence.span)
+        memory.listed = next((d.saying for d in drafts if d.saying), last if said_here else None)
+    elif not sentence.passage.item:
+        memory.listed = None
 
 
 def _dating(dates: Sequence[Dated]):  # type: ignore[no-untyped-def]
@@ -62,16 +85,16 @@ def _draft(
     scene: Scene, one: Found, saying: Saying | None, entry: DatedSentence, setting: Setting, memory: Memory
 ) -> ClaimDraft:
     sentence = scene.sentence
-    party = name_party(scene, one, saying, memory.party)
-    if party.named:
+    party = name_party(scene, one, saying, memory.party, memory.focus)
+    if party.named or party.own:
         memory.party = party
     when = _happened(one, entry, saying)
     stance = "estimated" if one.estimated and (saying is None or saying.stance == "claimed") else saying.stance if saying else "unmarked"
     return ClaimDraft(
         one.measure, one.quantity, _balanced(scene, one), sentence.span, one.rule, one.confidence, sentence.zone,
         parties=party.named, side=None, category=party.category, party_basis=party.basis, saying=saying, stance=stance,
-        scope=scope_of(sentence, when, one, setting), item=one.item, when=when,
-        figure=sentence.source(one.figure.first, one.figure.last) if one.figure else None,
+        scope=scope_of(entry, when, one, saying, setting), item=one.item, when=when,
+        figure=sentence.source(one.figure.first, one.figure.last) if one.figure else None, doer=party.doer, own=party.own,
     )  # fmt: skip
 
 
@@ -79,6 +102,8 @@ def _happened(one: Found, entry: DatedSentence, saying: Saying | None) -> When |
     """Give the date of the harm: the nearest date of the sentence that does not date the saying."""
     said = saying.when.span if saying and saying.when else None
     dates = [d for d in entry.dates if d.when.span != said]
+    if saying is not None and saying.speakers and saying.span.end <= entry.sentence.source(one.first, one.last).start:
+        dates = [d for d in dates if d.when.span is not None and d.when.span.start >= saying.span.end]
     return min(dates, key=lambda d: abs(d.mention.first - one.first), default=None).when if dates else None  # type: ignore[union-attr]
 
 

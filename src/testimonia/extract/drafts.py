@@ -108,6 +108,10 @@ class ClaimDraft:
     """The quote of the total that includes this figure ("including 3 officers")."""
     figure: Span | None = None
     """The figure's own words, so that unexplained figures can be told."""
+    doer: Named | None = None
+    """Who did the harm, where the words tell: the harmed are on another side."""
+    own: Named | None = None
+    """Whose own people they are: the harmed are on that side."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,8 +64,14 @@ def _units() -> frozenset[str]:
 
 @cache
 def _soldiers() -> frozenset[str]:
-    """Nouns that make "13,000 foot soldiers" a count and no measure."""
-    return frozenset(row["form"].lower() for row in rows("people"))
+    """Nouns of force, alone or as the end of a longer one."""
+    return frozenset(row["form"].lower() for table in ("people", "materiel", "units") for row in rows(table))
+
+
+@cache
+def _openers() -> frozenset[str]:
+    """First words of longer nouns of force: "13,000 foot soldiers", "5 assault guns" are counts and no measures."""
+    return frozenset(form.split()[0] for form in _soldiers() if " " in form) - {"mm", "cm", "m", "inch", "pounder"}
 
 
 _BEFORE_NAMES = frozenset("no no. nos number nr hill route highway road point article resolution camp unit room page p. pp. "
@@ -190,7 +196,8 @@ def _is_no_count(tokens: Sequence[Token], start: int, last: int, number: Number)
     if last >= len(tokens):
         return False
     after = tokens[last]
-    if after.low in _units() and not (last + 1 < len(tokens) and tokens[last + 1].low in _soldiers()):
+    force = after.low in _openers() and last + 1 < len(tokens) and tokens[last + 1].low in _soldiers()
+    if after.low in _units() and not force:
         return True
     if after.low == "-" and last + 1 < len(tokens) and tokens[last + 1].low in _units():
         return True
@@ -210,7 +217,10 @@ def _vague(tokens: Sequence[Token], at: int, adjectives: bool) -> Figure | None:
 
 
 def _vague_figure(tokens: Sequence[Token], at: int, last: int, row: dict[str, str]) -> Figure:
-    """Build the figure of a vague word: "several", "several hundred", "heavy", "None", "Unknown"."""
+    """Build the figure of a vague word: "several", "several hundred", "heavy", "None", "Unknown".
+
+    It has no bounds: what a vague word allows is a policy (vague.tsv has one), no reading.
+    """
     scale = last
     while scale < len(tokens) and tokens[scale].low in {"hundred", "thousand", "dozen", "score", "hundreds", "thousands"}:
         scale += 1
@@ -221,8 +231,7 @@ def _vague_figure(tokens: Sequence[Token], at: int, last: int, row: dict[str, st
         return Figure(at, scale, Quantity("not_reported", None, None, words, "not reported"))
     if row["kind"] == "unknown":
         return Figure(at, scale, Quantity("unknown", None, None, words, words))
-    low = int(row["low"]) if row["low"] and int(row["low"]) <= 3 and scale == last else None
-    return Figure(at, scale, Quantity("vague", low, None, words, words))
+    return Figure(at, scale, Quantity("vague", None, None, words, words))
 
 
 def vague_adjective(tokens: Sequence[Token], at: int) -> Figure | None:

@@ -1,20 +1,29 @@
 """Whether a claim is about the article's event, an episode of it, or something else.
 
-    main    the whole event: the lead, the casualties section, a sum
+    main    the whole event: the lead, the casualties section, a toll, a sayer's sum of a one-day event
     sub     an episode: one day of several, one strike, one place
-    other   background, aftermath, another event
+    other   background, what came later, another event
 """
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from testimonia.extract.dates import DatedSentence, iso
+from testimonia.extract.drafts import Saying
 from testimonia.extract.prose.scene import Found
-from testimonia.extract.sentences import Sentence
 from testimonia.model import Article, Scope, When
 
 __all__ = ["Setting", "scope_of"]
 
-_BACKGROUND = ("background", "prelude", "history", "context", "origin", "previous", "build-up", "buildup", "prior")
-_SUMMARY = ("casualt", "aftermath", "losses", "result", "outcome", "toll", "assessment", "consequence")
+_BACKGROUND = ("background", "prelude", "history", "context", "origin", "previous", "build-up", "buildup", "prior to", "preliminar")
+_LATER = ("aftermath", "later", "legacy", "subsequent", "consequence", "continued")
+_SUMMARY = ("casualt", "losses", "toll", "assessment")
+_TOLL = re.compile(
+    r"\b(?:death toll|toll|overall|in total|a total of|altogether|in all|during the (?:battle|siege|fighting|offensive|operation|campaign)|"
+    r"over the course|by the end|throughout|on both sides|since the (?:start|beginning)|so far|casualties (?:were|amounted|numbered))\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,27 +33,51 @@ class Setting:
     article: Article
     when: When | None = None
 
+    @property
+    def one_day(self) -> bool:
+        """True for an event that begins and ends on one day, or whose date is not known."""
+        return self.when is None or self.when.start == self.when.end
 
-def scope_of(sentence: Sentence, when: When | None, one: Found, setting: Setting) -> Scope:
-    """Tell the scope of a count."""
-    title = " ".join(setting.article.sections[sentence.passage.section].path).lower() if setting.article.sections else ""
-    if when is not None and _outside(when, setting.when):
+
+def scope_of(entry: DatedSentence, when: When | None, one: Found, saying: Saying | None, setting: Setting) -> Scope:
+    """Tell the scope of a count; `when` is the date of the harm, if the sentence gives one."""
+    sentence = entry.sentence
+    sections = setting.article.sections
+    title = " ".join(sections[sentence.passage.section].path).lower() if sections else ""
+    said = saying is not None and bool(saying.speakers)
+    day = when.start if when is not None else None if said else _context_day(entry)
+    if _outside(day, setting.when):
         return "other"
-    if any(word in title for word in _BACKGROUND):
+    if _has(title, _BACKGROUND):
         return "other"
-    if sentence.zone == "lead" or any(word in title for word in _SUMMARY):
+    if sentence.zone == "lead" or _TOLL.search(sentence.shown):
         return "main"
+    if _has(title, _SUMMARY) or _has(title, _LATER):
+        return "sub" if when is not None and not setting.one_day else "main"
     if one.measure in {"strength", "materiel_strength"}:
         return "main"
-    return "sub"
+    return "main" if setting.one_day and said else "sub"
 
 
-def _outside(when: When, event: When | None) -> bool:
+def _has(title: str, words: Sequence[str]) -> bool:
+    return any(word in title for word in words)
+
+
+def _context_day(entry: DatedSentence) -> str | None:
+    """Give the day that the sentences before were about, within the paragraph."""
+    context = entry.context
+    return iso(context.before) if context.fresh and context.before is not None else None
+
+
+def _outside(day: str | None, event: When | None) -> bool:
     """Tell whether a date lies clearly before or after the event."""
-    if event is None or event.start is None or when.start is None:
+    if event is None or event.start is None or day is None or day.startswith("-") or event.start.startswith("-"):
         return False
-    start, end = event.start, event.end or event.start
-    size = min(len(when.start), len(start))
-    before = when.start[:size] < start[:size]
-    size = min(len(when.start), len(end))
-    return before or (event.end is not None and when.start[:size] > end[:size])
+    start, end = event.start, event.end
+    size = min(len(day), len(start))
+    if day[:size] < start[:size]:
+        return True
+    if end is None:
+        return False
+    size = min(len(day), len(end))
+    return day[:size] > end[:size]

@@ -58,7 +58,8 @@ def _beside(sentence: Sentence, figure: Figure) -> tuple[int, str] | None:
             return None
         noun = noun_of(tokens, at)
         if noun is not None and noun[1].kind in {"people", "materiel"}:
-            return noun[0], f"“{noun[1].form}”"
+            modifies = noun[0] < len(tokens) and noun_of(tokens, noun[0]) is not None
+            return None if modifies and not noun[1].plural else (noun[0], f"“{noun[1].form}”")
         harm = next((entry for entry in triggers_at(tokens, at) if not entry[1].weak), None)
         if harm is not None:
             return harm[0], f"“{harm[1].form}”"

@@ -63,6 +63,10 @@ def is_person_name(words: str) -> bool:
     )  # fmt: skip
 
 
+_REBEL_ARMIES = frozenset("free liberation salvation resistance rebel revolutionary islamic popular insurgent lords".split())
+"""Words that make an army one of rebels: "Free X Army", "X Liberation Army"."""
+
+
 def kind_of(name: str, role: str = "") -> ActorKind:
     """Give the kind of a named actor; `role` is its role in the infobox, "" for none."""
     if role == "commander":
@@ -75,6 +79,8 @@ def kind_of(name: str, role: str = "") -> ActorKind:
     if any(word in low.split() for word in ("coalition", "alliance", "allies", "allied")):
         return "coalition"
     kind = body_kind(name)
+    if kind == "state force" and not _REBEL_ARMIES.isdisjoint(low.split()):
+        return "armed group"
     if kind:
         return kind
     if role == "" and is_person_name(name):

@@ -106,10 +106,8 @@ class Sides:
 
     def _generic(self, low: str) -> int | None:
         """Give the side by what the camps are: one of states, one of rebels."""
-        states, rebels = self._states - self._rebels, self._rebels - self._states
-        mixed = self._states & self._rebels
-        if not states and len(mixed) == 1 and len(rebels) == 1:
-            states = mixed
+        rebels = self._rebels - self._states
+        states = self._states
         words = set(low.split())
         rebel = bool(words & _REBEL_WORDS) and not any(word.startswith(("anti", "counter")) for word in words)
         state = bool(words & _STATE_WORDS) or any(phrase in low for phrase in _STATE_PHRASES)

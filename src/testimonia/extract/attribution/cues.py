@@ -6,8 +6,8 @@
     backward   16 soldiers were killed, according to a local official · … 24 hours, a group said
     voiceless  it was reported that 20 had died · were reportedly taken prisoner
 
-The innermost cue governs; a forward scope ends at "while", at a semicolon, and at a "but" that no
-second "that" follows. A verb that reports something else ("claimed responsibility") is no cue.
+The innermost cue governs; a forward scope ends at "although", at a semicolon, and at a "but" that no
+second "that" follows; "while" leaves it open, for what it adds is mostly the same sayer's. A verb that reports something else ("claimed responsibility") is no cue.
 """
 
 from collections.abc import Iterator, Sequence
@@ -95,6 +95,8 @@ def _verb_cue(scene: Scene, at: int) -> Cue | None:
 def _passive_cue(scene: Scene, at: int, report: Report) -> Cue | None:
     """ "it was reported that", "20 were reported killed", "was confirmed by the ministry"."""
     chunks, verb = scene.chunks, scene.chunks[at]
+    if verb.low == "quoted":
+        return Cue(at, tuple(subjects_of(chunks, at)), "claimed", verb.last, _scope_end(scene, at), "forward")
     agent = agent_of(chunks, at)
     first = 0 if verb.low in {"reported", "believed", "said", "estimated", "feared", "thought", "presumed", "claimed", "alleged"} else verb.last
     stance: Stance = "estimated" if report.stance == "estimated" else "reported" if agent is None else _STANCES.get(report.stance, "claimed")
@@ -136,7 +138,7 @@ def _scope_end(scene: Scene, at: int) -> int:
     for step in range(at + 1, len(chunks)):
         chunk = chunks[step]
         follows = chunks[step + 1].low if step + 1 < len(chunks) else ""
-        if chunk.kind == "sub" and chunk.low in {"while", "whereas", "although", "though"} and step > at + 2:
+        if chunk.kind == "sub" and chunk.low in {"although", "though"} and step > at + 2:
             return chunk.first
         if chunk.kind == "but" and follows != "that":
             return chunk.first

@@ -12,9 +12,10 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from testimonia.extract.attribution.cues import Cue, chain_words
-from testimonia.extract.drafts import Named, Saying
+from testimonia.extract.attribution.speaking import speaks
+from testimonia.extract.drafts import Named, Saying, replace
 from testimonia.extract.prose.chunks import Chunk
-from testimonia.extract.prose.clauses import subjects_of
+from testimonia.extract.prose.clauses import behind, subjects_of
 from testimonia.extract.prose.lexemes import longest
 from testimonia.extract.prose.scene import Scene
 from testimonia.extract.tokens import tokenize
@@ -68,12 +69,18 @@ def saying_of(scene: Scene, cue: Cue, discourse: Discourse, dating: Dating) -> S
     medium: str | None = None
     medium_kind = "unspecified"
     for position in cue.speakers:
+        while chunks[position].owner and position + 1 < len(chunks) and chunks[position + 1].kind == "np":
+            position += 1  # "the city's mayor": the mayor speaks
         chunk = chunks[position]
         if chunk.kind == "pron":
             speakers.extend(_of_pronoun(chunk, discourse))
             continue
         noun = _saying_noun(scene, chunk)
-        if noun is not None:
+        if noun is None and _refers_back(scene, chunk) and discourse.speakers:
+            speakers.extend(discourse.speakers)
+        elif noun is None and not _can_speak(scene, chunk):
+            continue
+        elif noun is not None:
             medium, medium_kind = noun
             speakers.extend(_behind_statement(scene, position, cue, discourse))
         else:
@@ -82,12 +89,32 @@ def saying_of(scene: Scene, cue: Cue, discourse: Discourse, dating: Dating) -> S
         return None
     told_medium, told_kind, outlet = _medium(scene, cue)
     when = _date(scene, cue, dating)
+    again = discourse.last
+    if when is None and again is not None and tuple(speakers) and _continues(scene, cue, speakers, again, medium):
+        when = replace(again.when, inherited="the same statement") if again.when else None
+        medium, medium_kind = medium or again.medium, medium_kind if medium else again.medium_kind
     saying = Saying(
         tuple(speakers), cue.stance if speakers else ("reported" if cue.stance == "claimed" else cue.stance),
         scene.sentence.source(*_span(scene, cue)), when, told_medium or medium, told_kind if told_medium else medium_kind, outlet,
     )  # fmt: skip
     _remember(saying, discourse)
     return saying
+
+
+def _continues(scene: Scene, cue: Cue, speakers: list[Named], again: Saying, medium: str | None) -> bool:
+    """Tell whether this goes on with the last statement: "He added", "The statement also claimed"."""
+    if again.when is not None and again.when.span is not None and not _near(scene, again):
+        return False
+    words = {name.words.removeprefix("The ").removeprefix("the ") for name in speakers}
+    same = words <= {name.words.removeprefix("The ").removeprefix("the ") for name in again.speakers}
+    pronoun = any(scene.chunks[p].kind == "pron" or _refers_back(scene, scene.chunks[p]) for p in cue.speakers)
+    also = "also" in scene.chunks[cue.at].adverbs or scene.chunks[cue.at].low in {"added", "adding"}
+    return same and (pronoun or also or (medium is not None and again.medium is not None))
+
+
+def _near(scene: Scene, again: Saying) -> bool:
+    """Tell whether the last statement was told a few sentences ago at most."""
+    return 0 <= scene.sentence.span.start - again.span.start < 900
 
 
 def _remember(saying: Saying, discourse: Discourse) -> None:
@@ -107,12 +134,34 @@ def _of_pronoun(chunk: Chunk, discourse: Discourse) -> tuple[Named, ...]:
     return discourse.speakers if chunk.low in {"he", "she", "it", "they"} else ()
 
 
+_BACK = frozenset("group organization organisation source agency ministry spokesman spokeswoman spokesperson official commander "
+                  "movement report statement latter activist witness resident minister paper newspaper channel same".split())
+
+
+def _refers_back(scene: Scene, chunk: Chunk) -> bool:
+    """Tell "the group said" (whoever spoke before) from "the Roe group said"."""
+    return chunk.det in {"the", "this", "that"} and chunk.low in _BACK and chunk.last - chunk.first == 2
+
+
+def _can_speak(scene: Scene, chunk: Chunk) -> bool:
+    """Tell people, bodies and names from things ("the explosions", "initial reports", "able")."""
+    if chunk.name or any(token.capital for token in scene.sentence.tokens[max(chunk.body, chunk.first) : chunk.last]):
+        return not (chunk.last - chunk.first == 1 and chunk.first == 0 and scene.sentence.tokens[0].low in _NOBODY)
+    return (chunk.noun is not None and chunk.noun.kind in {"people", "unit"}) or speaks(scene.words(chunk))
+
+
+_NOBODY = frozenset("other others the initial later another credible early further some most several many all these those".split())
+
+
 def _speaker(scene: Scene, position: int) -> Named:
     """Name a speaker; a person in apposition is preferred ("the mission's head, Ann Roe, said")."""
     chunks = scene.chunks
-    if position + 2 < len(chunks) and chunks[position + 1].low == "," and chunks[position + 2].kind == "np":
-        beside = chunks[position + 2]
-        closes = position + 3 < len(chunks) and chunks[position + 3].low == ","
+    while chunks[position].owner and position + 1 < len(chunks) and chunks[position + 1].kind == "np":
+        position += 1
+    then = behind(chunks, position)
+    if then + 1 < len(chunks) and chunks[then].low == "," and chunks[then + 1].kind == "np":
+        beside = chunks[then + 1]
+        closes = then + 2 < len(chunks) and chunks[then + 2].low == ","
         if beside.name and closes and not chunks[position].name:
             return Named(scene.words(beside), scene.sentence.source(beside.first, beside.last))
     first, last = chain_words(scene, position)

@@ -4,21 +4,27 @@ Headings set the context of what follows; a bracket speaks of its own item, and 
 it in the list as long as they bring another kind each and have no bracket of their own.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from testimonia.extract.drafts import ClaimDraft, Named, Saying
 from testimonia.extract.infobox.context import Context, Frame, governed
 from testimonia.extract.infobox.counts import Count, count_of
-from testimonia.extract.infobox.items import Heading, Item, read_items
+from testimonia.extract.infobox.items import PART_WORDS, Heading, Item, read_items
 from testimonia.extract.infobox.layout import Bracket, Segment, cut_segments
 from testimonia.extract.infobox.kinds import kind_at
-from testimonia.extract.infobox.nouns import is_civilian, is_ship, is_thing
-from testimonia.extract.infobox.notes import Note, is_total, read_note
+from testimonia.extract.infobox.moments import is_year
+from testimonia.extract.infobox.nouns import is_civilian, is_ship, is_single_person, is_thing
+from testimonia.extract.infobox.notes import Note, read_note
 from testimonia.extract.infobox.parties import capital_runs, described
-from testimonia.model import Category, Quantity, Span
+from testimonia.extract.infobox.totals import is_total
+from testimonia.extract.tokens import Token
+from testimonia.model import Category, Measure, Quantity, Span
 
 __all__ = ["Line", "read_lines", "to_claims"]
+
+_AIRCRAFT = re.compile(r"\b(?:bombers?|aircraft|planes|aeroplanes|gliders)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,19 +48,33 @@ def read_lines(frame: Frame) -> list[Line]:
     lines: list[Line] = []
     context = Context()
     before: Count | None = None
-    for piece in read_items(cut_segments(frame.passage)):
+    flying = bool(_AIRCRAFT.search(frame.passage.shown))
+    pieces = read_items(cut_segments(frame.passage))
+    for number, piece in enumerate(pieces):
         if isinstance(piece, Heading):
             line = _unheaded(piece, context, lines, frame)
             if line:
                 lines.append(line)
+            elif number + 1 == len(pieces) and lines and not piece.colon:
+                lines[-1] = _closed(lines[-1], piece, frame)
             else:
-                context = governed(context, piece, frame)
+                opens = number + 1 < len(pieces) and (isinstance(pieces[number + 1], Item) or pieces[number + 1].colon)
+                context = governed(context, piece, frame, opens=opens)
             continue
         context = _flagged(context, piece, frame)
-        count = count_of(piece, frame.base, context.measure, before)
+        count = count_of(piece, frame.base, context.measure, before, flying=flying)
+        if count and context.thing and count.sort == "nothing":
+            measure: Measure = "materiel_strength" if frame.base == "strength" else "materiel_lost"
+            count = replace(count, measure=measure, item=context.thing, sort="materiel")
         lines.append(_line(piece, context, count, frame))
         before = count or before
     return _said(_civil(lines, frame))
+
+
+def _closed(line: Line, piece: Heading, frame: Frame) -> Line:
+    """Take words behind the last item as a bracket: "60,000, Rebel claim"."""
+    note = read_note(frame.passage, piece.tokens, frame.when) if piece.tokens else Note()
+    return replace(line, loose=(*line.loose, note)) if note.saying else line
 
 
 def _unheaded(piece: Heading, context: Context, lines: Sequence[Line], frame: Frame) -> Line | None:
@@ -67,12 +87,31 @@ def _unheaded(piece: Heading, context: Context, lines: Sequence[Line], frame: Fr
         name = frame.passage.shown[tokens[0].start : last]
         item = Item(tokens, 0, len(tokens), None, None, head=tokens)
         return Line(item, context, Count("materiel_strength", Quantity("exact", 1, 1, name), name, "materiel", 0.85))
-    kind = kind_at(tokens, 1, len(tokens)) if tokens[0].low in {"all", "both"} and len(tokens) > 1 else None
-    if kind and kind.last == len(tokens) and lines and lines[-1].count and not kind.materiel:
-        before = lines[-1].item
-        item = replace(before, tokens=(*before.tokens[: before.last], *tokens), last=before.last + len(tokens), kind=kind)
-        return Line(item, context, replace(lines[-1].count, measure=kind.measure), civilians=lines[-1].civilians)
-    return None
+    if not lines or lines[-1].count is None:
+        return None
+    return _all_of(tokens, lines[-1]) or _one_of(tokens, context, lines[-1])
+
+
+def _all_of(tokens: tuple[Token, ...], before: Line) -> Line | None:
+    """Read "all executed" behind "35 captured": the same number, another kind."""
+    kind = kind_at(tokens, 1, len(tokens)) if len(tokens) > 1 and tokens[0].low in {"all", "both"} else None
+    if kind is None or kind.last < len(tokens) or kind.materiel or before.count is None:
+        return None
+    words = (*before.item.tokens[: before.item.last], *tokens)
+    item = replace(before.item, tokens=words, last=len(words), kind=kind, notes=(), loose=())
+    return Line(item, before.context, replace(before.count, measure=kind.measure), civilians=before.civilians)
+
+
+def _one_of(tokens: tuple[Token, ...], context: Context, before: Line) -> Line | None:
+    """Read "including a commander": one of the figure before."""
+    if len(tokens) < 3 or tokens[0].low not in {"including", "incl"} or tokens[1].low not in {"a", "an", "one"}:
+        return None
+    head = tokens[2:]
+    if not is_single_person(head) or before.count is None:
+        return None
+    words = " ".join(token.text for token in tokens[1:])
+    item = Item(tokens, 1, len(tokens), None, None, head=head, part=True)
+    return Line(item, context, Count(before.count.measure, Quantity("exact", 1, 1, words), sort="people", sure=0.85))
 
 
 def _flagged(context: Context, item: Item, frame: Frame) -> Context:
@@ -89,15 +128,15 @@ def _line(item: Item, context: Context, count: Count | None, frame: Frame) -> Li
     notes = tuple(read_note(frame.passage, bracket.tokens, frame.when) for bracket in item.notes)
     loose = tuple(read_note(frame.passage, bracket.tokens, frame.when) for bracket in item.loose)
     parts = tuple(part for bracket in (*item.notes, *item.loose) for part in _parts(bracket)) if count else ()
-    civil = context.civilians or is_civilian(item.head) or (item.kind is not None and is_civilian(item.tail[:2]))
+    civil = frame.base != "strength" and (context.civilians or is_civilian(item.head) or (item.kind is not None and is_civilian(item.tail[:2])))
     return Line(item, context, count, notes, loose, civil, parts=parts)
 
 
 def _parts(bracket: Bracket) -> Iterator[Item]:
     """Read the figures in a bracket: "(200 executed)", "(8,310 killed, 29,560 wounded)"."""
     for piece in read_items([Segment(tokens, ",") for tokens in _by_comma(bracket)]):
-        if isinstance(piece, Item) and piece.figure and piece.figure.quantity.kind not in {"vague", "unknown", "none"}:
-            if all(token.low in {"including", "incl", "inc", "of", "which", "whom", "mostly", "with", "and", "among", "them"} for token in piece.lead):
+        if isinstance(piece, Item) and piece.figure and not is_year(piece.tokens[piece.first : piece.first + 1]) and piece.figure.quantity.kind not in {"vague", "unknown", "none"}:
+            if all(token.low in PART_WORDS for token in piece.lead):
                 yield piece
 
 
@@ -140,9 +179,10 @@ def _said(lines: Sequence[Line]) -> list[Line]:
         own = [note for note in (*line.notes, *line.loose) if note.saying or note.episode]
         if not own:
             continue
+        told = any(note.saying for note in own)
+        reached = _reached(found, index) if told else []
         for note in own:
-            found[index] = _apply(found[index], note)
-            for back in _reached(found, index, loose=note in line.loose):
+            for back in (index, *reached):
                 found[back] = _apply(found[back], note)
     return found
 
@@ -155,20 +195,25 @@ def _apply(line: Line, note: Note) -> Line:
     return line
 
 
-def _reached(lines: Sequence[Line], index: int, *, loose: bool) -> Iterator[int]:
-    """Give the earlier lines that a bracket behind line `index` speaks of too."""
+def _reached(lines: Sequence[Line], index: int) -> list[int]:
+    """Give the earlier lines that a bracket behind line `index` speaks of too.
+
+    Where a kind comes twice the list holds rival figures, and the bracket speaks of its own alone.
+    """
     last = lines[index]
     seen = {_key(last)}
+    found: list[int] = []
     for back in range(index - 1, -1, -1):
         line = lines[back]
-        if line.context.group != last.context.group or line.context.order != last.context.order:
-            return
-        if line.item.notes or line.item.loose or _key(line) in seen or line.saying:
-            return
+        if line.context.group != last.context.group or line.item.notes or line.item.loose or line.saying:
+            return found
         if line.count and line.count.quantity.kind in {"none", "unknown"}:
-            return
+            return found
+        if _key(line) in seen:
+            return []
         seen.add(_key(line))
-        yield back
+        found.append(back)
+    return found
 
 
 def _key(line: Line) -> tuple[object, ...]:
@@ -183,10 +228,15 @@ def _key(line: Line) -> tuple[object, ...]:
 
 def to_claims(lines: Sequence[Line], frame: Frame) -> Iterator[ClaimDraft]:
     """Make the claims of all lines, subsets behind their totals."""
+    total: Span | None = None
     for line in lines:
         if line.count is None:
             continue
         claim = _claim(line, line.item, line.count, frame)
+        if line.item.part:
+            yield replace(claim, total=total, rule="infobox.subset")
+            continue
+        total = claim.span
         yield claim
         for part in line.parts:
             yield from _subset(claim, line, part, frame)
@@ -237,7 +287,7 @@ def _party(line: Line, item: Item, count: Count, frame: Frame) -> tuple[tuple[Na
     lead = [run for run in capital_runs(passage, item.lead) if frame.parties.sides_of(run.words)]
     if lead:
         return tuple(lead), "heading"
-    group = described(passage, item.head) if item.figure else None
+    group = described(passage, item.head) if item.figure and count.sort in {"people", "civilians"} else None
     if line.context.parties:
         return line.context.parties, line.context.basis
     return ((group,), "described") if group and not line.civilians else ((), "none")
@@ -246,7 +296,7 @@ def _party(line: Line, item: Item, count: Count, frame: Frame) -> tuple[tuple[Na
 def _category(line: Line, count: Count, frame: Frame) -> Category:
     if line.civilians:
         return "civilians"
-    if any(note.civilians for note in line.notes):
+    if any(note.civilians and not note.saying for note in line.notes):
         return "mixed"
     if frame.side is None or frame.shared:
         return "mixed" if is_total((*line.item.head, *line.item.tail)) else "unknown"
@@ -259,7 +309,21 @@ def _quote(item: Item, count: Count, frame: Frame) -> Span:
         first = 0
     if item.kind and item.kind.last <= item.first and not item.inherited:
         first = item.kind.first
-    return frame.passage.source(item.tokens[first].start, item.tokens[item.last - 1].end)
+    return _whole(frame, item.tokens[first].start, item.tokens[item.last - 1].end)
+
+
+def _whole(frame: Frame, start: int, end: int) -> Span:
+    """Give the span of shown words; a link that begins or ends in it is quoted whole."""
+    span = frame.passage.source(start, end)
+    for mark in frame.passage.marks:
+        if mark.kind == "link" and mark.start < end and start < mark.end:
+            if mark.start >= start and mark.end <= end:
+                span = Span(min(span.start, mark.span.start), max(span.end, mark.span.end))
+            elif mark.start < start:
+                span = Span(mark.span.start, span.end)
+            else:
+                span = Span(span.start, mark.span.end)
+    return span
 
 
 def _figure(item: Item, frame: Frame) -> Span:

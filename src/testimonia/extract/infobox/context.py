@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from testimonia.extract.drafts import Named, Saying
 from testimonia.extract.infobox.counts import Base
 from testimonia.extract.infobox.items import Heading
-from testimonia.extract.infobox.moments import dated_tokens
+from testimonia.extract.infobox.moments import dated_tokens, is_year
+from testimonia.extract.infobox.nouns import sort_of
 from testimonia.extract.infobox.notes import Note, read_note
 from testimonia.extract.infobox.parties import Parties, capital_runs
 from testimonia.extract.tokens import Token
@@ -15,7 +16,9 @@ from testimonia.model import Measure, Parameter, PartyBasis, Passage, When
 __all__ = ["Context", "Frame", "governed"]
 
 _SECTIONS = frozenset("personnel men materiel material equipment human manpower vehicles aircraft ships breakdown land air naval sea "
-                      "ground notes details other others armour armor artillery".split())
+                      "ground notes details armour armor artillery".split())
+
+_TIMED = frozenset("at in on by from during before after until since average peak initial initially final maximum minimum".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,20 +60,24 @@ class Context:
     measure: Measure | None = None
     group: int = 0
     """Counts headings and flags: items of one group stand in one list."""
-    order: int = 0
+    thing: str | None = None
+    """What the figures count: "Aircraft:", "Tanks:"."""
 
 
-def governed(context: Context, heading: Heading, frame: Frame) -> Context:
-    """Give the context below a heading; a line without a colon changes it only where it is understood."""
+def governed(context: Context, heading: Heading, frame: Frame, *, opens: bool = True) -> Context:
+    """Give the context below a heading; a line without a colon changes it only where it is understood.
+
+    `opens` is true where an item follows directly: else a line without a colon is one of a list.
+    """
     words = [*heading.tokens, *(token for bracket in heading.brackets for token in bracket.tokens)]
     note = read_note(frame.passage, heading.tokens, frame.when) if heading.tokens else Note()
     inner = [read_note(frame.passage, bracket.tokens, frame.when) for bracket in heading.brackets]
     saying = note.saying or next((one.saying for one in inner if one.saying), None)
-    fresh = replace(context, group=context.group + 1)
+    fresh = replace(context, group=context.group + 1, thing=None)
     if saying:
         return _said(fresh, saying, inner, heading, frame)
-    if not heading.colon and not heading.bold and not _is_party(heading.tokens, frame):
-        return _flags_only(fresh, heading, frame) if heading.flags else context
+    if not heading.colon and not heading.bold and not (opens and _is_party(heading.tokens, frame)):
+        return context
     if note.total:
         return replace(fresh, parties=(), basis="none", measure=note.measure, episode=False, civilians=note.civilians)
     if note.measure or note.civilians:
@@ -79,25 +86,24 @@ def governed(context: Context, heading: Heading, frame: Frame) -> Context:
 
 
 def _said(context: Context, saying: Saying, inner: Sequence[Note], heading: Heading, frame: Frame) -> Context:
-    when = next((one.when for one in inner if one.when), None)
+    when = next((one.when for one in inner if one.when and one.stated), None)
     if when and saying.when is None:
         saying = replace(saying, when=when)
     return replace(context, saying=saying, parties=(), basis="none", measure=None, civilians=False)
 
 
-def _flags_only(context: Context, heading: Heading, frame: Frame) -> Context:
-    return context
-
-
 def _titled(context: Context, heading: Heading, words: Sequence[Token], note: Note, frame: Frame) -> Context:
     """Read a heading that names a party, a phase, a date or an author."""
     tokens = heading.tokens
-    if _is_party(tokens, frame):
-        runs = tuple(capital_runs(frame.passage, tokens)) or _flag_names(heading, frame)
-        return replace(context, parties=runs, basis="heading", measure=None, civilians=False)
+    if _is_party(tokens, frame) and not (note.episode and len(tokens) > 1):
+        return replace(context, parties=_party_names(tokens, frame), basis="heading", measure=None, civilians=False)
+    if tokens and sort_of(tokens) == "materiel":
+        return replace(context, thing=" ".join(token.low for token in tokens[-1:]))
+    if tokens and tokens[-1].low in {"other", "others", "unknown"}:
+        return replace(context, parties=(), basis="none", measure=None, episode=False)
     if not tokens or all(token.low in _SECTIONS or token.kind != "word" for token in tokens):
         return context
-    dated = bool(dated_tokens(words))
+    dated = bool(dated_tokens(words)) or is_year(tokens)
     own = " ".join(token.low for token in tokens) == frame.label.lower()
     if note.episode or dated:
         sub = not own and (note.episode or frame.base != "strength") and not note.as_of
@@ -106,13 +112,21 @@ def _titled(context: Context, heading: Heading, words: Sequence[Token], note: No
     if authors:
         span = frame.passage.source(tokens[0].start, tokens[-1].end)
         return _said(context, Saying(authors, "claimed", span), (), heading, frame)
+    return replace(context, parties=_party_names(tokens, frame) if _names_somebody(tokens) else (), basis="heading", measure=None)
+
+
+def _names_somebody(tokens: Sequence[Token]) -> bool:
+    """Tell a name ("3rd Division") from a time ("At start")."""
+    return (tokens[0].capital or tokens[0].kind == "ordinal") and tokens[0].low not in _TIMED
+
+
+def _party_names(tokens: Sequence[Token], frame: Frame) -> tuple[Named, ...]:
+    """Give the whole heading as one name, or the names that "and" joins."""
     runs = tuple(capital_runs(frame.passage, tokens))
-    return replace(context, parties=runs, basis="heading" if runs else "none", measure=None)
-
-
-def _flag_names(heading: Heading, frame: Frame) -> tuple[Named, ...]:
-    marks = {mark.value: mark.span for mark in frame.passage.marks if mark.kind == "flag"}
-    return tuple(Named(flag, marks[flag], flag=flag) for flag in heading.flags if flag in marks)
+    if len(runs) > 1 and any(token.low in {"and", "&", ","} for token in tokens):
+        return runs
+    start, end = tokens[0].start, tokens[-1].end
+    return (Named(frame.passage.shown[start:end], frame.passage.source(start, end)),)
 
 
 def _is_party(tokens: Sequence[Token], frame: Frame) -> bool:

@@ -11,6 +11,7 @@ from typing import Literal
 from testimonia.extract.infobox.items import Item
 from testimonia.extract.infobox.kinds import kind_between
 from testimonia.extract.infobox.nouns import is_ship, nouns_in, sort_of
+from testimonia.extract.infobox.totals import is_total
 from testimonia.extract.tokens import Token
 from testimonia.model import Measure, Quantity
 
@@ -19,11 +20,12 @@ __all__ = ["Base", "Count", "count_of"]
 Base = Literal["casualties", "strength", "killed", "wounded", "captured", "missing"]
 
 _FILLERS = frozenset("total overall initially initial alone combined altogether estimated confirmed claimed documented in all more or less "
-                     "others other approximately around about reported each only est at first strength casualties both sides".split())
-_SPARED = frozenset("evacuated escaped rescued freed released repatriated fled survived recovered saved spared returned exchanged "
-                    "demobilised demobilized retreated withdrew withdrawn sick ill operational serviceable interned recruited "
+                     "others other approximately around about reported each only est at first strength casualties both sides serviceable operational available ready".split())
+_SPARED = frozenset("evacuated escaped participated rescued freed released repatriated fled survived recovered saved spared returned exchanged "
+                    "demobilised demobilized retreated withdrew withdrawn sick ill interned recruited "
                     "mobilised mobilized treated retired flying flown dropped fired conscripted transferred".split())
 """Words behind a figure of people that no harm came to, or of things that were not lost."""
+_PLACED = frozenset({"in", "on", "at", "from", "under", "aboard", "with", "by"})
 _WEAK_UNITS = frozenset({"captured", "losses", "materiel_lost", "surrendered"})
 
 
@@ -39,15 +41,20 @@ class Count:
     sure: float = 0.95
 
 
-def count_of(item: Item, base: Base, inherited: Measure | None, before: "Count | None") -> Count | None:
+def count_of(item: Item, base: Base, inherited: Measure | None, before: "Count | None", *, flying: bool = False) -> Count | None:
     """Tell what an item counts; None where nothing is claimed.
 
-    `inherited` is the kind that a heading gives, `before` what the item before it counted.
+    `inherited` is the kind that a heading gives, `before` what the item before it counted; beside
+    bombers (`flying`) "fighters" are aircraft.
     """
     head = _nouns_of(item)
-    sort = "materiel" if is_ship(head) else sort_of(head)
+    sort = "materiel" if is_ship(head) or (flying and _is_fighter(head)) else sort_of(head)
     quantity = _quantity(item)
     if quantity is None or sort == "blocked" or _spared(item):
+        return None
+    if item.kind is None and sort == "nothing" and item.lead and item.lead[-1].low in _PLACED | {"of", "out"}:
+        return None  # "part of 1,928", "out of an estimated 300,000"
+    if item.kind is None and sort == "nothing" and _is_numbered(item, base):
         return None
     if sort == "unknown" and all(token.low in _FILLERS or token.kind != "word" for token in head):
         sort = "nothing"
@@ -65,6 +72,17 @@ def _nouns_of(item: Item) -> tuple[Token, ...]:
         return ()
     nouns = nouns_in(tail)
     return tail[: nouns[0][1]] if nouns and nouns[0][0] == 0 else ()
+
+
+def _is_fighter(head: Sequence[Token]) -> bool:
+    return bool(head) and head[-1].low in {"fighter", "fighters"} and not any(token.capital for token in head)
+
+
+def _is_numbered(item: Item, base: Base) -> bool:
+    """Tell the number of a name ("Group 1, 2 and 3") from a count."""
+    low = item.figure.quantity.low if item.figure else None
+    named = bool(item.lead) and item.lead[-1].capital and item.first > 0 and item.lead[-1].low not in _FILLERS | {"initial"}
+    return base == "strength" and low is not None and low < 10 and item.figure is not None and (named or item.segment > 0)
 
 
 def _spared(item: Item) -> bool:
@@ -117,15 +135,27 @@ def _unmarked(
     if base == "strength":
         if sort == "unit" and not _is_crew(head):
             return Count("strength", _unit_quantity(item, quantity), None, sort, 0.8)
+        if sort == "unknown" and not any(token.capital for token in head):
+            return _unknown_strength(head, quantity, before)
         return Count("strength", quantity, None, sort, 0.95 if sort != "unknown" else 0.8)
     if sort == "unit" and not _is_crew(head):
         return None
     if sort == "unknown" and not any(token.capital for token in head):
         return None
+    if sort == "nothing" and before and item.tail and item.tail[0].low in _PLACED and not is_total(item.tail):
+        return None  # "3,000 in hiding", "1,634 in combat": a part of something said before
     if any(token.low == "confirmed" for token in head) and before and before.item is None:
         return Count(before.measure, quantity, None, sort, 0.85)
     measure: Measure = inherited or ("losses" if base == "casualties" else base)
     return Count(measure, quantity, None, sort, 0.9 if sort != "unknown" else 0.7)
+
+
+def _unknown_strength(head: Sequence[Token], quantity: Quantity, before: Count | None) -> Count:
+    """Take an unknown noun for materiel in a list of men and materiel, for people where it stands alone."""
+    single = quantity.low == 1 and quantity.high == 1
+    if single or (before and (before.sort == "materiel" or before.measure == "strength")):
+        return Count("materiel_strength", quantity, " ".join(token.text for token in head), "materiel", 0.6)
+    return Count("strength", quantity, None, "unknown", 0.6)
 
 
 def _unit_quantity(item: Item, quantity: Quantity) -> Quantity:

@@ -6,21 +6,27 @@ of harm, "Frigate scuttled" one without a figure, "Per the army:" a heading.
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache
 
 from testimonia.extract.figures import Figure, find_figures
 from testimonia.extract.infobox.kinds import Kind, kind_at, kind_between
 from testimonia.extract.infobox.layout import Bracket, Segment
-from testimonia.extract.infobox.nouns import is_thing, is_single_person
+from testimonia.extract.infobox.nouns import is_single_person, is_thing, noun_at, nouns_in, sort_of
 from testimonia.extract.infobox.headings import heading_start
-from testimonia.extract.infobox.moments import dated_tokens
+from testimonia.extract.infobox.moments import dated_tokens, is_year
+from testimonia.extract.infobox.totals import is_total
 from testimonia.extract.tokens import Token
+from testimonia.lexicon import rows
 
-__all__ = ["Heading", "Item", "read_items"]
+__all__ = ["PART_WORDS", "Heading", "Item", "read_items"]
 
 _STOPS = frozenset("in at on by from with during for under after before near since until over through aboard including "
                    "excluding plus as to when while which who whom that whose".split())
 """Words that end the nouns behind a figure."""
 _JOINTS = frozenset({"and", "&", "plus"})
+_GUESSED = frozenset({"presumed", "relatively", "very", "extremely", "likely", "reportedly", "probably", "possibly", "but"})
+PART_WORDS = frozenset({"including", "incl", "inc", "of", "which", "whom", "mostly", "with", "and", "among", "them", "these"})
+"""Words before a figure that is a part of the one before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +63,8 @@ class Item:
     joined: bool = False
     """True if "and" ties it to the next item."""
     segment: int = 0
+    part: bool = False
+    """True if it is one of the figure before it: "including a commander"."""
     inherited: bool = field(default=False, compare=False)
     """True if the word of harm stands with a later item."""
 
@@ -84,6 +92,8 @@ def _merged(segments: Sequence[Segment]) -> list[Segment]:
     for segment in segments:
         if found and found[-1].end in {",", "\n"} and _continues(found[-1], segment):
             before = found.pop()
+            edge = before.tokens[-1].end
+            before = replace(before, tokens=(*before.tokens, Token(",", ",", edge, edge, "sign")))
             shift = len(before.tokens)
             brackets = tuple(replace(b, at=b.at + shift) for b in segment.brackets)
             segment = replace(segment, tokens=before.tokens + segment.tokens, brackets=before.brackets + brackets, flags=before.flags)
@@ -95,13 +105,19 @@ def _continues(before: Segment, segment: Segment) -> bool:
     """Tell whether a segment goes on with the words of harm of the one before it."""
     tokens = segment.tokens
     at = 1 if tokens and tokens[0].low in {"and", "or", "&"} else 0
-    if at >= len(tokens) or segment.flags or segment.end == ":" or before.brackets:
+    if at >= len(tokens) or segment.flags or before.brackets or is_total(tokens) and segment.end == ":":
         return False
-    kind = kind_at(tokens, at, len(tokens))
-    if kind is None or find_figures(tokens) or not find_figures(before.tokens):
+    figures, kind = find_figures(before.tokens), kind_at(tokens, at, len(tokens))
+    if not figures or kind is None or find_figures(tokens):
+        return False
+    if kind.last < len(tokens) and tokens[kind.last].kind == "word" and not tokens[kind.last].capital:
         return False
     earlier = kind_between(before.tokens, 0, len(before.tokens))
-    return earlier is not None and earlier.last == len(before.tokens) and earlier.first > 0
+    if earlier:
+        return earlier.last == len(before.tokens) and earlier.first > 0
+    rest = before.tokens[figures[-1].last :]
+    wrapped = before.end == "\n" and segment.end != ":" and kind.last == len(tokens)
+    return wrapped and sort_of(rest) in {"nothing", "unknown"}
 
 
 def _hang(found: list[Item | Heading], brackets: tuple[Bracket, ...]) -> None:
@@ -114,12 +130,17 @@ def _hang(found: list[Item | Heading], brackets: tuple[Bracket, ...]) -> None:
         if index == len(found) - 1:
             found[index] = replace(piece, brackets=piece.brackets + brackets)
             return
+    if brackets and not found:
+        found.append(Heading((), brackets, colon=False, bold=True))
 
 
 def _pieces(segment: Segment, number: int) -> Iterator[Item | Heading]:
     """Give the items of one segment, and its heading if it ends in one."""
     tokens = segment.tokens
     taken = dated_tokens(tokens)
+    if segment.end == ":" and (len(taken) == len(tokens) or is_year(tokens)):
+        yield _heading(segment, 0, colon=True)
+        return
     figures = _figures(tokens, taken)
     start = heading_start(tokens, figures) if segment.end == ":" else len(tokens)
     figures = [figure for figure in figures if figure.last <= start]
@@ -141,9 +162,11 @@ def _heading(segment: Segment, start: int, *, colon: bool) -> Heading:
 def _figures(tokens: Sequence[Token], taken: Collection[int]) -> list[Figure]:
     """Find the figures, leaving out adjectives of rank and size: "1 light cruiser", "7 heavy guns"."""
     found: list[Figure] = []
-    for figure in find_figures(tokens, taken):
+    for figure in find_figures(tokens, taken, adjectives=True):
         if figure.quantity.kind in {"vague", "unknown", "none", "not_reported"} and not _stands(tokens, figure, found):
             continue
+        if tokens[figure.first].text[0] == "0" and len(tokens[figure.first].text) > 1:
+            continue  # the rest of a number that a converter cut
         found.append(figure)
     return found
 
@@ -152,27 +175,44 @@ def _stands(tokens: Sequence[Token], figure: Figure, before: Sequence[Figure]) -
     """Tell whether a word without a number counts something here."""
     if all(token.kind == "sign" for token in tokens[figure.first : figure.last]):
         return len(tokens) == figure.last - figure.first
-    after = tokens[figure.last : figure.last + 1]
-    adjective = figure.quantity.kind == "vague" and figure.quantity.low in {None, 0}
-    if adjective and after and kind_at(tokens, figure.last, len(tokens)) is None and after[0].kind == "word":
-        return after[0].low in _STOPS or after[0].capital
-    if before and figure.first == before[-1].last:
-        return False
-    return True
+    noun = noun_at(tokens, figure.first, len(tokens))
+    if noun and noun[0] > figure.last:
+        return False  # "multiple rocket launchers" are one thing
+    if figure.quantity.verbatim.lower() in _adjectives():
+        return _grades(tokens, figure)
+    return not (before and figure.first == before[-1].last)
+
+
+def _grades(tokens: Sequence[Token], figure: Figure) -> bool:
+    """Tell whether "Heavy" stands for a figure: alone, or before words of harm or a heading."""
+    after = tokens[figure.last] if figure.last < len(tokens) else None
+    alone = after is None or after.capital or kind_at(tokens, figure.last, len(tokens)) is not None
+    opens = figure.first == 0 or tokens[figure.first - 1].low in _GUESSED
+    return alone and opens and tokens[figure.first].low not in {"total", "overall", "complete", "combined", "additional", "further"}
+
+
+@cache
+def _adjectives() -> frozenset[str]:
+    """Vague words that grade losses and count nothing: "heavy", "light"."""
+    counting = {row["word"] for row in rows("vague") if row["position"] != "adjective"}
+    return frozenset(row["word"].lower() for row in rows("vague") if row["position"] == "adjective") - counting
 
 
 def _items(segment: Segment, figures: Sequence[Figure], limit: int, number: int) -> Iterator[Item]:
     tokens = segment.tokens[:limit]
     begin = 0
-    first = figures[0].first if figures else limit
-    yield from _unnumbered_items(segment, begin, first, number) if not figures else ()
+    if not figures:
+        yield from _unnumbered_items(segment, 0, limit, number)
     for index, figure in enumerate(figures):
         end = figures[index + 1].first if index + 1 < len(figures) else limit
         joined = end < limit and tokens[end - 1].low in _JOINTS
         stop = end - 1 if joined else end
         item = _item(segment, figure, (figures[index - 1].last if index else 0, stop), number)
         rest = item.last
-        yield replace(item, lead=tokens[: figure.first] if index == 0 else (), joined=joined)
+        lead = tokens[begin : figure.first]
+        begin = item.last
+        part = bool(lead) and index == 0 and all(token.low in PART_WORDS for token in lead)
+        yield replace(item, lead=lead, joined=joined, part=part)
         yield from _unnumbered_items(segment, rest, stop, number)
 
 
@@ -180,13 +220,28 @@ def _item(segment: Segment, figure: Figure, bounds: tuple[int, int], number: int
     """Read one figure with the words behind it."""
     tokens, (begin, stop) = segment.tokens, bounds
     kind = kind_between(tokens, figure.last, stop)
-    last = kind.last if kind else _head_end(tokens, figure.last, stop)
-    head = tokens[figure.last : kind.first if kind else last]
-    if kind is None and begin < figure.first:
-        kind = kind_between(tokens, begin, figure.first)
+    last = kind.last if kind else _noun_end(tokens, figure.last, _head_end(tokens, figure.last, stop))
+    head = _before_number(tokens[figure.last : kind.first if kind else last])
+    if kind is None and begin == 0 and figure.first:
+        kind = _leading(tokens, figure)
     notes = tuple(b for b in segment.brackets if figure.first < b.at <= stop)
     flags = tuple(country for at, country in segment.flags if begin <= at <= figure.first)
     return Item(tokens, figure.first, max(last, figure.last), figure, kind, (), head, tokens[last:stop], notes, (), flags, False, number)
+
+
+def _leading(tokens: Sequence[Token], figure: Figure) -> Kind | None:
+    """Read a word of harm right before a figure: "Casualties unknown", "killed 20", "lost about 30 tanks"."""
+    kind = kind_between(tokens, 0, figure.first)
+    between = tokens[kind.last : figure.first] if kind else ()
+    return kind if all(token.low in {":", "-", "–", "were", "are", "is", "of"} for token in between) else None
+
+
+def _before_number(head: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Cut "drone and 5 missiles", whose second number counts no force, at the first noun."""
+    for at, token in enumerate(head):
+        if at and token.kind == "number":
+            return head[: at - 1] if head[at - 1].low in _JOINTS else head[:at]
+    return head
 
 
 def _head_end(tokens: Sequence[Token], first: int, stop: int) -> int:
@@ -194,6 +249,18 @@ def _head_end(tokens: Sequence[Token], first: int, stop: int) -> int:
         if tokens[at].low in _STOPS:
             return at
     return stop
+
+
+def _noun_end(tokens: Sequence[Token], first: int, stop: int) -> int:
+    """Cut what follows the nouns: "183,000 combat troops rising", "111,132 men -"."""
+    nouns = nouns_in(tokens[first:stop])
+    last = first + nouns[-1][1] if nouns else stop
+    rest = tokens[last:stop]
+    if any(token.capital or token.low in {"and", "of"} for token in rest):
+        last = stop
+    while last > first and tokens[last - 1].kind == "sign" and tokens[last - 1].text not in {'"', "”", "'"}:
+        last -= 1
+    return last
 
 
 def _unnumbered(tokens: Sequence[Token], first: int, stop: int) -> tuple[int, Kind] | None:
@@ -204,6 +271,8 @@ def _unnumbered(tokens: Sequence[Token], first: int, stop: int) -> tuple[int, Ki
             continue
         begin = first
         words = tokens[begin:at]
+        if any(token.kind == "number" for token in words):
+            return None
         if words and len(words) <= 6 and (is_thing(words) if kind.measure == "materiel_lost" or is_thing(words) else is_single_person(words)):
             return begin, kind
         return None

@@ -73,7 +73,7 @@ def _stretches(shown: str, tokens: Sequence[Token]) -> Iterator[tuple[int, int, 
         token = tokens[at]
         if token.low in _OPEN:
             at = _closing(shown, tokens, at)
-        elif token.low in _ENDS or (token.low == "." and _is_stop(tokens, at)):
+        elif token.low in _ENDS or (token.low in {".", "*"} and _is_stop(tokens, at)):
             yield first, at, token.low
             first = at + 1
         at += 1
@@ -106,6 +106,8 @@ def _is_stop(tokens: Sequence[Token], at: int) -> bool:
     if at == 0 or at + 1 >= len(tokens) or tokens[at + 1].start == tokens[at].end:
         return False
     before, after = tokens[at - 1], tokens[at + 1]
+    if tokens[at].low == "*":
+        return before.end < tokens[at].start
     if len(before.text) == 1 or f"{before.low}." in _abbreviations():
         return False
     return after.capital or after.kind == "number" or after.low in _OPEN

@@ -8,17 +8,17 @@ from testimonia.extract.infobox.kinds import kind_at
 from testimonia.extract.infobox.moments import dated_tokens, moment_of
 from testimonia.extract.infobox.nouns import is_civilian
 from testimonia.extract.infobox.sayings import read_saying
+from testimonia.extract.infobox.totals import is_total
 from testimonia.extract.tokens import Token
 from testimonia.model import Measure, Passage, When
 
-__all__ = ["Note", "is_total", "read_note"]
+__all__ = ["Note", "read_note"]
 
 _EPISODES = frozenset("phase phases stage attack attacks assault assaults counterattack counterattacks counter-attack counterattacks "
                       "counteroffensive raid raids strike strikes airstrike airstrikes ambush landing landings seizure sortie siege "
                       "bombardment bombing day night wave skirmish engagement clash clashes operation battle offensive evacuation "
                       "explosion massacre breakout retreat withdrawal capture defense defence".split())
 _TIMES = frozenset("start beginning end time initially outbreak peak height onset".split())
-_TOTALS = frozenset({"total", "overall", "totals", "altogether", "combined", "sum"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,17 +44,12 @@ def read_note(passage: Passage, tokens: Sequence[Token], event: When | None) -> 
     saying = read_saying(passage, tokens, event)
     dated = bool(dated_tokens(tokens))
     as_of = dated and bool(lows & {"by", "until", "of", "since"})
-    episode = bool(lows & _EPISODES) and not lows & _TIMES or "only" in lows
+    episode = bool(lows & _EPISODES) and not any(token.kind == "number" and "," in token.text for token in tokens) and not lows & _TIMES or "only" in lows
     return Note(
         saying, episode, moment_of(tokens, event) if dated else None, as_of,
         dated and {"as", "of"} <= lows,
         is_civilian(tokens), is_total(tokens), _measure(tokens),
     )  # fmt: skip
-
-
-def is_total(tokens: Sequence[Token]) -> bool:
-    """Tell whether words announce a sum: "Total", "in total", "overall"."""
-    return any(token.low in _TOTALS for token in tokens)
 
 
 def _measure(tokens: Sequence[Token]) -> Measure | None:

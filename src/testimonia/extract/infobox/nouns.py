@@ -82,11 +82,15 @@ def sort_of(head: Sequence[Token]) -> Sort:
         return "nothing"
     nouns = nouns_in(head)
     if not nouns:
-        return "unknown"
+        return "materiel" if re.fullmatch(r"[A-Z]{2,}s", words[-1].text) else "unknown"
     if any(noun.sort == "civilians" for _, _, noun in nouns):
         people = [noun for _, _, noun in nouns if noun.sort == "people"]
         return "people" if people and nouns[-1][2].sort == "people" else "civilians"
+    if nouns[0][2].sort == "unit" and nouns[0][1] < len(head) and head[nouns[0][1]].low == "of":
+        return "unit"
     last = nouns[-1][2]
+    if last.sort == "blocked" and last.singular in {"piece", "pieces"} and len(nouns) > 1:
+        return "materiel"  # "field artillery pieces"
     if last.proper and any(noun.sort == "people" for _, _, noun in nouns):
         return "people"
     return last.sort

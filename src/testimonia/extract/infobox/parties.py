@@ -97,10 +97,17 @@ def capital_runs(passage: Passage, tokens: Sequence[Token]) -> list[Named]:
     for run in runs:
         while run and not run[-1].capital and not re.match(r"^(?:al|el|ash|ar)-", run[-1].text):
             run = run[:-1]
-        if run:
+        if run and not _is_common(run):
             words = passage.shown[run[0].start : run[-1].end]
             found.append(Named(words, passage.source(run[0].start, run[-1].end)))
     return found
+
+
+def _is_common(run: Sequence[Token]) -> bool:
+    """Tell whether capitalised words are only nouns of force: "Infantry battalions"."""
+    return sum(last - first for first, last, noun in nouns_in(run) if not noun.proper) == len(run) and all(
+        token.text[1:].islower() for token in run
+    )
 
 
 def described(passage: Passage, tokens: Sequence[Token]) -> Named | None:

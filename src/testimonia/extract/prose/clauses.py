@@ -46,9 +46,11 @@ def members(chunks: Chunks, at: int) -> list[int]:
     found = [chain_head(chunks, at)]
     while True:
         before = found[0] - 1
+        serial = False
         if _is(chunks, before, "conj"):
             before -= 1
-            before -= is_comma(chunks, before)
+            serial = is_comma(chunks, before)
+            before -= serial
         elif is_comma(chunks, before) and len(found) > 1:
             before -= 1
         else:
@@ -58,6 +60,8 @@ def members(chunks: Chunks, at: int) -> list[int]:
         head = chain_head(chunks, before)
         if _is_object(chunks, head) or _is(chunks, head - 1, "prep"):
             return found
+        if serial and not is_comma(chunks, head - 1) and chunks[head].figure is None:
+            return found  # ", and" before a new clause
         found.insert(0, head)
 
 
@@ -107,13 +111,13 @@ def subjects_of(chunks: Chunks, verb: int) -> list[int]:
             return _relative_subject(chunks, at)
         elif chunk.kind in {"conj", "but"}:
             at -= 1
-            return _shared_subject(chunks, at - is_comma(chunks, at))
+            return _shared_subject(chunks, at - is_comma(chunks, at), bool(chunks[verb].reports))
         elif is_comma(chunks, at):
             over = _over_insertion(chunks, at)
             if over is None and not chunks[verb].bare and _is(chunks, at - 1, "np") and chunks[at - 1].figure is not None:
                 return members(chunks, at - 1)
             if over is None:
-                return _shared_subject(chunks, at - 1)
+                return _shared_subject(chunks, at - 1, bool(chunks[verb].reports))
             at = over
         elif chunk.kind == "vp" and chunks[verb].infinitive:
             return subjects_of(chunks, at)
@@ -131,6 +135,8 @@ def _nominal(chunks: Chunks, at: int) -> list[int]:
         return [at - 2] if chained else [at]
     found = members(chunks, at)
     before = found[0] - 1
+    if _is(chunks, before, "prep") and _is(chunks, before - 1, "vp") and chunks[before - 1].bare and _is(chunks, before - 2, "np"):
+        return members(chunks, before - 2)  # "soldiers trapped in the base were killed"
     if _is(chunks, before, "prep") and chunks[before].low in {"including", "alongside", "excluding"}:
         before -= 1
         before -= is_comma(chunks, before)
@@ -148,16 +154,19 @@ def _relative_subject(chunks: Chunks, at: int) -> list[int]:
     return members(chunks, found) if found is not None else []
 
 
-def _shared_subject(chunks: Chunks, at: int) -> list[int]:
-    """Find the subject of the verb group that a coordinated one leans on."""
-    while at >= 0:
-        chunk = chunks[at]
-        if chunk.kind == "vp" and not chunk.gerund:
-            return subjects_of(chunks, at)
-        if chunk.kind == "sign" and chunk.low in {";", ":", "."}:
-            return []
+def _shared_subject(chunks: Chunks, at: int, reporting: bool = False) -> list[int]:
+    """Find the subject of the verb group that a coordinated one leans on.
+
+    A verb of saying leans on a verb of saying: "the army said three had died, and added that …".
+    """
+    verbs = []
+    while at >= 0 and not (chunks[at].kind == "sign" and chunks[at].low in {";", ":", "."}):
+        if chunks[at].kind == "vp" and not chunks[at].gerund:
+            verbs.append(at)
         at -= 1
-    return []
+    saying = [verb for verb in verbs if chunks[verb].reports]
+    chosen = saying[:1] if reporting and saying else verbs[:1]
+    return subjects_of(chunks, chosen[0]) if chosen else []
 
 
 def objects_of(chunks: Chunks, verb: int) -> list[int]:

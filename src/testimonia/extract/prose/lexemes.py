@@ -13,7 +13,7 @@ from testimonia.lexicon import rows
 from testimonia.model import Measure
 
 __all__ = [
-    "Noun", "Report", "Trigger", "function_tag", "longest", "noun_of", "reports_at", "triggers_at", "verb_roles",
+    "Noun", "Report", "Trigger", "function_tag", "is_saying_noun", "longest", "noun_of", "reports_at", "triggers_at", "verb_roles",
 ]  # fmt: skip
 
 
@@ -159,6 +159,16 @@ def _nouns() -> Index:
     for row in rows("units"):
         entries.append((row["form"], Noun(row["form"], row["singular"], "unit", "combatants", row["form"] != row["singular"])))
     return _indexed(entries)
+
+
+@cache
+def _saying_nouns() -> frozenset[str]:
+    return frozenset(row["form"] for row in rows("reporting") if row["role"] == "noun")
+
+
+def is_saying_noun(low: str) -> bool:
+    """Tell whether a word can be a noun of saying ("reports", "claims")."""
+    return low in _saying_nouns()
 
 
 def noun_of(tokens: Sequence[Token], at: int) -> tuple[int, Noun] | None:

@@ -11,9 +11,9 @@ from testimonia.extract.prose.chunks import Chunk
 from testimonia.extract.prose.clauses import behind, is_comma, subjects_of
 from testimonia.extract.prose.scene import Found, Scene, some
 
-__all__ = ["bearer", "find_losses"]
+__all__ = ["BEAR", "bearer", "find_losses"]
 
-_BEAR = frozenset("suffered suffer suffering sustained sustain sustaining took taking incurred incurring had lost bore bearing "
+BEAR = frozenset("suffered suffer suffering sustained sustain sustaining took taking incurred incurring had lost bore bearing "
                   "experienced reported recorded lose losing".split())
 _CAUSE = frozenset("inflicted inflicting inflict caused causing exacted".split())
 _LINKS = frozenset("of at to by from".split())
@@ -96,7 +96,7 @@ def _number_behind(chunks: list[Chunk], at: int) -> int | None:
 def _is_borne(scene: Scene, at: int) -> bool:
     """Tell "suffered casualties" (some) from mere mention of casualties."""
     before = scene.chunks[at - 1] if at else None
-    return bool(before and before.kind == "vp" and before.low in _BEAR | _CAUSE and scene.chunks[at].low.endswith("s")
+    return bool(before and before.kind == "vp" and before.low in BEAR | _CAUSE and scene.chunks[at].low.endswith("s")
                 and not before.negated and not before.modal)  # fmt: skip
 
 
@@ -110,15 +110,23 @@ def bearer(scene: Scene, at: int) -> tuple[Chunk, ...]:
             break
     if at and chunks[at - 1].kind == "np" and chunks[at - 1].owner:
         return (chunks[at - 1],)
-    if chunk.noun is not None or chunk.det in {"their", "its", "his", "her"} or _named_inside(chunk):
+    if chunk.det in {"their", "its", "his", "her"} or _named_inside(scene, chunk):
         return (chunk,)
     verb = at - 1
     while verb >= 0 and chunks[verb].kind in {"np", "conj", "sign", "adv", "prep"} and at - verb < 9:
         verb -= 1
-    if verb >= 0 and chunks[verb].kind == "vp" and chunks[verb].low in _BEAR:
+    if verb >= 0 and chunks[verb].kind == "vp" and chunks[verb].low in BEAR:
         return tuple(chunks[p] for p in subjects_of(chunks, verb))
     return ()
 
 
-def _named_inside(chunk: Chunk) -> bool:
-    return chunk.body >= 0 and chunk.harm is not None and chunk.last - chunk.body > len(chunk.harm.form.split())
+_TELLING = frozenset("military civilian rebel government army police militant opposition enemy loyalist regime insurgent allied "
+                     "coalition jihadist".split())
+
+
+def _named_inside(scene: Scene, chunk: Chunk) -> bool:
+    """Tell "French losses", "civilian casualties" from "heavy losses"."""
+    if chunk.body < 0 or chunk.harm is None:
+        return False
+    before = scene.sentence.tokens[chunk.body : chunk.last - len(chunk.harm.form.split())]
+    return any(token.capital or token.low in _TELLING for token in before) or "civilian" in chunk.harm.form

@@ -4,7 +4,7 @@ from collections.abc import Collection
 
 from testimonia.extract.figures import find_figures
 from testimonia.extract.prose.chunks import Chunk, chunk_stream, streams
-from testimonia.extract.prose.lexemes import triggers_at
+from testimonia.extract.prose.lexemes import reports_at, triggers_at
 from testimonia.extract.prose.scene import Scene
 from testimonia.extract.prose.tagging import tag_tokens
 from testimonia.extract.sentences import Sentence
@@ -13,13 +13,13 @@ __all__ = ["parse_sentence"]
 
 
 def parse_sentence(sentence: Sentence, dated: Collection[int] = ()) -> list[Scene]:
-    """Give the scenes of a sentence, the main stream first; [] if nothing in it could be a claim.
+    """Give the scenes of a sentence, the main stream first; [] if nothing in it could be a claim or a saying.
 
     `dated` holds the indexes of tokens inside dates.
     """
     tokens = sentence.tokens
     figures = find_figures(tokens, dated)
-    if not figures and not any(triggers_at(tokens, at) for at in range(len(tokens))):
+    if not figures and not any(triggers_at(tokens, at) or reports_at(tokens, at) for at in range(len(tokens))):
         return []
     tags = tag_tokens(tokens, figures, dated)
     scenes: list[Scene] = []

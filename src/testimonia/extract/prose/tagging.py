@@ -20,13 +20,15 @@ else is a content word. Attributive participles ("the captured guns") become con
 from collections.abc import Collection, Sequence
 
 from testimonia.extract.figures import Figure
-from testimonia.extract.prose.lexemes import function_tag, noun_of, reports_at, triggers_at, verb_roles
+from testimonia.extract.prose.lexemes import function_tag, is_saying_noun, noun_of, reports_at, triggers_at, verb_roles
 from testimonia.extract.tokens import Token
 
 __all__ = ["tag_tokens"]
 
 _SIGNS = {",": ",", ";": ";", ":": ":", "–": "-", "—": "-", "-": "-", "(": "(", ")": ")", "[": "(", "]": ")", "/": "&",
           '"': '"', "“": '"', "”": '"', "«": '"', "»": '"', "'": "'", "'s": "M", "’s": "M", "’": "M", ".": ".", "!": ".", "?": "."}
+_BEFORE_VERBS = frozenset("to would could should might may must can will shall he she it they i we who also".split())
+_COUNTED = frozenset("figure figures toll tolls number total death deaths casualties estimate list claim".split())
 _MODALS = frozenset("to would could should might may must can will shall did does do didn't".split())
 
 
@@ -41,9 +43,19 @@ def _known_verb(tokens: Sequence[Token], at: int) -> str | None:
         return "V"
     if "gerund" in roles:
         return "G"
-    if "noun_event" in roles and tokens[at - 1].low not in _MODALS:
+    if ("noun_event" in roles or is_saying_noun(tokens[at].low)) and not (at and tokens[at - 1].low in _BEFORE_VERBS):
         return None
-    return "I" if roles & {"infinitive", "present"} else None
+    if "present" in roles:
+        return "I"
+    if "infinitive" in roles and at and (tokens[at - 1].low in _BEFORE_VERBS or _plural_before(tokens, at)):
+        return "I"
+    return None
+
+
+def _plural_before(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether a plural noun for people stands directly before ("officials claim")."""
+    found = noun_of(tokens, at - 1)
+    return found is not None and found[0] == at and found[1].kind == "people" and found[1].plural
 
 
 def _word(tokens: Sequence[Token], at: int) -> str:
@@ -64,7 +76,7 @@ def _word(tokens: Sequence[Token], at: int) -> str:
         return "I"
     if known == "I" and noun_of(tokens, at) is None:
         return "I"
-    return "B" if low.endswith("ly") and len(low) > 4 else "W"
+    return "B" if (low.endswith("ly") and len(low) > 4) or low == "able" else "W"
 
 
 _NOUNISH = frozenset("WC")
@@ -76,7 +88,7 @@ def _attributive(tags: list[str], tokens: Sequence[Token]) -> None:
         if tag not in "VG" or not at:
             continue
         before, after = tags[at - 1], tags[at + 1] if at + 1 < len(tags) else "."
-        if before == "M":
+        if before == "M" or (tag == "V" and after == "W" and tokens[at + 1].low in _COUNTED and before in "DW"):
             tags[at] = "W"
         elif (before == "D" or (tag == "G" and before == "W" and _adjective(tokens[at - 1].low))) and not (
             after == "D" or (tag == "G" and after in "QC")

@@ -8,8 +8,9 @@
 from collections.abc import Iterator
 
 from testimonia.extract.prose.chunks import Chunk
-from testimonia.extract.prose.clauses import agent_of, objects_of, subjects_of
+from testimonia.extract.prose.clauses import agent_of, behind, is_comma, objects_of, subjects_of
 from testimonia.extract.prose.lexemes import Trigger
+from testimonia.extract.prose.losses import BEAR
 from testimonia.extract.prose.scene import Found, Scene, quantity_of
 
 __all__ = ["find_verbs"]
@@ -44,11 +45,24 @@ def _told_by(scene: Scene, at: int) -> Iterator[Found]:
         patient = scene.chunks[position]
         if counted and patient.figure is None and not patient.det and not patient.name:
             continue  # "60 pilots and technicians": one count for both
+        patient, position = _apposed(scene, position)
         trigger = _fitting(verb.triggers, patient, voice)
         found = _found(scene, at, position, trigger, voice, agents) if trigger else None
         if found is not None:
             counted = counted or patient.figure is not None
             yield found
+
+
+def _apposed(scene: Scene, position: int) -> tuple[Chunk, int]:
+    """Prefer the name in "the commander, Colonel Orr, was killed"."""
+    chunks, patient = scene.chunks, scene.chunks[position]
+    at = behind(chunks, position)
+    if patient.figure is None and not patient.plural and not patient.name and at + 2 < len(chunks) and is_comma(chunks, at):
+        beside = chunks[at + 1]
+        named = beside.kind == "np" and beside.figure is None and scene.sentence.tokens[beside.last - 1].capital
+        if named and is_comma(chunks, at + 2):
+            return beside, at + 1
+    return patient, position
 
 
 def _roles(scene: Scene, at: int) -> tuple[list[int], list[int], str]:
@@ -152,12 +166,29 @@ def _found(scene: Scene, at: int, position: int, trigger: Trigger, voice: str, a
     first, last = _quote(scene, verb, patient)
     doer = scene.chunks[agents[0]] if agents else None
     lost = trigger.lemma == "lose"
+    if voice == "reduced" and patient.body < 0 and not doer:
+        doer = _bearer(scene, position)
+        lost = doer is not None
     return Found(
         trigger.measure, quantity, first, last, position, f"prose.verb.{voice}", 0.9 if patient.figure else 0.8,
         counted=patient, party=(doer,) if lost and doer else (), agent=None if lost else doer, figure=patient.figure,
         elided=patient.kind == "np" and patient.body < 0, item=scene.words(patient) if trigger.materiel else None,
         estimated=bool(patient.figure and patient.figure.estimated),
     )  # fmt: skip
+
+
+def _bearer(scene: Scene, position: int) -> Chunk | None:
+    """ "the column suffered 30 killed and 50 wounded", "cost the defenders 106 killed"."""
+    chunks = scene.chunks
+    if position and chunks[position - 1].kind == "np" and not chunks[position - 1].owner and chunks[position - 1].figure is None:
+        return chunks[position - 1]
+    at = position - 1
+    while at >= 0 and (chunks[at].kind in {"conj", "np", "adv"} or chunks[at].low == "," or (chunks[at].kind == "vp" and chunks[at].triggers and chunks[at].bare and chunks[at].low not in BEAR)):
+        at -= 1
+    if at >= 0 and chunks[at].kind == "vp" and chunks[at].low in BEAR:
+        subjects = subjects_of(chunks, at)
+        return chunks[subjects[0]] if subjects else None
+    return None
 
 
 def _quote(scene: Scene, verb: Chunk, patient: Chunk) -> tuple[int, int]:

@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from testimonia.extract.dates import DatedSentence, date_sentences
 from testimonia.extract.sentences import Sentence
 from testimonia.extract.timeline.clauses import clause_of
-from testimonia.extract.timeline.kinds import judge, kind_of_title
+from testimonia.extract.timeline.kinds import judge
 from testimonia.extract.timeline.names import named_in
 from testimonia.extract.timeline.telling import telling_dates
 from testimonia.extract.timeline.verbs import find_verbs
+from testimonia.extract.timeline.words import kind_of_title
 from testimonia.extract.tokens import tokenize
 from testimonia.model import Article, Happening, HappeningKind, When
 

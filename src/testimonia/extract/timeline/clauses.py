@@ -8,10 +8,11 @@ from testimonia.extract.sentences import Sentence
 from testimonia.extract.timeline.verbs import Verb, tag_of
 from testimonia.extract.tokens import Token
 
-__all__ = ["Clause", "clause_of"]
+__all__ = ["Clause", "clause_of", "is_break"]
 
 _LONGEST = 150
-_BREAKS = frozenset({";", ":", "—", "–"})
+_BREAKS = frozenset({";", ":"})
+_DASHES = frozenset({"—", "–", "-"})
 _OPENERS = frozenset("however but and meanwhile although though while whereas when after before as that which who where because".split())
 
 
@@ -39,10 +40,10 @@ def lead_in(tokens: Sequence[Token], mention: DateMention) -> int:
     return at
 
 
-def _is_break(tokens: Sequence[Token], at: int) -> bool:
+def is_break(tokens: Sequence[Token], at: int) -> bool:
     """Tell whether a clause begins behind token `at`."""
     token = tokens[at]
-    if token.text in _BREAKS:
+    if token.text in _BREAKS or (token.text in _DASHES and at and token.start > tokens[at - 1].end):
         return True
     if token.text in {'"', "“"}:
         return at + 1 < len(tokens) and tokens[at + 1].text[0].isupper() and at > 0
@@ -53,8 +54,10 @@ def _governing(tokens: Sequence[Token], verbs: Sequence[Verb], mention: DateMent
     """Give the verb a date belongs to, and whether the date stands before it."""
     before = [verb for verb in verbs if verb.head < start]
     after = [verb for verb in verbs if verb.first >= mention.last]
-    broken = next((k for k in range(start - 1, -1, -1) if _is_break(tokens, k)), -1)
+    broken = next((k for k in range(start - 1, -1, -1) if is_break(tokens, k)), -1)
     same = [verb for verb in before if verb.first > broken]
+    if same and _is_cleft(tokens, same[-1], after):
+        return after[0], True
     if same and not _opens_anew(tokens, start, after):
         return same[-1], False
     following = _first_main(tokens, after, mention.last)
@@ -63,12 +66,19 @@ def _governing(tokens: Sequence[Token], verbs: Sequence[Verb], mention: DateMent
     return (before[-1] if before else None), False
 
 
+def _is_cleft(tokens: Sequence[Token], verb: Verb, after: Sequence[Verb]) -> bool:
+    """Tell whether a verb only points at the date: "It was not until 3 May that they left"."""
+    if not after or not verb.first or tokens[verb.first - 1].low != "it" or tokens[verb.head].low != "was":
+        return False
+    return any(tokens[k].low == "that" for k in range(verb.head + 1, after[0].first))
+
+
 def _opens_anew(tokens: Sequence[Token], start: int, after: Sequence[Verb]) -> bool:
     """Tell whether a date behind "and" or a comma opens a clause: "…, and on 3 May they left"."""
     if not after or not start:
         return False
     joined = tag_of().get(tokens[start - 1].low) == "&"
-    return joined and not any(_is_break(tokens, k) for k in range(start, after[0].first))
+    return joined and not any(is_break(tokens, k) for k in range(start, after[0].first))
 
 
 def _first_main(tokens: Sequence[Token], after: Sequence[Verb], at: int) -> Verb | None:
@@ -77,8 +87,8 @@ def _first_main(tokens: Sequence[Token], after: Sequence[Verb], at: int) -> Verb
     position = at
     for verb in after:
         for k in range(position, verb.first):
-            if _is_break(tokens, k):
-                apart = tokens[k].text not in _BREAKS
+            if is_break(tokens, k):
+                apart = tokens[k].kind == "word"
             elif tokens[k].text == ",":
                 apart = apart and not any(other.head < k and other.first >= position for other in after)
         position = verb.first
@@ -92,9 +102,17 @@ def clause_of(sentence: Sentence, verbs: Sequence[Verb], mention: DateMention) -
     tokens = sentence.tokens
     start = lead_in(tokens, mention)
     verb, fronted = _governing(tokens, verbs, mention, start)
-    first = start if fronted else _subject_start(tokens, verbs, verb, start)
+    first = _adverbial_start(tokens, verbs, start) if fronted else _subject_start(tokens, verbs, verb, start)
     last = _clause_end(tokens, verbs, verb, mention, first)
     return Clause(first, last, verb, fronted, mention.first)
+
+
+def _adverbial_start(tokens: Sequence[Token], verbs: Sequence[Verb], start: int) -> int:
+    """Give where the words before a fronted date begin: "During a raid on 3 May, …"."""
+    at = start
+    while at and not is_break(tokens, at - 1) and tokens[at - 1].text not in {",", ")", "."} and tokens[at - 1].low != "and":
+        at -= 1
+    return start if any(at <= verb.first < start for verb in verbs) or tokens[at].low in _OPENERS - {"after", "before"} else at
 
 
 def _subject_start(tokens: Sequence[Token], verbs: Sequence[Verb], verb: Verb | None, start: int) -> int:
@@ -102,7 +120,7 @@ def _subject_start(tokens: Sequence[Token], verbs: Sequence[Verb], verb: Verb | 
     if verb is None:
         return start
     at = min(verb.first, start)
-    while at and not _is_break(tokens, at - 1):
+    while at and not is_break(tokens, at - 1):
         low = tokens[at - 1].low
         if low == "," and at > 1 and tokens[at - 2].low in _OPENERS:
             break

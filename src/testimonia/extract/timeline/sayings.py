@@ -7,7 +7,7 @@ from testimonia.extract.timeline.verbs import Verb
 from testimonia.extract.tokens import Token
 from testimonia.lexicon import rows
 
-__all__ = ["is_saying"]
+__all__ = ["is_saying", "says_by_noun"]
 
 # Verbs that say something only before "that": "found the base" is no statement.
 _ONLY_THAT = frozenset(
@@ -33,4 +33,18 @@ def is_saying(tokens: Sequence[Token], verb: Verb) -> bool:
     if not verb.passive:
         return True
     before = [token.low for token in tokens[max(0, verb.first - 3) : verb.first]]
-    return "it" in before[-2:] or "that" in after or "by" in after[:1]
+    return bool({"it", "this"} & set(before[-2:])) or "that" in after or "by" in after[:1]
+
+
+_GIVES = frozenset("made gave issued delivered released published broadcast posted held sent".split())
+_SPEECHES = frozenset(
+    "speech appeal statement statements announcement address communique communiqué declaration warning ultimatum"
+    " conference interview letter proclamation message order".split()
+)
+
+
+def says_by_noun(tokens: Sequence[Token], verb: Verb) -> bool:
+    """Tell whether a verb says something by its object: "issued a statement", "made a speech"."""
+    if tokens[verb.head].low not in _GIVES or verb.passive:
+        return False
+    return any(token.low in _SPEECHES for token in tokens[verb.head + 1 : verb.head + 6])

@@ -25,7 +25,7 @@ def telling_dates(dated: DatedSentence, verbs: Sequence[Verb], event_when: When 
                     kept[-1] = date
             else:
                 kept.append(date)
-    return _without_hours(kept)
+    return _without_hours(tokens, kept)
 
 
 def _tells(tokens: Sequence[Token], date: Dated, event_when: When | None) -> bool:
@@ -53,7 +53,9 @@ def _same(tokens: Sequence[Token], one: Dated, other: Dated) -> bool:
     return all(token.low in _JOINS for token in between) and not (one.mention.explicit and other.mention.explicit)
 
 
-def _without_hours(kept: list[Dated]) -> list[Dated]:
+def _without_hours(tokens: Sequence[Token], kept: list[Dated]) -> list[Dated]:
     """Leave out hours and parts of a day beside a date of the sentence; of hours alone keep the first."""
     dates = [date for date in kept if date.mention.kind != "time"]
+    if any(date.mention.explicit for date in dates):
+        dates = [date for date in dates if not (date.mention.kind == "relative" and tokens[date.mention.first].low == "after")]
     return dates or kept[:1]

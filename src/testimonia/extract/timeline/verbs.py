@@ -63,7 +63,7 @@ def _group(tokens: Sequence[Token], first: int) -> Verb:
         low = tokens[at].low
         if low in _AUXILIARY:
             head, passive = at, low in _BE or (passive and low != "being")
-        elif low.endswith("ly") or tags.get(low) in {"B", "N"}:
+        elif low.endswith("ly") or tags.get(low) in {"B", "N"} or low in {"once", "reportedly", "so"}:
             pass
         elif _is_participle(tokens[at]):
             return Verb(first, at, passive, future)
@@ -72,9 +72,18 @@ def _group(tokens: Sequence[Token], first: int) -> Verb:
         elif low.endswith("ing") and tokens[head].low in _BE:
             return Verb(first, at, passive=False, future=future)
         else:
-            break
+            return _interrupted(tokens, Verb(first, head, passive=False, future=future))
         at += 1
     return Verb(first, head, passive=False, future=future)
+
+
+def _interrupted(tokens: Sequence[Token], verb: Verb) -> Verb:
+    """Find the participle behind a phrase: "had on the previous day stormed"."""
+    if tokens[verb.head].low in {"had", "have", "has"} and tag_of().get(tokens[verb.head + 1].low) == "P":
+        for at in range(verb.head + 2, min(verb.head + 7, len(tokens))):
+            if _is_participle(tokens[at]) and not _attributive(tokens, at):
+                return Verb(verb.first, at, passive=False, future=verb.future)
+    return verb
 
 
 def _attributive(tokens: Sequence[Token], at: int) -> bool:
@@ -83,7 +92,10 @@ def _attributive(tokens: Sequence[Token], at: int) -> bool:
         return False
     before = tokens[at - 1]
     tag = tag_of().get(before.low)
-    return tag in {"D", "P", "T"} or before.text in {"'s", "’s", "-"} or before.kind in {"number", "ordinal"}
+    if before.kind in {"number", "ordinal"}:
+        after = tokens[at + 1].low if at + 1 < len(tokens) else ""
+        return tag_of().get(after) != "D" and not (len(before.text) == 4 and before.text.isdecimal())
+    return tag in {"D", "P", "T"} or before.text in {"'s", "’s", "-"}
 
 
 def find_verbs(tokens: Sequence[Token]) -> list[Verb]:
@@ -118,6 +130,8 @@ def _is_reduced(tokens: Sequence[Token], verb: Verb, later: list[Verb], earlier:
     if after == "by":
         return True
     before = tokens[verb.head - 1] if verb.head else None
+    if tag_of().get(after) == "P" and later and tokens[later[0].first - 1].text == "," and _set_off(tokens, verb, earlier):
+        return True
     if before is None or tag_of().get(before.low) is not None or before.kind == "sign" or before.low.endswith("ly"):
         return False  # a noun must stand before it
     if after not in {"in", "at", "on", "from", "with", "to", "near", "as", "under", "against", "around", "of"}:
@@ -127,10 +141,16 @@ def _is_reduced(tokens: Sequence[Token], verb: Verb, later: list[Verb], earlier:
     return bool(earlier) and not _broken(tokens, earlier[-1].head, verb.head)
 
 
+def _set_off(tokens: Sequence[Token], verb: Verb, earlier: list[Verb]) -> bool:
+    """Tell whether a comma stands before a verb since the last one: "the unit, based in X, attacked"."""
+    since = earlier[-1].head if earlier else 0
+    return any(tokens[k].text == "," for k in range(since, verb.first))
+
+
 def _broken(tokens: Sequence[Token], first: int, last: int) -> bool:
     """Tell whether a sign or a joining word stands between two tokens."""
     tags = tag_of()
     return any(
-        tokens[k].text in {",", ";", ":", "–", "—", "(", ")"} or tags.get(tokens[k].low) in {"S", "&", "K", "R"}
+        tokens[k].text in {",", ";", ":", "—", "(", ")"} or tags.get(tokens[k].low) in {"S", "&", "K", "R"}
         for k in range(first + 1, last)
     )

@@ -1,0 +1,14 @@
+"""Words that announce a sum: "Total", "in total", "overall"."""
+
+from collections.abc import Sequence
+
+from testimonia.extract.tokens import Token
+
+__all__ = ["is_total"]
+
+_TOTALS = frozenset({"total", "overall", "totals", "altogether", "combined", "sum"})
+
+
+def is_total(tokens: Sequence[Token]) -> bool:
+    """Tell whether words announce a sum."""
+    return any(token.low in _TOTALS for token in tokens)
