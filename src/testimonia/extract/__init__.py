@@ -35,8 +35,9 @@ def extract_findings(article: Article) -> Findings:
     event = infobox.event or event_from_lead(article, sentences)
     cast = gather_cast(sentences, infobox.entries)
     dated = date_sentences(article, sentences, event.when)
-    drafts = [*infobox.claims, *read_claims(dated, Setting(article, event.when))]
-    claims, statements = assemble_claims(drafts, cast)
+    told, remarks = read_claims(dated, Setting(article, event.when))
+    drafts = [*infobox.claims, *told]
+    claims, assertions, statements = assemble_claims(drafts, remarks, cast)
     events, places = assemble_event(event)
     participations = tuple(
         Participation(cast.find(entry.name.words) or "", MAIN, entry.role, entry.side, entry.name.span, entry.rule, entry.confidence)
@@ -50,7 +51,7 @@ def extract_findings(article: Article) -> Findings:
         participations=participations,
         statements=statements,
         claims=claims,
-        assertions=assert_event(article, event, MAIN, cast.sides, sentences),
+        assertions=(*assert_event(article, event, MAIN, cast.sides, sentences), *assertions),
         happenings=extract_happenings(article, sentences, event.when),
         unexplained=find_unexplained(article, dated, drafts, infobox.unexplained),
     )

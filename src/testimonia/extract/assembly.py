@@ -1,12 +1,12 @@
 """From drafts to records: names become actors, places and events, sayings become statements."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from testimonia.extract.actors import Cast
 from testimonia.extract.actors.naming import key_of, norm
-from testimonia.extract.drafts import ClaimDraft, EventDraft, Named, Saying
+from testimonia.extract.drafts import ClaimDraft, EventDraft, Named, RemarkDraft, Saying
 from testimonia.extract.lead import kind_of_title
-from testimonia.model import Claim, Event, Place, Statement
+from testimonia.model import Assertion, Claim, Event, Place, Statement
 
 __all__ = ["MAIN", "assemble_claims", "assemble_event"]
 
@@ -59,13 +59,26 @@ def _behalf(speaker: str, cast: Cast) -> tuple[str, ...]:
     return actor.member_of
 
 
-def assemble_claims(drafts: Iterable[ClaimDraft], cast: Cast) -> tuple[tuple[Claim, ...], tuple[Statement, ...]]:
-    """Turn claim drafts into claims with actors, and their sayings into statements."""
+def assemble_claims(
+    drafts: Sequence[ClaimDraft], remarks: Sequence[RemarkDraft], cast: Cast
+) -> tuple[tuple[Claim, ...], tuple[Assertion, ...], tuple[Statement, ...]]:
+    """Turn drafts into claims and assertions with actors, and their sayings into statements."""
     statements = _Statements()
-    drafts = list(drafts)
     spans = {draft.span: number for number, draft in reversed(list(enumerate(drafts)))}
     claims = tuple(_claim(draft, cast, statements, spans.get(draft.total) if draft.total else None) for draft in drafts)
-    return claims, tuple(statements.found.values())
+    assertions = tuple(_assertion(remark, cast, statements) for remark in remarks)
+    return claims, assertions, tuple(statements.found.values())
+
+
+def _assertion(remark: RemarkDraft, cast: Cast, statements: _Statements) -> Assertion:
+    speakers = _speakers(remark.saying, cast)
+    parties = tuple(dict.fromkeys(key for name in remark.parties for key in cast.resolve_party(name.words, name.span).keys))
+    sides = {cast.get(key).side for key in parties}
+    return Assertion(
+        remark.kind, MAIN, remark.text, remark.span, remark.sentence, remark.rule, 0.8, parties=parties, claimants=speakers,
+        stance=remark.saying.stance, polarity="negated" if remark.negated else "affirmed", zone=remark.zone,
+        statement=statements.of(remark.saying, speakers, cast) if speakers else None, side=sides.pop() if len(sides) == 1 else None,
+    )  # fmt: skip
 
 
 def _claim(draft: ClaimDraft, cast: Cast, statements: _Statements, total: int | None) -> Claim:

@@ -7,12 +7,13 @@ injured"); a pronoun stands for the last party or speaker; "its own" for the one
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from testimonia.extract.attribution import Discourse, attribute
+from testimonia.extract.attribution import Dating, Discourse, attribute, find_sayings
 from testimonia.extract.dates import Dated, DatedSentence
-from testimonia.extract.drafts import ClaimDraft, Named, Saying
+from testimonia.extract.drafts import ClaimDraft, RemarkDraft, Saying
 from testimonia.extract.focus import Focus
 from testimonia.extract.parties import Mentioned, name_party
 from testimonia.extract.prose import Found, Scene, find_claims, parse_sentence
+from testimonia.extract.remarks import find_remarks
 from testimonia.extract.scopes import Setting, scope_of
 from testimonia.extract.sentences import Sentence
 from testimonia.model import Category, PartyBasis, Span, When
@@ -32,16 +33,17 @@ class Memory:
     """The saying of an introduction that ends in a colon, for the items below it."""
 
 
-def read_claims(dated: Sequence[DatedSentence], setting: Setting) -> list[ClaimDraft]:
-    """Read all claims of the prose, in text order."""
+def read_claims(dated: Sequence[DatedSentence], setting: Setting) -> tuple[list[ClaimDraft], list[RemarkDraft]]:
+    """Read all claims of the prose, in text order: those with a figure and those without."""
     memory = Memory()
     drafts: list[ClaimDraft] = []
+    remarks: list[RemarkDraft] = []
     for entry in dated:
-        drafts.extend(_of_sentence(entry, setting, memory))
-    return drafts
+        drafts.extend(_of_sentence(entry, setting, memory, remarks))
+    return drafts, remarks
 
 
-def _of_sentence(entry: DatedSentence, setting: Setting, memory: Memory) -> list[ClaimDraft]:
+def _of_sentence(entry: DatedSentence, setting: Setting, memory: Memory, remarks: list[RemarkDraft]) -> list[ClaimDraft]:
     sentence = entry.sentence
     if memory.discourse.paragraph != sentence.paragraph:
         memory.discourse.paragraph = sentence.paragraph
@@ -50,10 +52,11 @@ def _of_sentence(entry: DatedSentence, setting: Setting, memory: Memory) -> list
     memory.party = None
     scenes = parse_sentence(sentence, taken)
     for scene in scenes:
-        found = find_claims(scene)
-        sayings = attribute(scene, found, memory.discourse, _dating(entry.dates))
-        for one, saying in zip(found, sayings, strict=True):
-            drafts.append(_draft(scene, one, saying or _from_list(sentence, memory), entry, setting, memory))
+        sayings = find_sayings(scene, memory.discourse, _dating(entry.dates))
+        for one in find_claims(scene):
+            saying = attribute(scene, one, sayings) or _from_list(sentence, memory)
+            drafts.append(_draft(scene, one, saying, entry, setting, memory))
+        remarks.extend(find_remarks(scene, sayings))
     for scene in scenes[:1]:
         memory.focus.move(scene)
     _keep_list(sentence, drafts, memory)
@@ -74,7 +77,7 @@ def _keep_list(sentence: Sentence, drafts: Sequence[ClaimDraft], memory: Memory)
         memory.listed = None
 
 
-def _dating(dates: Sequence[Dated]):  # type: ignore[no-untyped-def]
+def _dating(dates: Sequence[Dated]) -> Dating:
     def resolve(first: int, last: int) -> When | None:
         return next((one.when for one in dates if one.mention.first < last and first < one.mention.last), None)
 

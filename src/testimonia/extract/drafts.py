@@ -9,10 +9,10 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from testimonia.model import (
-    Category, EventKind, Measure, PartyBasis, Quantity, Scope, Span, Stance, When, Zone,
+    AssertionKind, Category, EventKind, Measure, PartyBasis, Quantity, Scope, Span, Stance, When, Zone,
 )  # fmt: skip
 
-__all__ = ["ClaimDraft", "Entry", "EventDraft", "InfoboxDraft", "Named", "Saying", "replace"]
+__all__ = ["ClaimDraft", "Entry", "EventDraft", "InfoboxDraft", "Named", "RemarkDraft", "Saying", "replace"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +112,22 @@ class ClaimDraft:
     """Who did the harm, where the words tell: the harmed are on another side."""
     own: Named | None = None
     """Whose own people they are: the harmed are on that side."""
+
+
+@dataclass(frozen=True, slots=True)
+class RemarkDraft:
+    """What a sayer says of the event without a figure."""
+
+    kind: AssertionKind
+    text: str
+    """The proposition, affirmed, as a short sentence."""
+    span: Span
+    sentence: Span
+    rule: str
+    zone: Zone
+    saying: Saying
+    parties: tuple[Named, ...] = ()
+    negated: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,30 +1,30 @@
 """Who says it: cues and the words they govern, and the saying each one stands for.
 
-`attribute` gives for the claims of a scene the innermost saying that governs each.
+`find_sayings` finds the sayings of a scene, `attribute` gives a count the innermost one over it.
 """
 
 from collections.abc import Sequence
 
 from testimonia.extract.attribution.cues import Cue, find_cues
 from testimonia.extract.attribution.hearsay import hearsay_stance
-from testimonia.extract.attribution.sayings import Dating, Discourse, is_outlet, saying_of
+from testimonia.extract.attribution.sayings import Dating, Discourse, is_outlet, saying_of, speaker_words
 from testimonia.extract.drafts import Saying, replace
 from testimonia.extract.prose.scene import Found, Scene
 
-__all__ = ["Discourse", "attribute", "is_outlet"]
+__all__ = ["Cue", "Dating", "Discourse", "attribute", "find_sayings", "is_outlet", "speaker_words"]
 
 
-def attribute(
-    scene: Scene, found: Sequence[Found], discourse: Discourse, dating: Dating
-) -> list[Saying | None]:
-    """Give each found count its saying, None for the article's own voice; `discourse` moves on."""
-    governed = [(cue, saying_of(scene, cue, discourse, dating)) for cue in find_cues(scene)]
-    sayings = [(cue, saying) for cue, saying in governed if saying is not None]
-    return [_innermost(scene, one, sayings) for one in found]
+def find_sayings(scene: Scene, discourse: Discourse, dating: Dating) -> list[tuple[Cue, Saying]]:
+    """Find the cues of a scene and what each stands for; `discourse` moves on."""
+    found = [(cue, saying_of(scene, cue, discourse, dating)) for cue in find_cues(scene)]
+    return [(cue, saying) for cue, saying in found if saying is not None]
 
 
-def _innermost(scene: Scene, one: Found, sayings: Sequence[tuple[Cue, Saying]]) -> Saying | None:
-    """Choose among the sayings that govern a count: the latest forward one, else the nearest other."""
+def attribute(scene: Scene, one: Found, sayings: Sequence[tuple[Cue, Saying]]) -> Saying | None:
+    """Give a count the saying that governs it: the latest forward one, else the nearest other.
+
+    None is the article's own voice.
+    """
     over = [(cue, saying) for cue, saying in sayings if cue.first <= _core(one) < cue.last]
     forward = [entry for entry in over if entry[0].kind in {"forward", "voiceless"}]
     named = [entry for entry in forward if entry[1].speakers]

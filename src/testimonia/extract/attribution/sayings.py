@@ -22,7 +22,7 @@ from testimonia.extract.tokens import tokenize
 from testimonia.lexicon import rows
 from testimonia.model import When
 
-__all__ = ["Discourse", "saying_of"]
+__all__ = ["Dating", "Discourse", "is_outlet", "saying_of", "speaker_words"]
 
 Dating = Callable[[int, int], When | None]
 """Resolve the date over the tokens first to last of the sentence at hand."""
@@ -84,7 +84,7 @@ def saying_of(scene: Scene, cue: Cue, discourse: Discourse, dating: Dating) -> S
             medium, medium_kind = noun
             speakers.extend(_behind_statement(scene, position, cue, discourse))
         else:
-            speakers.append(_speaker(scene, position))
+            speakers.append(speaker_words(scene, position))
     if cue.speakers and not speakers and cue.kind != "voiceless" and medium is None:
         return None
     told_medium, told_kind, outlet = _medium(scene, cue)
@@ -153,7 +153,7 @@ def _can_speak(scene: Scene, chunk: Chunk) -> bool:
 _NOBODY = frozenset("other others the initial later another credible early further some most several many all these those".split())
 
 
-def _speaker(scene: Scene, position: int) -> Named:
+def speaker_words(scene: Scene, position: int) -> Named:
     """Name a speaker; a person in apposition is preferred ("the mission's head, Ann Roe, said")."""
     chunks = scene.chunks
     while chunks[position].owner and position + 1 < len(chunks) and chunks[position + 1].kind == "np":
@@ -186,7 +186,7 @@ def _behind_statement(scene: Scene, position: int, cue: Cue, discourse: Discours
         owner = chunks[position - 1]
         return [Named(scene.words(owner), sentence.source(owner.first, owner.last))]
     if position + 2 < len(chunks) and chunks[position + 1].low in {"by", "from"} and chunks[position + 2].kind == "np":
-        return [_speaker(scene, position + 2)]
+        return [speaker_words(scene, position + 2)]
     before = chunk.last - 1
     noun_first = before
     tokens = sentence.tokens
@@ -197,7 +197,7 @@ def _behind_statement(scene: Scene, position: int, cue: Cue, discourse: Discours
     if chunk.body >= 0 and noun_first > chunk.body and any(tokens[k].capital for k in range(chunk.body, noun_first)):
         return [Named(sentence.words(chunk.body, noun_first), sentence.source(chunk.body, noun_first))]
     if position and chunks[position - 1].kind == "vp":
-        return [_speaker(scene, p) for p in subjects_of(chunks, position - 1) if chunks[p].kind == "np"]
+        return [speaker_words(scene, p) for p in subjects_of(chunks, position - 1) if chunks[p].kind == "np"]
     return list(discourse.speakers) if chunk.det in {"the", "its", "their", "his", "this", "that"} else []
 
 

@@ -204,9 +204,9 @@ def month_of(text: str) -> int | None:
     return _months().get(text)
 
 
-def weekday_of(text: str) -> int:
-    """Give the number of a day of the week, 0 for Monday."""
-    return _weekdays()[text]
+def weekday_of(text: str) -> int | None:
+    """Give the number of a day of the week, 0 for Monday, or None."""
+    return _weekdays().get(text)
 
 
 def nth_of(low: str) -> int:

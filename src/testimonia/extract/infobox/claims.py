@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 
 from testimonia.extract.drafts import ClaimDraft, Named, Saying
 from testimonia.extract.infobox.context import Context, Frame, governed
-from testimonia.extract.infobox.counts import Count, count_of
+from testimonia.extract.infobox.counts import Count, Setting, count_of
 from testimonia.extract.infobox.items import PART_WORDS, Heading, Item, read_items
 from testimonia.extract.infobox.layout import Bracket, Segment, cut_segments
 from testimonia.extract.infobox.kinds import kind_at
@@ -48,33 +48,41 @@ def read_lines(frame: Frame) -> list[Line]:
     lines: list[Line] = []
     context = Context()
     before: Count | None = None
-    flying = bool(_AIRCRAFT.search(frame.passage.shown))
+    setting = _setting(frame)
     pieces = read_items(cut_segments(frame.passage))
     for number, piece in enumerate(pieces):
         if isinstance(piece, Heading):
             line = _unheaded(piece, context, lines, frame)
             if line:
                 lines.append(line)
-            elif number + 1 == len(pieces) and lines and not piece.colon:
-                lines[-1] = _closed(lines[-1], piece, frame)
+            elif lines and _is_suffix(piece, lines[-1], last=number + 1 == len(pieces)) and _note_of(piece, frame).saying:
+                lines[-1] = replace(lines[-1], loose=(*lines[-1].loose, _note_of(piece, frame)))
             else:
                 opens = number + 1 < len(pieces) and (isinstance(pieces[number + 1], Item) or pieces[number + 1].colon)
                 context = governed(context, piece, frame, opens=opens)
             continue
         context = _flagged(context, piece, frame)
-        count = count_of(piece, frame.base, context.measure, before, flying=flying)
+        count = count_of(piece, frame.base, context.measure, before, setting)
         if count and context.thing and count.sort == "nothing":
             measure: Measure = "materiel_strength" if frame.base == "strength" else "materiel_lost"
             count = replace(count, measure=measure, item=context.thing, sort="materiel")
         lines.append(_line(piece, context, count, frame))
         before = count or before
-    return _said(_civil(lines, frame))
+    return _ordered(_said(_civil(lines, frame)), frame)
 
 
-def _closed(line: Line, piece: Heading, frame: Frame) -> Line:
-    """Take words behind the last item as a bracket: "60,000, Rebel claim"."""
-    note = read_note(frame.passage, piece.tokens, frame.when) if piece.tokens else Note()
-    return replace(line, loose=(*line.loose, note)) if note.saying else line
+def _is_suffix(piece: Heading, before: Line, *, last: bool) -> bool:
+    """Tell whether words without figures and colon speak of what stands before them."""
+    return not piece.colon and (last or (not piece.bold and before.context.saying is None and not before.context.scholarly))
+
+
+def _setting(frame: Frame) -> Setting:
+    return Setting(bool(_AIRCRAFT.search(frame.passage.shown)), frame.parties.knows)
+
+
+def _note_of(piece: Heading, frame: Frame) -> Note:
+    """Read words behind an item as if they stood in brackets: "60,000, Rebel claim"."""
+    return read_note(frame.passage, piece.tokens, frame.when) if piece.tokens else Note()
 
 
 def _unheaded(piece: Heading, context: Context, lines: Sequence[Line], frame: Frame) -> Line | None:
@@ -127,8 +135,11 @@ def _flagged(context: Context, item: Item, frame: Frame) -> Context:
 def _line(item: Item, context: Context, count: Count | None, frame: Frame) -> Line:
     notes = tuple(read_note(frame.passage, bracket.tokens, frame.when) for bracket in item.notes)
     loose = tuple(read_note(frame.passage, bracket.tokens, frame.when) for bracket in item.loose)
+    if item.tail and item.tail[0].low in {"per", "according", "claimed", "reported", "estimated"}:
+        notes += (read_note(frame.passage, item.tail, frame.when),)
     parts = tuple(part for bracket in (*item.notes, *item.loose) for part in _parts(bracket)) if count else ()
-    civil = frame.base != "strength" and (context.civilians or is_civilian(item.head) or (item.kind is not None and is_civilian(item.tail[:2])))
+    words = (*item.head, *item.tokens[item.first : item.last], *item.tail[:2])
+    civil = frame.base != "strength" and (context.civilians or is_civilian(words))
     return Line(item, context, count, notes, loose, civil, parts=parts)
 
 
@@ -216,6 +227,44 @@ def _reached(lines: Sequence[Line], index: int) -> list[int]:
     return found
 
 
+def _ordered(lines: list[Line], frame: Frame) -> list[Line]:
+    """Give groups of figures to the belligerents in their order, where flags were lost but their number fits.
+
+    Only a guess, and marked as one: "None, 1 killed, [flag] 3 killed" beside three belligerents.
+    """
+    flags = [flag for line in lines for flag in line.item.flags]
+    names = frame.parties.belligerents(frame.side or 0)
+    if frame.shared or not flags or any(flags):
+        return lines
+    groups = _groups(lines)
+    weights = [max(1, len(lines[group[0]].item.flags)) for group in groups]
+    if len(groups) < 2 or sum(weights) != len(names):
+        return lines
+    found, at = list(lines), 0
+    for group, weight in zip(groups, weights, strict=True):
+        parties = tuple(entry.name for entry in names[at : at + weight])
+        at += weight
+        for index in group:
+            context = replace(found[index].context, parties=parties, basis="order")
+            found[index] = replace(found[index], context=context)
+    return found
+
+
+def _groups(lines: Sequence[Line]) -> list[list[int]]:
+    """Cut lines into groups: at a flag, where a kind comes again, and behind "None" or "Unknown"."""
+    groups: list[list[int]] = []
+    seen: set[tuple[object, ...]] = set()
+    closed = True
+    for index, line in enumerate(lines):
+        if closed or line.item.flags or _key(line) in seen:
+            groups.append([])
+            seen = set()
+        groups[-1].append(index)
+        seen.add(_key(line))
+        closed = bool(line.count and line.count.quantity.kind in {"none", "unknown"})
+    return groups
+
+
 def _key(line: Line) -> tuple[object, ...]:
     if line.count is None:
         return ("none", line.item.first, line.item.segment)
@@ -252,13 +301,19 @@ def _claim(line: Line, item: Item, count: Count, frame: Frame) -> ClaimDraft:
     if any(token.low == "confirmed" for token in (*item.head, *item.tail)) and stance in {"claimed", "unmarked"}:
         stance = "confirmed"
     civil = line.civilians
-    side = None if civil or frame.shared else frame.side
+    side = None if frame.shared or (civil and _is_explicit(line)) else frame.side
     rule = f"infobox.{frame.name}.{'suffix' if line.saying else 'per' if saying else 'plain'}"
     return ClaimDraft(
         count.measure, count.quantity, _quote(item, count, frame), frame.parameter.span, rule, _sure(line, count, basis), "infobox",
         named, side, _category(line, count, frame), basis, saying, stance, "sub" if context.episode else "main", count.item,
         None, None, _figure(item, frame),
     )  # fmt: skip
+
+
+def _is_explicit(line: Line) -> bool:
+    """Tell civilians called so from workers or sailors who belong to a side."""
+    own = [token.low.startswith("civilian") for token in (*line.item.head, *line.item.tail[:2]) if token.kind == "word"]
+    return any(own) or not line.item.head or line.context.civilians
 
 
 def _dated(saying: Saying | None, line: Line) -> Saying | None:
@@ -323,6 +378,15 @@ def _whole(frame: Frame, start: int, end: int) -> Span:
                 span = Span(mark.span.start, span.end)
             else:
                 span = Span(span.start, mark.span.end)
+    return _balanced(span, frame.text)
+
+
+def _balanced(span: Span, text: str) -> Span:
+    """Take in the end of a template that begins in the span: "{{circa|60,000" + "}}"."""
+    words = text[span.start : span.end]
+    if words.count("{{") > words.count("}}"):
+        close = text.find("}}", span.end, span.end + 60)
+        return Span(span.start, close + 2) if close >= 0 else span
     return span
 
 
@@ -334,7 +398,7 @@ def _figure(item: Item, frame: Frame) -> Span:
 def _subset(total: ClaimDraft, line: Line, part: Item, frame: Frame) -> Iterator[ClaimDraft]:
     """Make a claim of a figure in brackets, part of the figure before them."""
     inherited = total.measure if total.measure not in {"losses"} else None
-    count = count_of(part, frame.base, None, line.count)
+    count = count_of(part, frame.base, None, line.count, _setting(frame))
     if count is None:
         return
     if part.kind is None and inherited and count.measure in {"losses", "strength", "killed"}:

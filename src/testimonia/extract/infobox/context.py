@@ -7,7 +7,7 @@ from testimonia.extract.drafts import Named, Saying
 from testimonia.extract.infobox.counts import Base
 from testimonia.extract.infobox.items import Heading
 from testimonia.extract.infobox.moments import dated_tokens, is_year
-from testimonia.extract.infobox.nouns import sort_of
+from testimonia.extract.infobox.nouns import nouns_in, sort_of
 from testimonia.extract.infobox.notes import Note, read_note
 from testimonia.extract.infobox.parties import Parties, capital_runs
 from testimonia.extract.tokens import Token
@@ -60,6 +60,8 @@ class Context:
     measure: Measure | None = None
     group: int = 0
     """Counts headings and flags: items of one group stand in one list."""
+    scholarly: bool = False
+    """True below a heading that names an author by whom figures are given."""
     thing: str | None = None
     """What the figures count: "Aircraft:", "Tanks:"."""
 
@@ -75,17 +77,17 @@ def governed(context: Context, heading: Heading, frame: Frame, *, opens: bool = 
     saying = note.saying or next((one.saying for one in inner if one.saying), None)
     fresh = replace(context, group=context.group + 1, thing=None)
     if saying:
-        return _said(fresh, saying, inner, heading, frame)
+        return _said(fresh, saying, inner)
     if not heading.colon and not heading.bold and not (opens and _is_party(heading.tokens, frame)):
         return context
     if note.total:
-        return replace(fresh, parties=(), basis="none", measure=note.measure, episode=False, civilians=note.civilians)
+        return replace(fresh, parties=(), basis="none", measure=note.measure, episode=False, civilians=note.civilians or (frame.shared and context.civilians))
     if note.measure or note.civilians:
         return replace(fresh, measure=note.measure, civilians=note.civilians)
     return _titled(fresh, heading, words, note, frame)
 
 
-def _said(context: Context, saying: Saying, inner: Sequence[Note], heading: Heading, frame: Frame) -> Context:
+def _said(context: Context, saying: Saying, inner: Sequence[Note]) -> Context:
     when = next((one.when for one in inner if one.when and one.stated), None)
     if when and saying.when is None:
         saying = replace(saying, when=when)
@@ -108,10 +110,10 @@ def _titled(context: Context, heading: Heading, words: Sequence[Token], note: No
     if note.episode or dated:
         sub = not own and (note.episode or frame.base != "strength") and not note.as_of
         return replace(context, episode=sub, parties=(), basis="none", measure=None)
-    authors = _authors(tokens, frame)
+    authors = _authors(tokens, frame, again=context.scholarly)
     if authors:
         span = frame.passage.source(tokens[0].start, tokens[-1].end)
-        return _said(context, Saying(authors, "claimed", span), (), heading, frame)
+        return replace(_said(context, Saying(authors, "claimed", span), ()), scholarly=True)
     return replace(context, parties=_party_names(tokens, frame) if _names_somebody(tokens) else (), basis="heading", measure=None)
 
 
@@ -137,9 +139,14 @@ def _is_party(tokens: Sequence[Token], frame: Frame) -> bool:
     return tokens[0].capital and len(tokens) <= 8 and frame.parties.knows(words)
 
 
-def _authors(tokens: Sequence[Token], frame: Frame) -> tuple[Named, ...]:
-    """Read "Smith and Miller:" as a saying where references name authors so."""
+def _authors(tokens: Sequence[Token], frame: Frame, *, again: bool) -> tuple[Named, ...]:
+    """Read "Smith and Miller:" as a saying where references name authors so.
+
+    Below one author's figures a further name is another author (`again`).
+    """
     runs = capital_runs(frame.passage, tokens)
+    if again and len(runs) == 1 and len(tokens) <= 2 and tokens[0].capital and not nouns_in(tokens):
+        return tuple(runs)
     cited = [run for run in runs if _is_cited(run.words, frame.text)]
     return tuple(runs) if runs and len(cited) == len(runs) else ()
 

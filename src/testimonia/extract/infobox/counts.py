@@ -4,7 +4,7 @@ A bare figure counts what its parameter is about: losses beside "casualties", fi
 "strength", the dead beside "fatalities".
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -15,7 +15,7 @@ from testimonia.extract.infobox.totals import is_total
 from testimonia.extract.tokens import Token
 from testimonia.model import Measure, Quantity
 
-__all__ = ["Base", "Count", "count_of"]
+__all__ = ["Base", "Count", "Setting", "count_of"]
 
 Base = Literal["casualties", "strength", "killed", "wounded", "captured", "missing"]
 
@@ -30,6 +30,16 @@ _WEAK_UNITS = frozenset({"captured", "losses", "materiel_lost", "surrendered"})
 
 
 @dataclass(frozen=True, slots=True)
+class Setting:
+    """What the rest of the infobox tells about doubtful nouns."""
+
+    flying: bool
+    """True beside bombers: "fighters" are aircraft."""
+    is_party: Callable[[str], bool]
+    """Tells the name of a party or people from other capitalised words."""
+
+
+@dataclass(frozen=True, slots=True)
 class Count:
     """What an item counts."""
 
@@ -41,14 +51,13 @@ class Count:
     sure: float = 0.95
 
 
-def count_of(item: Item, base: Base, inherited: Measure | None, before: "Count | None", *, flying: bool = False) -> Count | None:
+def count_of(item: Item, base: Base, inherited: Measure | None, before: "Count | None", setting: "Setting") -> Count | None:
     """Tell what an item counts; None where nothing is claimed.
 
-    `inherited` is the kind that a heading gives, `before` what the item before it counted; beside
-    bombers (`flying`) "fighters" are aircraft.
+    `inherited` is the kind that a heading gives, `before` what the item before it counted.
     """
     head = _nouns_of(item)
-    sort = "materiel" if is_ship(head) or (flying and _is_fighter(head)) else sort_of(head)
+    sort = "materiel" if is_ship(head) or (setting.flying and _is_fighter(head)) else sort_of(head)
     quantity = _quantity(item)
     if quantity is None or sort == "blocked" or _spared(item):
         return None
@@ -56,6 +65,8 @@ def count_of(item: Item, base: Base, inherited: Measure | None, before: "Count |
         return None  # "part of 1,928", "out of an estimated 300,000"
     if item.kind is None and sort == "nothing" and _is_numbered(item, base):
         return None
+    if sort == "unknown" and item.kind is None and _is_type(head, quantity, setting):
+        sort = "type"  # "41 Dakota"
     if sort == "unknown" and all(token.low in _FILLERS or token.kind != "word" for token in head):
         sort = "nothing"
     if item.kind is None:
@@ -72,6 +83,12 @@ def _nouns_of(item: Item) -> tuple[Token, ...]:
         return ()
     nouns = nouns_in(tail)
     return tail[: nouns[0][1]] if nouns and nouns[0][0] == 0 else ()
+
+
+def _is_type(head: Sequence[Token], quantity: Quantity, setting: Setting) -> bool:
+    """Tell a type of materiel from a people: capitalised, few, and nobody who takes part."""
+    few = quantity.low is not None and quantity.low < 100
+    return few and head[0].capital and not setting.is_party(" ".join(token.text for token in head))
 
 
 def _is_fighter(head: Sequence[Token]) -> bool:
@@ -130,8 +147,9 @@ def _unmarked(
 ) -> Count | None:
     """Read an item without a word of harm by its nouns and its parameter."""
     head, sort, quantity = counted
-    if sort == "materiel":
-        return Count("materiel_strength" if base == "strength" else "materiel_lost", quantity, _thing(head), sort)
+    if sort in {"materiel", "type"}:
+        sure = 0.95 if sort == "materiel" else 0.6
+        return Count("materiel_strength" if base == "strength" else "materiel_lost", quantity, _thing(head), "materiel", sure)
     if base == "strength":
         if sort == "unit" and not _is_crew(head):
             return Count("strength", _unit_quantity(item, quantity), None, sort, 0.8)
@@ -167,12 +185,22 @@ def _unit_quantity(item: Item, quantity: Quantity) -> Quantity:
 
 def _thing(head: Sequence[Token]) -> str:
     """Name the materiel as written, one of it: "light bomber", "tanks and APCs"."""
-    words = [token.text for token in head if token.kind in {"word", "ordinal", "number"}]
+    words = [token.text for token in head if token.kind in {"word", "ordinal", "number"} or token.text == "/"]
+    while head and head[-1].low.endswith("ly"):
+        head, words = head[:-1], words[:-1]
     nouns = [noun for noun in nouns_in(head) if noun[2].sort == "materiel"]
     last = nouns[-1] if nouns else None
-    if not words or last is None or last[1] != len(head) or any(token.low == "and" for token in head):
-        return " ".join(words)
+    if not words or last is None or last[1] != len(head) or any(token.low in {"and", "/", "&"} for token in head):
+        return _as_written(head) if words else ""
     return " ".join([*(token.text for token in head[: last[0]] if token.kind == "word"), _cased(head[last[0]], last[2].singular)])
+
+
+def _as_written(head: Sequence[Token]) -> str:
+    parts = [token for token in head if token.kind in {"word", "ordinal", "number"} or token.text in {"/", "&", ","}]
+    words = parts[0].text
+    for before, token in zip(parts, parts[1:], strict=False):
+        words += (" " if token.start > before.end else "") + token.text
+    return words
 
 
 def _cased(token: Token, singular: str) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from testimonia.extract.figures import Figure
 from testimonia.extract.infobox.kinds import kind_between
+from testimonia.extract.infobox.nouns import noun_at
 from testimonia.extract.tokens import Token
 
 __all__ = ["heading_start"]
@@ -31,6 +32,8 @@ def heading_start(tokens: Sequence[Token], figures: Sequence[Figure]) -> int:
             return at
     kind = kind_between(tokens, floor, len(tokens))
     at = kind.last if kind else floor
+    while at < len(tokens) and kind is None and (noun := noun_at(tokens, at, len(tokens))):
+        at = noun[0]
     while at < len(tokens) and not tokens[at].capital:
         at += 1
     return at

@@ -110,14 +110,15 @@ def _continues(before: Segment, segment: Segment) -> bool:
     figures, kind = find_figures(before.tokens), kind_at(tokens, at, len(tokens))
     if not figures or kind is None or find_figures(tokens):
         return False
-    if kind.last < len(tokens) and tokens[kind.last].kind == "word" and not tokens[kind.last].capital:
+    rest = tokens[kind.last :]
+    if rest and rest[0].kind == "word" and not rest[0].capital and rest[0].low not in {"per", "according"}:
         return False
     earlier = kind_between(before.tokens, 0, len(before.tokens))
     if earlier:
         return earlier.last == len(before.tokens) and earlier.first > 0
-    rest = before.tokens[figures[-1].last :]
+    nouns = before.tokens[figures[-1].last :]
     wrapped = before.end == "\n" and segment.end != ":" and kind.last == len(tokens)
-    return wrapped and sort_of(rest) in {"nothing", "unknown"}
+    return wrapped and sort_of(nouns) in {"nothing", "unknown"}
 
 
 def _hang(found: list[Item | Heading], brackets: tuple[Bracket, ...]) -> None:
@@ -176,6 +177,8 @@ def _stands(tokens: Sequence[Token], figure: Figure, before: Sequence[Figure]) -
     if all(token.kind == "sign" for token in tokens[figure.first : figure.last]):
         return len(tokens) == figure.last - figure.first
     noun = noun_at(tokens, figure.first, len(tokens))
+    if tokens[figure.last - 1].low == "no" and tokens[figure.last : figure.last + 1] and tokens[figure.last].kind == "number":
+        return False  # "No. 226 Squadron", the point left out
     if noun and noun[0] > figure.last:
         return False  # "multiple rocket launchers" are one thing
     if figure.quantity.verbatim.lower() in _adjectives():

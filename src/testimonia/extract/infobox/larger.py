@@ -21,7 +21,7 @@ _LINKS = re.compile(
 _STRONG = re.compile(r"\s*[,;\n]|\s+during\b|\s+as part of\b|\s*[()]|\s+and\b")
 _LEAD = re.compile(r"^(?:(?:part of|the|an?|during|of|in|and|both)\s+)+", re.IGNORECASE)
 _FRONTS = frozenset({"front", "theatre", "theater", "fronts"})
-_DATED = re.compile(r"\([^()]*\d{3,4}[^()]*\)|\([^()]*\b(?:phase|stage|present)\b[^()]*\)")
+_DATED = re.compile(r"\([^()]*\d{3,4}[^()]*\)|\((?:\w+\s)?(?:phase|stage|present)\)")
 
 
 @cache
@@ -40,12 +40,14 @@ def read_part_of(article: Article) -> tuple[Named, ...]:
 def _named(passage: Passage) -> Iterator[Named]:
     shown = passage.shown
     links = [mark for mark in passage.marks if mark.kind == "link"]
+    seen: set[str] = set()
     for start, end in _stretches(shown, links):
         words = shown[start:end]
         lead = _LEAD.match(words)
         start += lead.end() if lead else 0
-        words = shown[start:end].rstrip(" .,;:")
-        if re.search(r"[A-Z\d]", words):
+        words = re.sub(r"(?:[\s.,;:]|\s(?:and|of|in))+$", "", shown[start:end])
+        if re.search(r"[A-Z\d]", words) and words not in seen:
+            seen.add(words)
             link = next((m.value for m in links if m.start < start + len(words) and start < m.end), None)
             yield Named(re.sub(r"\s+", " ", words), passage.source(start, start + len(words)), link)
 
@@ -80,7 +82,7 @@ def _has_event(words: str) -> bool:
 
 def _heads(words: str) -> bool:
     """Tell whether the first noun phrase is an event: its last word before the first preposition."""
-    phrase = re.split(r"\s(?:of|in|on|at|against|between|from|with)\s", _LEAD.sub("", _DATED.sub("", words).strip()))[0]
+    phrase = re.split(r"\s(?:of|in|on|at|against|between|from|with|during|within|as|near|to)\s", _LEAD.sub("", _DATED.sub("", words).strip()))[0]
     phrase = re.split(r"['’]s\s|,|\sand\s|\s\(", phrase)[0]
     names = [word for word in phrase.split() if not re.fullmatch(r"[IVX]+|[\d–-]+", word)]
     return bool(names) and names[-1].strip("()'’").lower() in _events()

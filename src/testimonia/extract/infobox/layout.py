@@ -54,7 +54,7 @@ def cut_segments(passage: Passage) -> list[Segment]:
     found: list[Segment] = []
     begin = 0
     for first, last, sign in _stretches(passage.shown, tokens):
-        limit = tokens[last].start if last < len(tokens) else len(passage.shown) + 1
+        limit = tokens[last].start + (sign != "\n") if last < len(tokens) else len(passage.shown) + 1
         mine = [flag for flag in flags if begin <= flag[0] < limit or (last >= len(tokens) and flag[0] >= begin)]
         segment = _segment(tokens[first:last], sign, mine, bold)
         begin = limit

@@ -112,6 +112,7 @@ def _gaps(passage: Passage, tokens: tuple[Token, ...]) -> set[int]:
     return {
         at for at in range(1, len(tokens))
         if "  " in passage.shown[tokens[at - 1].end : tokens[at].start] and tokens[at].text[0].isupper()
+        and not (at + 1 == len(tokens) and tokens[at].low in _bodies())
     }  # fmt: skip
 
 

@@ -105,9 +105,8 @@ def capital_runs(passage: Passage, tokens: Sequence[Token]) -> list[Named]:
 
 def _is_common(run: Sequence[Token]) -> bool:
     """Tell whether capitalised words are only nouns of force: "Infantry battalions"."""
-    return sum(last - first for first, last, noun in nouns_in(run) if not noun.proper) == len(run) and all(
-        token.text[1:].islower() for token in run
-    )
+    nouns = [(first, last) for first, last, noun in nouns_in(run) if noun.sort != "blocked" and not noun.proper]
+    return sum(last - first for first, last in nouns) == len(run) and all(token.text[1:].islower() for token in run)
 
 
 def described(passage: Passage, tokens: Sequence[Token]) -> Named | None:

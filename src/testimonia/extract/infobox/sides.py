@@ -6,17 +6,18 @@ Flags, file names, notes, dates, daggers and ranks stay out; what stands in brac
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from testimonia.extract.drafts import Entry, Named
 from testimonia.extract.infobox.names import Piece, cut_names, prose_of
-from testimonia.extract.infobox.titles import is_office, is_unnamed, strip_titles
+from testimonia.extract.infobox.titles import is_office, is_unnamed, rank_within, strip_titles
 from testimonia.model import Article, Parameter, Span
 
 __all__ = ["read_sides"]
 
 _KEY = re.compile(r"^(combatant|commander|units)(\d?)([a-z]?)$")
 _SUPPORT = re.compile(
-    r"(?:^|\s)((?:[\w-]+\s)?support(?:ed)?(?:\s(?:by|from))?|with\s+support\s+(?:of|from)|backed\s+by|air\s?strikes?|"
+    r"(?:^|\s)((?:(?:naval|air|aerial|military|material|logistical|political|limited|diplomatic|foreign|artillery|also)\s)*support(?:ed)?(?:\s(?:by|from))?|with\s+support\s+(?:of|from)|backed\s+by|air\s?strikes?|"
     r"in\s+cooperation\s+with|co-belligerents?|alleged(?:ly)?(?:\s\w+)?)$",
     re.IGNORECASE,
 )
@@ -44,12 +45,12 @@ def _belligerents(parameter: Parameter, side: int, prose: str) -> Iterator[Entry
         if piece.end_sign == ":":
             support = _SUPPORT.search(words)
             if support or _is_label(words):
-                note = "support" if support else note
                 rest = words[: support.start()].strip() if support else ""
-                if not rest:
-                    continue
-                words = rest
-        if is_unnamed(words) or re.match(r"\d{1,2} \w+ \d{4}", words):
+                if rest:
+                    yield _entry(parameter, piece, (rest, "belligerent"), side, note)
+                note = "support" if support else note
+                continue
+        if words.lower() in _LABELS or is_unnamed(words, people=False) or re.match(r"\d{1,2} \w+ \d{4}", words):
             continue
         yield _entry(parameter, piece, (words, "belligerent"), side, note)
 
@@ -90,22 +91,33 @@ def _span(parameter: Parameter, piece: Piece, words: str) -> Span:
 
 def _commanders(parameter: Parameter, side: int, prose: str) -> Iterator[Entry]:
     last: Entry | None = None
-    for piece in cut_names(parameter.passage, prose):
+    for piece in [part for whole in cut_names(parameter.passage, prose) for part in _at_ranks(whole)]:
         if piece.bare_flag or piece.end_sign == ":":
             continue
         words = _after_italics(parameter, piece)
-        if last and piece.fresh and is_office(words) and not strip_titles(words)[0]:
+        if last and piece.fresh and is_office(words):
             last = _with_office(last, words)
             continue
         if last:
             yield last
             last = None
         _, name = strip_titles(words)
-        if is_unnamed(words) or is_office(words) or not name[:1].isupper() and not re.match(r"(?:al|el|an|ash|von|de|van|d)[-' ]", name):
+        if words.lower() in _LABELS or is_unnamed(words) or is_office(words) or not name[:1].isupper() and not re.match(r"(?:al|el|an|ash|von|de|van|d)[-' ]", name):
             continue
         last = _entry(parameter, piece, (name, "commander"), side, None)
     if last:
         yield last
+
+
+def _at_ranks(piece: Piece) -> list[Piece]:
+    """Cut "Abel Corder 1st Lt. Ben Doe" before the second rank."""
+    at = rank_within(piece.words)
+    if at is None:
+        return [piece]
+    left = piece.words[:at].rstrip()
+    first = replace(piece, words=left, end=piece.start + len(left), brackets=(), end_sign=" ")
+    second = replace(piece, words=piece.words[at:], start=piece.start + at, flag=None, fresh=False)
+    return [first, *_at_ranks(second)]
 
 
 def _with_office(entry: Entry, words: str) -> Entry:

@@ -5,9 +5,14 @@ from functools import cache
 
 from testimonia.lexicon import rows
 
-__all__ = ["is_office", "is_unnamed", "strip_titles"]
+__all__ = ["is_office", "is_unnamed", "rank_within", "strip_titles"]
 
 _UNNAMED = frozenset("unknown unidentified unnamed undisclosed local none various n/a na no several two three other others tba".split())
+
+_NOBODY = _UNNAMED - {"local", "various", "several", "other", "two", "three"}
+"""What says so in a list of belligerents, where "Local militias" is a name."""
+_SAFE = frozenset("minister commander president secretary chief head leader governor director spokesman officer commander-in-chief "
+                  "chairman ambassador official emir colonel general deputy".split())
 
 
 @cache
@@ -20,10 +25,26 @@ def _ranks() -> tuple[str, ...]:
 
 @cache
 def _offices() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Patterns for words that end in an office, and for words that begin with one that goes on."""
     forms = {row["form"].lower() for row in rows("offices")}
     forms |= {row["form"].lower() for row in rows("people") if row["kind"] == "rank" and row["number"] == "singular"}
     words = "|".join(re.escape(form) for form in sorted(forms, key=lambda form: (-len(form), form)))
-    return re.compile(rf"\b(?:{words})$", re.IGNORECASE), re.compile(rf"^(?:[\w-]+\s)?(?:{words})\b(?=\s(?:of|in|for|at)\b|,)", re.IGNORECASE)
+    ending = re.compile(rf"(?<![\w'-])(?:{words})$", re.IGNORECASE)
+    return ending, re.compile(rf"^(?:[\w-]+\s)?(?:{words})\b(?=\s(?:of|in|for|at)\b|,)", re.IGNORECASE)
+
+
+@cache
+def _abbreviated() -> re.Pattern[str]:
+    forms = sorted((row["form"] for row in rows("ranks") if row["form"].endswith(".")), key=lambda form: (-len(form), form))
+    words = "|".join(re.escape(form) for form in forms)
+    return re.compile(rf"(?<=\S)\s(?P<rank>(?:{words})(?:\s(?:{words}))*)\s(?=[^\W\d_a-z])")
+
+
+def rank_within(words: str) -> int | None:
+    """Give where an abbreviated rank stands within a row of names, where the next person begins."""
+    match = _abbreviated().search(words)
+    head = words[: match.start()] if match else ""
+    return match.start("rank") if match and strip_titles(head + " X")[1] != "X" else None
 
 
 def strip_titles(name: str) -> tuple[str, str]:
@@ -42,12 +63,19 @@ def strip_titles(name: str) -> tuple[str, str]:
 
 
 def is_office(words: str) -> bool:
-    """Tell whether words are a function, not a name: "President of Syria", "4th Division commander"."""
+    """Tell whether words are a function, not a name: "President of Syria", "4th Division commander".
+
+    A capitalised last word is an office only where no surname reads so ("Stephen King").
+    """
     ending, beginning = _offices()
-    return bool(ending.search(words) or beginning.search(words))
+    match = ending.search(words)
+    if match and (match.group()[0].islower() or match.group().split()[-1].lower() in _SAFE):
+        return True
+    return bool(beginning.search(words))
 
 
-def is_unnamed(words: str) -> bool:
+def is_unnamed(words: str, *, people: bool = True) -> bool:
     """Tell whether words only say that somebody is not known: "Unknown", "Unidentified leaders"."""
     first = re.split(r"[\s-]", words.strip().lower(), maxsplit=1)[0]
-    return first.strip(".?:") in _UNNAMED or not re.search(r"[^\W\d_]", words)
+    unnamed = first.strip(".?:") in (_UNNAMED if people else _NOBODY)
+    return unnamed or not re.search(r"[^\W\d_]", words)

@@ -112,6 +112,8 @@ def subjects_of(chunks: Chunks, verb: int) -> list[int]:
         elif chunk.kind in {"conj", "but"}:
             at -= 1
             return _shared_subject(chunks, at - is_comma(chunks, at), bool(chunks[verb].reports))
+        elif is_comma(chunks, at) and chunks[verb].gerund:
+            return _shared_subject(chunks, at - 1, bool(chunks[verb].reports))
         elif is_comma(chunks, at):
             over = _over_insertion(chunks, at)
             if over is None and not chunks[verb].bare and _is(chunks, at - 1, "np") and chunks[at - 1].figure is not None:

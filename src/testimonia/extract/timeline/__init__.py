@@ -7,7 +7,7 @@ from testimonia.extract.sentences import Sentence
 from testimonia.extract.timeline.clauses import clause_of
 from testimonia.extract.timeline.kinds import judge
 from testimonia.extract.timeline.names import named_in
-from testimonia.extract.timeline.telling import telling_dates
+from testimonia.extract.timeline.telling import is_ahead, telling_dates
 from testimonia.extract.timeline.verbs import find_verbs
 from testimonia.extract.timeline.words import kind_of_title
 from testimonia.extract.tokens import tokenize
@@ -37,6 +37,8 @@ def _happenings(dated: DatedSentence, event_when: When | None, title: HappeningK
     found = []
     for date in telling_dates(dated, verbs, event_when):
         clause = clause_of(sentence, verbs, date.mention)
+        if is_ahead(sentence.tokens, verbs, clause.verb):
+            continue
         kind, rule = judge(sentence.tokens, clause, verbs, title)
         actors, places = named_in(sentence, clause)
         confidence = 0.9 if date.mention.explicit else 0.8

@@ -8,7 +8,7 @@ from testimonia.extract.sentences import Sentence
 from testimonia.extract.timeline.verbs import Verb, tag_of
 from testimonia.extract.tokens import Token
 
-__all__ = ["Clause", "clause_of", "is_break"]
+__all__ = ["Clause", "clause_of", "is_break", "lead_in"]
 
 _LONGEST = 150
 _BREAKS = frozenset({";", ":"})
@@ -47,11 +47,17 @@ def is_break(tokens: Sequence[Token], at: int) -> bool:
         return True
     if token.text in {'"', "“"}:
         return at + 1 < len(tokens) and tokens[at + 1].text[0].isupper() and at > 0
-    return tag_of().get(token.low) in {"S", "K"} and token.low not in {"as", "once", "so"}
+    if token.low == "as":
+        after = tokens[at + 1] if at + 1 < len(tokens) else token
+        return after.low in {"the", "they", "it", "he", "she", "his", "their"} or after.capital
+    return tag_of().get(token.low) in {"S", "K"} and token.low not in {"once", "so"}
 
 
 def _governing(tokens: Sequence[Token], verbs: Sequence[Verb], mention: DateMention, start: int) -> tuple[Verb | None, bool]:
     """Give the verb a date belongs to, and whether the date stands before it."""
+    around = next((verb for verb in verbs if verb.first < start and mention.last <= verb.head), None)
+    if around is not None:
+        return around, False  # "had on 3 May stormed"
     before = [verb for verb in verbs if verb.head < start]
     after = [verb for verb in verbs if verb.first >= mention.last]
     broken = next((k for k in range(start - 1, -1, -1) if is_break(tokens, k)), -1)

@@ -25,7 +25,7 @@ class Judged(NamedTuple):
 # Verbs that say no more than that something went on: their subject tells what.
 _GOES_ON = stems(
     "begin start commence continue open occur happen take break erupt resume intensify end finish last rage ensue renew"
-    " stop cease subside conclude be is was were come remain go report rumour escalate spread initiate become"
+    " stop cease subside conclude be is was were come remain go report rumour escalate spread initiate become fight"
 )
 _ENDS = stems("end conclude finish stop cease")
 # Verbs whose object tells what was done.
@@ -43,6 +43,7 @@ _THRUSTS = stems("push drive force")
 _PRONOUNS = frozenset({"it", "they", "this", "which", "that"})
 _SMALL = frozenset("a an one two three four five six seven eight nine ten several dozens hundreds some many".split())
 _CIVILIANS = frozenset("civilians residents people inhabitants wounded families villagers".split())
+_PICTURES = frozenset("footage photo photos photograph photographs picture pictures video videos image images".split())
 _OTHER = Judged("other", "timeline.other")
 
 
@@ -98,6 +99,8 @@ def _of_verb(tokens: Sequence[Token], words: Sequence[Word], verb: Verb) -> Happ
         return "capture"
     if root == "meet" and any(token.low in {"fleets", "armies", "forces", "troops"} for token in tokens[max(0, verb.first - 3) : verb.first]):
         return "clash"
+    if root in _THRUSTS and any(token.low == "out" for token in tokens[verb.head + 1 : verb.head + 6]):
+        return "capture" if root == "push" else "retreat"
     if over is None or root in _HARM or (root == "leav" and _leaves_harmed(tokens, verb)):
         return None
     if over.kind == "statement" and verb.passive:
@@ -118,10 +121,8 @@ def _corrected(tokens: Sequence[Token], kind: HappeningKind, root: str, verb: Ve
         return "other"
     if root == "evacuat" and _near(tokens, verb, _CIVILIANS):
         return "other"
-    if root in _SHOWS and verb.passive:
+    if (root in _SHOWS and verb.passive) or (kind in {"capture", "deployment"} and _near(tokens, verb, _PICTURES)):
         return "other"
-    if root in _THRUSTS and any(token.low == "out" for token in tokens[verb.head + 1 : verb.head + 6]):
-        return "capture" if root == "push" else "retreat"
     if root == "storm" and tokens[verb.head - 1].low in {"finally", "eventually"}:
         return "capture"
     return kind
@@ -203,7 +204,7 @@ def _went_on(
         return Judged(title, "timeline.pronoun")
     if ends:
         since = [word for word in behind if any(is_break(tokens, k) for k in range(verb.head + 1, word.first))]
-        return Judged(best(word.kind for word in since), "timeline.end") if since and subject in _PRONOUNS else _OTHER
+        return Judged(best(word.kind for word in since), "timeline.end") if since and not ahead else _OTHER
     return Judged(behind[0].kind, "timeline.behind") if behind else _OTHER
 
 

@@ -27,6 +27,7 @@ class Verb(NamedTuple):
 _BE = frozenset("was were is are be been being am wasn't weren't isn't aren't".split())
 _MODAL = frozenset("would will could can may might shall should must couldn't wouldn't won't can't".split())
 _FUTURE = frozenset("would will shall should may might must wouldn't won't".split())
+_AGAIN = ("re-", "counter-")
 _AUXILIARY = _BE | _MODAL | frozenset("had has have did does do hadn't hasn't haven't didn't doesn't don't".split())
 _NO_VERB = frozenset("united need indeed hundred speed seed feed deed creed breed weed shed bed red sacred naked embed".split())
 
@@ -46,7 +47,7 @@ def _is_past(token: Token) -> bool:
     """Tell whether a word can be a past tense: "shelled", "took"."""
     low = token.low
     if low.endswith("ed") and len(low) > 3:
-        return low not in _NO_VERB and token.text[0].islower() and "-" not in low[:-4]
+        return low not in _NO_VERB and token.text[0].islower() and ("-" not in low or low.startswith(_AGAIN))
     return low in _irregular("past") and not token.text[0].isupper()
 
 
@@ -116,7 +117,7 @@ def find_verbs(tokens: Sequence[Token]) -> list[Verb]:
 
 def _without_reduced(tokens: Sequence[Token], verbs: list[Verb]) -> list[Verb]:
     """Leave out participles behind nouns: "the base captured by rebels was retaken"."""
-    kept = []
+    kept: list[Verb] = []
     for number, verb in enumerate(verbs):
         simple = verb.first == verb.head and tokens[verb.head].low not in _AUXILIARY
         if simple and _is_participle(tokens[verb.head]) and _is_reduced(tokens, verb, verbs[number + 1 :], kept):

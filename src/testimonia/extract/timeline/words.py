@@ -46,6 +46,7 @@ def _lemmas() -> dict[str, str]:
 @cache
 def stem(low: str) -> str:
     """Give what the forms of a verb share: "launched", "launching" and "launch" are "launch"."""
+    low = low.removeprefix("re-")
     low = _lemmas().get(low, low)
     for ending in ("ing", "ed", "es", "s", "e"):
         if low.endswith(ending) and len(low) - len(ending) > 2:
@@ -64,7 +65,7 @@ def stems(words: str) -> frozenset[str]:
 # Verbs of the table whose bare form is an everyday noun or adjective: "in the desert", "their position".
 _NO_NOUN = stems(
     "desert station position ship anchor land free clear secure target pocket trap block charge scale left send join"
-    " control camp fall rocket shell mortar escort garrison convoy column head approach cut mine"
+    " control camp fall rocket shell mortar escort garrison convoy column head approach cut mine gain"
 )
 
 
