@@ -144,6 +144,8 @@ def _lower_end(low: Number, high: Number, tokens: Sequence[Token]) -> int:
 def _suffixes(tokens: Sequence[Token], at: int) -> tuple[int, list[str]]:
     kinds = []
     while at < len(tokens) and (found := _match(tokens, at, _bounds("after"))):
+        if found[0] < len(tokens) and parse_number(tokens, found[0]) is not None:
+            break  # "20 killed, at least 3 wounded": the bound is of the next figure
         at, kind = found
         kinds.append(kind)
     return at, kinds
@@ -205,7 +207,7 @@ def _is_no_count(tokens: Sequence[Token], start: int, last: int, number: Number)
 
 
 def _vague(tokens: Sequence[Token], at: int, adjectives: bool) -> Figure | None:
-    if tokens[at].kind == "sign" and not adjectives:
+    if not adjectives and (tokens[at].kind == "sign" or tokens[at].low == "without"):
         return None
     for words, row in _vague_words().get(tokens[at].low, ()):
         last = at + len(words)

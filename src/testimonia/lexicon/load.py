@@ -54,7 +54,7 @@ def parse(data: bytes, source: str) -> tuple[dict[str, str], ...]:
     columns, keys = _columns(lines[0], source)
     table = [line.split("\t") for line in lines[1:] if line and line[0] != "#"]
     if set(map(len, table)) - {len(columns)} or len(set(map(itemgetter(*keys), table))) != len(table):
-        raise LexiconError(_fault(lines, len(columns), keys, source))
+        _refuse(lines, len(columns), keys, source)
     return tuple([dict(zip(columns, cells)) for cells in table])  # noqa: B905 (widths are checked above)
 
 
@@ -67,20 +67,19 @@ def _columns(header: str, source: str) -> tuple[list[str], list[int]]:
     return columns, [index for index, column in enumerate(marked) if column.endswith("*")] or [0]
 
 
-def _fault(lines: Sequence[str], width: int, keys: Sequence[int], source: str) -> str:
-    """Tell the first fault of a table known to have one."""
+def _refuse(lines: Sequence[str], width: int, keys: Sequence[int], source: str) -> None:
+    """Raise LexiconError for the first faulty line of a table."""
     seen: dict[str, int] = {}
     for number, line in enumerate(lines[1:], 2):
         if not line or line[0] == "#":
             continue
         cells = line.split("\t")
         if len(cells) != width:
-            return f'{source}:{number}: "{line}" has {len(cells)} cells, the header has {width}.'
+            raise LexiconError(f'{source}:{number}: "{line}" has {len(cells)} cells, the header has {width}.')
         key = ", ".join(cells[index] for index in keys)
         if key in seen:
-            return f'{source}:{number}: "{key}" already stands in line {seen[key]}.'
+            raise LexiconError(f'{source}:{number}: "{key}" already stands in line {seen[key]}.')
         seen[key] = number
-    raise AssertionError(source)
 
 
 @cache

@@ -118,7 +118,7 @@ def _owned(tokens: Sequence[Token], match: re.Match[str]) -> DateMention | None:
 def _timed(tokens: Sequence[Token], match: re.Match[str]) -> DateMention | None:
     """ "At around 07:30", "by nightfall", "in the evening"; not the general "at night", "by day"."""
     last = match.end()
-    if match["phrase"] == "P" and tokens[last - 1].low in {"night", "day"}:
+    if "phrase" in match.re.groupindex and match["phrase"] == "P" and tokens[last - 1].low in {"night", "day"}:
         return None
     return DateMention(_first(match), last, "time", part=_part(tokens, match))
 
@@ -154,7 +154,8 @@ def _nth_day(tokens: Sequence[Token], match: re.Match[str]) -> DateMention | Non
 def _day_of_month(tokens: Sequence[Token], match: re.Match[str]) -> DateMention | None:
     """ "on the 12th": the month is understood; not "the 12th Brigade", "the 12th floor"."""
     last = match.end()
-    if last < len(tokens) and tokens[last].kind == "word" and tokens[last].low not in _prepositions():
+    joined = last + 1 < len(tokens) and tokens[last].low == "and" and tokens[last + 1].kind == "ordinal"
+    if joined or (last < len(tokens) and tokens[last].kind == "word" and tokens[last].low not in _prepositions()):
         return None
     day = int(re.sub(r"\D", "", tokens[match.start("day")].text))
     return DateMention(_first(match), last, "day", Parts(day=day), part=_part(tokens, match))
@@ -209,6 +210,7 @@ RELATIVE = (
     _rule("the day's", "the day's fighting", "D", "THE TODAY", _owned),
     _rule("part of the day", "in the early hours", "PQr",
           f"{_NEAR} (?P<phrase>THE EARLY* (?:PART|MOMENT|HRS)+ | EARLY* (?:PART|MOMENT))", _timed),
+    _rule("same time", "At the same time", "K", "AT THE SAME TIME", _timed),
     _rule("clock", "At around 07:30", ":", f"{_NEAR} (?P<phrase>CLOCK (?:MERIDIEM|HRS)?)", _timed),
     _rule("hour", "by 6 pm", "z", f"{_NEAR} (?P<phrase>(?:DAY|POINT) MERIDIEM)", _timed),
     _rule("military hour", "at 1600 hours", "r", f"{_NEAR} (?P<phrase>(?:YEAR|CLOCK|HUN) HRS)", _timed),

@@ -8,13 +8,13 @@ import re
 from collections.abc import Iterator
 
 from testimonia.extract.drafts import ClaimDraft, InfoboxDraft
-from testimonia.extract.infobox.claims import Line, read_lines, to_claims
+from testimonia.extract.infobox.claims import read_lines, to_claims, unread
 from testimonia.extract.infobox.context import Frame
 from testimonia.extract.infobox.counts import Base
 from testimonia.extract.infobox.event import read_event
 from testimonia.extract.infobox.parties import Parties
 from testimonia.extract.infobox.sides import read_sides
-from testimonia.model import Article, Parameter, When
+from testimonia.model import Article, Span, When
 
 __all__ = ["extract_infobox"]
 
@@ -34,9 +34,12 @@ def extract_infobox(article: Article) -> InfoboxDraft:
     entries = read_sides(article)
     parties = Parties.of(entries)
     claims: list[ClaimDraft] = []
+    unexplained: list[Span] = []
     for frame in _frames(article, parties, event.when, event.label):
-        claims.extend(to_claims(read_lines(frame), frame))
-    return InfoboxDraft(event, tuple(entries), tuple(claims), ())
+        lines = read_lines(frame)
+        claims.extend(to_claims(lines, frame))
+        unexplained.extend(unread(lines, frame))
+    return InfoboxDraft(event, tuple(entries), tuple(claims), tuple(unexplained))
 
 
 def _frames(article: Article, parties: Parties, when: When | None, label: str) -> Iterator[Frame]:

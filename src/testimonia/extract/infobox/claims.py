@@ -10,19 +10,19 @@ from dataclasses import dataclass, field, replace
 
 from testimonia.extract.drafts import ClaimDraft, Named, Saying
 from testimonia.extract.infobox.context import Context, Frame, governed
-from testimonia.extract.infobox.counts import Count, Setting, count_of
+from testimonia.extract.infobox.counts import Count, Setting, count_of, is_spared
 from testimonia.extract.infobox.items import PART_WORDS, Heading, Item, read_items
 from testimonia.extract.infobox.layout import Bracket, Segment, cut_segments
 from testimonia.extract.infobox.kinds import kind_at
 from testimonia.extract.infobox.moments import is_year
-from testimonia.extract.infobox.nouns import is_civilian, is_ship, is_single_person, is_thing
+from testimonia.extract.infobox.nouns import is_civilian, is_ship, is_single_person, is_thing, sort_of
 from testimonia.extract.infobox.notes import Note, read_note
 from testimonia.extract.infobox.parties import capital_runs, described
 from testimonia.extract.infobox.totals import is_total
 from testimonia.extract.tokens import Token
 from testimonia.model import Category, Measure, Quantity, Span
 
-__all__ = ["Line", "read_lines", "to_claims"]
+__all__ = ["Line", "read_lines", "to_claims", "unread"]
 
 _AIRCRAFT = re.compile(r"\b(?:bombers?|aircraft|planes|aeroplanes|gliders)\b", re.IGNORECASE)
 
@@ -289,6 +289,14 @@ def to_claims(lines: Sequence[Line], frame: Frame) -> Iterator[ClaimDraft]:
         yield claim
         for part in line.parts:
             yield from _subset(claim, line, part, frame)
+
+
+def unread(lines: Sequence[Line], frame: Frame) -> Iterator[Span]:
+    """Give the figures of a value that no claim was made of, without those that count no harm and no force."""
+    for line in lines:
+        figure = line.item.figure
+        if line.count is None and figure and not is_spared(line.item) and sort_of(line.item.head) not in {"blocked", "unit"}:
+            yield _figure(line.item, frame)
 
 
 def _claim(line: Line, item: Item, count: Count, frame: Frame) -> ClaimDraft:

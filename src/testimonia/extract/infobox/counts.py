@@ -15,7 +15,7 @@ from testimonia.extract.infobox.totals import is_total
 from testimonia.extract.tokens import Token
 from testimonia.model import Measure, Quantity
 
-__all__ = ["Base", "Count", "Setting", "count_of"]
+__all__ = ["Base", "Count", "Setting", "count_of", "is_spared"]
 
 Base = Literal["casualties", "strength", "killed", "wounded", "captured", "missing"]
 
@@ -25,6 +25,7 @@ _SPARED = frozenset("evacuated escaped participated rescued freed released repat
                     "demobilised demobilized retreated withdrew withdrawn sick ill interned recruited "
                     "mobilised mobilized treated retired flying flown dropped fired conscripted transferred".split())
 """Words behind a figure of people that no harm came to, or of things that were not lost."""
+_AUXILIARIES = frozenset({"were", "was", "are", "had", "have", "been", "be", "of"})
 _PLACED = frozenset({"in", "on", "at", "from", "under", "aboard", "with", "by"})
 _WEAK_UNITS = frozenset({"captured", "losses", "materiel_lost", "surrendered"})
 
@@ -57,9 +58,11 @@ def count_of(item: Item, base: Base, inherited: Measure | None, before: "Count |
     `inherited` is the kind that a heading gives, `before` what the item before it counted.
     """
     head = _nouns_of(item)
+    while head and head[0].low in _AUXILIARIES:
+        head = head[1:]
     sort = "materiel" if is_ship(head) or (setting.flying and _is_fighter(head)) else sort_of(head)
     quantity = _quantity(item)
-    if quantity is None or sort == "blocked" or _spared(item):
+    if quantity is None or sort == "blocked" or is_spared(item):
         return None
     if item.kind is None and sort == "nothing" and item.lead and item.lead[-1].low in _PLACED | {"of", "out"}:
         return None  # "part of 1,928", "out of an estimated 300,000"
@@ -102,7 +105,8 @@ def _is_numbered(item: Item, base: Base) -> bool:
     return base == "strength" and low is not None and low < 10 and item.figure is not None and (named or item.segment > 0)
 
 
-def _spared(item: Item) -> bool:
+def is_spared(item: Item) -> bool:
+    """Tell whether words say that no harm came: "12,000 escaped", "250,000 evacuated"."""
     near = [*item.head[-1:], *item.tail[:1]] if item.kind is None else item.head[-1:]
     return any(token.low in _SPARED for token in near)
 

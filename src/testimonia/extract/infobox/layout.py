@@ -46,14 +46,17 @@ class Segment:
     """True if all its words are bold."""
 
 
-def cut_segments(passage: Passage) -> list[Segment]:
-    """Cut a value into its segments, in order; empty ones only where they carry a bracket or flag."""
+def cut_segments(passage: Passage, *, names: bool = False) -> list[Segment]:
+    """Cut a value into its segments, in order; empty ones only where they carry a bracket or flag.
+
+    In a list of `names` a full stop is no boundary: "Col. A. B. Clay".
+    """
     tokens = tokenize(passage.shown)
     flags = sorted((mark.start, mark.value) for mark in passage.marks if mark.kind == "flag")
     bold = [mark for mark in passage.marks if mark.kind == "bold"]
     found: list[Segment] = []
     begin = 0
-    for first, last, sign in _stretches(passage.shown, tokens):
+    for first, last, sign in _stretches(passage, tokens, names=names):
         limit = tokens[last].start + (sign != "\n") if last < len(tokens) else len(passage.shown) + 1
         mine = [flag for flag in flags if begin <= flag[0] < limit or (last >= len(tokens) and flag[0] >= begin)]
         segment = _segment(tokens[first:last], sign, mine, bold)
@@ -63,9 +66,13 @@ def cut_segments(passage: Passage) -> list[Segment]:
     return found
 
 
-def _stretches(shown: str, tokens: Sequence[Token]) -> Iterator[tuple[int, int, str]]:
-    """Give first token, end and closing sign of each stretch between two boundaries."""
-    first, at = 0, 0
+def _stretches(passage: Passage, tokens: Sequence[Token], *, names: bool) -> Iterator[tuple[int, int, str]]:
+    """Give first token, end and closing sign of each stretch between two boundaries.
+
+    A comma within the words of a link is none: "[[…|John Doe, 2nd Earl Doe]]".
+    """
+    shown, first, at = passage.shown, 0, 0
+    links = [mark for mark in passage.marks if mark.kind == "link"]
     while at < len(tokens):
         if at > first and "\n" in shown[tokens[at - 1].end : tokens[at].start]:
             yield first, at, "\n"
@@ -73,7 +80,10 @@ def _stretches(shown: str, tokens: Sequence[Token]) -> Iterator[tuple[int, int, 
         token = tokens[at]
         if token.low in _OPEN:
             at = _closing(shown, tokens, at)
-        elif token.low in _ENDS or (token.low in {".", "*"} and _is_stop(tokens, at)):
+        elif token.low in _ENDS and not any(m.start < token.start and token.end < m.end for m in links):
+            yield first, at, token.low
+            first = at + 1
+        elif (token.low == "*" or (token.low == "." and not names)) and _is_stop(tokens, at):
             yield first, at, token.low
             first = at + 1
         at += 1

@@ -48,7 +48,7 @@ def prose_of(article: Article) -> str:
 def cut_names(passage: Passage, prose: str) -> list[Piece]:
     """Cut a list into pieces, in order."""
     found: list[Piece] = []
-    for segment in cut_segments(passage):
+    for segment in cut_segments(passage, names=True):
         pieces = list(_pieces(passage, segment))
         if not segment.tokens and segment.brackets and not segment.flags and found:
             notes = tuple(_inner(passage, b) for b in segment.brackets)

@@ -58,15 +58,22 @@ def _stretches(shown: str, links: Sequence[Mark]) -> Iterator[tuple[int, int]]:
     yield start, len(shown)
 
 
+_OPENING = re.compile(r"^\s*(?:In|Near|Off|Along|Around|Outside|Inside|At|On|From|Between|Over|Within|Parts of|The)\s+(?:(?:and|the|of|around|in|off)\s+)*")
+_BARE = re.compile(r"(?:In|Near|Off|Along|Around|East|West|North|South|Eastern|Western|Northern|Southern|Central|Various|Multiple)$")
+
+
 def _place(passage: Passage, start: int, end: int) -> Named | None:
+    opening = _OPENING.match(passage.shown[start:end])
+    start += opening.end() if opening else 0
     words = passage.shown[start:end]
     match = _DIRECTIONS.match(words.lstrip())
     lead = len(words) - len(words.lstrip()) + (match.end() if match else 0)
     before = _BEFORE.match(words[lead:])
     if before and words[lead:].strip() and not (match is None and _is_name(words[lead:])):
         lead += before.end()
+    lead += len(words[lead:]) - len(words[lead:].lstrip(" :"))
     rest = _AFTER.sub("", words[lead:].rstrip(" .,;:"))
-    if not rest or _NO_PLACE.match(rest) or not any(c.isalpha() for c in rest):
+    if not rest or _BARE.match(rest) or _NO_PLACE.match(rest) or not any(c.isalpha() for c in rest):
         return None
     if not re.search(r"[A-Z\u00c0-\u00de]", rest) and not rest[0].isupper() and rest.isascii():
         return None

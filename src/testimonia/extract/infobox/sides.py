@@ -21,7 +21,7 @@ _SUPPORT = re.compile(
     r"in\s+cooperation\s+with|co-belligerents?|alleged(?:ly)?(?:\s\w+)?)$",
     re.IGNORECASE,
 )
-_ALIAS = re.compile(r"^[A-Z][\w\u2013-]*(?:[ /&.-][A-Z\d][\w-]*)*$")
+_ALIAS = re.compile(r"^(?=\S*[A-Z]\S*[A-Z])[A-Z][\w\u2013-]*(?:[ /&.-][A-Z\d][\w-]*)*$")
 _LABELS = frozenset({"kia", "pow", "wia", "mia", "killed in action", "prisoners of war", "allies", "axis", "other", "others", "see",
                      "details", "total", "land", "naval", "air", "army", "navy"})
 

@@ -24,6 +24,12 @@ def _ranks() -> tuple[str, ...]:
 
 
 @cache
+def _honorifics() -> frozenset[str]:
+    """Titles that a single name keeps: "Lord Cole"."""
+    return frozenset(row["form"] for row in rows("honorifics"))
+
+
+@cache
 def _offices() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Patterns for words that end in an office, and for words that begin with one that goes on."""
     forms = {row["form"].lower() for row in rows("offices")}
@@ -59,7 +65,10 @@ def strip_titles(name: str) -> tuple[str, str]:
                     rest = after
                     break
         else:
-            return name[: len(name) - len(rest)].strip(), rest
+            title = name[: len(name) - len(rest)].strip()
+            if " " not in rest and title.split()[-1:] and title.split()[-1] in _honorifics():
+                return title.rsplit(" ", 1)[0] if " " in title else "", f"{title.split()[-1]} {rest}"
+            return title, rest
 
 
 def is_office(words: str) -> bool:

@@ -106,6 +106,12 @@ def chunk_stream(tokens: Sequence[Token], tags: Sequence[str], stream: Sequence[
             chunk, at = _verb_group(tokens, tags, stream, at)
         elif tag == "T" and at + 1 < len(stream) and tags[stream[at + 1]] in "IXV" :
             chunk, at = _verb_group(tokens, tags, stream, at)
+        elif tag == "&" and at + 1 < len(stream) and tags[stream[at + 1]] == "&":
+            end = at
+            while end < len(stream) and tags[stream[end]] == "&":
+                end += 1
+            chunk = Chunk("conj", stream[at], stream[end - 1] + 1, tokens[stream[at]].low)
+            at = end
         elif tag == "@":
             end = at
             while end < len(stream) and tags[stream[end]] == "@":

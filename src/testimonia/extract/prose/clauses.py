@@ -137,14 +137,20 @@ def _nominal(chunks: Chunks, at: int) -> list[int]:
         return [at - 2] if chained else [at]
     found = members(chunks, at)
     before = found[0] - 1
+    if _is(chunks, before, "conj") and _is(chunks, before - 1, "np") and _is(chunks, before - 2, "prep"):
+        return [*_over_including(chunks, before - 2), *found]
     if _is(chunks, before, "prep") and _is(chunks, before - 1, "vp") and chunks[before - 1].bare and _is(chunks, before - 2, "np"):
         return members(chunks, before - 2)  # "soldiers trapped in the base were killed"
-    if _is(chunks, before, "prep") and chunks[before].low in {"including", "alongside", "excluding"}:
-        before -= 1
-        before -= is_comma(chunks, before)
-        if _is(chunks, before, "np"):
-            return members(chunks, before)
-    return found
+    return _over_including(chunks, before) or found
+
+
+def _over_including(chunks: Chunks, at: int) -> list[int]:
+    """Give the total before "including" at `at`: "seven soldiers, including two officers, were killed"."""
+    if not (_is(chunks, at, "prep") and chunks[at].low in {"including", "alongside", "excluding"}):
+        return []
+    at -= 1
+    at -= is_comma(chunks, at)
+    return members(chunks, at) if _is(chunks, at, "np") else []
 
 
 def _relative_subject(chunks: Chunks, at: int) -> list[int]:

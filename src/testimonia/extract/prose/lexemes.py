@@ -138,7 +138,7 @@ def triggers_at(tokens: Sequence[Token], at: int) -> list[tuple[int, Trigger]]:
 @cache
 def _reports() -> Index:
     return _indexed([(r["form"], Report(r["form"], r["lemma"], r["role"], r["stance"], r["frame"]))
-                     for r in rows("reporting") if r["role"] not in {"noun", "preposition"}])  # fmt: skip
+                     for r in rows("reporting") if r["role"] not in {"noun", "preposition", "adverb"}])  # fmt: skip
 
 
 def reports_at(tokens: Sequence[Token], at: int) -> list[tuple[int, Report]]:

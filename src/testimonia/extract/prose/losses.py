@@ -7,9 +7,11 @@
 
 from collections.abc import Iterator
 
+from testimonia.extract.figures import Figure, vague_adjective
 from testimonia.extract.prose.chunks import Chunk
 from testimonia.extract.prose.clauses import behind, is_comma, subjects_of
 from testimonia.extract.prose.scene import Found, Scene, some
+from testimonia.model import Measure, Quantity
 
 __all__ = ["BEAR", "bearer", "find_losses"]
 
@@ -27,6 +29,34 @@ def find_losses(scene: Scene) -> Iterator[Found]:
     for at, chunk in enumerate(scene.chunks):
         if chunk.kind == "np" and chunk.harm is not None and chunk.harm.role == "noun_event":
             yield from _losses(scene, at, chunk)
+        elif chunk.kind == "np" and chunk.low == "number" and chunk.figure is None:
+            yield from _number_of(scene, at)
+        elif chunk.kind == "vp" and chunk.low in {"suffered", "suffering"}:
+            yield from _heavily(scene, at)
+
+
+def _heavily(scene: Scene, at: int) -> Iterator[Found]:
+    """ "the assault force suffered heavily"."""
+    chunks = scene.chunks
+    if at + 1 < len(chunks) and chunks[at + 1].low in {"heavily", "severely", "badly", "terribly"}:
+        words = scene.words(chunks[at + 1])
+        party = tuple(chunks[p] for p in subjects_of(chunks, at))
+        yield Found("losses", Quantity("vague", None, None, words, words), chunks[at].first, chunks[at + 1].last, at, "prose.loss.heavily", 0.75, party=party)
+
+
+def _number_of(scene: Scene, at: int) -> Iterator[Found]:
+    """ "the number of people injured had risen to 13", "the number of dead reached 40"."""
+    chunks = scene.chunks
+    measure: Measure | None = None
+    for step in range(at + 1, min(at + 8, len(chunks))):
+        chunk = chunks[step]
+        if chunk.kind == "np" and chunk.harm is not None:
+            measure = chunk.harm.measure
+        elif chunk.kind == "vp" and chunk.triggers and chunk.bare:
+            measure = chunk.triggers[0].measure
+        elif chunk.kind == "np" and chunk.figure is not None and chunk.body < 0 and measure is not None:
+            yield Found(measure, chunk.figure.quantity, chunks[at].first, chunk.last, at, "prose.loss.number", 0.8, figure=chunk.figure)
+            return
 
 
 def _losses(scene: Scene, at: int, chunk: Chunk) -> Iterator[Found]:
@@ -35,12 +65,33 @@ def _losses(scene: Scene, at: int, chunk: Chunk) -> Iterator[Found]:
     if chunk.figure is not None:
         yield _amount(scene, at, chunk, chunk.figure.first, chunk.last, "prose.loss.counted")
         return
+    if at and scene.chunks[at - 1].low == "without":
+        none = Quantity("none", 0, 0, f"without {scene.words(chunk)}")
+        yield Found(chunk.harm.measure, none, scene.chunks[at - 1].first, chunk.last, at, "prose.loss.without", 0.85, party=bearer(scene, at))
+        return
+    adjective = _predicate(scene, at)
+    if adjective is not None:
+        yield Found(chunk.harm.measure, adjective.quantity, chunk.first, adjective.last, at, "prose.loss.predicate", 0.8, party=bearer(scene, at))
+        return
     target = _number_behind(scene.chunks, at)
     if target is not None and not _belongs_to_next(scene.chunks, target):
         yield from _equated(scene, at, target)
     elif _is_borne(scene, at):
         yield Found(chunk.harm.measure, some(scene.words(chunk)), chunk.first, chunk.last, at, "prose.loss.bare", 0.7,
                     party=bearer(scene, at))  # fmt: skip
+
+
+def _predicate(scene: Scene, at: int) -> Figure | None:
+    """ "casualties were also heavy": the vague adjective behind the copula."""
+    chunks = scene.chunks
+    if at + 2 >= len(chunks) or chunks[at + 1].kind != "vp" or not chunks[at + 1].copula or chunks[at + 2].kind != "np":
+        return None
+    told = chunks[at + 2]
+    for start in range(told.first, told.last):
+        figure = vague_adjective(scene.sentence.tokens, start)
+        if figure is not None and figure.last == told.last:
+            return figure
+    return None
 
 
 def _amount(scene: Scene, at: int, amount: Chunk, first: int, last: int, rule: str) -> Found:

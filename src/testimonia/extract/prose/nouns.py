@@ -8,7 +8,7 @@
 from collections.abc import Iterator
 
 from testimonia.extract.prose.chunks import Chunk
-from testimonia.extract.prose.clauses import members
+from testimonia.extract.prose.clauses import chain_head, is_comma, subjects_of
 from testimonia.extract.prose.lexemes import Trigger, triggers_at
 from testimonia.extract.prose.losses import bearer
 from testimonia.extract.prose.scene import Found, Scene, quantity_of
@@ -34,7 +34,7 @@ def find_nouns(scene: Scene) -> Iterator[Found]:
 
 def _persons(scene: Scene, at: int, chunk: Chunk, harm: Trigger) -> Iterator[Found]:
     if chunk.low in _STATED and (chunk.figure is not None or at):
-        listed = members(scene.chunks, at)
+        listed = _list_before(scene.chunks, at)
         if chunk.figure is not None or len(listed) > 1:
             for position in listed:
                 yield from _stated(scene, position, at, harm)
@@ -45,6 +45,22 @@ def _persons(scene: Scene, at: int, chunk: Chunk, harm: Trigger) -> Iterator[Fou
     yield from _part_of_dead(scene, at, chunk, harm)
     yield from _of_people(scene, at, chunk, harm)
     yield from _among(scene, at, chunk, harm)
+
+
+def _list_before(chunks: list[Chunk], at: int) -> list[int]:
+    """Give the counted members of "15 defectors, a scout and two soldiers dead"."""
+    found = [at]
+    while True:
+        before = chain_head(chunks, found[0]) - 1
+        if before > 0 and (chunks[before].kind == "conj" or is_comma(chunks, before)):
+            before -= 1
+            before -= is_comma(chunks, before) and chunks[before + 1].kind == "conj"
+            if before >= 0 and chunks[before].kind == "np":
+                before = chain_head(chunks, before)
+                if chunks[before].figure is not None:
+                    found.insert(0, before)
+                    continue
+        return found
 
 
 def _person(scene: Scene, at: int, harm: Trigger, counted: Chunk, first: int, last: int, rule: str) -> Found:
@@ -104,7 +120,15 @@ _DEEDS = frozenset("killing execution assassination murder death".split())
 def _among(scene: Scene, at: int, chunk: Chunk, harm: Trigger) -> Iterator[Found]:
     """ "among the dead was a local commander"."""
     chunks = scene.chunks
-    if not (at and chunks[at - 1].low in {"among", "amongst"} and at + 2 < len(chunks)):
+    if not (at and chunks[at - 1].low in {"among", "amongst"}):
+        return
+    before = chunks[at - 2] if at > 1 else None
+    if before is not None and before.kind == "vp" and before.copula:
+        for position in subjects_of(chunks, at - 2):
+            if chunks[position].kind == "np":
+                yield _person(scene, position, harm, chunks[position], chunks[position].first, chunks[position].last, "prose.noun.among")
+        return
+    if at + 2 >= len(chunks):
         return
     link, who = chunks[at + 1], chunks[at + 2]
     if link.kind == "vp" and link.copula and who.kind == "np":

@@ -71,7 +71,7 @@ def quantity_of(scene: Scene, chunk: Chunk) -> Quantity | None:
         return chunk.figure.quantity
     words = scene.words(chunk)
     if chunk.kind == "pron":
-        return _of_pronoun(chunk.low, words)
+        return Quantity("exact", 1, 1, words) if chunk.low == "it" else _of_pronoun(chunk.low, words)
     if chunk.det in {"no", "neither"}:
         return Quantity("none", 0, 0, words)
     if chunk.low in {"others", "many", "all", "both"} or chunk.plural or (chunk.noun and chunk.noun.collective):

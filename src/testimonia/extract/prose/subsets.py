@@ -25,6 +25,21 @@ def find_subsets(scene: Scene, totals: Sequence[Found]) -> Iterator[Found]:
         if total is None:
             continue
         yield from _parts(scene, at + 1, total)
+    yield from _of_them(scene, totals)
+
+
+def _of_them(scene: Scene, totals: Sequence[Found]) -> Iterator[Found]:
+    """ "five of them foreigners", "12 of whom were officers"."""
+    chunks = scene.chunks
+    for at in range(len(chunks) - 2):
+        part, link, whole = chunks[at], chunks[at + 1], chunks[at + 2]
+        if part.kind != "np" or part.figure is None or part.body >= 0 or link.low != "of" or whole.low not in {"them", "whom", "these", "those"}:
+            continue
+        total = _total_before(totals, part.first)
+        then = chunks[at + 3] if at + 3 < len(chunks) else None
+        if total is not None and then is not None and (then.kind == "np" or (then.kind == "vp" and then.copula)):
+            yield Found(total.measure, part.figure.quantity, part.figure.first, whole.last, at, "prose.subset.them", 0.7, counted=part,
+                        party=total.party or ((total.counted,) if total.counted else ()), agent=total.agent, figure=part.figure, subset=True)  # fmt: skip
 
 
 def _total_before(totals: Sequence[Found], token: int) -> Found | None:

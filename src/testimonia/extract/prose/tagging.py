@@ -61,8 +61,8 @@ def _plural_before(tokens: Sequence[Token], at: int) -> bool:
 def _word(tokens: Sequence[Token], at: int) -> str:
     token = tokens[at]
     low = token.low
-    tag = function_tag(low)
-    if tag and not (token.capital and at and len(low) < 4 and low in {"us", "it", "may"}):
+    tag = None if len(low) > 1 and token.text.isupper() else function_tag(low)
+    if tag and not (token.text == "May" and at):
         return tag
     roles = verb_roles(low)
     if token.capital and (at or not (roles or _known_verb(tokens, at) or noun_of(tokens, at))):
@@ -129,4 +129,17 @@ def tag_tokens(tokens: Sequence[Token], figures: Sequence[Figure], dated: Collec
             else:
                 tags[at] = "C" if token.kind == "ordinal" else "@" if token.kind == "time" else "W"
     _attributive(tags, tokens)
+    _conjunctions(tags, tokens)
     return tags
+
+
+_JOINING = {("as", "well", "as"), ("along", "with"), ("together", "with"), ("in", "addition", "to")}
+
+
+def _conjunctions(tags: list[str], tokens: Sequence[Token]) -> None:
+    """Make "as well as", "along with" conjunctions."""
+    for at, token in enumerate(tokens):
+        if token.low in {"as", "along", "together", "in"}:
+            for words in _JOINING:
+                if tuple(t.low for t in tokens[at : at + len(words)]) == words:
+                    tags[at : at + len(words)] = "&" * len(words)

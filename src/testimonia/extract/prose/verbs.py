@@ -12,6 +12,7 @@ from testimonia.extract.prose.clauses import agent_of, behind, is_comma, objects
 from testimonia.extract.prose.lexemes import Trigger
 from testimonia.extract.prose.losses import BEAR
 from testimonia.extract.prose.scene import Found, Scene, quantity_of
+from testimonia.model import Measure
 
 __all__ = ["find_verbs"]
 
@@ -19,6 +20,10 @@ _ACHIEVED = frozenset("managed able proceeded continued helped began started cla
 """Verbs whose infinitive tells of something done ("managed to kill six")."""
 _PLACE_TAKERS = frozenset("capture recapture seize take overrun occupy retake hold storm secure".split())
 """Verbs that mostly take places: only people or machines make them speak of harm."""
+
+
+_SINKS = frozenset("sink scuttle torpedo capsize founder".split())
+"""What only ships suffer, so that a bare name or "it" can be one."""
 
 
 def find_verbs(scene: Scene) -> Iterator[Found]:
@@ -41,16 +46,46 @@ def _told_by(scene: Scene, at: int) -> Iterator[Found]:
     verb = scene.chunks[at]
     patients, agents, voice = _roles(scene, at)
     counted = False
-    for position in patients:
+    if _shares_object(scene.chunks, at):
+        return
+    for position in [*patients, *_added(scene.chunks, at, voice)]:
         patient = scene.chunks[position]
         if counted and patient.figure is None and not patient.det and not patient.name:
             continue  # "60 pilots and technicians": one count for both
         patient, position = _apposed(scene, position)
         trigger = _fitting(verb.triggers, patient, voice)
-        found = _found(scene, at, position, trigger, voice, agents) if trigger else None
+        if trigger is None or _told_by_next(scene.chunks, position, trigger):
+            continue
+        found = _found(scene, at, position, trigger, voice, agents)
         if found is not None:
             counted = counted or patient.figure is not None
             yield found
+
+
+def _told_by_next(chunks: list[Chunk], position: int, trigger: Trigger) -> bool:
+    """ "lost 7 killed and 22 wounded": the words behind the figure tell what became of them."""
+    follows = chunks[position + 1] if position + 1 < len(chunks) else None
+    return trigger.lemma == "lose" and follows is not None and follows.kind == "vp" and bool(follows.triggers) and follows.bare
+
+
+def _shares_object(chunks: list[Chunk], at: int) -> bool:
+    """ "killed or captured 80 men": the second verb has the object and counts for both."""
+    if at + 2 >= len(chunks) or chunks[at + 1].kind != "conj" or chunks[at].passive:
+        return False
+    second = chunks[at + 2]
+    return second.kind == "vp" and bool(second.triggers) and second.bare and bool(objects_of(chunks, at + 2))
+
+
+def _added(chunks: list[Chunk], at: int, voice: str) -> list[int]:
+    """ "150 were killed, along with more than 80 guards and 20 scouts": what is added behind the verb."""
+    if voice not in {"passive", "subject"}:
+        return []
+    for step in range(at + 1, min(at + 7, len(chunks) - 1)):
+        if chunks[step].kind == "conj" and chunks[step].last - chunks[step].first > 1:
+            return [p for p in objects_of(chunks, step) if chunks[p].figure is not None]
+        if chunks[step].kind not in {"prep", "np", "date", "adv"} and not is_comma(chunks, step):
+            return []
+    return []
 
 
 def _apposed(scene: Scene, position: int) -> tuple[Chunk, int]:
@@ -75,13 +110,30 @@ def _roles(scene: Scene, at: int) -> tuple[list[int], list[int], str]:
     agents = [agent] if agent is not None else []
     if verb.passive:
         return subjects_of(chunks, at), agents, "passive"
-    if verb.bare and not verb.gerund and (not objects or _elided_before(chunks, at)):
+    if verb.bare and not verb.gerund and (not objects or _elided_before(chunks, at)) and _relative_object(chunks, at) is None:
         return _reduced(scene, at), agents, "reduced"
     if objects:
         return objects, [] if verb.gerund else subjects_of(chunks, at), "active"
+    relative = _relative_object(chunks, at)
+    if relative is not None:
+        return [relative], subjects_of(chunks, at), "active"
     if any(trigger.patient == "subject" for trigger in verb.triggers):
         return subjects_of(chunks, at), [], "subject"
     return [], [], "active"
+
+
+def _relative_object(chunks: list[Chunk], at: int) -> int | None:
+    """ "two tanks that they captured", "35 prisoners, all of whom they executed"."""
+    subject = at - 1
+    if subject < 1 or chunks[subject].kind not in {"pron", "np"}:
+        return None
+    link = subject - 1
+    if chunks[link].kind == "sub" and chunks[link].low in {"that", "which", "whom"}:
+        before = link - 1
+        while before > 0 and (chunks[before].kind == "prep" or is_comma(chunks, before)):
+            before -= 1
+        return before if chunks[before].kind == "np" else None
+    return link if chunks[subject].kind == "pron" and chunks[link].kind == "np" and chunks[subject].low in {"they", "he", "it"} else None
 
 
 def _hands_over(scene: Scene, at: int, objects: list[int]) -> bool:
@@ -137,6 +189,8 @@ def _voice_fits(trigger: Trigger, voice: str) -> bool:
 
 
 def _is_materiel(patient: Chunk, trigger: Trigger) -> bool:
+    if trigger.lemma in _SINKS and (patient.low == "it" or (patient.name and patient.figure is None)):
+        return True
     if patient.noun is None or patient.noun.kind != "materiel":
         return False
     return patient.figure is not None or not trigger.weak or trigger.lemma in {"capture", "seize", "lose", "burn", "abandon"}
@@ -150,8 +204,12 @@ def _is_people(patient: Chunk, trigger: Trigger) -> bool:
         return False
     if trigger.measure == "displaced":
         return noun is not None and noun.kind == "people" and noun.category != "combatants"
+    if noun is not None and noun.kind == "unit" and trigger.measure == "surrendered":
+        return True
     if noun is not None and noun.kind != "people":
         return noun.kind == "unit" and patient.figure is None and not trigger.weak and trigger.lemma not in _PLACE_TAKERS
+    if trigger.measure in {"surrendered", "losses"} and trigger.patient == "subject":
+        return noun is not None or patient.name or patient.figure is not None
     elided = patient.figure is not None and patient.body < 0
     if trigger.weak or trigger.lemma in _PLACE_TAKERS:
         return elided or (noun is not None and (patient.figure is not None or trigger.lemma in _PLACE_TAKERS | {"lose"}))
@@ -165,16 +223,28 @@ def _found(scene: Scene, at: int, position: int, trigger: Trigger, voice: str, a
         return None
     first, last = _quote(scene, verb, patient)
     doer = scene.chunks[agents[0]] if agents else None
+    measure = _joint(scene, at, trigger) if voice == "active" else trigger.measure
     lost = trigger.lemma == "lose"
     if voice == "reduced" and patient.body < 0 and not doer:
         doer = _bearer(scene, position)
         lost = doer is not None
     return Found(
-        trigger.measure, quantity, first, last, position, f"prose.verb.{voice}", 0.9 if patient.figure else 0.8,
+        measure, quantity, first, last, position, f"prose.verb.{voice}", 0.9 if patient.figure else 0.8,
         counted=patient, party=(doer,) if lost and doer else (), agent=None if lost else doer, figure=patient.figure,
         elided=patient.kind == "np" and patient.body < 0, item=scene.words(patient) if trigger.materiel else None,
         estimated=bool(patient.figure and patient.figure.estimated),
     )  # fmt: skip
+
+
+def _joint(scene: Scene, at: int, trigger: Trigger) -> Measure:
+    """Give the measure of two verbs over one object: "killed and wounded 30"."""
+    if at < 2 or not _shares_object(scene.chunks, at - 2):
+        return trigger.measure
+    first = scene.chunks[at - 2].triggers
+    both = {trigger.measure, *(t.measure for t in first if t.materiel == trigger.materiel)}
+    if len(both) == 1:
+        return trigger.measure
+    return "killed_or_wounded" if both <= {"killed", "wounded"} else "losses"
 
 
 def _bearer(scene: Scene, position: int) -> Chunk | None:

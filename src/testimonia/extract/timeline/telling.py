@@ -11,7 +11,7 @@ from testimonia.model import When
 
 __all__ = ["is_ahead", "telling_dates"]
 
-_PLANNED = frozenset({"planned", "scheduled", "due", "expected", "intended", "set", "slated"})
+_PLANNED = frozenset({"planned", "scheduled", "due", "expected", "intended", "slated"})
 _JOINS = frozenset({",", "(", "on", "at", "the", "in", "by", "-", "–", "around", "about", "early", "late"})
 
 
@@ -38,7 +38,7 @@ def _tells(tokens: Sequence[Token], date: Dated, event_when: When | None) -> boo
     ahead = tokens[start - 1].low if start else ""
     if mention.kind == "decade" or ahead in _PLANNED:
         return False
-    if before in {"(", "["} and (mention.start.month is None or _alone(tokens, mention.last)):
+    if before in {"(", "["} and mention.start.day is None and _alone(tokens, mention.last):
         return False
     if mention.kind == "year" and mention.last - mention.first == 1:
         since = any(token.low == "since" for token in tokens[max(0, mention.first - 3) : mention.first])
