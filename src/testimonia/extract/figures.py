@@ -201,8 +201,8 @@ def _is_no_count(tokens: Sequence[Token], start: int, last: int, number: Number)
     force = after.low in _openers() and last + 1 < len(tokens) and tokens[last + 1].low in _soldiers()
     if after.low in _units() and not force:
         return True
-    if after.low == "-" and last + 1 < len(tokens) and tokens[last + 1].low in _units():
-        return True
+    if after.low == "-" and last + 1 < len(tokens) and tokens[last + 1].start == after.end:
+        return tokens[last + 1].low not in {"strong"}  # "55-year-old", "two-day"
     return after.low == "of" and number.value == 1 and number.spelled and tokens[start].low == "a"
 
 

@@ -63,7 +63,8 @@ _VALUE = r"""
 _MARKDOWN = r"""
     (?P<switch>    __[A-Z]{3,20}__ )
   | (?P<strong>    \*\*(?=\S) | (?<=\S)\*\* )
-  | (?P<italic>    (?<![\w_])_(?=[^\W_]|["'(“‘]) | (?<=[^\s_])_(?![\w_]) )
+  | (?P<italic>    (?<![\w_])_(?=[^\W_]|["'(“‘]) | (?<=[^\s_])_(?![\w_])
+                 | (?<![\w*])\*(?=[^\W_]) | (?<=[^\s*])\*(?![\w*]) )
   | (?P<anchor>    !?\[ [^\[\]\n]{0,300} \]\( [^()\s]{0,1000} \) )
   | """
 _FLAGS = re.VERBOSE | re.IGNORECASE
@@ -228,7 +229,11 @@ def _strong(view: View, match: re.Match[str]) -> None:
 
 
 def _italic(view: View, match: re.Match[str]) -> None:
-    view.toggle("italic", match.start(), match.end())
+    """Begin or end italic type; a sign behind a word that ends nothing is a footnote mark and stays."""
+    if view.opened("italic") or view.text[match.start() - 1 : match.start()].strip("([\"'“‘ \t\n\r—–-") == "":
+        view.toggle("italic", match.start(), match.end())
+    else:
+        view.keep(match.start(), match.end())
 
 
 _SHOWN: dict[str, Callable[[View, re.Match[str]], None]] = {

@@ -57,6 +57,10 @@ class View:
         else:
             self._open[kind] = (self.size, start)
 
+    def opened(self, kind: MarkKind) -> bool:
+        """Tell whether bold or italic type has begun."""
+        return kind in self._open
+
     @property
     def blank(self) -> bool:
         """True if nothing is shown yet or the last character is a blank."""

@@ -40,7 +40,7 @@ def days_in_month(year: int | None, month: int) -> int:
 
 
 def _count(date: Parts) -> int:
-    """Number the days, with the middle of a month or year for what is not given."""
+    """Count the days, with the middle of a month or year for what is not given."""
     year, month, day = date.year or 0, date.month or 7, date.day or 15
     year -= month <= 2
     era, month = year // 400, (month + 9) % 12

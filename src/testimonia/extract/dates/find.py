@@ -1,17 +1,18 @@
 """Find the date phrases of a sentence: the earliest wins, then the longest, then the rule's order."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from testimonia.extract.dates.absolute import ABSOLUTE, read_absolute
+from testimonia.extract.dates.absolute import read_absolute
 from testimonia.extract.dates.letters import letters
 from testimonia.extract.dates.mention import DateMention
+from testimonia.extract.dates.phrases import ABSOLUTE
 from testimonia.extract.dates.relative import RELATIVE
 from testimonia.extract.tokens import Token
 
 __all__ = ["find_dates"]
 
 # One of these letters stands in every phrase; most sentences without a date end here.
-_SIGNS = frozenset().union(*(rule.keys for rule in (*ABSOLUTE, *RELATIVE)))
+_SIGNS = frozenset[str]().union(*(rule.keys for rule in ABSOLUTE), *(rule.keys for rule in RELATIVE))
 
 
 def find_dates(tokens: Sequence[Token], *, alone: bool = False) -> list[DateMention]:
@@ -21,19 +22,30 @@ def find_dates(tokens: Sequence[Token], *, alone: bool = False) -> list[DateMent
     "1187" or "May" is one.
     """
     line = letters(tokens)
-    present = set(line)
+    present = frozenset(line)
     if _SIGNS.isdisjoint(present):
         return []
-    found = []
+    return _apart([*_absolute(tokens, line, present, alone=alone), *_relative(tokens, line, present)])
+
+
+def _absolute(
+    tokens: Sequence[Token], line: str, present: frozenset[str], *, alone: bool
+) -> Iterator[DateMention]:
     for rule in ABSOLUTE:
         if not rule.keys.isdisjoint(present):
             for match in rule.pattern.finditer(line):
-                found.append(read_absolute(rule, tokens, match, alone=alone))
-    for other in RELATIVE:
-        if not other.keys.isdisjoint(present):
-            for match in other.pattern.finditer(line):
-                found.append(other.read(tokens, match))
-    return _apart([mention for mention in found if mention])
+                mention = read_absolute(rule, tokens, match, alone=alone)
+                if mention:
+                    yield mention
+
+
+def _relative(tokens: Sequence[Token], line: str, present: frozenset[str]) -> Iterator[DateMention]:
+    for rule in RELATIVE:
+        if not rule.keys.isdisjoint(present):
+            for match in rule.pattern.finditer(line):
+                mention = rule.read(tokens, match)
+                if mention:
+                    yield mention
 
 
 def _apart(found: list[DateMention]) -> list[DateMention]:

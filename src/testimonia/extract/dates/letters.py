@@ -12,7 +12,15 @@ from functools import cache
 from testimonia.extract.tokens import Token
 from testimonia.lexicon import rows
 
-__all__ = ["compile_rule", "letters", "month_of", "nth_of", "weekday_of"]
+__all__ = [
+    "among", "compile_rule", "count_of", "glued_parts", "letters", "month_of", "nth_of", "weekday_of",
+]  # fmt: skip
+
+
+def among(words: str) -> frozenset[str]:
+    """Give the words of a list, to ask whether a word is among them."""
+    return frozenset(words.split())
+
 
 NAMES = {
     "DAY": "d",  # 1 to 31
@@ -118,17 +126,26 @@ _WORDS = {
     "YESTERDAY": "yesterday today tonight tomorrow",
 }
 
-_NTH = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()
-_COUNTS = "one two three four five six seven eight nine ten eleven twelve".split()
+_NTH = (
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
+    "eleventh", "twelfth",
+)  # fmt: skip
+_COUNTS = (
+    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+)  # fmt: skip
+_LAST = ("last", "final", "opening")
 
-_JOINED = re.compile(r"(?P<month>January|February|March|April|May|June|July|August|September|October|November|December)-(?P<day>[123]?\d)")
-_ODD = re.compile(r"[0-9]|[Mm]id-")
-_ORDINAL = re.compile(r"0?(?:[1-9]|[12]\d|3[01])(?:st|nd|rd|th)")
-_DECADE = re.compile(r"\d{2,3}0s")
+_ODD = re.compile(r"[0-9]|[Mm]id-|[A-Z][a-z]+-[0-9]")
+_JOINED = re.compile(r"(?P<month>[A-Z][a-z]+)-(?P<day>[123]?\d)")
 _MILITARY = re.compile(r"0\d[0-5]\d")
-_MERIDIEM = re.compile(r"[01]?\d(?:am|pm|AM|PM)")
-_POINT = re.compile(r"[0-2]?\d\.[0-5]\d")
 _GLUED = re.compile(r"(?P<day>\d{1,2})(?P<month>[A-Z][a-z]+)(?P<year>\d{3,4})?")
+_SHAPES = (
+    ("o", re.compile(r"0?(?:[1-9]|[12]\d|3[01])(?:st|nd|rd|th)")),
+    ("C", re.compile(r"\d{2,3}0s")),
+    (":", re.compile(r"[01]?\d(?:am|pm|AM|PM)|\d{1,2}:\d{2}")),
+    ("%", re.compile(r"[0-2]?\d\.[0-5]\d")),
+)
+_PARTS = frozenset(_WORDS["PART"].split())
 
 
 @cache
@@ -145,46 +162,46 @@ class _Letters(dict[str, str]):
     """Letters of the words that matter; numbers are judged as they come, other words are "_"."""
 
     def __missing__(self, text: str) -> str:
-        return _judge(text) if _ODD.match(text) else "J" if "-" in text and _JOINED.fullmatch(text) else "_"
+        return _judge(text) if _ODD.match(text) else "_"
 
 
 def _judge(text: str) -> str:
-    """Give the letter of a token that has a digit or "mid-" in front."""
+    """Give the letter of a token with a digit in it or "mid-" in front."""
     if text.isdecimal():
-        value, length = int(text), len(text)
-        if length <= 2:
-            return "_" if value == 0 else "d" if value <= 31 else "n"
-        if length == 4:
-            return "y" if 1000 <= value <= 2100 else ":" if _MILITARY.fullmatch(text) else "_"
-        return "h" if length == 3 else "_"
-    if _ORDINAL.fullmatch(text):
-        return "o"
-    if _DECADE.fullmatch(text):
-        return "C"
-    if glued := _GLUED.fullmatch(text):
-        return "g" if glued["month"] in _months() else "_"
-    if _MERIDIEM.fullmatch(text):
-        return ":"
+        return _judge_number(text)
     if text[:4].lower() == "mid-":
         rest = text[4:]
-        return "m" if rest in _months() else "u" if _judge(rest) == "y" else "P" if rest in _PARTS else "_"
-    return ":" if ":" in text else "%" if _POINT.fullmatch(text) else "_"
+        month = "m" if rest in _months() else "_"
+        return "P" if rest in _PARTS else month if rest[:1].isalpha() else "u" if _judge(rest) == "y" else "_"
+    for letter, pattern in _SHAPES:
+        if pattern.fullmatch(text):
+            return letter
+    for letter, pattern in (("g", _GLUED), ("J", _JOINED)):
+        found = pattern.fullmatch(text)
+        if found:
+            return letter if found["month"] in _months() else "_"
+    return "_"
 
 
-_PARTS = frozenset(_WORDS["PART"].split())
+def _judge_number(text: str) -> str:
+    value, length = int(text), len(text)
+    if length <= 2:
+        return "_" if value == 0 else "d" if value <= 31 else "n"
+    if length == 4:
+        return "y" if 1000 <= value <= 2100 else ":" if _MILITARY.fullmatch(text) else "_"
+    return "h" if length == 3 else "_"
 
 
 @cache
 def _table() -> _Letters:
     table = _Letters()
-    for name, words in _WORDS.items():
-        for word in words.split():
+    groups = {name: tuple(words.split()) for name, words in _WORDS.items()}
+    groups["NTH"], groups["COUNT"] = _NTH + _LAST, (*_COUNTS, "a", "an")
+    for name, words in groups.items():
+        for word in words:
             table[word] = table[word[0].upper() + word[1:]] = NAMES[name]
     table.update(dict.fromkeys(_months(), NAMES["MONTH"]))
     table.update(dict.fromkeys(_weekdays(), NAMES["WEEKDAY"]))
-    for words, name in ((_NTH, "NTH"), (["last", "final", "opening"], "NTH"), (_COUNTS, "COUNT"), (["a", "an"], "COUNT")):
-        for word in words:
-            table[word] = table[word.capitalize()] = NAMES[name]
     return table
 
 
@@ -220,7 +237,6 @@ def count_of(low: str) -> int:
 
 
 def glued_parts(text: str) -> tuple[int, int, int | None]:
-    """Give day, month and year of "7May2022"."""
-    found = _GLUED.fullmatch(text)
-    assert found
-    return int(found["day"]), _months()[found["month"]], int(found["year"]) if found["year"] else None
+    """Give day, month and year of "7May2022" or "18March"; the text must be such a word."""
+    day, month, year = _GLUED.split(text)[1:4]
+    return int(day), _months()[month], int(year) if year else None

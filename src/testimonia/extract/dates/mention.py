@@ -1,6 +1,6 @@
 """A date phrase as it stands in a sentence, before its context completes it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from testimonia.extract.dates.calendar import Parts
@@ -23,7 +23,7 @@ class DateMention:
     last: int
     kind: Kind
     """relative: counted from another date; time: an hour or part of a day that is understood."""
-    start: Parts = Parts()
+    start: Parts = field(default_factory=Parts)
     """What the words give of the date, or of a range's beginning."""
     end: Parts | None = None
     """What the words give of a range's end; None if there is one date only."""

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from testimonia.extract.dates.calendar import Parts, parts_of
+from testimonia.extract.dates.calendar import parts_of
 from testimonia.extract.dates.find import find_dates
 from testimonia.extract.dates.mention import DateMention
 from testimonia.extract.dates.resolve import NIGHT, DateContext, resolve
@@ -57,7 +57,9 @@ def date_sentences(
     return tuple(_read(article, sentences, event_when))
 
 
-def _read(article: Article, sentences: Sequence[Sentence], event_when: When | None) -> Iterator[DatedSentence]:
+def _read(
+    article: Article, sentences: Sequence[Sentence], event_when: When | None
+) -> Iterator[DatedSentence]:
     context = _of_event(event_when)
     section, paragraph = -1, -1
     for sentence in sentences:
@@ -90,7 +92,7 @@ def _enter(context: DateContext, article: Article, left: int, entered: int) -> D
         when = resolve(mentions[0], context)
         if when and when.start:
             start = parts_of(when.start)
-            context = replace(context, heading=start, before=start if start.whole else context.before)
+            context = replace(context, heading=start, before=start if start.whole else context.before, fresh=False)
     return context
 
 

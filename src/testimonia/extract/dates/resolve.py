@@ -4,8 +4,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from testimonia.extract.dates.calendar import (
-    Parts, days_between, days_in_month, in_words, iso, shift_days, shift_months, weekday,
-)  # fmt: skip
+    Parts,
+    days_between,
+    days_in_month,
+    in_words,
+    iso,
+    shift_days,
+    shift_months,
+    weekday,
+)
+from testimonia.extract.dates.letters import among
 from testimonia.extract.dates.mention import DateMention
 from testimonia.model import When
 
@@ -26,11 +34,13 @@ class DateContext:
     night: bool = False
     """True if `before` was told of an evening or night."""
     heading: Parts | None = None
-    """What the section's title says: "15 July", "March 2022"; any part may be missing."""
+    """What the section's title says: "15 July 2013", "March 2022"; its year is given."""
 
 
-NIGHT = frozenset({"night", "evening", "midnight", "nightfall", "dusk"})
-MORNING = frozenset({"morning", "dawn", "daybreak", "sunrise", "noon", "midday", "afternoon"})
+NIGHT = among("night evening midnight nightfall dusk")
+_MORNING = among("morning dawn daybreak sunrise noon midday afternoon")
+# A date may fall so many days before the event begins or after it ends and still be of its time.
+_AROUND = 45
 Completed = tuple[Parts, str | None]
 
 
@@ -39,55 +49,53 @@ def resolve(mention: DateMention, context: DateContext) -> When | None:
 
     `inherited` tells in words what the context gave.
     """
+    if mention.kind == "season":
+        return _season(mention, context)
     if mention.explicit:
         return _explicit(mention, context)
     if mention.kind == "weekday":
         return _weekday(mention, context)
-    return _relative(mention, context)
+    return _from_event(mention, context) if mention.base == "event" else _relative(mention, context)
 
 
 def _when(start: Parts, end: Parts, inherited: str | None) -> When | None:
-    if start.year is None or end.year is None or days_between(start, end) < -31:
+    """Make a record; a range whose end lies before its beginning is none."""
+    if days_between(start, end) < -31 or (start.whole and end.whole and end < start):
         return None
     return When(iso(start), iso(end), inherited=inherited)
 
 
 def _explicit(mention: DateMention, context: DateContext) -> When | None:
-    start = mention.start
+    start, end = mention.start, mention.end
     if mention.weak and not _is_early(context):
         if start.month is None:
             return None
-        start = start._replace(year=None)
-    if mention.kind == "season":
-        return _season(mention, context)
+        start, end = start._replace(year=None), end._replace(year=None) if end else None
     completed = _complete(start, context)
     if completed is None:
         return None
     start, inherited = completed
-    if mention.end is None:
-        return _when(start, start, inherited)
-    end = mention.end
-    if end.year is None:
+    if end is not None and end.year is None:
         later = (end.month or 1) < (start.month or 1)
         end = end._replace(year=(start.year or 0) + later)
-    return _when(start, end, inherited)
+    return _when(start, end or start, inherited)
 
 
 def _is_early(context: DateContext) -> bool:
     """Tell whether the article is about a time when years had three digits."""
     known = context.start or context.before
-    return known is not None and known.year is not None and known.year < 1100
+    return known is not None and (known.year or 0) < 1100
 
 
 def _season(mention: DateMention, context: DateContext) -> When | None:
-    """A season is as precise as its year, a winter over two years as both."""
+    """Give the year of a season, of a winter over two years both."""
     if mention.start.year is not None:
         end = mention.end or mention.start
         return When(iso(Parts(mention.start.year)), iso(Parts(end.year)))
     base = context.before or context.start
-    if base is None or base.year is None or mention.start.month is None:
+    if base is None or base.year is None:
         return None
-    later = base.month is not None and base.month > mention.start.month + 1
+    later = base.month is not None and base.month > (mention.start.month or 1) + 1
     year = iso(Parts(base.year + later))
     return When(year, year, inherited=f"after {in_words(base)}" if later else "year of the date before")
 
@@ -100,14 +108,15 @@ def _complete(date: Parts, context: DateContext) -> Completed | None:
         return _with_month(date, context)
     heading = context.heading
     if heading and heading.year is not None:
-        later = bool(heading.month and heading.month == 12 and date.month == 1)
+        later = heading.month == 12 and date.month == 1
         return date._replace(year=heading.year + later), "year of the heading"
     return _with_year(date, context)
 
 
 def _with_month(date: Parts, context: DateContext) -> Completed | None:
-    """ "on the 12th": the month of the date before, or of the event; the next one if that is past."""
-    for base, reason in ((context.before, "month of the date before"), (context.start, "month of the event")):
+    """Give "the 12th" the month of the date before, or of the event; the next one if that is past."""
+    bases = ((context.before, "month of the date before"), (context.start, "month of the event"))
+    for base, reason in bases:
         if base and base.year is not None and base.month is not None and date.day is not None:
             month = Parts(base.year, base.month)
             if base.day and base.day > date.day + 14:
@@ -118,20 +127,20 @@ def _with_month(date: Parts, context: DateContext) -> Completed | None:
 
 
 def _with_year(date: Parts, context: DateContext) -> Completed | None:
-    """The year that brings the date nearest to the date before or to the event.
+    """Choose the year that brings the date nearest to the date before or to the event.
 
-    Stories go forward: a year that would lead back from the date before counts as half as far
-    again. Within a paragraph the date before decides; a new paragraph returns to the event if the
-    date can fall into it.
+    Within a paragraph the date before decides; a new paragraph returns to the event if the date can
+    fall into it.
     """
     before, fitting = context.before, _within_event(date, context)
     if fitting and not (context.fresh and before and before.month):
         if len(fitting) > 1 and before:
-            return _nearest(date, before, fitting), "year of the date before"
+            return _nearest(before, fitting), "year of the date before"
         return fitting[0], "year of the event"
     for base, reason in ((before, "year of the date before"), (context.start, "year of the event")):
         if base and base.year is not None:
-            return _nearest(date, base), reason
+            years = (base.year, base.year + 1, base.year - 1) if base.month else (base.year,)
+            return _nearest(base, [date._replace(year=year) for year in years]), reason
     return None
 
 
@@ -141,54 +150,52 @@ def _within_event(date: Parts, context: DateContext) -> list[Parts]:
     if start is None or end is None or start.year is None or end.year is None:
         return []
     dated = [date._replace(year=year) for year in range(start.year - 1, end.year + 2)]
-    return [one for one in dated if days_between(start, one) >= -45 and days_between(one, end) >= -45]
+    return [
+        one for one in dated if days_between(start, one) >= -_AROUND and days_between(one, end) >= -_AROUND
+    ]
 
 
-def _nearest(date: Parts, base: Parts, among: Sequence[Parts] = ()) -> Parts:
-    year = base.year or 0
-    if not among:
-        among = [date._replace(year=year + k) for k in ((0, 1, -1) if base.month else (0,))]
+def _nearest(base: Parts, among_dates: Sequence[Parts]) -> Parts:
+    """Give the date nearest to another; stories go forward, so the way back counts half as far again."""
 
     def distance(candidate: Parts) -> float:
         days = days_between(base, candidate)
         return days if days >= 0 else -days * 1.5
 
-    return min(among, key=distance)
+    return min(among_dates, key=distance)
+
+
+def _from_event(mention: DateMention, context: DateContext) -> When | None:
+    """Count "the second day" from the event's beginning, "the last day" from its end."""
+    shift = mention.shift
+    base = context.start if shift >= 0 else context.end
+    if base is None or not base.whole:
+        return None
+    date = shift_days(base, shift if shift >= 0 else shift + 1)
+    return _when(date, date, f"day {shift + 1} of the event" if shift >= 0 else "last day of the event")
 
 
 def _relative(mention: DateMention, context: DateContext) -> When | None:
     base = context.before
-    if mention.base == "event":
-        base = context.start if mention.shift >= 0 else context.end
-        reason = "first day of the event"
-        shift = mention.shift if mention.shift >= 0 else mention.shift + 1
-        if base is None or not base.whole:
-            return None
-        date = shift_days(base, shift)
-        return _when(date, date, reason if not shift else f"day {mention.shift + 1} of the event" if shift > 0 else "last day of the event")
     if base is None and mention.shift == 0 and (mention.kind == "time" or context.start == context.end):
         base = context.start  # the story has not named a day yet: it is told of the event's first
     if base is None:
         return None
-    return _shifted(mention, base, context)
-
-
-def _shifted(mention: DateMention, base: Parts, context: DateContext) -> When | None:
-    if mention.unit == "year" and base.year is not None:
-        date = Parts(base.year + mention.shift)
+    shift = mention.shift
+    if mention.unit == "year":
+        date = Parts((base.year or 0) + shift)
     elif mention.unit == "month" and base.month is not None:
-        date = shift_months(base, mention.shift)
+        date = shift_months(base, shift)
     elif mention.unit == "day" and base.whole:
-        over = context.night and mention.shift == 0 and mention.part in MORNING
-        date = shift_days(base, mention.shift + over)
-        return _when(date, date, _reason(mention.shift + over, base))
+        shift += context.night and shift == 0 and mention.part in _MORNING
+        date = shift_days(base, shift)
     else:
         return None
-    return _when(date, date, _reason(mention.shift, base, mention.unit))
+    return _when(date, date, _reason(shift, base, mention.unit))
 
 
-def _reason(shift: int, base: Parts, unit: str = "day") -> str:
-    """ "day after 1 April 2018", "3 days before 4 May 1945", "the same day as 1 April 2018"."""
+def _reason(shift: int, base: Parts, unit: str) -> str:
+    """Tell in words: "day after 1 April 2018", "3 days before 4 May 1945", "the same day as 1 April 2018"."""
     if not shift:
         return f"the same {unit} as {in_words(base)}"
     way, count = ("after" if shift > 0 else "before"), abs(shift)
@@ -196,7 +203,7 @@ def _reason(shift: int, base: Parts, unit: str = "day") -> str:
 
 
 def _weekday(mention: DateMention, context: DateContext) -> When | None:
-    """The day of that name nearest to the date before, or to the event's beginning."""
+    """Give the day of that name nearest to the date before, or to the event's beginning."""
     base = context.before if context.before and context.before.whole else context.start
     if base is None or not base.whole or mention.weekday is None:
         return None

@@ -5,10 +5,10 @@
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from testimonia.extract.dates.calendar import Parts, iso, parts_of
+from testimonia.extract.dates.calendar import Parts, days_in_month, iso, parts_of
 from testimonia.extract.dates.find import find_dates
 from testimonia.extract.dates.resolve import DateContext, resolve
 from testimonia.extract.sentences import Sentence
@@ -17,24 +17,34 @@ from testimonia.model import Passage, Span, When
 
 __all__ = ["date_from_lead", "parse_date_value"]
 
-_TEMPLATE = re.compile(r"\{\{\s*(?:start|end)(?:[ _-]and[ _-]end)?[ _-]?dates?\s*\|(?P<arguments>[^{}]*)\}\}", re.IGNORECASE)
-_OTHER_STYLE = re.compile(r"[\[(][^\])]*\b(?:O\.?S|N\.?S|Old Style|New Style|Julian|Gregorian)\b[^\])]*[\])]", re.IGNORECASE)
-_ONGOING = re.compile(r"(?:[-–—]|\b(?:to|until|till))\s*(?:the\s+)?(?:present|now|ongoing)|\bongoing\b|^\s*since\b", re.IGNORECASE)
+# {{start date|2012|7|12|df=y}}, {{Start and end dates|1940|9|7|1941|5|11}}
+_TEMPLATE = re.compile(
+    r"\{\{\s*(?:start|end)(?:[ _-]and[ _-]end)?[ _-]?dates?\s*\|(?P<arguments>[^{}]*)\}\}", re.IGNORECASE
+)
+# 8 July [O.S. 27 June] 1709
+_OTHER_STYLE = re.compile(
+    r"[\[(][^\])]*\b(?:O\.?S|N\.?S|Old Style|New Style|Julian|Gregorian)\b[^\])]*[\])]", re.IGNORECASE
+)
+# 12 July 2012 – present
+_ONGOING = re.compile(
+    r"(?:[-–—]|\b(?:to|until|till))\s*(?:the\s+)?(?:present|now)\b|\bongoing\b|^\s*since\b", re.IGNORECASE
+)
+# How far into the article the lead is read for the event's date.
+_SENTENCES = 3
 _Found = tuple[Parts, Parts, Span]
 
 
 def parse_date_value(passage: Passage) -> When | None:
     """Read an infobox date value: one date, a range, or the hull of several phases.
 
-    None where the value holds no date.
+    None where the value holds no date. The span covers all phrases that were read.
     """
-    found = sorted([*_in_templates(passage), *_in_words(passage)], key=lambda one: one[2])
+    found = [*_in_templates(passage), *_in_words(passage)]
     if not found:
         return None
-    first = min((one[0] for one in found), key=_early)
-    last = max((one[1] for one in found), key=_late)
+    first, last = min((one[0] for one in found), key=_early), max((one[1] for one in found), key=_late)
+    span = Span(min(one[2].start for one in found), max(one[2].end for one in found))
     ongoing = bool(_ONGOING.search(passage.shown))
-    span = Span(found[0][2].start, max(one[2].end for one in found))
     return When(iso(first), None if ongoing else iso(last), span, ongoing=ongoing)
 
 
@@ -49,47 +59,73 @@ def _late(date: Parts) -> tuple[int, int, int]:
 
 
 def _in_templates(passage: Passage) -> Iterator[_Found]:
-    """Read {{start date|2012|7|12}} and {{start and end dates|1940|9|7|1941|5|11}}."""
     for mark in passage.marks:
         match = _TEMPLATE.match(mark.value.strip()) if mark.kind == "template" else None
-        if not match:
-            continue
-        numbers = [int(part) for part in match["arguments"].split("|") if part.strip().isdecimal()]
-        first, last = numbers[:3], numbers[3:6] or numbers[:3]
-        if first and 1 <= len(first) <= 3:
-            yield Parts(*first), Parts(*last), mark.span
+        if match:
+            numbers = [int(part) for part in match["arguments"].split("|") if part.strip().isdecimal()]
+            first, last = Parts(*numbers[:3]), Parts(*(numbers[3:6] or numbers[:3]))
+            if _possible(first) and _possible(last):
+                yield first, last, mark.span
+
+
+def _possible(date: Parts) -> bool:
+    if date.year is None or not 1 <= (date.month or 1) <= 12:
+        return False
+    return 1 <= (date.day or 1) <= days_in_month(date.year, date.month or 1)
 
 
 def _in_words(passage: Passage) -> Iterator[_Found]:
+    """Read the date phrases of a value, from the last to the first, so that one lends its year to the next."""
     shown = _OTHER_STYLE.sub(lambda style: " " * len(style.group()), passage.shown)
     tokens = tokenize(shown)
-    context = DateContext(Parts(1))
-    for mention in reversed([one for one in find_dates(tokens, alone=True) if one.explicit]):
-        if mention.start.year is None and context.before is None:
+    context = DateContext(Parts(1))  # a bare "686" is a year here
+    for mention in reversed(find_dates(tokens, alone=True)):
+        if not mention.explicit or (mention.start.year is None and context.before is None):
             continue
         when = resolve(mention, context)
         if when and when.start and when.end:
-            span = passage.source(tokens[mention.first].start, tokens[mention.last - 1].end)
             start, end = parts_of(when.start), parts_of(when.end)
             context = replace(context, before=start)
-            yield start, end, span
+            yield start, end, passage.source(tokens[mention.first].start, tokens[mention.last - 1].end)
 
 
 def date_from_lead(sentences: Sequence[Sentence]) -> When | None:
     """Give the date that the first sentences tell of the event: the first with a day, else the first.
 
-    Only the lead is read, at most three sentences of it. A bare number below 1000 counts as a year
-    beside a month ("August 686").
+    Only three sentences of the lead are read. Where they know no more than the month, and the prose
+    names just one day of that month, that day is given.
     """
+    lead = [one for one in sentences if one.passage.section == 0][:_SENTENCES]
     coarse = None
-    for sentence in [one for one in sentences if one.passage.section == 0][:3]:
-        for mention in find_dates(sentence.tokens):
-            early = DateContext(Parts(1) if mention.weak and mention.start.month else None)
-            when = resolve(mention, early) if mention.explicit and mention.start.year is not None else None
-            if when is None:
-                continue
-            when = replace(when, span=sentence.source(mention.first, mention.last))
-            if mention.start.day:
-                return when
+    for when in _named(lead):
+        if when.start == when.end and len((when.start or "").lstrip("-")) < 8:
             coarse = coarse or when
-    return coarse
+        else:
+            return when
+    return _only_day(sentences, coarse) if coarse else None
+
+
+def _named(sentences: Iterable[Sentence]) -> Iterator[When]:
+    """Give the dates that need no context; a bare number below 1000 is a year beside a month."""
+    for sentence in sentences:
+        for mention in find_dates(sentence.tokens):
+            if mention.explicit and mention.start.year is not None:
+                early = mention.weak and mention.start.month is not None
+                when = resolve(mention, DateContext(Parts(1)) if early else DateContext())
+                if when:
+                    yield replace(when, span=sentence.source(mention.first, mention.last))
+
+
+def _only_day(sentences: Iterable[Sentence], coarse: When) -> When:
+    """Give the only day of a month that the prose names, else the month."""
+    month = parts_of(coarse.start or "")
+    if month.month is None:
+        return coarse
+    context, days = DateContext(month, month, heading=month), {}
+    for sentence in sentences:
+        for mention in find_dates(sentence.tokens):
+            if mention.kind == "day" and mention.start.month == month.month:
+                when = resolve(mention, context)
+                if when and when.start and parts_of(when.start).year == month.year:
+                    days[when.start] = replace(when, span=sentence.source(mention.first, mention.last))
+    return next(iter(days.values())) if len(days) == 1 else coarse

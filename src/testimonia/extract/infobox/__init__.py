@@ -8,11 +8,13 @@ import re
 from collections.abc import Iterator
 
 from testimonia.extract.drafts import ClaimDraft, InfoboxDraft
-from testimonia.extract.infobox.claims import read_lines, to_claims, unread
+from testimonia.extract.infobox.claims import to_claims, unread
 from testimonia.extract.infobox.context import Frame
 from testimonia.extract.infobox.counts import Base
 from testimonia.extract.infobox.event import read_event
+from testimonia.extract.infobox.lines import read_lines
 from testimonia.extract.infobox.parties import Parties
+from testimonia.extract.infobox.reach import carry_civilians, guess_by_order, spread_sayings
 from testimonia.extract.infobox.sides import read_sides
 from testimonia.model import Article, Span, When
 
@@ -36,7 +38,7 @@ def extract_infobox(article: Article) -> InfoboxDraft:
     claims: list[ClaimDraft] = []
     unexplained: list[Span] = []
     for frame in _frames(article, parties, event.when, event.label):
-        lines = read_lines(frame)
+        lines = guess_by_order(spread_sayings(carry_civilians(read_lines(frame), frame)), frame)
         claims.extend(to_claims(lines, frame))
         unexplained.extend(unread(lines, frame))
     return InfoboxDraft(event, tuple(entries), tuple(claims), tuple(unexplained))

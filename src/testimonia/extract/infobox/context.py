@@ -7,18 +7,18 @@ from testimonia.extract.drafts import Named, Saying
 from testimonia.extract.infobox.counts import Base
 from testimonia.extract.infobox.items import Heading
 from testimonia.extract.infobox.moments import dated_tokens, is_year
-from testimonia.extract.infobox.nouns import nouns_in, sort_of
 from testimonia.extract.infobox.notes import Note, read_note
+from testimonia.extract.infobox.nouns import nouns_in, sort_of
 from testimonia.extract.infobox.parties import Parties, capital_runs
+from testimonia.extract.infobox.words import words
 from testimonia.extract.tokens import Token
 from testimonia.model import Measure, Parameter, PartyBasis, Passage, When
 
 __all__ = ["Context", "Frame", "governed"]
 
-_SECTIONS = frozenset("personnel men materiel material equipment human manpower vehicles aircraft ships breakdown land air naval sea "
-                      "ground notes details armour armor artillery".split())
+_SECTIONS = words("section")
 
-_TIMED = frozenset("at in on by from during before after until since average peak initial initially final maximum minimum".split())
+_TIMED = words("timed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +81,14 @@ def governed(context: Context, heading: Heading, frame: Frame, *, opens: bool = 
     if not heading.colon and not heading.bold and not (opens and _is_party(heading.tokens, frame)):
         return context
     if note.total:
-        return replace(fresh, parties=(), basis="none", measure=note.measure, episode=False, civilians=note.civilians or (frame.shared and context.civilians))
+        return replace(
+            fresh,
+            parties=(),
+            basis="none",
+            measure=note.measure,
+            episode=False,
+            civilians=note.civilians or (frame.shared and context.civilians),
+        )
     if note.measure or note.civilians:
         return replace(fresh, measure=note.measure, civilians=note.civilians)
     return _titled(fresh, heading, words, note, frame)
@@ -98,7 +105,9 @@ def _titled(context: Context, heading: Heading, words: Sequence[Token], note: No
     """Read a heading that names a party, a phase, a date or an author."""
     tokens = heading.tokens
     if _is_party(tokens, frame) and not (note.episode and len(tokens) > 1):
-        return replace(context, parties=_party_names(tokens, frame), basis="heading", measure=None, civilians=False)
+        return replace(
+            context, parties=_party_names(tokens, frame), basis="heading", measure=None, civilians=False
+        )
     if tokens and sort_of(tokens) == "materiel":
         return replace(context, thing=" ".join(token.low for token in tokens[-1:]))
     if tokens and tokens[-1].low in {"other", "others", "unknown"}:
@@ -114,7 +123,12 @@ def _titled(context: Context, heading: Heading, words: Sequence[Token], note: No
     if authors:
         span = frame.passage.source(tokens[0].start, tokens[-1].end)
         return replace(_said(context, Saying(authors, "claimed", span), ()), scholarly=True)
-    return replace(context, parties=_party_names(tokens, frame) if _names_somebody(tokens) else (), basis="heading", measure=None)
+    return replace(
+        context,
+        parties=_party_names(tokens, frame) if _names_somebody(tokens) else (),
+        basis="heading",
+        measure=None,
+    )
 
 
 def _names_somebody(tokens: Sequence[Token]) -> bool:
@@ -152,5 +166,15 @@ def _authors(tokens: Sequence[Token], frame: Frame, *, again: bool) -> tuple[Nam
 
 
 def _is_cited(name: str, text: str) -> bool:
-    last = name.split()[-1]
-    return any(sign in text for sign in (f"{{{{sfn|{last}|", f"{{{{Sfn|{last}|", f"last={last}", f"last1={last}", f"last = {last}", f"|{last}|"))
+    last = name.rsplit(maxsplit=1)[-1]
+    return any(
+        sign in text
+        for sign in (
+            f"{{{{sfn|{last}|",
+            f"{{{{Sfn|{last}|",
+            f"last={last}",
+            f"last1={last}",
+            f"last = {last}",
+            f"|{last}|",
+        )
+    )

@@ -12,6 +12,7 @@ from testimonia.extract.infobox.items import Item
 from testimonia.extract.infobox.kinds import kind_between
 from testimonia.extract.infobox.nouns import is_ship, nouns_in, sort_of
 from testimonia.extract.infobox.totals import is_total
+from testimonia.extract.infobox.words import words
 from testimonia.extract.tokens import Token
 from testimonia.model import Measure, Quantity
 
@@ -19,14 +20,11 @@ __all__ = ["Base", "Count", "Setting", "count_of", "is_spared"]
 
 Base = Literal["casualties", "strength", "killed", "wounded", "captured", "missing"]
 
-_FILLERS = frozenset("total overall initially initial alone combined altogether estimated confirmed claimed documented in all more or less "
-                     "others other approximately around about reported each only est at first strength casualties both sides serviceable operational available ready".split())
-_SPARED = frozenset("evacuated escaped participated rescued freed released repatriated fled survived recovered saved spared returned exchanged "
-                    "demobilised demobilized retreated withdrew withdrawn sick ill interned recruited "
-                    "mobilised mobilized treated retired flying flown dropped fired conscripted transferred".split())
+_FILLERS = words("filler")
+_SPARED = words("spared")
 """Words behind a figure of people that no harm came to, or of things that were not lost."""
-_AUXILIARIES = frozenset({"were", "was", "are", "had", "have", "been", "be", "of"})
-_PLACED = frozenset({"in", "on", "at", "from", "under", "aboard", "with", "by"})
+_AUXILIARIES = words("auxiliary")
+_PLACED = words("placed")
 _WEAK_UNITS = frozenset({"captured", "losses", "materiel_lost", "surrendered"})
 
 
@@ -52,7 +50,9 @@ class Count:
     sure: float = 0.95
 
 
-def count_of(item: Item, base: Base, inherited: Measure | None, before: "Count | None", setting: "Setting") -> Count | None:
+def count_of(
+    item: Item, base: Base, inherited: Measure | None, before: "Count | None", setting: "Setting"
+) -> Count | None:
     """Tell what an item counts; None where nothing is claimed.
 
     `inherited` is the kind that a heading gives, `before` what the item before it counted.
@@ -79,7 +79,13 @@ def count_of(item: Item, base: Base, inherited: Measure | None, before: "Count |
 
 def _nouns_of(item: Item) -> tuple[Token, ...]:
     """Give the words that tell what is counted; "3 damaged ships" has them behind the word of harm."""
-    if item.head or not item.tail or item.kind is None or item.figure is None or item.kind.first < item.figure.first:
+    if (
+        item.head
+        or not item.tail
+        or item.kind is None
+        or item.figure is None
+        or item.kind.first < item.figure.first
+    ):
         return item.head
     tail = item.tail
     if kind_between(tail, 0, len(tail)):
@@ -101,8 +107,19 @@ def _is_fighter(head: Sequence[Token]) -> bool:
 def _is_numbered(item: Item, base: Base) -> bool:
     """Tell the number of a name ("Group 1, 2 and 3") from a count."""
     low = item.figure.quantity.low if item.figure else None
-    named = bool(item.lead) and item.lead[-1].capital and item.first > 0 and item.lead[-1].low not in _FILLERS | {"initial"}
-    return base == "strength" and low is not None and low < 10 and item.figure is not None and (named or item.segment > 0)
+    named = (
+        bool(item.lead)
+        and item.lead[-1].capital
+        and item.first > 0
+        and item.lead[-1].low not in _FILLERS | {"initial"}
+    )
+    return (
+        base == "strength"
+        and low is not None
+        and low < 10
+        and item.figure is not None
+        and (named or item.segment > 0)
+    )
 
 
 def is_spared(item: Item) -> bool:
@@ -118,7 +135,9 @@ def _quantity(item: Item) -> Quantity | None:
     return Quantity("exact", 1, 1, words) if words else None
 
 
-def _harmed(item: Item, base: Base, counted: tuple[Sequence[Token], str, Quantity], before: Count | None) -> Count | None:
+def _harmed(
+    item: Item, base: Base, counted: tuple[Sequence[Token], str, Quantity], before: Count | None
+) -> Count | None:
     """Read an item with a word of harm."""
     head, sort, quantity = counted
     kind = item.kind
@@ -132,11 +151,19 @@ def _harmed(item: Item, base: Base, counted: tuple[Sequence[Token], str, Quantit
             return None
         if sort == "nothing":
             elided = before if before and before.item else None
-            return Count("materiel_lost", quantity, elided.item if elided else None, "materiel", 0.9 if elided else 0.6)
+            return Count(
+                "materiel_lost", quantity, elided.item if elided else None, "materiel", 0.9 if elided else 0.6
+            )
         return Count("materiel_lost", quantity, _thing(head), "materiel", 0.8)
     if sort == "unit" and measure in _WEAK_UNITS and not _is_crew(head):
         return None
-    if sort == "unknown" and measure in _WEAK_UNITS and not any(token.capital for token in head):
+    named = item.tokens[kind.first].low.endswith(("casualties", "losses"))
+    if (
+        sort == "unknown"
+        and measure in _WEAK_UNITS
+        and not named
+        and not any(token.capital for token in head)
+    ):
         return None
     return Count(measure, quantity, None, sort, 0.95 if sort != "unknown" else 0.85)
 
@@ -147,13 +174,23 @@ def _is_crew(head: Sequence[Token]) -> bool:
 
 
 def _unmarked(
-    item: Item, base: Base, inherited: Measure | None, counted: tuple[Sequence[Token], str, Quantity], before: Count | None
+    item: Item,
+    base: Base,
+    inherited: Measure | None,
+    counted: tuple[Sequence[Token], str, Quantity],
+    before: Count | None,
 ) -> Count | None:
     """Read an item without a word of harm by its nouns and its parameter."""
     head, sort, quantity = counted
     if sort in {"materiel", "type"}:
         sure = 0.95 if sort == "materiel" else 0.6
-        return Count("materiel_strength" if base == "strength" else "materiel_lost", quantity, _thing(head), "materiel", sure)
+        return Count(
+            "materiel_strength" if base == "strength" else "materiel_lost",
+            quantity,
+            _thing(head),
+            "materiel",
+            sure,
+        )
     if base == "strength":
         if sort == "unit" and not _is_crew(head):
             return Count("strength", _unit_quantity(item, quantity), None, sort, 0.8)
@@ -194,13 +231,27 @@ def _thing(head: Sequence[Token]) -> str:
         head, words = head[:-1], words[:-1]
     nouns = [noun for noun in nouns_in(head) if noun[2].sort == "materiel"]
     last = nouns[-1] if nouns else None
-    if not words or last is None or last[1] != len(head) or any(token.low in {"and", "/", "&"} for token in head):
+    if (
+        not words
+        or last is None
+        or last[1] != len(head)
+        or any(token.low in {"and", "/", "&"} for token in head)
+    ):
         return _as_written(head) if words else ""
-    return " ".join([*(token.text for token in head[: last[0]] if token.kind == "word"), _cased(head[last[0]], last[2].singular)])
+    return " ".join(
+        [
+            *(token.text for token in head[: last[0]] if token.kind == "word"),
+            _cased(head[last[0]], last[2].singular),
+        ]
+    )
 
 
 def _as_written(head: Sequence[Token]) -> str:
-    parts = [token for token in head if token.kind in {"word", "ordinal", "number"} or token.text in {"/", "&", ","}]
+    parts = [
+        token
+        for token in head
+        if token.kind in {"word", "ordinal", "number"} or token.text in {"/", "&", ","}
+    ]
     words = parts[0].text
     for before, token in zip(parts, parts[1:], strict=False):
         words += (" " if token.start > before.end else "") + token.text
@@ -209,4 +260,6 @@ def _as_written(head: Sequence[Token]) -> str:
 
 def _cased(token: Token, singular: str) -> str:
     """Keep the capital of a designation or name."""
-    return singular[0].upper() + singular[1:] if token.text[0].isupper() and singular[0].islower() else singular
+    return (
+        singular[0].upper() + singular[1:] if token.text[0].isupper() and singular[0].islower() else singular
+    )

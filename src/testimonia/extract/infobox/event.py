@@ -71,7 +71,9 @@ def _title_span(article: Article) -> Span:
     return Span(at, at + len(article.title))
 
 
-def _kind(article: Article, label: str, span: Span, keyed: dict[str, Parameter]) -> tuple[EventKind, Span | None]:
+def _kind(
+    article: Article, label: str, span: Span, keyed: dict[str, Parameter]
+) -> tuple[EventKind, Span | None]:
     """Read the kind off the label, the title, the infobox's own word for it, or the larger event."""
     for words, where in ((label, span), (article.title, None)):
         kind = kind_of(words)
@@ -81,7 +83,11 @@ def _kind(article: Article, label: str, span: Span, keyed: dict[str, Parameter])
         kind = kind_of(keyed[key].passage.shown) if key in keyed else None
         if kind:
             return kind, keyed[key].span
-    return ("attack", None) if re.search(r"explosion|bombing|shooting|ambush", label, re.IGNORECASE) else ("battle", None)
+    return (
+        ("attack", None)
+        if re.search(r"explosion|bombing|shooting|ambush", label, re.IGNORECASE)
+        else ("battle", None)
+    )
 
 
 def kind_of(words: str) -> EventKind | None:

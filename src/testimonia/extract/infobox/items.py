@@ -9,23 +9,23 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 
 from testimonia.extract.figures import Figure, find_figures
+from testimonia.extract.infobox.headings import heading_start
 from testimonia.extract.infobox.kinds import Kind, kind_at, kind_between
 from testimonia.extract.infobox.layout import Bracket, Segment
-from testimonia.extract.infobox.nouns import is_single_person, is_thing, noun_at, nouns_in, sort_of
-from testimonia.extract.infobox.headings import heading_start
 from testimonia.extract.infobox.moments import dated_tokens, is_year
+from testimonia.extract.infobox.nouns import is_single_person, is_thing, noun_at, nouns_in, sort_of
 from testimonia.extract.infobox.totals import is_total
+from testimonia.extract.infobox.words import words
 from testimonia.extract.tokens import Token
 from testimonia.lexicon import rows
 
 __all__ = ["PART_WORDS", "Heading", "Item", "read_items"]
 
-_STOPS = frozenset("in at on by from with during for under after before near since until over through aboard including "
-                   "excluding plus as to when while which who whom that whose".split())
+_STOPS = words("stop")
 """Words that end the nouns behind a figure."""
 _JOINTS = frozenset({"and", "&", "plus"})
-_GUESSED = frozenset({"presumed", "relatively", "very", "extremely", "likely", "reportedly", "probably", "possibly", "but"})
-PART_WORDS = frozenset({"including", "incl", "inc", "of", "which", "whom", "mostly", "with", "and", "among", "them", "these"})
+_GUESSED = words("guessed")
+PART_WORDS = words("part")
 """Words before a figure that is a part of the one before it."""
 
 
@@ -96,7 +96,12 @@ def _merged(segments: Sequence[Segment]) -> list[Segment]:
             before = replace(before, tokens=(*before.tokens, Token(",", ",", edge, edge, "sign")))
             shift = len(before.tokens)
             brackets = tuple(replace(b, at=b.at + shift) for b in segment.brackets)
-            segment = replace(segment, tokens=before.tokens + segment.tokens, brackets=before.brackets + brackets, flags=before.flags)
+            segment = replace(
+                segment,
+                tokens=before.tokens + segment.tokens,
+                brackets=before.brackets + brackets,
+                flags=before.flags,
+            )
         found.append(segment)
     return found
 
@@ -105,7 +110,7 @@ def _continues(before: Segment, segment: Segment) -> bool:
     """Tell whether a segment goes on with the words of harm of the one before it."""
     tokens = segment.tokens
     at = 1 if tokens and tokens[0].low in {"and", "or", "&"} else 0
-    if at >= len(tokens) or segment.flags or before.brackets or is_total(tokens) and segment.end == ":":
+    if at >= len(tokens) or segment.flags or before.brackets or (is_total(tokens) and segment.end == ":"):
         return False
     figures, kind = find_figures(before.tokens), kind_at(tokens, at, len(tokens))
     if not figures or kind is None or find_figures(tokens):
@@ -164,7 +169,9 @@ def _figures(tokens: Sequence[Token], taken: Collection[int]) -> list[Figure]:
     """Find the figures, leaving out adjectives of rank and size: "1 light cruiser", "7 heavy guns"."""
     found: list[Figure] = []
     for figure in find_figures(tokens, taken, adjectives=True):
-        if figure.quantity.kind in {"vague", "unknown", "none", "not_reported"} and not _stands(tokens, figure, found):
+        if figure.quantity.kind in {"vague", "unknown", "none", "not_reported"} and not _stands(
+            tokens, figure, found
+        ):
             continue
         if tokens[figure.first].text[0] == "0" and len(tokens[figure.first].text) > 1:
             continue  # the rest of a number that a converter cut
@@ -177,7 +184,11 @@ def _stands(tokens: Sequence[Token], figure: Figure, before: Sequence[Figure]) -
     if all(token.kind == "sign" for token in tokens[figure.first : figure.last]):
         return len(tokens) == figure.last - figure.first
     noun = noun_at(tokens, figure.first, len(tokens))
-    if tokens[figure.last - 1].low == "no" and tokens[figure.last : figure.last + 1] and tokens[figure.last].kind == "number":
+    if (
+        tokens[figure.last - 1].low == "no"
+        and tokens[figure.last : figure.last + 1]
+        and tokens[figure.last].kind == "number"
+    ):
         return False  # "No. 226 Squadron", the point left out
     if noun and noun[0] > figure.last:
         return False  # "multiple rocket launchers" are one thing
@@ -191,14 +202,21 @@ def _grades(tokens: Sequence[Token], figure: Figure) -> bool:
     after = tokens[figure.last] if figure.last < len(tokens) else None
     alone = after is None or after.capital or kind_at(tokens, figure.last, len(tokens)) is not None
     opens = figure.first == 0 or tokens[figure.first - 1].low in _GUESSED
-    return alone and opens and tokens[figure.first].low not in {"total", "overall", "complete", "combined", "additional", "further"}
+    return (
+        alone
+        and opens
+        and tokens[figure.first].low
+        not in {"total", "overall", "complete", "combined", "additional", "further"}
+    )
 
 
 @cache
 def _adjectives() -> frozenset[str]:
     """Vague words that grade losses and count nothing: "heavy", "light"."""
     counting = {row["word"] for row in rows("vague") if row["position"] != "adjective"}
-    return frozenset(row["word"].lower() for row in rows("vague") if row["position"] == "adjective") - counting
+    return (
+        frozenset(row["word"].lower() for row in rows("vague") if row["position"] == "adjective") - counting
+    )
 
 
 def _items(segment: Segment, figures: Sequence[Figure], limit: int, number: int) -> Iterator[Item]:
@@ -229,7 +247,21 @@ def _item(segment: Segment, figure: Figure, bounds: tuple[int, int], number: int
         kind = _leading(tokens, figure)
     notes = tuple(b for b in segment.brackets if figure.first < b.at <= stop)
     flags = tuple(country for at, country in segment.flags if begin <= at <= figure.first)
-    return Item(tokens, figure.first, max(last, figure.last), figure, kind, (), head, tokens[last:stop], notes, (), flags, False, number)
+    return Item(
+        tokens,
+        figure.first,
+        max(last, figure.last),
+        figure,
+        kind,
+        (),
+        head,
+        tokens[last:stop],
+        notes,
+        (),
+        flags,
+        False,
+        number,
+    )
 
 
 def _leading(tokens: Sequence[Token], figure: Figure) -> Kind | None:
@@ -276,7 +308,15 @@ def _unnumbered(tokens: Sequence[Token], first: int, stop: int) -> tuple[int, Ki
         words = tokens[begin:at]
         if any(token.kind == "number" for token in words):
             return None
-        if words and len(words) <= 6 and (is_thing(words) if kind.measure == "materiel_lost" or is_thing(words) else is_single_person(words)):
+        if (
+            words
+            and len(words) <= 6
+            and (
+                is_thing(words)
+                if kind.measure == "materiel_lost" or is_thing(words)
+                else is_single_person(words)
+            )
+        ):
             return begin, kind
         return None
     return None
@@ -290,7 +330,18 @@ def _unnumbered_items(segment: Segment, first: int, stop: int, number: int) -> I
     if found:
         begin, kind = found
         notes = tuple(b for b in segment.brackets if begin < b.at <= stop)
-        yield Item(tokens, begin, kind.last, None, kind, (), tokens[begin : kind.first], tokens[kind.last : stop], notes, segment=number)
+        yield Item(
+            tokens,
+            begin,
+            kind.last,
+            None,
+            kind,
+            (),
+            tokens[begin : kind.first],
+            tokens[kind.last : stop],
+            notes,
+            segment=number,
+        )
 
 
 def _shared(pieces: Sequence[Item | Heading]) -> Iterator[Item | Heading]:

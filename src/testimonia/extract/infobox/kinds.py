@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from testimonia.extract.infobox.phrases import PhraseTable
+from testimonia.extract.infobox.words import words
 from testimonia.extract.tokens import Token
 from testimonia.lexicon import rows
 from testimonia.model import Measure
@@ -17,8 +18,7 @@ __all__ = ["Kind", "kind_at", "kind_between", "loss_at"]
 
 _ROLES = frozenset({"participle", "past", "adjective", "noun_person", "noun_event"})
 _JOINTS = frozenset({"and", "or", "&", "/", ",", "and/or"})
-_FILLERS = frozenset({"also", "otherwise", "then", "later", "were", "was", "been", "in", "total", "severely",
-                      "seriously", "slightly", "lightly", "critically", "mortally", "fatally", "presumed", "believed"})
+_FILLERS = words("between")
 """Words that may stand between two words of harm without starting something new."""
 
 

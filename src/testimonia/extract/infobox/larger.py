@@ -54,7 +54,10 @@ def _named(passage: Passage) -> Iterator[Named]:
 
 def _stretches(shown: str, links: list[Mark]) -> Iterator[tuple[int, int]]:
     masked = shown
-    for first, last in [*(match.span() for match in _DATED.finditer(shown)), *((mark.start, mark.end) for mark in links)]:
+    for first, last in [
+        *(match.span() for match in _DATED.finditer(shown)),
+        *((mark.start, mark.end) for mark in links),
+    ]:
         masked = masked[:first] + "x" * (last - first) + masked[last:]
     start = 0
     for match in _LINKS.finditer(masked):
@@ -68,7 +71,9 @@ def _divides(shown: str, start: int, match: re.Match[str], links: list[Mark]) ->
     left, right = shown[start : match.start()], shown[match.end() :]
     if not right.strip():
         return True
-    linked = any(m.end <= match.start() and m.start >= start for m in links) and any(m.start >= match.end() for m in links)
+    linked = any(m.end <= match.start() and m.start >= start for m in links) and any(
+        m.start >= match.end() for m in links
+    )
     if linked and _has_event(left) and _has_event(right):
         return True
     if _STRONG.match(match.group()):
@@ -82,7 +87,10 @@ def _has_event(words: str) -> bool:
 
 def _heads(words: str) -> bool:
     """Tell whether the first noun phrase is an event: its last word before the first preposition."""
-    phrase = re.split(r"\s(?:of|in|on|at|against|between|from|with|during|within|as|near|to)\s", _LEAD.sub("", _DATED.sub("", words).strip()))[0]
+    phrase = re.split(
+        r"\s(?:of|in|on|at|against|between|from|with|during|within|as|near|to)\s",
+        _LEAD.sub("", _DATED.sub("", words).strip()),
+    )[0]
     phrase = re.split(r"['’]s\s|,|\sand\s|\s\(", phrase)[0]
     names = [word for word in phrase.split() if not re.fullmatch(r"[IVX]+|[\d–-]+", word)]
     return bool(names) and names[-1].strip("()'’").lower() in _events()

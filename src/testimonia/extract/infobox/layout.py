@@ -58,7 +58,9 @@ def cut_segments(passage: Passage, *, names: bool = False) -> list[Segment]:
     begin = 0
     for first, last, sign in _stretches(passage, tokens, names=names):
         limit = tokens[last].start + (sign != "\n") if last < len(tokens) else len(passage.shown) + 1
-        mine = [flag for flag in flags if begin <= flag[0] < limit or (last >= len(tokens) and flag[0] >= begin)]
+        mine = [
+            flag for flag in flags if begin <= flag[0] < limit or (last >= len(tokens) and flag[0] >= begin)
+        ]
         segment = _segment(tokens[first:last], sign, mine, bold)
         begin = limit
         if segment.tokens or segment.brackets or segment.flags:
@@ -80,10 +82,9 @@ def _stretches(passage: Passage, tokens: Sequence[Token], *, names: bool) -> Ite
         token = tokens[at]
         if token.low in _OPEN:
             at = _closing(shown, tokens, at)
-        elif token.low in _ENDS and not any(m.start < token.start and token.end < m.end for m in links):
-            yield first, at, token.low
-            first = at + 1
-        elif (token.low == "*" or (token.low == "." and not names)) and _is_stop(tokens, at):
+        elif (token.low in _ENDS and not any(m.start < token.start and token.end < m.end for m in links)) or (
+            (token.low == "*" or (token.low == "." and not names)) and _is_stop(tokens, at)
+        ):
             yield first, at, token.low
             first = at + 1
         at += 1
@@ -123,7 +124,9 @@ def _is_stop(tokens: Sequence[Token], at: int) -> bool:
     return after.capital or after.kind == "number" or after.low in _OPEN
 
 
-def _segment(tokens: Sequence[Token], sign: str, flags: Sequence[tuple[int, str]], bold: Sequence[Mark]) -> Segment:
+def _segment(
+    tokens: Sequence[Token], sign: str, flags: Sequence[tuple[int, str]], bold: Sequence[Mark]
+) -> Segment:
     """Take the brackets out of a stretch and tie its flags to its words."""
     words: list[Token] = []
     brackets: list[Bracket] = []
@@ -131,7 +134,11 @@ def _segment(tokens: Sequence[Token], sign: str, flags: Sequence[tuple[int, str]
     while at < len(tokens):
         if tokens[at].low in _OPEN:
             last = _closing("", tokens, at)
-            inner = tokens[at + 1 : last] if tokens[last].low == _OPEN[tokens[at].low] else tokens[at + 1 : last + 1]
+            inner = (
+                tokens[at + 1 : last]
+                if tokens[last].low == _OPEN[tokens[at].low]
+                else tokens[at + 1 : last + 1]
+            )
             brackets.append(Bracket(len(words), tuple(inner), tokens[at].start, tokens[last].end))
             at = last + 1
             continue

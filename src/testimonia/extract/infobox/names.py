@@ -17,7 +17,40 @@ from testimonia.model import Article, Passage
 
 __all__ = ["Piece", "cut_names", "prose_of"]
 
-_EDGES = frozenset("† ‡ * # ^ ' \" “ ” « » . , ; : - – — • | / & ( ) [ ] = + ½ §".split())
+_EDGES = frozenset(
+    [
+        "†",
+        "‡",
+        "*",
+        "#",
+        "^",
+        "'",
+        '"',
+        "“",
+        "”",
+        "«",
+        "»",
+        ".",
+        ",",
+        ";",
+        ":",
+        "-",
+        "–",
+        "—",
+        "•",
+        "|",
+        "/",
+        "&",
+        "(",
+        ")",
+        "[",
+        "]",
+        "=",
+        "+",
+        "½",
+        "§",
+    ]
+)
 
 _UNNAMED = re.compile(r"(?:Unidentified|Unknown|Unnamed)\b")
 
@@ -72,7 +105,15 @@ def _inner(passage: Passage, bracket: Bracket) -> str:
 def _pieces(passage: Passage, segment: Segment) -> Iterator[Piece]:
     """Cut one segment at its flags, brackets and gaps."""
     tokens = segment.tokens
-    cuts = sorted({0, len(tokens), *(at for at, _ in segment.flags), *(b.at for b in segment.brackets), *_gaps(passage, tokens)})
+    cuts = sorted(
+        {
+            0,
+            len(tokens),
+            *(at for at, _ in segment.flags),
+            *(b.at for b in segment.brackets),
+            *_gaps(passage, tokens),
+        }
+    )
     flags: dict[int, str] = {}
     for at, country in segment.flags:
         flags[at] = flags.get(at) or country
@@ -80,7 +121,14 @@ def _pieces(passage: Passage, segment: Segment) -> Iterator[Piece]:
         cuts = [0, 0]
     for number, (first, last) in enumerate(zip(cuts, cuts[1:], strict=False)):
         brackets = tuple(_inner(passage, b) for b in segment.brackets if b.at == last)
-        yield from _piece(passage, tokens[first:last], flags.get(first), brackets, segment.end if last == len(tokens) else " ", number == 0)
+        yield from _piece(
+            passage,
+            tokens[first:last],
+            flags.get(first),
+            brackets,
+            segment.end if last == len(tokens) else " ",
+            number == 0,
+        )
     trailing = flags.get(len(tokens))
     if tokens and trailing:
         at = tokens[-1].end
@@ -88,7 +136,12 @@ def _pieces(passage: Passage, segment: Segment) -> Iterator[Piece]:
 
 
 def _piece(
-    passage: Passage, tokens: tuple[Token, ...], flag: str | None, brackets: tuple[str, ...], sign: str, fresh: bool
+    passage: Passage,
+    tokens: tuple[Token, ...],
+    flag: str | None,
+    brackets: tuple[str, ...],
+    sign: str,
+    fresh: bool,
 ) -> Iterator[Piece]:
     words = list(tokens)
     while words and words[0].low in _EDGES:
@@ -100,11 +153,18 @@ def _piece(
             yield Piece(flag, 0, 0, flag, brackets, sign, None, bare_flag=True, fresh=fresh)
         return
     start, end = words[0].start, words[-1].end
-    if end < len(passage.shown) and passage.shown[end] == "." and len(words[-1].text) <= 3 and words[-1].text[0].isupper():
+    if (
+        end < len(passage.shown)
+        and passage.shown[end] == "."
+        and len(words[-1].text) <= 3
+        and words[-1].text[0].isupper()
+    ):
         end += 1
     links = [m for m in passage.marks if m.kind == "link" and m.start < end and start < m.end]
     link = links[0].value if len(links) == 1 else None
-    yield Piece(re.sub(r"\s+", " ", passage.shown[start:end]), start, end, flag, brackets, sign, link, fresh=fresh)
+    yield Piece(
+        re.sub(r"\s+", " ", passage.shown[start:end]), start, end, flag, brackets, sign, link, fresh=fresh
+    )
 
 
 def _gaps(passage: Passage, tokens: tuple[Token, ...]) -> set[int]:

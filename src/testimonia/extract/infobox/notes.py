@@ -9,16 +9,14 @@ from testimonia.extract.infobox.moments import dated_tokens, moment_of
 from testimonia.extract.infobox.nouns import is_civilian
 from testimonia.extract.infobox.sayings import read_saying
 from testimonia.extract.infobox.totals import is_total
+from testimonia.extract.infobox.words import words
 from testimonia.extract.tokens import Token
 from testimonia.model import Measure, Passage, When
 
 __all__ = ["Note", "read_note"]
 
-_EPISODES = frozenset("phase phases stage attack attacks assault assaults counterattack counterattacks counter-attack counterattacks "
-                      "counteroffensive raid raids strike strikes airstrike airstrikes ambush landing landings seizure sortie siege "
-                      "bombardment bombing day night wave skirmish engagement clash clashes operation battle offensive evacuation "
-                      "explosion massacre breakout retreat withdrawal capture defense defence".split())
-_TIMES = frozenset("start beginning end time initially outbreak peak height onset".split())
+_EPISODES = words("episode")
+_TIMES = words("moment")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +42,11 @@ def read_note(passage: Passage, tokens: Sequence[Token], event: When | None) -> 
     saying = read_saying(passage, tokens, event)
     dated = bool(dated_tokens(tokens))
     as_of = dated and bool(lows & {"by", "until", "of", "since"})
-    episode = bool(lows & _EPISODES) and not any(token.kind == "number" and "," in token.text for token in tokens) and not lows & _TIMES or "only" in lows
+    episode = (
+        bool(lows & _EPISODES)
+        and not any(token.kind == "number" and "," in token.text for token in tokens)
+        and not lows & _TIMES
+    ) or "only" in lows
     return Note(
         saying, episode, moment_of(tokens, event) if dated else None, as_of,
         dated and {"as", "of"} <= lows,

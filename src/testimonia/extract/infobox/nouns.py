@@ -11,12 +11,14 @@ from functools import cache
 from typing import Literal
 
 from testimonia.extract.infobox.phrases import PhraseTable
+from testimonia.extract.infobox.words import words
 from testimonia.extract.tokens import Token
 from testimonia.lexicon import rows
 
 __all__ = ["Noun", "is_civilian", "is_ship", "is_single_person", "is_thing", "noun_at", "nouns_in", "sort_of"]
 
-Sort = Literal["people", "civilians", "materiel", "unit", "blocked", "nothing", "unknown"]
+Sort = Literal["people", "civilians", "materiel", "type", "unit", "blocked", "nothing", "unknown"]
+"""What a figure counts; "type" is a type of materiel known by its capital alone ("41 Dakota")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,16 +33,21 @@ class Noun:
 
 
 _DESIGNATION = re.compile(r"^(?:[A-Z][A-Za-z]{0,3}[-\u2011\u2010]?\d{1,4}[A-Za-z]{0,4}(?:[-/]\d+\w*)?)$")
-_SHIP = frozenset("hms usns uss hmas hmcs hmnzs hmis sms ijn orp uscgc hnoms hdms rms ins pns kri jds rfa rms hswms hnlms ara".split())
+_SHIP = words("ship")
+
 
 @cache
 def _nouns() -> PhraseTable[Noun]:
     entries: list[tuple[str, Noun]] = []
     for row in rows("people"):
         civilians = row["category"] == "civilians"
-        entries.append((row["form"], Noun("civilians" if civilians else "people", row["singular"], row["number"])))
+        entries.append(
+            (row["form"], Noun("civilians" if civilians else "people", row["singular"], row["number"]))
+        )
     for row in rows("materiel"):
-        entries.append((row["form"], Noun("materiel", row["singular"], _number(row["form"], row["singular"]))))
+        entries.append(
+            (row["form"], Noun("materiel", row["singular"], _number(row["form"], row["singular"])))
+        )
     for row in rows("units"):
         entries.append((row["form"], Noun("unit", row["singular"], _number(row["form"], row["singular"]))))
     entries += [(row["form"], Noun("blocked", row["form"])) for row in rows("measures_units")]
@@ -98,9 +105,10 @@ def sort_of(head: Sequence[Token]) -> Sort:
 
 def is_civilian(tokens: Sequence[Token]) -> bool:
     """Tell whether words speak of civilians."""
-    return any(token.low.startswith("civilian") or token.low in {"noncombatants", "non-combatants"} for token in tokens) or any(
-        noun.sort == "civilians" for _, _, noun in nouns_in(tokens)
-    )
+    return any(
+        token.low.startswith("civilian") or token.low in {"noncombatants", "non-combatants"}
+        for token in tokens
+    ) or any(noun.sort == "civilians" for _, _, noun in nouns_in(tokens))
 
 
 def is_thing(head: Sequence[Token]) -> bool:
@@ -116,4 +124,9 @@ def is_ship(tokens: Sequence[Token]) -> bool:
 def is_single_person(head: Sequence[Token]) -> bool:
     """Tell whether words name one person by function: "Commander", "One officer"."""
     nouns = nouns_in(head)
-    return bool(nouns) and nouns[-1][2].sort == "people" and nouns[-1][2].number == "singular" and nouns[-1][1] == len(head)
+    return (
+        bool(nouns)
+        and nouns[-1][2].sort == "people"
+        and nouns[-1][2].number == "singular"
+        and nouns[-1][1] == len(head)
+    )

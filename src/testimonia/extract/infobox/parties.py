@@ -12,16 +12,15 @@ from functools import cache
 
 from testimonia.extract.drafts import Entry, Named
 from testimonia.extract.infobox.nouns import nouns_in
+from testimonia.extract.infobox.words import words
 from testimonia.extract.tokens import Token
 from testimonia.lexicon import rows
 from testimonia.model import Passage
 
 __all__ = ["Parties", "capital_runs"]
 
-_IGNORED = frozenset("of the and in for a an forces army state republic kingdom empire front group air people's united free democratic "
-                     "movement national".split())
-_GENERIC = frozenset("soldier fighter man troop personnel person people combatant crew crewman member infantry infantryman casualty "
-                     "serviceman airman aircrew sailor officer force human individual body woman".split())
+_IGNORED = words("common")
+_GENERIC = words("generic")
 
 
 def _folded(words: str) -> list[str]:
@@ -89,7 +88,11 @@ def capital_runs(passage: Passage, tokens: Sequence[Token]) -> list[Named]:
     """Give the capitalised names among the words before a noun: "IF and FSA fighters" has two."""
     runs: list[list[Token]] = [[]]
     for token in tokens:
-        if token.capital or (runs[-1] and token.low in {"of", "al", "the"}) or re.match(r"^(?:al|el|ash|ar)-[A-Z]", token.text):
+        if (
+            token.capital
+            or (runs[-1] and token.low in {"of", "al", "the"})
+            or re.match(r"^(?:al|el|ash|ar)-[A-Z]", token.text)
+        ):
             runs[-1].append(token)
         else:
             runs.append([])
@@ -105,13 +108,19 @@ def capital_runs(passage: Passage, tokens: Sequence[Token]) -> list[Named]:
 
 def _is_common(run: Sequence[Token]) -> bool:
     """Tell whether capitalised words are only nouns of force: "Infantry battalions"."""
-    nouns = [(first, last) for first, last, noun in nouns_in(run) if noun.sort != "blocked" and not noun.proper]
-    return sum(last - first for first, last in nouns) == len(run) and all(token.text[1:].islower() for token in run)
+    nouns = [
+        (first, last) for first, last, noun in nouns_in(run) if noun.sort != "blocked" and not noun.proper
+    ]
+    return sum(last - first for first, last in nouns) == len(run) and all(
+        token.text[1:].islower() for token in run
+    )
 
 
 def described(passage: Passage, tokens: Sequence[Token]) -> Named | None:
     """Give a group that is described, not named: "rebels", "mercenaries"."""
-    nouns = [(first, last, noun) for first, last, noun in nouns_in(tokens) if noun.sort in {"people", "civilians"}]
+    nouns = [
+        (first, last, noun) for first, last, noun in nouns_in(tokens) if noun.sort in {"people", "civilians"}
+    ]
     if not nouns or nouns[-1][2].singular in _GENERIC:
         return None
     first, last, _ = nouns[-1]

@@ -17,9 +17,16 @@ _BEFORE = re.compile(
     r"lower|coast|outskirts|vicinity|area|about|approximately|approx\.?|c\.|ca\.|just|mainly|mostly|parts|"
     r"\d[\d.,]*\s*(?:km|mi|miles?|kilomet\w+|nmi|nautical miles|m|yards)|km|mi|miles)\b\.?\s*)+"
 )
-_DIRECTIONS = re.compile(r"^(?:(?:North|South|East|West|Northeast|Northwest|Southeast|Southwest)(?:\sand\s(?:North|South|East|West))*)\s(?:of|from)\s", re.IGNORECASE)
-_AFTER = re.compile(r"\s+(?:and\s+(?:its|the|their|surrounding|other)\b.*|area|region of .*|,?\s*see .*)$", re.IGNORECASE)
-_NO_PLACE = re.compile(r"^(?:see|also|several|various|multiple|occupied|held|disputed|until|since|\W*\d)", re.IGNORECASE)
+_DIRECTIONS = re.compile(
+    r"^(?:(?:North|South|East|West|Northeast|Northwest|Southeast|Southwest)(?:\sand\s(?:North|South|East|West))*)\s(?:of|from)\s",
+    re.IGNORECASE,
+)
+_AFTER = re.compile(
+    r"\s+(?:and\s+(?:its|the|their|surrounding|other)\b.*|area|region of .*|,?\s*see .*)$", re.IGNORECASE
+)
+_NO_PLACE = re.compile(
+    r"^(?:see|also|several|various|multiple|occupied|held|disputed|until|since|\W*\d)", re.IGNORECASE
+)
 _COORD = re.compile(r"\{\{\s*coord\s*\|(?P<arguments>[^{}]*)\}\}", re.IGNORECASE)
 _PLAIN = re.compile(
     r"(?P<lat>\d+(?:\.\d+)?)\s*°?\s*(?:(?P<lat_m>\d+(?:\.\d+)?)\s*[′'’]\s*)?(?:(?P<lat_s>\d+(?:\.\d+)?)\s*[″\"”]\s*)?(?P<ns>[NS])\b[,\s/]*"
@@ -58,8 +65,12 @@ def _stretches(shown: str, links: Sequence[Mark]) -> Iterator[tuple[int, int]]:
     yield start, len(shown)
 
 
-_OPENING = re.compile(r"^\s*(?:In|Near|Off|Along|Around|Outside|Inside|At|On|From|Between|Over|Within|Parts of|The)\s+(?:(?:and|the|of|around|in|off)\s+)*")
-_BARE = re.compile(r"(?:In|Near|Off|Along|Around|East|West|North|South|Eastern|Western|Northern|Southern|Central|Various|Multiple)$")
+_OPENING = re.compile(
+    r"^\s*(?:In|Near|Off|Along|Around|Outside|Inside|At|On|From|Between|Over|Within|Parts of|The)\s+(?:(?:and|the|of|around|in|off)\s+)*"
+)
+_BARE = re.compile(
+    r"(?:In|Near|Off|Along|Around|East|West|North|South|Eastern|Western|Northern|Southern|Central|Various|Multiple)$"
+)
 
 
 def _place(passage: Passage, start: int, end: int) -> Named | None:
@@ -78,7 +89,14 @@ def _place(passage: Passage, start: int, end: int) -> Named | None:
     if not re.search(r"[A-Z\u00c0-\u00de]", rest) and not rest[0].isupper() and rest.isascii():
         return None
     first = start + lead
-    link = next((m.value for m in passage.marks if m.kind == "link" and m.start < first + len(rest) and first < m.end), None)
+    link = next(
+        (
+            m.value
+            for m in passage.marks
+            if m.kind == "link" and m.start < first + len(rest) and first < m.end
+        ),
+        None,
+    )
     return Named(re.sub(r"\s+", " ", rest), passage.source(first, first + len(rest)), link)
 
 
@@ -111,7 +129,9 @@ def _in_value(article: Article, parameter: Parameter) -> tuple[tuple[float, floa
     shown = parameter.passage.shown
     plain = _PLAIN.search(shown)
     if plain:
-        return (_degrees(plain, "lat", "ns"), _degrees(plain, "lon", "ew")), parameter.passage.source(*plain.span())
+        return (_degrees(plain, "lat", "ns"), _degrees(plain, "lon", "ew")), parameter.passage.source(
+            *plain.span()
+        )
     decimal = _DECIMAL.search(shown) if parameter.key == "coordinates" else None
     if decimal:
         return (float(decimal["lat"]), float(decimal["lon"])), parameter.passage.source(*decimal.span())
@@ -139,4 +159,8 @@ def _point(arguments: str) -> tuple[float, float] | None:
         elif ":" not in part and "=" not in part and part:
             break
     values = values or numbers[:2]
-    return (values[0], values[1]) if len(values) == 2 and abs(values[0]) <= 90 and abs(values[1]) <= 180 else None
+    return (
+        (values[0], values[1])
+        if len(values) == 2 and abs(values[0]) <= 90 and abs(values[1]) <= 180
+        else None
+    )

@@ -10,22 +10,16 @@ from functools import cache
 from testimonia.extract.drafts import Named, Saying
 from testimonia.extract.infobox.moments import dated_tokens, moment_of
 from testimonia.extract.infobox.phrases import PhraseTable
+from testimonia.extract.infobox.words import words
 from testimonia.extract.tokens import Token
 from testimonia.lexicon import rows
 from testimonia.model import Passage, Stance, When
 
 __all__ = ["read_saying", "split_parts"]
 
-_NOBODY = frozenset(
-    "various several multiple many some other others different contemporary modern initial early later late final high low lower "
-    "higher highest lowest minimum maximum max min conservative unofficial official conflicting contradictory disputed unverified "
-    "rough latest recent best postwar post-war wartime historical historic traditional exaggerated most total upper current pre-war "
-    "general scholarly academic internal unconfirmed partial casualty casualties death deaths loss losses strength overall own "
-    "estimated confirmed claimed both all alleged reported independent preliminary revised original published available "
-    "independently personnel manpower likely probable possible as of the".split()
-)
+_NOBODY = words("nobody")
 """Words before "claim" or "estimate" that name no speaker."""
-_CUES = frozenset({"source", "sources", "information", "data", "intelligence", "media", "press"})
+_CUES = words("cue")
 _SEPARATORS = frozenset({"and", "&", "/", ",", "or"})
 _EDGES = frozenset({'"', "“", "”", "'", ".", ",", "*", "by", "the", "a", "an", "-", "–"})
 
@@ -40,7 +34,11 @@ def _before() -> PhraseTable[Stance]:
 @cache
 def _after() -> PhraseTable[Stance]:
     """Nouns with the speaker before: "claim", "estimates", "sources"."""
-    found = [(row["form"], row["stance"]) for row in rows("reporting") if row["role"] == "noun" and row["form"] not in {"news", "belief"}]
+    found = [
+        (row["form"], row["stance"])
+        for row in rows("reporting")
+        if row["role"] == "noun" and row["form"] not in {"news", "belief"}
+    ]
     return PhraseTable([*found, *((form, "claimed") for form in sorted(_CUES))])  # type: ignore[list-item]
 
 
@@ -48,7 +46,11 @@ def _after() -> PhraseTable[Stance]:
 def _alone() -> PhraseTable[Stance]:
     """Words that give a stance and no speaker: "reportedly", "confirmed", "estimated"."""
     wanted = {"participle", "adverb"}
-    found = [(row["form"], row["stance"]) for row in rows("reporting") if row["role"] in wanted and row["stance"] != "unmarked"]
+    found = [
+        (row["form"], row["stance"])
+        for row in rows("reporting")
+        if row["role"] in wanted and row["stance"] != "unmarked"
+    ]
     return PhraseTable([*found, ("unconfirmed", "claimed"), ("est", "estimated"), ("unverified", "claimed")])  # type: ignore[list-item]
 
 
@@ -128,7 +130,21 @@ def _undated(part: Sequence[Token]) -> tuple[Token, ...]:
     if not dated:
         return tuple(part)
     first = min(dated)
-    while first and part[first - 1].low in {"as", "of", "on", "by", "until", "in", "from", "since", "at", "the", "late", "early", "mid"}:
+    while first and part[first - 1].low in {
+        "as",
+        "of",
+        "on",
+        "by",
+        "until",
+        "in",
+        "from",
+        "since",
+        "at",
+        "the",
+        "late",
+        "early",
+        "mid",
+    }:
         first -= 1
     return tuple(part[:first])
 
@@ -159,7 +175,9 @@ def _trimmed(group: list[Token], attributive: bool) -> list[Token]:
 
 def _named(passage: Passage, tokens: Sequence[Token]) -> Named:
     start, end = tokens[0].start, tokens[-1].end
-    link = next((m.value for m in passage.marks if m.kind == "link" and m.start < end and start < m.end), None)
+    link = next(
+        (m.value for m in passage.marks if m.kind == "link" and m.start < end and start < m.end), None
+    )
     return Named(" ".join(passage.shown[start:end].split()), passage.source(start, end), link)
 
 

@@ -11,6 +11,7 @@ from dataclasses import replace
 from testimonia.extract.drafts import Entry, Named
 from testimonia.extract.infobox.names import Piece, cut_names, prose_of
 from testimonia.extract.infobox.titles import is_office, is_unnamed, rank_within, strip_titles
+from testimonia.extract.infobox.words import words
 from testimonia.model import Article, Parameter, Span
 
 __all__ = ["read_sides"]
@@ -22,8 +23,7 @@ _SUPPORT = re.compile(
     re.IGNORECASE,
 )
 _ALIAS = re.compile(r"^(?=\S*[A-Z]\S*[A-Z])[A-Z][\w\u2013-]*(?:[ /&.-][A-Z\d][\w-]*)*$")
-_LABELS = frozenset({"kia", "pow", "wia", "mia", "killed in action", "prisoners of war", "allies", "axis", "other", "others", "see",
-                     "details", "total", "land", "naval", "air", "army", "navy"})
+_LABELS = words("label")
 
 
 def read_sides(article: Article) -> list[Entry]:
@@ -50,14 +50,20 @@ def _belligerents(parameter: Parameter, side: int, prose: str) -> Iterator[Entry
                     yield _entry(parameter, piece, (rest, "belligerent"), side, note)
                 note = "support" if support else note
                 continue
-        if words.lower() in _LABELS or is_unnamed(words, people=False) or re.match(r"\d{1,2} \w+ \d{4}", words):
+        if (
+            words.lower() in _LABELS
+            or is_unnamed(words, people=False)
+            or re.match(r"\d{1,2} \w+ \d{4}", words)
+        ):
             continue
         yield _entry(parameter, piece, (words, "belligerent"), side, note)
 
 
 def _is_label(words: str) -> bool:
     """Tell a label ("Allied militias:") from a parent with its parts below ("Syrian Army:")."""
-    return words.lower() in _LABELS or any(word[0].islower() and word not in {"of", "the", "and", "in"} for word in words.split())
+    return words.lower() in _LABELS or any(
+        word[0].islower() and word not in {"of", "the", "and", "in"} for word in words.split()
+    )
 
 
 def _entry(parameter: Parameter, piece: Piece, name: tuple[str, str], side: int, note: str | None) -> Entry:
@@ -71,11 +77,18 @@ def _entry(parameter: Parameter, piece: Piece, name: tuple[str, str], side: int,
         elif inner:
             notes.append(inner)
     named = Named(words, _span(parameter, piece, words), piece.link, piece.flag, "; ".join(notes) or None)
-    return Entry(named, side, role, f"infobox.{role}", 0.7 if piece.end_sign == " " else 0.95, None, alias, office)  # type: ignore[arg-type]
+    return Entry(
+        named, side, role, f"infobox.{role}", 0.7 if piece.end_sign == " " else 0.95, None, alias, office
+    )  # type: ignore[arg-type]
 
 
 def _is_alias(inner: str, words: str) -> bool:
-    return bool(_ALIAS.match(inner)) and sum(c.isupper() for c in inner) >= 2 and len(inner) <= 12 and inner != words
+    return (
+        bool(_ALIAS.match(inner))
+        and sum(c.isupper() for c in inner) >= 2
+        and len(inner) <= 12
+        and inner != words
+    )
 
 
 def _span(parameter: Parameter, piece: Piece, words: str) -> Span:
@@ -102,7 +115,12 @@ def _commanders(parameter: Parameter, side: int, prose: str) -> Iterator[Entry]:
             yield last
             last = None
         _, name = strip_titles(words)
-        if words.lower() in _LABELS or is_unnamed(words) or is_office(words) or not name[:1].isupper() and not re.match(r"(?:al|el|an|ash|von|de|van|d)[-' ]", name):
+        if (
+            words.lower() in _LABELS
+            or is_unnamed(words)
+            or is_office(words)
+            or (not name[:1].isupper() and not re.match(r"(?:al|el|an|ash|von|de|van|d)[-' ]", name))
+        ):
             continue
         last = _entry(parameter, piece, (name, "commander"), side, None)
     if last:
@@ -123,7 +141,9 @@ def _at_ranks(piece: Piece) -> list[Piece]:
 def _with_office(entry: Entry, words: str) -> Entry:
     if entry.office:
         return entry
-    return Entry(entry.name, entry.side, entry.role, entry.rule, entry.confidence, entry.parent, entry.alias, words)
+    return Entry(
+        entry.name, entry.side, entry.role, entry.rule, entry.confidence, entry.parent, entry.alias, words
+    )
 
 
 def _after_italics(parameter: Parameter, piece: Piece) -> str:

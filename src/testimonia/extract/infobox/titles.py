@@ -3,23 +3,27 @@
 import re
 from functools import cache
 
+from testimonia.extract.infobox.words import words
 from testimonia.lexicon import rows
 
 __all__ = ["is_office", "is_unnamed", "rank_within", "strip_titles"]
 
-_UNNAMED = frozenset("unknown unidentified unnamed undisclosed local none various n/a na no several two three other others tba".split())
+_UNNAMED = words("unnamed")
 
 _NOBODY = _UNNAMED - {"local", "various", "several", "other", "two", "three"}
 """What says so in a list of belligerents, where "Local militias" is a name."""
-_SAFE = frozenset("minister commander president secretary chief head leader governor director spokesman officer commander-in-chief "
-                  "chairman ambassador official emir colonel general deputy".split())
+_SAFE = words("office")
 
 
 @cache
 def _ranks() -> tuple[str, ...]:
     """Ranks and honorifics, longest first."""
     forms = {row["form"] for row in rows("ranks")} | {row["form"] for row in rows("honorifics")}
-    forms |= {row["form"].capitalize() for row in rows("people") if row["kind"] == "rank" and row["number"] == "singular"}
+    forms |= {
+        row["form"].capitalize()
+        for row in rows("people")
+        if row["kind"] == "rank" and row["number"] == "singular"
+    }
     return tuple(sorted((form.lower() for form in forms), key=lambda form: (-len(form), form)))
 
 
@@ -33,7 +37,9 @@ def _honorifics() -> frozenset[str]:
 def _offices() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Patterns for words that end in an office, and for words that begin with one that goes on."""
     forms = {row["form"].lower() for row in rows("offices")}
-    forms |= {row["form"].lower() for row in rows("people") if row["kind"] == "rank" and row["number"] == "singular"}
+    forms |= {
+        row["form"].lower() for row in rows("people") if row["kind"] == "rank" and row["number"] == "singular"
+    }
     words = "|".join(re.escape(form) for form in sorted(forms, key=lambda form: (-len(form), form)))
     ending = re.compile(rf"(?<![\w'-])(?:{words})$", re.IGNORECASE)
     return ending, re.compile(rf"^(?:[\w-]+\s)?(?:{words})\b(?=\s(?:of|in|for|at)\b|,)", re.IGNORECASE)
@@ -41,7 +47,10 @@ def _offices() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 @cache
 def _abbreviated() -> re.Pattern[str]:
-    forms = sorted((row["form"] for row in rows("ranks") if row["form"].endswith(".")), key=lambda form: (-len(form), form))
+    forms = sorted(
+        (row["form"] for row in rows("ranks") if row["form"].endswith(".")),
+        key=lambda form: (-len(form), form),
+    )
     words = "|".join(re.escape(form) for form in forms)
     return re.compile(rf"(?<=\S)\s(?P<rank>(?:{words})(?:\s(?:{words}))*)\s(?=[^\W\d_a-z])")
 
@@ -61,7 +70,11 @@ def strip_titles(name: str) -> tuple[str, str]:
         for rank in _ranks():
             if low.startswith(rank) and len(low) > len(rank) + 1 and low[len(rank)] in " .":
                 after = rest[len(rank) :].lstrip(". ")
-                if after and (after[0].isupper() or not after[0].isascii() or after.lower().startswith(("al-", "el-", "von ", "de "))):
+                if after and (
+                    after[0].isupper()
+                    or not after[0].isascii()
+                    or after.lower().startswith(("al-", "el-", "von ", "de "))
+                ):
                     rest = after
                     break
         else:

@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
+from testimonia.extract.infobox.words import words
 from testimonia.extract.tokens import Token
 
 __all__ = ["is_total"]
 
-_TOTALS = frozenset({"total", "overall", "totals", "altogether", "combined", "sum"})
+_TOTALS = words("total")
 
 
 def is_total(tokens: Sequence[Token]) -> bool:

@@ -238,7 +238,8 @@ def _designation(token: Token) -> bool:
 def _harm_noun(chunk: Chunk, tokens: Sequence[Token], start: int) -> Trigger | None:
     for at in range(chunk.last - 1, start - 1, -1):
         for end, trigger in triggers_at(tokens, at):
-            if end == chunk.last and trigger.role in {"noun_event", "noun_person"}:
+            of = end == chunk.last + 1 and tokens[chunk.last].low == "of"  # "destruction of"
+            if (end == chunk.last or of) and trigger.role in {"noun_event", "noun_person"}:
                 wider = [t for k in range(start, at) for e, t in triggers_at(tokens, k)
                          if e == chunk.last and t.role in {"noun_event", "noun_person"}]  # fmt: skip
                 return wider[0] if wider else trigger

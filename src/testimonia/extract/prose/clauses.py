@@ -98,6 +98,10 @@ def _over_insertion(chunks: Chunks, comma: int) -> int | None:
 
 def subjects_of(chunks: Chunks, verb: int) -> list[int]:
     """Give the subjects of the verb group at `verb`: noun phrases or one pronoun; [] if none is found."""
+    return [_owned(chunks, at) for at in _subjects(chunks, verb)]
+
+
+def _subjects(chunks: Chunks, verb: int) -> list[int]:
     at = verb - 1
     for _ in range(14):
         if at < 0:
@@ -122,7 +126,7 @@ def subjects_of(chunks: Chunks, verb: int) -> list[int]:
                 return _shared_subject(chunks, at - 1, bool(chunks[verb].reports))
             at = over
         elif chunk.kind == "vp" and chunks[verb].infinitive:
-            return subjects_of(chunks, at)
+            return _subjects(chunks, at)
         elif chunk.kind == "vp" and (chunk.copula or chunk.reports or chunk.low in _STATES):
             at -= 1
         else:
@@ -174,7 +178,7 @@ def _shared_subject(chunks: Chunks, at: int, reporting: bool = False) -> list[in
         at -= 1
     saying = [verb for verb in verbs if chunks[verb].reports]
     chosen = saying[:1] if reporting and saying else verbs[:1]
-    return subjects_of(chunks, chosen[0]) if chosen else []
+    return _subjects(chunks, chosen[0]) if chosen else []
 
 
 def objects_of(chunks: Chunks, verb: int) -> list[int]:
@@ -197,6 +201,7 @@ def objects_of(chunks: Chunks, verb: int) -> list[int]:
 
 
 def _owned(chunks: Chunks, at: int) -> int:
+    """Go from "the town's" to "mayor"."""
     while chunks[at].owner and _is(chunks, at + 1, "np"):
         at += 1
     return at

@@ -32,7 +32,18 @@ def find_nouns(scene: Scene) -> Iterator[Found]:
             yield from _wrecked(scene, at, chunk)
 
 
+_LET_GO = frozenset("released release freed exchange exchanged swapped swap recovered rescued liberated returned exchanging".split())
+
+
+def _let_go(scene: Scene, at: int) -> bool:
+    """Tell "the release of 500 captives" from "took 500 captives"."""
+    near = scene.sentence.tokens[max(0, scene.chunks[at].first - 4) : scene.chunks[at].last + 4]
+    return any(token.low in _LET_GO for token in near)
+
+
 def _persons(scene: Scene, at: int, chunk: Chunk, harm: Trigger) -> Iterator[Found]:
+    if harm.measure == "captured" and _let_go(scene, at):
+        return
     if chunk.low in _STATED and (chunk.figure is not None or at):
         listed = _list_before(scene.chunks, at)
         if chunk.figure is not None or len(listed) > 1:

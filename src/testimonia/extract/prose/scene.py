@@ -51,6 +51,10 @@ class Scene:
     used: set[int] = field(default_factory=set)
     """First tokens of the figures taken."""
 
+    def at(self, chunk: Chunk) -> int:
+        """Give the position of a chunk in the stream."""
+        return next(at for at, other in enumerate(self.chunks) if other is chunk)
+
     def words(self, chunk: Chunk) -> str:
         """Give the shown words of a chunk."""
         return self.sentence.words(chunk.first, chunk.last)
@@ -74,8 +78,9 @@ def quantity_of(scene: Scene, chunk: Chunk) -> Quantity | None:
         return Quantity("exact", 1, 1, words) if chunk.low == "it" else _of_pronoun(chunk.low, words)
     if chunk.det in {"no", "neither"}:
         return Quantity("none", 0, 0, words)
+    listed = scene.at(chunk) + 1 < len(scene.chunks) and scene.chunks[scene.at(chunk) + 1].kind == "conj"
     if chunk.low in {"others", "many", "all", "both"} or chunk.plural or (chunk.noun and chunk.noun.collective):
-        return Quantity("exact", 2, 2, words) if chunk.det == "both" else some(words)
+        return Quantity("exact", 2, 2, words) if chunk.det == "both" and not listed else some(words)
     if chunk.noun and chunk.noun.kind == "unit":
         return Quantity("vague", None, None, words, words)
     return Quantity("exact", 1, 1, words)

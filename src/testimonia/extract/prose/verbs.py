@@ -73,6 +73,9 @@ def _shares_object(chunks: list[Chunk], at: int) -> bool:
     if at + 2 >= len(chunks) or chunks[at + 1].kind != "conj" or chunks[at].passive:
         return False
     second = chunks[at + 2]
+    both = {t.measure for t in (*chunks[at].triggers, *second.triggers)} if second.kind == "vp" else set()
+    if chunks[at + 1].low != "or" and not both <= {"killed", "wounded"}:
+        return False  # "rounded up and executed 82": one after the other
     return second.kind == "vp" and bool(second.triggers) and second.bare and bool(objects_of(chunks, at + 2))
 
 

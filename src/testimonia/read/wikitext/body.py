@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from testimonia.model import Span, Zone
 from testimonia.read.draft import Draft
+from testimonia.read.wikitext.calls import is_silent
 from testimonia.read.wikitext.inline import Aside, Stretch
 from testimonia.read.wikitext.render import shower_for
 from testimonia.read.wikitext.scan import Scan
@@ -68,7 +69,7 @@ class _Body:
         elif sign == "-" and (rule := _RULE.match(self._scan.text, line.start, line.end)):
             self.flush()
             self._open.append(self._from(line, rule.end()))
-        else:
+        elif sign != "{" or not is_silent(line):
             self._open.append(line)
 
     def flush(self) -> None:

@@ -9,9 +9,10 @@ from testimonia.read.wikitext.inline import Stretch
 from testimonia.read.wikitext.links import arguments
 from testimonia.read.wikitext.scan import Scan
 
-__all__ = ["Call", "call", "template_name"]
+__all__ = ["Call", "call", "is_silent", "template_name"]
 
 _COMMENT = re.compile(r"<!--.*?(?:-->|$)", re.DOTALL)
+_HEAD = re.compile(r"\{\{([^|{}]*)")
 _NAME = re.compile(r"\s*([^=\[\]{}<>|\n]{1,40}?)\s*=")
 
 
@@ -95,3 +96,14 @@ def call(scanned: Scan, index: int) -> Call:
             positional.append(part)
     meaning = _meaning(name)
     return Call(name, meaning.kind, meaning.shows, whole, positional, named)
+
+
+def is_silent(line: Stretch) -> bool:
+    """Tell whether a line is one template that shows nothing: a navigation box, a maintenance note."""
+    scanned, index = line.scan, line.first
+    if index == line.last or scanned.tokens[index].kind not in ("open", "simple"):
+        return False
+    if scanned.tokens[index].start != line.start or scanned.close(index) != line.start + len(line.words.rstrip()):
+        return False
+    head = _HEAD.match(scanned.text, line.start)
+    return head is not None and not _meaning(template_name(head.group(1))).kind

@@ -13,6 +13,7 @@ __all__ = ["Scan", "Token", "scan"]
 _TOKEN = re.compile(
     r"""
     \n[ \t]*(?:\{\||\|\})?                              # a line end, with a table that opens or closes
+  | \r\n[ \t]*(?:\{\||\|\})?
   | \[\[(?:[^\[\]{}|<\n'&]+(?:\|[^\[\]{}|<\n'&]*)?\]\])?  # a link, whole if nothing is inside it
   | \[(?:https?:|ftp:)?//[^\[\]<>\n\ ]*[^\[\]\n<{]*\]     # a link to the outside
   | \]\]
@@ -96,7 +97,7 @@ def scan(text: str, start: int = 0, end: int | None = None) -> Scan:
         sign = text[first]
         if sign in _DIRECT:
             tokens.append(Token(_DIRECT[sign], first, at))
-        elif sign == "\n":
+        elif sign in "\r\n":
             at = pairs.line(first, at)
         elif sign == "<":
             at = _tag(found, pairs, match, missing, end)
@@ -157,7 +158,8 @@ class _Pairs:
 
     def line(self, start: int, end: int) -> int:
         """Take a line end and a table that opens or closes behind it; gives where to go on."""
-        self._found.tokens.append(Token("newline", start, start + 1))
+        width = 2 if self._found.text[start] == "\r" else 1
+        self._found.tokens.append(Token("newline", start, start + width))
         sign = self._found.text[end - 2 : end]
         if sign == "{|":
             self.open("topen", end - 2, end)

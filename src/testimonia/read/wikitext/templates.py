@@ -8,7 +8,7 @@ from testimonia.read.wikitext.calls import Call, call
 from testimonia.read.wikitext.inline import Handler, Shower, Stretch
 from testimonia.read.wikitext.scan import Scan
 
-__all__ = ["TEMPLATES"]
+__all__ = ["TEMPLATES", "meanings"]
 
 _OPENED = re.compile(r"\{\{\s*[A-Za-z#][\w :#-]{0,40}\|")
 _SLOT = re.compile(r"\{([^{}]*)\}")
@@ -172,3 +172,8 @@ _KINDS: dict[str, Callable[[Shower, Call], None]] = {
 }  # fmt: skip
 TEMPLATES: dict[str, Handler | None] = {"open": _template, "simple": _template}
 """Kind of token to its handler."""
+
+
+def meanings() -> tuple[str, ...]:
+    """Give the meanings that the table of templates may use."""
+    return tuple(_KINDS)

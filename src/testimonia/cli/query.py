@@ -1,0 +1,65 @@
+"""Ask a graph a question: a named one, SPARQL in a file, or SPARQL as words.
+
+`testimonia query --list` tells the named questions and their columns.
+"""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from testimonia.errors import UsageError
+
+if TYPE_CHECKING:
+    import argparse
+
+__all__ = ["EXAMPLE", "SUMMARY", "configure", "run"]
+
+SUMMARY = "ask a named question or SPARQL"
+EXAMPLE = """\
+example:
+  testimonia query conflicts output --format csv
+  testimonia query 'SELECT ?claim { ?claim tm:measure tmc:killed }' output"""
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Declare what `query` takes."""
+    parser.add_argument("question", nargs="?", metavar="NAME|FILE.rq|SPARQL", help="what to ask")
+    parser.add_argument(
+        "graph", nargs="?", metavar="DIR", help="a folder that `build` wrote, or a graph file"
+    )
+    parser.add_argument(
+        "--format",
+        choices=("table", "csv", "json", "xml", "turtle"),
+        default="table",
+        help="table (for people, IRIs shortened), csv, json, xml, or turtle for CONSTRUCT and DESCRIBE",
+    )
+    parser.add_argument("--list", action="store_true", help="tell the named questions and their columns")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Ask and print the answer."""
+    if arguments.list:
+        _list_queries()
+        return 0
+    if arguments.question is None or arguments.graph is None:
+        raise UsageError("a question and a folder are needed; `testimonia query --list` tells the questions.")
+    from testimonia.cli.screen import shorten, table
+    from testimonia.graphs import read_graph
+    from testimonia.query import ask
+
+    answer = ask(read_graph(arguments.graph), arguments.question)
+    if arguments.format == "table":
+        table(answer.columns, [[shorten(cell) for cell in row] for row in answer.rows])
+    else:
+        # CSV has its own line ends, which the text layer must not turn into others.
+        sys.stdout.flush()
+        sys.stdout.buffer.write(answer.write(arguments.format).encode())
+    return 0
+
+
+def _list_queries() -> None:
+    from testimonia.query import list_queries
+
+    for query in list_queries():
+        print(f"{query.name}\n  {query.purpose}\n  columns: {' '.join(query.columns)}")

@@ -1,0 +1,45 @@
+"""Infobox lines that are divided among parties the text no longer tells.
+
+"None, 1 killed, 2 wounded, 3 killed, 5 wounded" once had a flag before each party's figures. Where
+one line gives one measure twice in one voice, or none beside some, its figures without a party
+each count some unknown part of the side, not the whole of it.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+
+from testimonia.compare.intervals import figure
+from testimonia.model import Claim, Measure
+
+__all__ = ["divided"]
+
+_LOSSES: frozenset[Measure] = frozenset(
+    {"killed", "wounded", "captured", "missing", "killed_or_wounded", "losses"}
+)
+
+
+def divided(claims: Sequence[Claim]) -> frozenset[int]:
+    """Give the indexes of the claims without a party that stand in a divided line."""
+    lines: dict[tuple[object, ...], list[int]] = defaultdict(list)
+    for index, claim in enumerate(claims):
+        if claim.zone == "infobox" and claim.subset_of is None and claim.category != "civilians":
+            lines[claim.event, claim.side, claim.sentence, frozenset(claim.claimants)].append(index)
+    return frozenset(
+        index
+        for line in lines.values()
+        if _is_divided([claims[index] for index in line])
+        for index in line
+        if not claims[index].parties
+    )
+
+
+def _is_divided(line: list[Claim]) -> bool:
+    counted = Counter((claim.measure, claim.item) for claim in line if not claim.parties)
+    return any(number > 1 for number in counted.values()) or _none_beside_some(line)
+
+
+def _none_beside_some(line: Iterable[Claim]) -> bool:
+    zeros = [
+        found.interval.zero for found in (figure(c.quantity) for c in line if c.measure in _LOSSES) if found
+    ]
+    return any(zeros) and not all(zeros)

@@ -1,0 +1,103 @@
+"""The ground of a relation: one sentence that lets a reader judge without opening the article.
+
+"MSA, 1 April 2018, of its enemy: 20 killed (bandits); leader of the MSA, 23 April 2018, of its
+enemy: 30–40 killed (jihadists): the ranges do not meet; the same voice, later."
+"""
+
+from testimonia.compare.parties import Parties
+from testimonia.compare.voices import Voices
+from testimonia.model import Actor, Claim, Measure, Quantity, When, Zone
+
+__all__ = ["Grounds"]
+
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+    "November", "December",
+)  # fmt: skip
+
+_COUNTED: dict[Measure, str] = {
+    "killed_or_wounded": "killed or wounded",
+    "losses": "lost",
+    "strength": "strong",
+    "materiel_strength": "fielded",
+    "materiel_lost": "lost",
+}
+"""What is said of those counted, where it is not the measure's own word."""
+
+_ZONES: dict[Zone, str] = {
+    "infobox": "the infobox",
+    "lead": "the lead",
+    "caption": "a caption",
+    "table": "a table",
+}
+"""Who speaks where no claimant is named: the article, and where in it."""
+
+
+class Grounds:
+    """Writes grounds with the names that one article uses."""
+
+    def __init__(self, voices: Voices, parties: Parties) -> None:
+        self._voices = voices
+        self._parties = parties
+
+    def ground(self, left: Claim, right: Claim, reason: str) -> str:
+        """Write the ground of a relation between two claims: both claims, then the reason."""
+        guessed = "order" in {left.party_basis, right.party_basis}
+        guess = "; a party is guessed from the order" if guessed else ""
+        sentence = f"{self._told(left)}; {self._told(right)}: {reason}{guess}."
+        return sentence[0].upper() + sentence[1:]
+
+    def _told(self, claim: Claim) -> str:
+        side = self._parties.side(claim)
+        axis = self._voices.axis(claim, side)
+        parts = [self._who(claim), _date(self._voices.said(claim))]
+        parts.append({"own": "of its own", "enemy": "of its enemy"}.get(axis, ""))
+        head = ", ".join(part for part in parts if part)
+        return f"{head}: {self._figure(claim, side)}"
+
+    def _who(self, claim: Claim) -> str:
+        if not claim.claimants:
+            return _ZONES.get(claim.zone, "the article")
+        return self._names(claim.claimants)
+
+    def _figure(self, claim: Claim, side: int | None) -> str:
+        words = [_amount(claim.quantity), claim.item or "", _COUNTED.get(claim.measure, claim.measure)]
+        whom = self._names(claim.parties)
+        if not whom:
+            whom = f"side {side}" if side is not None else claim.category
+        denied = " denied" if claim.polarity == "negated" else ""
+        return f"{' '.join(word for word in words if word)}{denied} ({whom})"
+
+    def _names(self, keys: tuple[str, ...]) -> str:
+        actors = (self._voices.actor(key) for key in keys)
+        return " and ".join(_short(actor) for actor in actors if actor is not None)
+
+
+def _short(actor: Actor) -> str:
+    """Give the acronym where the article has one, else the label."""
+    return next((alias for alias in actor.aliases if alias.isupper()), actor.label)
+
+
+def _amount(quantity: Quantity) -> str:
+    low, high = quantity.low, quantity.high
+    if quantity.kind == "vague":
+        return quantity.wording or quantity.verbatim
+    if high == 0:
+        return "none"
+    if low is None or high is None:
+        return f"up to {high:,}" if high is not None else f"at least {low or 0:,}"
+    number = f"{low:,}" if low == high else f"{low:,}–{high:,}"
+    return f"about {number}" if quantity.approximate else number
+
+
+def _date(when: When | None) -> str:
+    """Write a date as people do, with the precision it has: "23 April 2018", "31 BCE"."""
+    if when is None or not when.start:
+        return ""
+    sign = "-" if when.start.startswith("-") else ""
+    year, *rest = when.start.lstrip("-").split("-")
+    numbers = [str(int(part)) for part in rest[::-1]]
+    if rest:
+        numbers[-1] = _MONTHS[int(rest[0]) - 1]
+    shown = f"{int(year) + 1} BCE" if sign else year
+    return " ".join([*numbers, shown])

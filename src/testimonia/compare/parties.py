@@ -1,0 +1,134 @@
+"""Whom a figure counts: the whole of a side, some parties of it, or civilians.
+
+"jihadists", "MSA and GATIA fighters" and "side 2" may or may not be the same people. A described
+group counts the actors it is aligned to; a bare group word on a side ("bandits") counts the whole
+side; any other description counts only itself, so that officers are never compared with an army.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from testimonia.model import Actor, Claim, Findings
+
+__all__ = ["Parties", "Reach", "Standing"]
+
+Standing = Literal["same", "part", "whole"]
+
+_WHOLE_SIDE = frozenset({
+    "attackers", "bandits", "combatants", "defenders", "enemies", "enemy", "extremists", "fighters",
+    "forces", "guerrillas", "gunmen", "insurgents", "jihadists", "men", "mercenaries", "militants",
+    "militiamen", "militias", "raiders", "rebels", "soldiers", "terrorists", "troops", "warriors",
+})  # fmt: skip
+"""Bare words by which a text means everybody who fought on a side."""
+
+_WHOLE_PEOPLE = frozenset({
+    "civilians", "civilian", "inhabitants", "locals", "non-combatants", "noncombatants", "people",
+    "residents", "villagers",
+})  # fmt: skip
+"""Bare words by which a text means civilians in general."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """Whom a figure counts, within a camp outside of which nothing is compared."""
+
+    camp: tuple[str, ...]
+    """("side", "2"), ("civilians", ""), or ("parties", keys…) where the side is not known."""
+    atoms: frozenset[str]
+    """Keys of the actors counted; empty where the whole camp is."""
+    whole: bool
+
+
+class Parties:
+    """The actors and sides of one article, asked whom a claim counts."""
+
+    def __init__(self, findings: Findings) -> None:
+        self._actors = {actor.key: actor for actor in findings.actors}
+        self._above = {key: self._ancestors(key) for key in self._actors}
+        self._sides: dict[tuple[str, int], set[str]] = {}
+        for part in findings.participations:
+            if part.role == "belligerent" and part.side is not None:
+                self._sides.setdefault((part.event, part.side), set()).add(part.actor)
+
+    def side(self, claim: Claim) -> int | None:
+        """Give the side a claim counts: its own, else the one its parties share."""
+        if claim.side is not None:
+            return claim.side
+        sides = {self._actors[key].side for key in claim.parties if key in self._actors}
+        return sides.pop() if len(sides) == 1 else None
+
+    def reach(self, claim: Claim) -> Reach | None:
+        """Say whom a claim counts; None where the text does not let us know."""
+        side = self.side(claim)
+        if claim.category == "civilians":
+            return self._civilians(claim, side)
+        if side is None:
+            keys = tuple(sorted(claim.parties))
+            return Reach(("parties", claim.category, *keys), frozenset(keys), whole=False) if keys else None
+        camp = ("mixed" if claim.category == "mixed" else "side", str(side))
+        atoms: set[str] = set()
+        for key in claim.parties:
+            inner = self._atoms(key)
+            if inner is None:
+                return Reach(camp, frozenset(), whole=True)
+            atoms |= inner
+        if not atoms or self._is_whole(atoms, claim.event, side):
+            return Reach(camp, frozenset(), whole=True)
+        return Reach(camp, frozenset(atoms), whole=False)
+
+    def standing(self, one: Reach, other: Reach) -> Standing | None:
+        """Say what `one` is of `other` ("part": it counts some of those the other counts)."""
+        if one.camp != other.camp:
+            return None
+        if one.whole or other.whole:
+            return "same" if one.whole and other.whole else "whole" if one.whole else "part"
+        if one.atoms == other.atoms:
+            return "same"
+        if self._under(one.atoms, other.atoms):
+            return "part"
+        return "whole" if self._under(other.atoms, one.atoms) else None
+
+    def belligerents(self, reach: Reach, event: str) -> bool:
+        """Tell whether a reach is one or more belligerents of the event, and nothing smaller."""
+        known = {key for (where, _), keys in self._sides.items() if where == event for key in keys}
+        return bool(reach.atoms) and reach.atoms <= known
+
+    def _civilians(self, claim: Claim, side: int | None) -> Reach:
+        named = {key for key in claim.parties if self._bare(key) not in _WHOLE_PEOPLE}
+        camp = ("civilians", "" if side is None else str(side))
+        return Reach(camp, frozenset(named), whole=not named)
+
+    def _atoms(self, key: str) -> frozenset[str] | None:
+        """Give the actors behind a party, None for everybody on the side."""
+        actor = self._actors.get(key)
+        if actor is None or actor.kind != "described group":
+            return frozenset({key})
+        if actor.aligned_to:
+            return frozenset(actor.aligned_to)
+        return None if self._bare(key) in _WHOLE_SIDE else frozenset({key})
+
+    def _bare(self, key: str) -> str:
+        actor = self._actors.get(key)
+        return actor.label.strip("\"'“”‘’ ").lower().removeprefix("the ") if actor else key
+
+    def _is_whole(self, atoms: set[str], event: str, side: int) -> bool:
+        belligerents = self._sides.get((event, side), set())
+        roots = {key for key in belligerents if not self._above.get(key, frozenset()) & belligerents}
+        return bool(roots) and atoms >= roots
+
+    def _under(self, inner: frozenset[str], outer: frozenset[str]) -> bool:
+        return all(key in outer or self._above.get(key, frozenset()) & outer for key in inner)
+
+    def _ancestors(self, key: str) -> frozenset[str]:
+        found: set[str] = set()
+        waiting = list(self._parents(key))
+        while waiting:
+            parent = waiting.pop()
+            if parent not in found and parent != key:
+                found.add(parent)
+                waiting.extend(self._parents(parent))
+        return frozenset(found)
+
+    def _parents(self, key: str) -> tuple[str, ...]:
+        actor: Actor | None = self._actors.get(key)
+        return actor.member_of if actor else ()

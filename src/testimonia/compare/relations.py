@@ -1,0 +1,86 @@
+"""All relations between the claims of one article, each with its ground."""
+
+from testimonia.compare.comparable import Subject, pairs, subjects
+from testimonia.compare.grounds import Grounds
+from testimonia.compare.intervals import TOLERANCE
+from testimonia.compare.parties import Parties
+from testimonia.compare.summaries import RULE, summaries
+from testimonia.compare.verdicts import Verdict, judge
+from testimonia.compare.voices import Voices
+from testimonia.model import Findings, Relation, RelationKind
+
+__all__ = ["compare_claims"]
+
+_ORDER: tuple[RelationKind, ...] = (
+    "agrees", "contradicts", "refines", "overlaps", "revises", "summarises", "not_comparable",
+)  # fmt: skip
+
+_LATER = "compare.same-voice-later"
+
+_FIGURES_DIFFER: frozenset[RelationKind] = frozenset({"contradicts", "refines", "overlaps"})
+
+
+def compare_claims(findings: Findings, *, tolerance: float = TOLERANCE) -> tuple[Relation, ...]:
+    """List the relations between the claims of one article, sorted by left, right and kind.
+
+    Each two claims stand in at most one of agrees, contradicts, refines and overlaps; revises and
+    summarises come in addition. The left claim of refines is the narrower one, of revises the later
+    one, of summarises the one in the infobox; for the other kinds left is the earlier in the text.
+    `tolerance` is the share of N by which "about N" reaches to each side; 0 switches it off.
+    """
+    comparer = _Comparer(findings)
+    found = subjects(findings, tolerance)
+    for comparison in pairs(found, comparer.parties):
+        verdict = judge(comparison, comparer.parties)
+        if verdict is not None:
+            comparer.relate(comparison.one, comparison.other, verdict)
+    for box, told, reason in summaries(found, comparer.parties, comparer.voices):
+        comparer.summarise(box, told, reason)
+    return comparer.sorted()
+
+
+class _Comparer:
+    """Collects the relations of one article."""
+
+    def __init__(self, findings: Findings) -> None:
+        self.parties = Parties(findings)
+        self.voices = Voices(findings)
+        self._grounds = Grounds(self.voices, self.parties)
+        self._relations: list[Relation] = []
+        self._summed: set[frozenset[int]] = set()
+
+    def relate(self, one: Subject, other: Subject, verdict: Verdict) -> None:
+        """Keep the relation of two subjects, and the revision that may go with it."""
+        left, right = self._ordered(one, other, verdict)
+        later = self._later(one, other) if verdict.kind in _FIGURES_DIFFER else None
+        reason = f"{verdict.reason}; the same voice, later" if later else verdict.reason
+        self._keep(verdict.kind, left, right, reason, verdict.rule)
+        if later:
+            self._keep("revises", *later, "the same voice gives another figure later", _LATER)
+
+    def summarise(self, box: Subject, told: Subject, reason: str) -> None:
+        """Keep the relation of an infobox claim to a prose claim that it sums up."""
+        self._summed.add(frozenset({box.index, told.index}))
+        self._keep("summarises", box, told, reason, RULE)
+
+    def sorted(self) -> tuple[Relation, ...]:
+        """Give what was kept, in order; what is summed up needs no warning beside it."""
+        kept = (
+            each
+            for each in self._relations
+            if each.kind != "not_comparable" or frozenset({each.left, each.right}) not in self._summed
+        )
+        return tuple(sorted(kept, key=lambda each: (each.left, each.right, _ORDER.index(each.kind))))
+
+    def _ordered(self, one: Subject, other: Subject, verdict: Verdict) -> tuple[Subject, Subject]:
+        turned = verdict.turned if verdict.directed else other.index < one.index
+        return (other, one) if turned else (one, other)
+
+    def _later(self, one: Subject, other: Subject) -> tuple[Subject, Subject] | None:
+        if self.voices.revises(one.claim, other.claim):
+            return one, other
+        return (other, one) if self.voices.revises(other.claim, one.claim) else None
+
+    def _keep(self, kind: RelationKind, left: Subject, right: Subject, reason: str, rule: str) -> None:
+        ground = self._grounds.ground(left.claim, right.claim, reason)
+        self._relations.append(Relation(kind, left.index, right.index, ground, rule))

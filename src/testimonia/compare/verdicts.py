@@ -1,0 +1,144 @@
+"""What holds between two comparable figures.
+
+Each rule has the id under which the graph names it, and the words that a reader sees as its ground.
+"""
+
+from dataclasses import dataclass, replace
+
+from testimonia.compare.comparable import Comparison, Subject
+from testimonia.compare.intervals import Figure, Position, position
+from testimonia.compare.parties import Parties
+from testimonia.model import RelationKind
+
+__all__ = ["Verdict", "judge"]
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The relation of two figures; `turned` where the second is the left of the relation."""
+
+    kind: RelationKind
+    rule: str
+    reason: str
+    turned: bool = False
+
+    @property
+    def directed(self) -> bool:
+        """True where left and right have different parts in the reason."""
+        return self.kind == "refines" or self.rule in {_JOINT.rule, _JOINT_MEASURE.rule}
+
+
+_BY_POSITION: dict[Position, Verdict] = {
+    "equal": Verdict("agrees", "compare.bounds-equal", "the figures are the same"),
+    "apart": Verdict("contradicts", "compare.bounds-disjoint", "the ranges do not meet"),
+    "inside": Verdict("refines", "compare.bounds-inside", "the first lies within the second"),
+    "around": Verdict("refines", "compare.bounds-inside", "the first lies within the second", turned=True),
+    "overlapping": Verdict("overlaps", "compare.bounds-overlap", "the ranges meet in part"),
+}
+
+_NONE_BUT_SOME = Verdict("contradicts", "compare.none-but-some", "none against some")
+_DENIED = Verdict("contradicts", "compare.denied", "one denies what the other says")
+_TOO_MANY = Verdict("contradicts", "compare.part-above-whole", "the part is larger than the whole")
+_TRAP = Verdict(
+    "not_comparable",
+    "compare.neutralised",
+    "“neutralised” may mean killed, wounded or captured, so the figures cannot be held against each other",
+)
+_JOINT = Verdict(
+    "not_comparable",
+    "compare.part-and-whole",
+    "the first counts only one party of those the second counts together",
+)
+_JOINT_MEASURE = Verdict(
+    "not_comparable",
+    "compare.joint-measure",
+    "the second also counts others than the {measure}",
+)
+
+_AS_WHOLE = "compare.part-as-whole"
+_ONE_COUNT = "one party's figure is given for the party and for those it is part of"
+
+
+def judge(comparison: Comparison, parties: Parties) -> Verdict | None:
+    """Say what holds between two subjects, or None where nothing can be said."""
+    verdict = _judge(comparison, parties)
+    if verdict and verdict.kind == "contradicts" and not _can_contradict(comparison.one, comparison.other):
+        return None
+    return verdict
+
+
+def _can_contradict(one: Subject, other: Subject) -> bool:
+    """Tell whether a contradiction can be meant, and is not two counts of different things.
+
+    What the prose tells in its own voice may be an episode; it contradicts a higher figure only by
+    saying none. And where a group's side is not known, only rival voices surely mean the same people.
+    """
+    if one.reach.camp[0] == "parties" and not (one.claim.claimants and other.claim.claimants):
+        return False
+    lower = one if one.figure.interval.below(other.figure.interval) else other
+    told = lower.claim
+    return lower.figure.interval.zero or told.zone == "infobox" or bool(told.claimants)
+
+
+def _judge(comparison: Comparison, parties: Parties) -> Verdict | None:
+    one, other = comparison.one, comparison.other
+    if comparison.standing == "trap":
+        return _TRAP
+    if comparison.standing == "same":
+        return _denial(one, other) if one.denied or other.denied else _alike(one.figure, other.figure)
+    if one.denied or other.denied:
+        return None
+    if comparison.standing == "part":
+        return _part(one, other, comparison, parties)
+    verdict = _part(other, one, comparison, parties)
+    return verdict and replace(verdict, turned=not verdict.turned)
+
+
+def _denial(one: Subject, other: Subject) -> Verdict | None:
+    if one.denied and other.denied:
+        return None
+    denied, said = (one, other) if one.denied else (other, one)
+    return _DENIED if denied.figure.interval.holds(said.figure.interval) else None
+
+
+def _alike(one: Figure, other: Figure) -> Verdict | None:
+    """Compare two figures for the same people; a vague one never contradicts but by none at all."""
+    if one.vague and other.vague:
+        return _BY_POSITION["equal"] if one == other else None
+    found = position(one.interval, other.interval)
+    if not (one.vague or other.vague):
+        return _BY_POSITION[found]
+    if found == "apart":
+        return _NONE_BUT_SOME if one.interval.zero or other.interval.zero else None
+    vague_is_wider = found == ("around" if one.vague else "inside")
+    return _BY_POSITION[found] if vague_is_wider else None
+
+
+def _part(part: Subject, whole: Subject, comparison: Comparison, parties: Parties) -> Verdict | None:
+    """Say what must hold between the count of a part and the count of the whole."""
+    if whole.figure.interval.below(part.figure.interval):
+        return _too_many(part.figure, whole.figure)
+    if part.figure.vague or whole.figure.vague:
+        return None
+    if comparison.same_measure and _same_count(part.figure, whole.figure):
+        verdict = _alike(part.figure, whole.figure)
+        return verdict and replace(verdict, rule=_AS_WHOLE, reason=_ONE_COUNT)
+    if not part.figure.interval.below(whole.figure.interval) or part.figure.interval.zero:
+        return None
+    if not comparison.same_measure:
+        return replace(_JOINT_MEASURE, reason=_JOINT_MEASURE.reason.format(measure=part.claim.measure))
+    return _JOINT if parties.belligerents(part.reach, part.claim.event) else None
+
+
+def _too_many(part: Figure, whole: Figure) -> Verdict | None:
+    if whole.interval.zero:
+        return _NONE_BUT_SOME
+    return None if part.vague or whole.vague else _TOO_MANY
+
+
+def _same_count(part: Figure, whole: Figure) -> bool:
+    """Tell whether one number was given for both: "sixty" of a party, "about 60" of its side."""
+    found = position(part.interval, whole.interval)
+    if found == "equal":
+        return True
+    return (found == "inside" and whole.approximate) or (found == "around" and part.approximate)

@@ -1,0 +1,183 @@
+"""Every IRI that the mapping mints.
+
+An IRI says what a thing is, so that the same thing read again, from another revision or by another
+rule, has the same IRI: events, actors and places are named by their labels; statements and claims
+by what they say and who says it; only mentions and readings by where they stand in a revision.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from testimonia.mapping.slugs import short_hash, slug
+from testimonia.mapping.terms import node
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from pyoxigraph import NamedNode
+
+    from testimonia.mapping.options import MappingOptions
+    from testimonia.model import Actor, Article, Event, Findings, Office, Place, Span
+
+__all__ = ["Iris", "mint_iris"]
+
+
+@dataclass(frozen=True, slots=True)
+class Iris:
+    """The IRIs of one article; records are looked up by their keys.
+
+    A key that the findings do not hold raises KeyError: that is a mistake of a rule.
+    """
+
+    base: str
+    scene: str
+    """Slug of the main event, under which its groups, sides, statements and claims are named."""
+    article: NamedNode
+    revision: NamedNode
+    comparisons: NamedNode
+    run: NamedNode
+    software: NamedNode
+    events: dict[str, NamedNode]
+    actors: dict[str, NamedNode]
+    places: dict[str, NamedNode]
+    main: str | None
+    """Key of the main event."""
+
+    def event(self, key: str) -> NamedNode:
+        """Give the IRI of an event; the main one where the key is empty."""
+        return self.events[key or self.main or ""]
+
+    def under(self, kind: str, event: NamedNode, name: str) -> NamedNode:
+        """Mint an IRI for something that belongs to an event: kind/event/name."""
+        return node(f"{self.base}{kind}/{self.local(event)}/{name}")
+
+    def of_scene(self, kind: str, name: str) -> NamedNode:
+        """Mint an IRI for something that belongs to what the article is about."""
+        return node(f"{self.base}{kind}/{self.scene}/{name}")
+
+    def comparison(self, *parts: str) -> NamedNode:
+        """Mint the IRI of a comparison of two claims."""
+        return node(f"{self.base}comparison/{short_hash(*parts)}")
+
+    def rule(self, name: str) -> NamedNode:
+        """Mint the IRI of a rule; its id is kept, other characters than a-z, 0-9, "." and "-" are not."""
+        return node(f"{self.base}rule/{_dotted(name)}")
+
+    def mention(self, span: Span) -> NamedNode:
+        """Mint the IRI of a span of the revision."""
+        return node(f"{self.revision.value}/char/{span.start}-{span.end}")
+
+    def section(self, number: int, title: str) -> NamedNode:
+        """Mint the IRI of a section of the revision."""
+        return node(f"{self.revision.value}/section/{number}-{slug(title)}")
+
+    def reading(self, mention: NamedNode, record: NamedNode) -> NamedNode:
+        """Mint the IRI of the reading of a record from a mention."""
+        name = record.value.removeprefix(self.base).replace(f"/{self.scene}/", "/").replace("/", "-")
+        return part(mention, name)
+
+    def office(self, actor: NamedNode, office: Office) -> NamedNode:
+        """Mint the IRI of an office: of the body it is held in, else of its holder alone."""
+        if office.body is None:
+            return part(actor, "office")
+        return node(f"{self.base}office/{self.local(self.actors[office.body])}/{slug(office.title)}")
+
+    def point(self, degrees: str) -> NamedNode:
+        """Mint the IRI of a point on the earth, from its latitude and longitude: "20.5,1.25"."""
+        return node(f"{self.base}point/{degrees}")
+
+    @staticmethod
+    def local(iri: NamedNode) -> str:
+        """Give the last part of an IRI that was minted here."""
+        return iri.value.rpartition("/")[2]
+
+
+def part(whole: NamedNode, name: str) -> NamedNode:
+    """Mint the IRI of a part that is never met without its whole: whole#name."""
+    return node(f"{whole.value}#{name}")
+
+
+def mint_iris(article: Article, findings: Findings, options: MappingOptions) -> Iris:
+    """Mint the IRIs of an article, its events, actors and places; the others follow from them."""
+    base = options.base
+    name = slug(article.title or article.sha256[:12])
+    revision_id = slug(article.revision_id) if article.revision_id else article.sha256[:12]
+    revision = f"{base}article/{name}/rev/{revision_id}"
+    main = next((event for event in findings.events if event.main), next(iter(findings.events), None))
+    scene = _event_slug(main) if main else name
+    choices = short_hash(options.version, str(options.margin), options.timestamp or "")
+    return Iris(
+        base=base,
+        scene=scene,
+        article=node(f"{base}article/{name}"),
+        revision=node(revision),
+        comparisons=node(f"{revision}/comparisons"),
+        run=node(f"{base}run/{name}/{article.sha256[:12]}-{choices}"),
+        software=node(f"{base}software/testimonia-{_dotted(options.version)}"),
+        events=_distinct(base, ((event.key, _event_paths(event)) for event in findings.events)),
+        actors=_distinct(base, ((actor.key, _actor_paths(actor, main, scene)) for actor in findings.actors)),
+        places=_distinct(base, ((place.key, _place_paths(place)) for place in findings.places)),
+        main=main.key if main else None,
+    )
+
+
+def _dotted(name: str) -> str:
+    """Make a slug of each part of a dotted name: infobox.casualties, 0.1.0."""
+    return ".".join(slug(one) for one in name.split("."))
+
+
+def _distinct(base: str, wanted: Iterable[tuple[str, tuple[str, ...]]]) -> dict[str, NamedNode]:
+    """Give each key the first of its paths that is free; beyond them the last one is numbered.
+
+    The last parts have to differ too, since sides and participations are named by them alone.
+    """
+    taken: set[str] = set()
+    minted: dict[str, NamedNode] = {}
+    for key, paths in wanted:
+        path = next((path for path in paths if path.rpartition("/")[2] not in taken), paths[-1])
+        number = 2
+        while path.rpartition("/")[2] in taken:
+            path = f"{paths[-1]}-{number}"
+            number += 1
+        taken.add(path.rpartition("/")[2])
+        minted[key] = node(base + path)
+    return minted
+
+
+def _event_slug(event: Event) -> str:
+    """Name an event by its label, and the year it began in unless the label gives it."""
+    name, year = slug(event.label), _year(event)
+    return name if not year or year in name.split("-") or name.endswith(f"-{year}") else f"{name}-{year}"
+
+
+def _year(event: Event) -> str | None:
+    """Give the year in which an event began: "2018", "31-bce"."""
+    if event.when is None or event.when.start is None:
+        return None
+    start = event.when.start
+    year = int(start[:5] if start.startswith("-") else start[:4])
+    return str(year) if year > 0 else f"{1 - year}-bce"
+
+
+def _event_paths(event: Event) -> tuple[str, ...]:
+    name = _event_slug(event)
+    return f"event/{name}", f"event/{name}-{event.kind}"
+
+
+def _actor_paths(actor: Actor, main: Event | None, scene: str) -> tuple[str, ...]:
+    """Name an actor by its label; a description or a bare office means somebody else elsewhere."""
+    name = slug(actor.label)
+    if actor.kind == "described group":
+        path = f"group/{scene}/{name}"
+    elif actor.kind == "person" and actor.office and slug(actor.office.title) == name:
+        path = f"actor/{name}-{(main and _year(main)) or scene}"
+    else:
+        path = f"actor/{name}"
+    apart = f"side-{actor.side}" if actor.side is not None else slug(actor.kind)
+    return path, f"{path}-{apart}"
+
+
+def _place_paths(place: Place) -> tuple[str, ...]:
+    return (f"place/{slug(place.label)}",)

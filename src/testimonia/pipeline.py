@@ -1,0 +1,116 @@
+"""One article end to end: read → extract → compare → map → serialize.
+
+`build_article` is a pure function from the bytes of an article to the bytes of its graph files. It
+touches no disk, no clock and no network, so that the command line, workers and clusters can all
+call it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from testimonia.compare import compare_claims
+from testimonia.errors import InputError, UsageError
+from testimonia.extract import extract_findings
+from testimonia.mapping import MappingOptions, map_article, slug
+from testimonia.read import read_article
+from testimonia.serialize import serialize
+
+if TYPE_CHECKING:
+    from testimonia.model import Article, Findings, Form
+
+__all__ = ["FORMATS", "Built", "Options", "build_article", "find_claims"]
+
+FORMATS: dict[str, str] = {"turtle": "ttl", "jsonld": "jsonld", "trig": "trig", "nquads": "nq"}
+"""The name of a format to the suffix of its files."""
+
+
+LARGEST = 4_000_000
+"""Bytes of the largest article that is taken; MediaWiki itself stores none of more than 2,097,152."""
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How to build; equal options and equal text give equal bytes.
+
+    Raises UsageError for a format that is not in FORMATS.
+    """
+
+    formats: tuple[str, ...] = ("turtle", "jsonld")
+    """Keys of FORMATS, at least one."""
+    form: Form | None = None
+    """The form of the text; None tells it from the content."""
+    mapping: MappingOptions = field(default_factory=MappingOptions)
+    """How the graph is made: base, licence, rights holder, timestamp, tolerance."""
+
+    def __post_init__(self) -> None:
+        """Check what the user may have typed."""
+        for name in self.formats or ("",):
+            if name not in FORMATS:
+                raise UsageError(f"«{name}» is not a format; there are {', '.join(FORMATS)}.")
+
+    def declared(self) -> dict[str, object]:
+        """Give what was chosen, as a manifest states it: of the time of the run, whether it is told."""
+        mapping = asdict(self.mapping)
+        mapping["timestamp"] = self.mapping.timestamp is not None
+        return {"formats": sorted(self.formats), "form": self.form} | mapping
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What became of one article."""
+
+    title: str
+    slug: str
+    """ASCII name for files: "battle-of-akabar"."""
+    sha256: str
+    """Of the article's text, in lower-case hexadecimal."""
+    files: dict[str, bytes]
+    """Suffix ("ttl") to content."""
+    counts: dict[str, int]
+    """How many events, actors, claims, … were found."""
+
+
+def build_article(data: bytes, source: str, options: Options | None = None) -> Built:
+    """Take an article from its bytes to the bytes of its graph files.
+
+    `source` is how the user named it, for messages. Raises InputError when it cannot be read, or
+    holds more than an article can.
+    """
+    if len(data) > LARGEST:
+        size, most = len(data) / 1_000_000, LARGEST / 1_000_000
+        raise InputError(
+            f"{source}: {size:.0f} MB are too much for one article; {most:.0f} MB are taken at most."
+        )
+    chosen = options or Options()
+    article = read_article(data, source=source, form=chosen.form)
+    findings = find_claims(article, chosen.mapping.tolerance or 0.0)
+    quads = map_article(article, findings, chosen.mapping)
+    return Built(
+        title=article.title,
+        slug=slug(article.title),
+        sha256=article.sha256,
+        files={FORMATS[name]: serialize(quads, name) for name in chosen.formats},
+        counts=_counts(findings),
+    )
+
+
+def find_claims(article: Article, tolerance: float = 0.1) -> Findings:
+    """Extract everything from an article and compare its claims with one another.
+
+    `tolerance` is the share of N by which "about N" reaches to each side; 0 switches it off.
+    """
+    findings = extract_findings(article)
+    return replace(findings, relations=compare_claims(findings, tolerance=tolerance))
+
+
+def _counts(findings: Findings) -> dict[str, int]:
+    return {
+        "actors": len(findings.actors),
+        "claims": len(findings.claims),
+        "contradictions": sum(relation.kind == "contradicts" for relation in findings.relations),
+        "events": len(findings.events),
+        "happenings": len(findings.happenings),
+        "unexplained": len(findings.unexplained),
+    }

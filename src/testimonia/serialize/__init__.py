@@ -1,0 +1,9 @@
+"""Quads in, bytes out. Equal graphs give equal bytes, whatever the order of the quads.
+
+`serialize(quads, format)` writes Turtle, JSON-LD, TriG, N-Quads or N-Triples. Turtle, JSON-LD and
+N-Triples hold the union of the graphs as triples, TriG and N-Quads the graphs.
+"""
+
+from testimonia.serialize.write import FORMATS, serialize
+
+__all__ = ["FORMATS", "serialize"]

@@ -1,0 +1,35 @@
+"""JSON for people: what fits on a line stands on one, the rest is indented."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+__all__ = ["lay_out"]
+
+WIDTH = 110
+"""Characters of a line, indentation included."""
+_STEP = "  "
+_encode = json.JSONEncoder(ensure_ascii=False).encode
+
+
+def lay_out(value: Any, indent: str = "") -> str:
+    """Write a JSON value; `indent` is that of the line on which it begins.
+
+    The standard library indents either everything or nothing, which makes six lines of a selector.
+    """
+    if isinstance(value, str):
+        return _encode(value)
+    inner = indent + _STEP
+    if isinstance(value, dict):
+        items = [f"{_encode(key)}: {lay_out(one, inner)}" for key, one in value.items()]
+        begin, end = "{", "}"
+    elif isinstance(value, list):
+        items = [lay_out(one, inner) for one in value]
+        begin, end = "[", "]"
+    else:
+        return _encode(value)
+    line = ", ".join(items)
+    if len(line) + len(inner) <= WIDTH and "\n" not in line:
+        return begin + line + end
+    return f"{begin}\n{inner}" + f",\n{inner}".join(items) + f"\n{indent}{end}"

@@ -1,0 +1,74 @@
+"""Quads as plain Python values: what the writers sort, group and nest."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from pyoxigraph import Literal, NamedNode
+
+from testimonia.errors import GraphError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from pyoxigraph import BlankNode, Quad, Triple
+
+__all__ = ["Graph", "Node", "Object", "group_triples", "natural", "object_key"]
+
+Object = str | Literal
+"""An IRI as text, or a literal."""
+Node = dict[str, list[Object]]
+"""What is said of one subject: predicate IRI to objects, sorted, each once."""
+Graph = dict[str, Node]
+"""Subject IRI to what is said of it."""
+
+_DIGITS = re.compile(r"([0-9]{1,18})")
+
+
+def group_triples(quads: Iterable[Quad]) -> Graph:
+    """Group the triples of quads, of whatever graph, by subject and predicate.
+
+    Raises GraphError for blank nodes and quoted triples: they have no order that stays.
+    """
+    found: Graph = {}
+    for quad in quads:
+        subject = quad.subject
+        if not isinstance(subject, NamedNode):
+            raise GraphError(f"«{subject}» cannot be written in a stable order: subjects have to be IRIs.")
+        node = found.setdefault(subject.value, {})
+        node.setdefault(quad.predicate.value, []).append(_object(quad.object))
+    for node in found.values():
+        for predicate, objects in node.items():
+            if len(objects) > 1:
+                node[predicate] = sorted(set(objects), key=object_key)
+    return found
+
+
+def _object(target: NamedNode | Literal | BlankNode | Triple) -> Object:
+    if isinstance(target, NamedNode):
+        return target.value
+    if isinstance(target, Literal) and target.direction is None:
+        return target
+    raise GraphError(f"«{target}» cannot be written here: objects have to be IRIs or literals of RDF 1.1.")
+
+
+def object_key(said: Object) -> tuple[int, tuple[str | int, ...], str, str]:
+    """Order objects: IRIs, then literals by their words, language and datatype."""
+    if isinstance(said, str):
+        return 0, natural(said), "", ""
+    return 1, natural(said.value), said.language or "", said.datatype.value
+
+
+@lru_cache(maxsize=65536)
+def natural(text: str) -> tuple[str | int, ...]:
+    """Order text with its numbers as numbers: char/68-95 before char/106-114.
+
+    Words stand at even places and numbers at odd ones, so that like is compared with like. The text
+    itself comes last, since "01" and "1" are the same number.
+    """
+    parts: list[str | int] = list(_DIGITS.split(text))
+    for index in range(1, len(parts), 2):
+        parts[index] = int(parts[index])
+    return *parts, -1, text

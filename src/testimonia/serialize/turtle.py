@@ -1,0 +1,91 @@
+"""Turtle and TriG for people: grouped by subject, in reading order, one statement a line."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from testimonia.serialize.names import Names
+from testimonia.serialize.order import RDF_TYPE, predicates_in_order
+from testimonia.serialize.outline import PARTS, outline
+from testimonia.serialize.triples import group_triples, natural
+from testimonia.vocab import PREFIXES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from pyoxigraph import Literal, Quad
+
+    from testimonia.serialize.triples import Graph, Node, Object
+
+__all__ = ["write_trig", "write_turtle"]
+
+_XSD = PREFIXES["xsd"]
+_SHORT = {
+    _XSD + "integer": re.compile(r"[+-]?[0-9]+"),
+    _XSD + "decimal": re.compile(r"[+-]?[0-9]*\.[0-9]+"),
+    _XSD + "boolean": re.compile(r"true|false"),
+}
+"""What stands without quotation marks, by datatype."""
+_SPECIAL = re.compile(r'[\x00-\x1f"\\\x7f]')
+_ESCAPES = {code: f"\\u{code:04X}" for code in (*range(0x20), 0x7F)} | {
+    ord("\t"): "\\t", ord("\n"): "\\n", ord("\r"): "\\r", ord('"'): '\\"', ord("\\"): "\\\\",
+}  # fmt: skip
+
+
+def write_turtle(quads: Sequence[Quad]) -> bytes:
+    """Write the triples of all graphs together."""
+    graph = group_triples(quads)
+    names = Names.of(graph)
+    return (names.header() + "\n".join(_subjects(graph, names))).encode("utf-8")
+
+
+def write_trig(quads: Sequence[Quad]) -> bytes:
+    """Write each named graph by itself, the default graph first."""
+    names = Names.of(group_triples(quads))
+    by_graph: dict[str, list[Quad]] = {}
+    for quad in quads:
+        by_graph.setdefault(getattr(quad.graph_name, "value", ""), []).append(quad)
+    blocks = []
+    for name in sorted(by_graph, key=natural):
+        body = "\n".join(_subjects(group_triples(by_graph[name]), names))
+        blocks.append(f"{names(name)} {{\n\n{body}\n}}\n" if name else body)
+    return (names.header() + "\n".join(blocks)).encode("utf-8")
+
+
+def _subjects(graph: Graph, names: Names) -> Iterator[str]:
+    for subject in outline(graph, PARTS).walk():
+        yield _paragraph(subject, graph[subject], names)
+
+
+def _paragraph(subject: str, node: Node, names: Names) -> str:
+    """Write what is said of one subject, each predicate on a line of its own."""
+    lines = [f"{_predicate(one, names)} {_objects(node[one], names)}" for one in predicates_in_order(node)]
+    first = f"{names(subject)} {lines[0]}"
+    return " ;\n    ".join([first, *lines[1:]]) + " .\n"
+
+
+def _predicate(predicate: str, names: Names) -> str:
+    return "a" if predicate == RDF_TYPE else names(predicate)
+
+
+def _objects(objects: list[Object], names: Names) -> str:
+    return ",\n        ".join(names(one) if isinstance(one, str) else _literal(one, names) for one in objects)
+
+
+def _literal(literal: Literal, names: Names) -> str:
+    """Write a literal, numbers and truth values in their short form."""
+    words, language = literal.value, literal.language
+    if language:
+        return f'"{_escape(words)}"@{language}'
+    datatype = literal.datatype.value
+    if datatype == _XSD + "string":
+        return f'"{_escape(words)}"'
+    short = _SHORT.get(datatype)
+    if short and short.fullmatch(words):
+        return words
+    return f'"{_escape(words)}"^^{names(datatype)}'
+
+
+def _escape(words: str) -> str:
+    return words.translate(_ESCAPES) if _SPECIAL.search(words) else words

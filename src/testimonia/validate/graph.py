@@ -1,0 +1,52 @@
+"""Hold a graph against the shapes and tie each result to its sentence."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from testimonia.validate.bridge import as_store
+from testimonia.validate.engine import find_engine
+from testimonia.validate.report import Report, Result, make_report
+from testimonia.validate.rulebook import read_rulebook
+from testimonia.validate.source import find_source
+from testimonia.vocab import folder
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from pyoxigraph import Quad, Store
+    from rdflib import Graph
+
+    from testimonia.validate.finding import Finding
+    from testimonia.validate.rulebook import Rulebook
+
+__all__ = ["validate_graph"]
+
+
+def validate_graph(
+    graph: Store | Graph | Iterable[Quad], *, engine: str = "sets", shapes: Path | None = None
+) -> Report:
+    """Validate the union of all named graphs and give the report, worst results first.
+
+    `graph` is a pyoxigraph store, quads, or an rdflib graph or dataset. `shapes` is a folder or file
+    of shapes with codes, the shipped folder by default. Raises GraphError when `graph` is none of
+    these, ShapesError when the shapes cannot be used, UsageError for an unknown engine.
+    """
+    run = find_engine(engine)
+    rulebook = read_rulebook(shapes or folder("shapes"))
+    store = as_store(graph)
+    return make_report(_result(store, rulebook, finding) for finding in run(store, rulebook))
+
+
+def _result(store: Store, rulebook: Rulebook, finding: Finding) -> Result:
+    rule = rulebook.rules[finding.shape]
+    return Result(
+        code=rule.code,
+        severity=rule.severity,
+        message=finding.message,
+        focus=finding.focus,
+        path=finding.path,
+        value=finding.value,
+        source=find_source(store, finding.focus),
+    )
