@@ -56,7 +56,9 @@ def _of_sentence(entry: DatedSentence, setting: Setting, memory: Memory, remarks
         for one in find_claims(scene):
             saying = attribute(scene, one, sayings) or _from_list(sentence, memory)
             drafts.append(_draft(scene, one, saying, entry, setting, memory))
-        remarks.extend(find_remarks(scene, sayings))
+        for remark in find_remarks(scene, sayings):
+            remarks.append(remark)
+            memory.discourse.speakers = remark.saying.speakers
     for scene in scenes[:1]:
         memory.focus.move(scene)
     _keep_list(sentence, drafts, memory)

@@ -15,8 +15,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from testimonia.extract.prose.chunks import Chunk
-from testimonia.extract.prose.clauses import agent_of, chain_head, subjects_of
-from testimonia.extract.prose.lexemes import Report
+from testimonia.extract.prose.clauses import agent_of, behind, chain_head, is_comma, subjects_of
+from testimonia.extract.prose.lexemes import Report, bare_reports
 from testimonia.extract.prose.scene import Scene
 from testimonia.lexicon import rows
 from testimonia.model import Stance
@@ -72,9 +72,19 @@ def _report_of(chunk: Chunk) -> Report | None:
     return None
 
 
+def _with_clause(scene: Scene, at: int) -> Report | None:
+    """Tell "claimed the attack killed six" (a report) from "claimed the attack" (responsibility)."""
+    chunks = scene.chunks
+    follows = [chunk.kind for chunk in chunks[at + 1 : at + 3]]
+    if follows != ["np", "vp"] or chunks[at + 2].gerund:
+        return None
+    found = bare_reports(scene.sentence.tokens[chunks[at].verb].low)
+    return next((report for report in found if report.frame != "none"), None)
+
+
 def _verb_cue(scene: Scene, at: int) -> Cue | None:
     chunks, verb = scene.chunks, scene.chunks[at]
-    report = _report_of(verb)
+    report = _report_of(verb) or _with_clause(scene, at)
     if report is None or _of_something_else(chunks, at):
         return None
     stance = _STANCES.get(report.stance, "claimed")
@@ -82,6 +92,9 @@ def _verb_cue(scene: Scene, at: int) -> Cue | None:
         stance = "denied"
     if verb.passive:
         return _passive_cue(scene, at, report)
+    inverted = _inverted(chunks, at)
+    if inverted is not None:
+        return Cue(at, (inverted,), stance, 0, verb.first, "backward")
     speakers = subjects_of(chunks, at)
     if _clause_ends(chunks, at + 1):
         if verb.bare and speakers and _closes(chunks, at, speakers):
@@ -90,6 +103,15 @@ def _verb_cue(scene: Scene, at: int) -> Cue | None:
     if not speakers and not verb.gerund:
         return None
     return Cue(at, tuple(speakers), stance, verb.last, _scope_end(scene, at), "forward")
+
+
+def _inverted(chunks: Sequence[Chunk], at: int) -> int | None:
+    """ "… had died, said the governor.": the speaker stands behind the verb."""
+    if not (at and is_comma(chunks, at - 1) and chunks[at].bare and not chunks[at].gerund):
+        return None
+    if at + 1 < len(chunks) and chunks[at + 1].kind == "np" and _clause_ends(chunks, behind(chunks, at + 1)):
+        return at + 1
+    return None
 
 
 def _passive_cue(scene: Scene, at: int, report: Report) -> Cue | None:

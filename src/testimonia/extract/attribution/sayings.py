@@ -75,7 +75,7 @@ def saying_of(scene: Scene, cue: Cue, discourse: Discourse, dating: Dating) -> S
         if chunk.kind == "pron":
             speakers.extend(_of_pronoun(chunk, discourse))
             continue
-        noun = _saying_noun(scene, chunk)
+        noun = None if speaks(scene.words(chunk)) else _saying_noun(scene, chunk)
         if noun is None and _refers_back(scene, chunk) and discourse.speakers:
             speakers.extend(discourse.speakers)
         elif noun is None and not _can_speak(scene, chunk):
@@ -185,7 +185,8 @@ def _behind_statement(scene: Scene, position: int, cue: Cue, discourse: Discours
     if position and chunks[position - 1].owner:
         owner = chunks[position - 1]
         return [Named(scene.words(owner), sentence.source(owner.first, owner.last))]
-    if position + 2 < len(chunks) and chunks[position + 1].low in {"by", "from"} and chunks[position + 2].kind == "np":
+    links = {"by", "from", "of"} if position + 2 < len(chunks) and chunks[position + 2].name else {"by", "from"}
+    if position + 2 < len(chunks) and chunks[position + 1].low in links and chunks[position + 2].kind == "np":
         return [speaker_words(scene, position + 2)]
     before = chunk.last - 1
     noun_first = before

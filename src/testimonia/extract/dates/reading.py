@@ -92,7 +92,7 @@ def _enter(context: DateContext, article: Article, left: int, entered: int) -> D
         when = resolve(mentions[0], context)
         if when and when.start:
             start = parts_of(when.start)
-            context = replace(context, heading=start, before=start if start.whole else context.before, fresh=False)
+            context = replace(context, heading=start, before=start if start.whole else context.before)
     return context
 
 

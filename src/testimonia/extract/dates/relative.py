@@ -112,7 +112,8 @@ def _fought(tokens: Sequence[Token], match: re.Match[str]) -> DateMention | None
 def _spent(tokens: Sequence[Token], match: re.Match[str]) -> DateMention | None:
     """Read "After 12 hours of fighting": the day that is understood; after a night the next morning."""
     hours = [int(token.low) for token in tokens[match.start() : match.end()] if token.low.isdecimal()]
-    return DateMention(match.start(), match.end(), "time", part="morning" if hours and hours[0] >= 8 else None)
+    part = "morning" if hours and hours[0] >= 8 else None
+    return DateMention(match.start(), match.end(), "time", part=part)
 
 
 def _within(tokens: Sequence[Token], match: re.Match[str]) -> DateMention | None:
@@ -123,7 +124,8 @@ def _within(tokens: Sequence[Token], match: re.Match[str]) -> DateMention | None
 def _owned(tokens: Sequence[Token], match: re.Match[str]) -> DateMention | None:
     """Read "the day's fighting", "the day ended"."""
     after = _after(tokens, match)
-    return _mention(tokens, match) if after and after.low in {"'s", "ended", "began", "closed", "saw"} else None
+    owned = after is not None and after.low in {"'s", "ended", "began", "closed", "saw"}
+    return _mention(tokens, match) if owned else None
 
 
 def _timed(tokens: Sequence[Token], match: re.Match[str]) -> DateMention | None:

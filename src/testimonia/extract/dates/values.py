@@ -21,6 +21,7 @@ __all__ = ["date_from_lead", "parse_date_value"]
 _TEMPLATE = re.compile(
     r"\{\{\s*(?:start|end)(?:[ _-]and[ _-]end)?[ _-]?dates?\s*\|(?P<arguments>[^{}]*)\}\}", re.IGNORECASE
 )
+_BRACES = re.compile(r"\{\{[^{}]*\}\}")
 # 8 July [O.S. 27 June] 1709
 _OTHER_STYLE = re.compile(
     r"[\[(][^\])]*\b(?:O\.?S|N\.?S|Old Style|New Style|Julian|Gregorian)\b[^\])]*[\])]", re.IGNORECASE
@@ -59,13 +60,16 @@ def _late(date: Parts) -> tuple[int, int, int]:
 
 
 def _in_templates(passage: Passage) -> Iterator[_Found]:
-    for mark in passage.marks:
-        match = _TEMPLATE.match(mark.value.strip()) if mark.kind == "template" else None
+    """Read date templates, whether they are marks or still stand in the words."""
+    marks = [(mark.value, mark.span) for mark in passage.marks if mark.kind == "template"]
+    shown = [(match.group(), passage.source(*match.span())) for match in _BRACES.finditer(passage.shown)]
+    for raw, span in (*marks, *shown):
+        match = _TEMPLATE.match(raw.strip())
         if match:
             numbers = [int(part) for part in match["arguments"].split("|") if part.strip().isdecimal()]
             first, last = Parts(*numbers[:3]), Parts(*(numbers[3:6] or numbers[:3]))
             if _possible(first) and _possible(last):
-                yield first, last, mark.span
+                yield first, last, span
 
 
 def _possible(date: Parts) -> bool:
@@ -75,8 +79,10 @@ def _possible(date: Parts) -> bool:
 
 
 def _in_words(passage: Passage) -> Iterator[_Found]:
-    """Read the date phrases of a value, from the last to the first, so that one lends its year to the next."""
-    shown = _OTHER_STYLE.sub(lambda style: " " * len(style.group()), passage.shown)
+    """Read the date phrases of a value, from the last, so that each lends its year to the one before."""
+    shown = passage.shown
+    for aside in (_OTHER_STYLE, _BRACES):
+        shown = aside.sub(lambda match: " " * len(match.group()), shown)
     tokens = tokenize(shown)
     context = DateContext(Parts(1))  # a bare "686" is a year here
     for mention in reversed(find_dates(tokens, alone=True)):

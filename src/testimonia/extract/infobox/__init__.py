@@ -22,9 +22,9 @@ __all__ = ["extract_infobox"]
 
 _COUNTED = re.compile(r"^(casualties|strength)(\d?)[a-z]?$")
 _BASES: dict[str, Base] = {
-    "fatalities": "killed", "deaths": "killed", "fatality": "killed", "killed": "killed", "dead": "killed", "injuries": "wounded",
-    "injured": "wounded", "wounded": "wounded", "arrests": "captured", "arrested": "captured", "detentions": "captured",
-    "missing": "missing", "victims": "killed",
+    "fatalities": "killed", "fatality": "killed", "deaths": "killed", "killed": "killed", "dead": "killed",
+    "victims": "killed", "injuries": "wounded", "injured": "wounded", "wounded": "wounded",
+    "arrests": "captured", "arrested": "captured", "detentions": "captured", "missing": "missing",
 }  # fmt: skip
 
 

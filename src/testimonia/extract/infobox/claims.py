@@ -41,9 +41,9 @@ def to_claims(lines: Sequence[Line], frame: Frame) -> Iterator[ClaimDraft]:
 def unread(lines: Sequence[Line], frame: Frame) -> Iterator[Span]:
     """Give the figures that no claim was made of, without those that count no harm and no force."""
     for line in lines:
-        if line.count is None and line.item.figure and not is_spared(line.item):
-            if sort_of(line.item.head) not in {"blocked", "unit"}:
-                yield figure_span(line.item, frame)
+        open_figure = line.count is None and line.item.figure and not is_spared(line.item)
+        if open_figure and sort_of(line.item.head) not in {"blocked", "unit"}:
+            yield figure_span(line.item, frame)
 
 
 def _claim(line: Line, item: Item, count: Count, frame: Frame) -> ClaimDraft:

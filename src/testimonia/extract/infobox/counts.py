@@ -6,6 +6,7 @@ A bare figure counts what its parameter is about: losses beside "casualties", fi
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from testimonia.extract.infobox.items import Item
@@ -253,7 +254,7 @@ def _as_written(head: Sequence[Token]) -> str:
         if token.kind in {"word", "ordinal", "number"} or token.text in {"/", "&", ","}
     ]
     words = parts[0].text
-    for before, token in zip(parts, parts[1:], strict=False):
+    for before, token in pairwise(parts):
         words += (" " if token.start > before.end else "") + token.text
     return words
 

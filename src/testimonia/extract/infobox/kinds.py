@@ -98,7 +98,7 @@ def kind_at(tokens: Sequence[Token], at: int, limit: int) -> Kind | None:
 
 
 def _beside(tokens: Sequence[Token], at: int, limit: int) -> Kind | None:
-    """A second word of harm without a joint, followed by one: "killed wounded or captured"."""
+    """Read a second word of harm without a joint, followed by one: "killed wounded or captured"."""
     more = _one(tokens, at, limit) if at < limit else None
     if more is None:
         return None

@@ -93,9 +93,14 @@ def _headed(
 
 
 def _is_suffix(piece: Heading, before: Line, *, last: bool) -> bool:
-    """Tell whether words without figures and colon speak of what stands before them: "60,000, Rebel claim"."""
+    """Tell whether words without figures and colon speak of what is before them: "60,000, Rebel claim".
+
+    "According to the army," with a capital begins anew.
+    """
     if piece.colon or not piece.tokens:
         return False
+    if piece.tokens[0].text in {"According", "Per"}:
+        return last
     return last or not (piece.bold or before.context.saying or before.context.scholarly)
 
 
@@ -127,7 +132,7 @@ def _all_of(tokens: tuple[Token, ...], before: Line) -> Line | None:
     if kind is None or kind.last < len(tokens) or kind.materiel or before.count is None:
         return None
     words = (*before.item.tokens[: before.item.last], *tokens)
-    item = replace(before.item, tokens=words, last=len(words), kind=kind, notes=(), loose=())
+    item = replace(before.item, tokens=words, last=len(words), kind=kind, inherited=True, notes=(), loose=())
     return Line(item, before.context, replace(before.count, measure=kind.measure), civilians=before.civilians)
 
 

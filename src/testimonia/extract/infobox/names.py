@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import pairwise
 
 from testimonia.extract.infobox.layout import Bracket, Segment, cut_segments
 from testimonia.extract.tokens import Token
@@ -119,7 +120,7 @@ def _pieces(passage: Passage, segment: Segment) -> Iterator[Piece]:
         flags[at] = flags.get(at) or country
     if len(cuts) == 1:
         cuts = [0, 0]
-    for number, (first, last) in enumerate(zip(cuts, cuts[1:], strict=False)):
+    for number, (first, last) in enumerate(pairwise(cuts)):
         brackets = tuple(_inner(passage, b) for b in segment.brackets if b.at == last)
         yield from _piece(
             passage,

@@ -92,7 +92,7 @@ def _over_insertion(chunks: Chunks, comma: int) -> int | None:
     opener = chunks[at + 1]
     if opener.kind == "np" and (opener.figure is not None or any(c.kind == "conj" for c in chunks[at + 1 : comma])):
         return None
-    inserted = opener.kind in {"sub", "np", "prep", "date", "adv"} or (opener.kind == "vp" and (opener.gerund or opener.bare))
+    inserted = opener.kind in {"sub", "np", "prep", "date", "adv", "but"} or (opener.kind == "vp" and (opener.gerund or opener.bare))
     return at - 1 if inserted else None
 
 

@@ -13,7 +13,7 @@ from testimonia.lexicon import rows
 from testimonia.model import Measure
 
 __all__ = [
-    "Noun", "Report", "Trigger", "function_tag", "is_saying_noun", "longest", "noun_of", "reports_at", "triggers_at", "verb_roles",
+    "Noun", "Report", "Trigger", "bare_reports", "function_tag", "is_saying_noun", "longest", "noun_of", "reports_at", "triggers_at", "verb_roles",
 ]  # fmt: skip
 
 
@@ -142,8 +142,13 @@ def _reports() -> Index:
 
 
 def reports_at(tokens: Sequence[Token], at: int) -> list[tuple[int, Report]]:
-    """Give the verbs of saying that begin at token `at`, as (end, report)."""
+    """Give the verbs of saying that begin at token `at`, as (end, report), longest only."""
     return longest(tokens, at, _reports())
+
+
+def bare_reports(low: str) -> list[Report]:
+    """Give the verbs of saying that a single word can be."""
+    return [report for words, report in _reports().get(low, ()) if len(words) == 1]
 
 
 @cache
