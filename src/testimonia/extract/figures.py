@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from testimonia.extract.numbers import Number, parse_number
-from testimonia.extract.tokens import Token, tokenize
+from testimonia.extract.phrases import PhraseTable
+from testimonia.extract.tokens import Token
 from testimonia.lexicon import rows
 from testimonia.model import Quantity, QuantityKind
 
@@ -28,33 +29,14 @@ class Figure:
     """True for "an estimated N": somebody's estimate, whoever speaks."""
 
 
-Phrases = dict[str, list[tuple[tuple[str, ...], str]]]
-
-
-def _by_first_word(entries: Collection[tuple[str, str]]) -> Phrases:
-    table: Phrases = {}
-    for phrase, kind in entries:
-        words = tuple(token.low for token in tokenize(phrase))
-        table.setdefault(words[0], []).append((words, kind))
-    for found in table.values():
-        found.sort(key=lambda entry: (-len(entry[0]), entry))
-    return table
+@cache
+def _bounds(position: str) -> PhraseTable[str]:
+    return PhraseTable((row["phrase"], row["kind"]) for row in rows("bounds") if row["position"] == position)
 
 
 @cache
-def _bounds(position: str) -> Phrases:
-    return _by_first_word([(row["phrase"], row["kind"]) for row in rows("bounds") if row["position"] == position])
-
-
-@cache
-def _vague_words() -> dict[str, list[tuple[tuple[str, ...], dict[str, str]]]]:
-    table: dict[str, list[tuple[tuple[str, ...], dict[str, str]]]] = {}
-    for row in rows("vague"):
-        words = tuple(token.low for token in tokenize(row["word"]))
-        table.setdefault(words[0], []).append((words, row))
-    for found in table.values():
-        found.sort(key=lambda entry: (-len(entry[0]), entry[0]))
-    return table
+def _vague_words() -> PhraseTable[dict[str, str]]:
+    return PhraseTable((row["word"], row) for row in rows("vague"))
 
 
 @cache
@@ -81,14 +63,6 @@ _MONEY = frozenset("$ £ € us$ ¥ ₹ #".split())
 _DASHES = frozenset({"-", "–", "—", "‑", "−", "~"})
 
 
-def _match(tokens: Sequence[Token], at: int, table: Phrases) -> tuple[int, str] | None:
-    for words, kind in table.get(tokens[at].low, ()):
-        end = at + len(words)
-        if end <= len(tokens) and all(tokens[at + k].low == word for k, word in enumerate(words)):
-            return end, kind
-    return None
-
-
 def _verbatim(tokens: Sequence[Token], first: int, last: int) -> str:
     words = tokens[first].text
     for before, token in zip(tokens[first : last - 1], tokens[first + 1 : last], strict=True):
@@ -99,7 +73,7 @@ def _verbatim(tokens: Sequence[Token], first: int, last: int) -> str:
 def _prefixes(tokens: Sequence[Token], at: int) -> tuple[int, list[str]]:
     """Read bounds before a number ("perhaps as many as"); give where the number should begin."""
     kinds: list[str] = []
-    while at < len(tokens) and (found := _match(tokens, at, _bounds("before"))):
+    while at < len(tokens) and (found := _bounds("before").at(tokens, at)):
         at, kind = found
         kinds.append(kind)
         if at < len(tokens) and tokens[at].low in {"another", "further"}:
@@ -143,7 +117,7 @@ def _lower_end(low: Number, high: Number, tokens: Sequence[Token]) -> int:
 
 def _suffixes(tokens: Sequence[Token], at: int) -> tuple[int, list[str]]:
     kinds = []
-    while at < len(tokens) and (found := _match(tokens, at, _bounds("after"))):
+    while at < len(tokens) and (found := _bounds("after").at(tokens, at)):
         if found[0] < len(tokens) and parse_number(tokens, found[0]) is not None:
             break  # "20 killed, at least 3 wounded": the bound is of the next figure
         at, kind = found
@@ -209,10 +183,8 @@ def _is_no_count(tokens: Sequence[Token], start: int, last: int, number: Number)
 def _vague(tokens: Sequence[Token], at: int, adjectives: bool) -> Figure | None:
     if not adjectives and (tokens[at].kind == "sign" or tokens[at].low == "without"):
         return None
-    for words, row in _vague_words().get(tokens[at].low, ()):
-        last = at + len(words)
-        if last > len(tokens) or any(tokens[at + k].low != word for k, word in enumerate(words)):
-            continue
+    last, meanings = _vague_words().all_at(tokens, at)
+    for row in meanings:
         if adjectives or row["position"] != "adjective":
             return _vague_figure(tokens, at, last, row)
     return None
@@ -236,6 +208,18 @@ def _vague_figure(tokens: Sequence[Token], at: int, last: int, row: dict[str, st
     return Figure(at, scale, Quantity("vague", None, None, words, words))
 
 
+@cache
+def _number_words() -> frozenset[str]:
+    return frozenset(row["word"].split()[0] for row in rows("numbers"))
+
+
+def _can_begin(token: Token) -> bool:
+    """Tell whether a figure can begin at a token; at most words none can."""
+    low = token.low
+    return (token.kind == "number" or low == "between" or low in _number_words() or _bounds("before").begins(low)
+            or _vague_words().begins(low) or "-" in low)  # fmt: skip
+
+
 def vague_adjective(tokens: Sequence[Token], at: int) -> Figure | None:
     """Give the figure of a vague adjective at token `at` ("heavy" losses), or None."""
     return _vague(tokens, at, True) if tokens[at].kind == "word" else None
@@ -253,7 +237,7 @@ def find_figures(
     at = 0
     while at < len(tokens):
         figure = None
-        if at not in taken:
+        if at not in taken and _can_begin(tokens[at]):
             figure = _counted(tokens, at) or _vague(tokens, at, adjectives)
             if figure and any(k in taken for k in range(figure.first, figure.last)):
                 figure = None

@@ -24,10 +24,12 @@ def find_unexplained(
     article: Article, dated: Sequence[DatedSentence], claims: Sequence[ClaimDraft], infobox: Sequence[Span]
 ) -> tuple[Unexplained, ...]:
     """Give the unexplained figures of the infobox and the prose, in text order."""
-    explained = sorted({claim.span for claim in claims})
+    explained: dict[Span, list[Span]] = {}
+    for claim in claims:
+        explained.setdefault(claim.sentence, []).append(claim.span)
     found = [Unexplained(span, _line(article, span), "no rule of the infobox reads it") for span in infobox]
     for entry in dated:
-        found.extend(_of_sentence(entry, explained))
+        found.extend(_of_sentence(entry, explained.get(entry.sentence.span, ())))
     return tuple(sorted(found, key=lambda one: one.span))
 
 
@@ -36,15 +38,15 @@ def _line(article: Article, span: Span) -> Span:
 
 
 def _of_sentence(entry: DatedSentence, explained: Sequence[Span]) -> Iterator[Unexplained]:
+    """Give the unexplained figures of one sentence; `explained` are the quotes of its claims."""
     sentence = entry.sentence
     taken = {at for one in entry.dates if not one.mention.weak for at in range(one.mention.first, one.mention.last)}
-    own = [span for span in explained if span.meets(sentence.span)]
     for figure in find_figures(sentence.tokens, taken):
         beside = _beside(sentence, figure)
         if beside is None:
             continue
         span = sentence.source(figure.first, figure.last)
-        if not any(claim.meets(span) for claim in own):
+        if not any(claim.meets(span) for claim in explained):
             yield Unexplained(sentence.source(figure.first, beside[0]), sentence.span, f"a figure beside {beside[1]}")
 
 
@@ -60,7 +62,8 @@ def _beside(sentence: Sentence, figure: Figure) -> tuple[int, str] | None:
         if noun is not None and noun[1].kind in {"people", "materiel"}:
             modifies = noun[0] < len(tokens) and noun_of(tokens, noun[0]) is not None
             return None if modifies and not noun[1].plural else (noun[0], f"“{noun[1].form}”")
-        harm = next((entry for entry in triggers_at(tokens, at) if not entry[1].weak), None)
+        end, triggers = triggers_at(tokens, at)
+        harm = next((trigger for trigger in triggers if not trigger.weak), None)
         if harm is not None:
-            return harm[0], f"“{harm[1].form}”"
+            return end, f"“{harm.form}”"
     return None

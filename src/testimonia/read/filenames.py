@@ -16,7 +16,7 @@ _HEAD = re.compile(
     re.IGNORECASE,
 )
 _NAMESPACE = re.compile(r"(\[\[:?\s*)?(?:file|image)\s*:\s*$|(\]\()$", re.IGNORECASE)
-_JOINED = re.compile(r"(?<![^\s\[])(?!https?:)[^\s_|\[\].]+_[^\s.]*_[^\s.]*(?<!_)\|?(?=[\s|]|$)")
+_JOINED = re.compile(r"(?<![^\s\[])(?!https?:)[^\s_|\[\].][^\s|.]{2,160}\|?(?=[\s|]|$)")
 _REACH = 120
 """Characters that a file name may have."""
 
@@ -49,7 +49,8 @@ def joined_names(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Give where words joined by two underscores or more stand: file names cut before their extension."""
     if text.count("_", start, end) < 2:
         return []
-    return [match.span() for match in _JOINED.finditer(text, start, end)]
+    words = _JOINED.finditer(text, start, end)
+    return [match.span() for match in words if match.group().strip("_|").count("_") > 1]
 
 
 def _opening(text: str, start: int, end: int) -> int:

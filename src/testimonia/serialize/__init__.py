@@ -1,9 +1,10 @@
 """Quads in, bytes out. Equal graphs give equal bytes, whatever the order of the quads.
 
-`serialize(quads, format)` writes Turtle, JSON-LD, TriG, N-Quads or N-Triples. Turtle, JSON-LD and
+`serialize(quads, format)` writes Turtle, JSON-LD, TriG, N-Quads or N-Triples, `serialize_all` several
+of them at once. Turtle, JSON-LD and
 N-Triples hold the union of the graphs as triples, TriG and N-Quads the graphs.
 """
 
-from testimonia.serialize.write import FORMATS, serialize
+from testimonia.serialize.write import FORMATS, serialize, serialize_all
 
-__all__ = ["FORMATS", "serialize"]
+__all__ = ["FORMATS", "serialize", "serialize_all"]

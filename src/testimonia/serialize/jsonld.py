@@ -16,13 +16,12 @@ from testimonia.serialize.layout import lay_out
 from testimonia.serialize.names import base_of, relative, revision_prefixes
 from testimonia.serialize.order import RDF_TYPE, predicates_in_order
 from testimonia.serialize.outline import TREE, Outline, outline
-from testimonia.serialize.triples import group_triples
 from testimonia.vocab import PREFIXES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
-    from pyoxigraph import Literal, Quad
+    from pyoxigraph import Literal
 
     from testimonia.serialize.triples import Graph, Object
 
@@ -37,9 +36,8 @@ _INTEGERS = frozenset({_XSD + "integer", _XSD + "nonNegativeInteger"})
 _NOTHING: frozenset[str] = frozenset()
 
 
-def write_jsonld(quads: Sequence[Quad]) -> bytes:
-    """Write the triples of all graphs together as one document."""
-    graph = group_triples(quads)
+def write_jsonld(graph: Graph) -> bytes:
+    """Write an ordered graph as one document."""
     writer = _Writer(graph, outline(graph, TREE), _context_for(graph), base_of(graph))
     own = {"@base": writer.base} if writer.base else {}
     terms = own | writer.context.terms

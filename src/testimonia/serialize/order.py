@@ -5,13 +5,17 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from testimonia.serialize.triples import natural
+from testimonia.serialize.triples import group_triples, natural
 from testimonia.vocab import PREFIXES, TM, term
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from pyoxigraph import Quad
+
     from testimonia.serialize.triples import Graph, Node
 
-__all__ = ["RDF_TYPE", "predicates_in_order", "subjects_in_order"]
+__all__ = ["RDF_TYPE", "order_triples", "predicates_in_order"]
 
 RDF_TYPE = term("rdf:type")
 
@@ -65,19 +69,21 @@ def _ordered(predicates: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(sorted(predicates, key=lambda one: (_PREDICATE_RANK.get(one, _BETWEEN), one)))
 
 
-def subjects_in_order(graph: Graph) -> list[str]:
-    """Give the subjects by kind: events first, mentions last; within a kind as they stand in the text.
+def order_triples(quads: Iterable[Quad]) -> Graph:
+    """Group the triples of quads, and put the subjects in the order in which people read them.
 
-    The event that an article is about comes before the others; what has no place in the text is
-    ordered by its IRI, numbers as numbers.
+    By kind: events first, mentions last; within a kind as they stand in the text. The event that an
+    article is about comes before the others; what has no place in the text is ordered by its IRI,
+    numbers as numbers. Raises GraphError for blank nodes.
     """
+    graph = group_triples(quads)
     main = {event for node in graph.values() for event in node.get(_MAIN_EVENT, ())}
     starts = _starts(graph)
     keys = {
         subject: (_rank(node), subject not in main, _position(subject, node, starts), natural(subject))
         for subject, node in graph.items()
     }
-    return sorted(graph, key=keys.__getitem__)
+    return {subject: graph[subject] for subject in sorted(graph, key=keys.__getitem__)}
 
 
 def _rank(node: Node) -> int:

@@ -7,9 +7,9 @@ else it occurs, its IRI stands for it.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
-from testimonia.serialize.order import subjects_in_order
 from testimonia.vocab import term
 
 if TYPE_CHECKING:
@@ -21,6 +21,8 @@ __all__ = ["PARTS", "TREE", "Link", "Nesting", "Outline", "outline"]
 
 DEEPEST = 32
 """Subjects further in than this stand at the top instead: readers of JSON have a limit, too."""
+
+_link = itemgetter(0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,13 +81,12 @@ class Outline:
 
 
 def outline(graph: Graph, nesting: Nesting) -> Outline:
-    """Lay a graph out as a tree. Circles are cut where reading order meets them first."""
-    order = subjects_in_order(graph)
-    links = _links(graph, order, nesting)
+    """Lay an ordered graph out as a tree. Circles are cut where reading order meets them first."""
+    links = _links(graph, nesting)
     children = {inner for found in links.values() for _, inner in found}
     tree = Outline()
     seen: set[str] = set()
-    for subject in (*(one for one in order if one not in children), *order):
+    for subject in (*(one for one in graph if one not in children), *graph):
         if subject not in seen:
             seen.add(subject)
             tree.roots.append(subject)
@@ -93,21 +94,20 @@ def outline(graph: Graph, nesting: Nesting) -> Outline:
     return tree
 
 
-def _links(graph: Graph, order: list[str], nesting: Nesting) -> dict[str, list[tuple[Link, str]]]:
+def _links(graph: Graph, nesting: Nesting) -> dict[str, list[tuple[Link, str]]]:
     """For each subject, what may nest in it: what it points to first, then in reading order."""
-    links: dict[str, list[tuple[Link, str]]] = {subject: [] for subject in order}
-    for subject in order:
-        for predicate, targets in graph[subject].items():
-            up = predicate in nesting.up
-            if not up and predicate not in nesting.down:
-                continue
-            link = Link(up, predicate)
-            for target in targets:
+    links: dict[str, list[tuple[Link, str]]] = {subject: [] for subject in graph}
+    both = [
+        (one, Link(up, one)) for up, names in ((False, nesting.down), (True, nesting.up)) for one in names
+    ]
+    for subject, node in graph.items():
+        for predicate, link in both:
+            for target in node.get(predicate, ()):
                 if isinstance(target, str) and target in graph and target != subject:
-                    outer, inner = (target, subject) if up else (subject, target)
+                    outer, inner = (target, subject) if link.up else (subject, target)
                     links[outer].append((link, inner))
     for found in links.values():
-        found.sort(key=lambda one: one[0])
+        found.sort(key=_link)
     return links
 
 

@@ -6,9 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from testimonia.serialize.names import Names
-from testimonia.serialize.order import RDF_TYPE, predicates_in_order
+from testimonia.serialize.order import RDF_TYPE, order_triples, predicates_in_order
 from testimonia.serialize.outline import PARTS, outline
-from testimonia.serialize.triples import group_triples, natural
+from testimonia.serialize.triples import natural
 from testimonia.vocab import PREFIXES
 
 if TYPE_CHECKING:
@@ -33,22 +33,21 @@ _ESCAPES = {code: f"\\u{code:04X}" for code in (*range(0x20), 0x7F)} | {
 }  # fmt: skip
 
 
-def write_turtle(quads: Sequence[Quad]) -> bytes:
-    """Write the triples of all graphs together."""
-    graph = group_triples(quads)
+def write_turtle(graph: Graph) -> bytes:
+    """Write an ordered graph."""
     names = Names.of(graph)
     return (names.header() + "\n".join(_subjects(graph, names))).encode("utf-8")
 
 
 def write_trig(quads: Sequence[Quad]) -> bytes:
     """Write each named graph by itself, the default graph first."""
-    names = Names.of(group_triples(quads))
+    names = Names.of(order_triples(quads))
     by_graph: dict[str, list[Quad]] = {}
     for quad in quads:
         by_graph.setdefault(getattr(quad.graph_name, "value", ""), []).append(quad)
     blocks = []
     for name in sorted(by_graph, key=natural):
-        body = "\n".join(_subjects(group_triples(by_graph[name]), names))
+        body = "\n".join(_subjects(order_triples(by_graph[name]), names))
         blocks.append(f"{names(name)} {{\n\n{body}\n}}\n" if name else body)
     return (names.header() + "\n".join(blocks)).encode("utf-8")
 

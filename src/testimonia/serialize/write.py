@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from testimonia.errors import UsageError
 from testimonia.serialize.jsonld import write_jsonld
 from testimonia.serialize.lines import write_nquads, write_ntriples
+from testimonia.serialize.order import order_triples
 from testimonia.serialize.turtle import write_trig, write_turtle
 
 if TYPE_CHECKING:
@@ -14,16 +15,18 @@ if TYPE_CHECKING:
 
     from pyoxigraph import Quad
 
-__all__ = ["FORMATS", "serialize"]
+    from testimonia.serialize.triples import Graph
 
-FORMATS: dict[str, Callable[[Sequence[Quad]], bytes]] = {
-    "turtle": write_turtle,
-    "jsonld": write_jsonld,
+__all__ = ["FORMATS", "serialize", "serialize_all"]
+
+_OF_TRIPLES: dict[str, Callable[[Graph], bytes]] = {"turtle": write_turtle, "jsonld": write_jsonld}
+_OF_QUADS: dict[str, Callable[[Sequence[Quad]], bytes]] = {
     "trig": write_trig,
     "nquads": write_nquads,
     "ntriples": write_ntriples,
 }
-"""The name of a format to its writer."""
+FORMATS = (*_OF_TRIPLES, *_OF_QUADS)
+"""The names of the formats."""
 
 
 def serialize(quads: Iterable[Quad], format: str) -> bytes:  # noqa: A002 - the word that people use for it
@@ -32,7 +35,22 @@ def serialize(quads: Iterable[Quad], format: str) -> bytes:  # noqa: A002 - the 
     Raises UsageError for an unknown format, and GraphError for quads with blank nodes or quoted
     triples, which have no order that stays, and for a context file that cannot be read.
     """
-    writer = FORMATS.get(format)
-    if writer is None:
-        raise UsageError(f"«{format}» is not a format; there are {', '.join(FORMATS)}.")
-    return writer(tuple(quads))
+    return serialize_all(quads, (format,))[format]
+
+
+def serialize_all(quads: Iterable[Quad], formats: Iterable[str]) -> dict[str, bytes]:
+    """Write quads in several formats, by name; what the formats share is done once.
+
+    Raises the errors of `serialize`.
+    """
+    kept, written = tuple(quads), {}
+    graph: Graph | None = None
+    for name in formats:
+        if name in _OF_QUADS:
+            written[name] = _OF_QUADS[name](kept)
+        elif name in _OF_TRIPLES:
+            graph = order_triples(kept) if graph is None else graph
+            written[name] = _OF_TRIPLES[name](graph)
+        else:
+            raise UsageError(f"«{name}» is not a format; there are {', '.join(FORMATS)}.")
+    return written

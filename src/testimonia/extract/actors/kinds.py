@@ -6,7 +6,7 @@ from testimonia.extract.actors.naming import country_of, norm, place_forms
 from testimonia.lexicon import rows
 from testimonia.model import ActorKind
 
-__all__ = ["body_kind", "head_of", "is_person_name", "kind_of", "speaker_kind"]
+__all__ = ["body_kind", "head_of", "is_body_noun", "is_outlet", "is_person_name", "kind_of", "speaker_kind"]
 
 
 @cache
@@ -25,6 +25,11 @@ def body_kind(words: str) -> ActorKind | None:
         if kind:
             return kind  # type: ignore[return-value]
     return bodies.get(parts[-1]) if parts and cut < len(parts) else None  # type: ignore[return-value]
+
+
+def is_body_noun(word: str) -> bool:
+    """Tell whether a single word can head the name of a body: "army", "front", "committee"."""
+    return word in _table("bodies", "kind")
 
 
 def speaker_kind(words: str) -> tuple[ActorKind, str] | None:

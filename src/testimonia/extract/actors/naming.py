@@ -8,24 +8,37 @@ from testimonia.lexicon import rows
 
 __all__ = ["bare", "country_of", "key_of", "norm", "place_forms", "stems"]
 
+_QUOTES = "\"“”'’‘"
 _DETERMINER = re.compile(r"^(?:the|a|an|all|both|his|her|its|their|these|those|some|other)\s+", re.IGNORECASE)
 
 
 def bare(words: str) -> str:
-    """Strip determiners, quotation marks and a possessive ending: "the Front's" → "Front"."""
-    words = re.sub(r"\s+", " ", words).strip(" \t\n\"“”'’‘.,;:()")
+    """Strip determiners, quotation marks and a possessive ending: "the Front's" → "Front".
+
+    What belongs to the name stays: the marks of `"C" Company`, the apostrophe of "Kala'".
+    """
+    words = re.sub(r"\s+", " ", words).strip(" \t\n,;:()")
+    words = words.rstrip(".") if words.count(".") == 1 else words
     while True:
-        shorter = _DETERMINER.sub("", words)
+        shorter = _DETERMINER.sub("", _unquoted(words))
         if shorter == words:
-            return re.sub(r"['’]s$", "", words)
+            return re.sub(r"(?:['’]s|(?<=s)['’])$", "", words)
         words = shorter
+
+
+def _unquoted(words: str) -> str:
+    """Strip quotation marks around the whole, and one that lost its fellow."""
+    if words[:1] in _QUOTES and (words[-1:] in _QUOTES or sum(c in _QUOTES for c in words) == 1):
+        words = words[1:]
+        return words[:-1].strip() if words[-1:] in _QUOTES else words.strip()
+    return words[:-1].strip() if words[-1:] in '"“”' and sum(c in '"“”' for c in words) == 1 else words
 
 
 @cache
 def norm(words: str) -> str:
     """Give a name in lower-case ASCII letters, digits and single blanks."""
     plain = unicodedata.normalize("NFKD", bare(words)).encode("ascii", "ignore").decode().lower()
-    return re.sub(r"[^a-z0-9]+", " ", plain.replace("'", "").replace(".", "")).strip()
+    return re.sub(r"[^a-z0-9]+", " ", plain.replace("'", "").replace("`", "").replace(".", "")).strip()
 
 
 def key_of(words: str) -> str:

@@ -14,11 +14,10 @@ from functools import cache
 from testimonia.extract.attribution.cues import Cue, chain_words
 from testimonia.extract.attribution.speaking import speaks
 from testimonia.extract.drafts import Named, Saying, replace
+from testimonia.extract.phrases import PhraseTable
 from testimonia.extract.prose.chunks import Chunk
 from testimonia.extract.prose.clauses import behind, subjects_of
-from testimonia.extract.prose.lexemes import longest
 from testimonia.extract.prose.scene import Scene
-from testimonia.extract.tokens import tokenize
 from testimonia.lexicon import rows
 from testimonia.model import When
 
@@ -41,14 +40,8 @@ class Discourse:
 
 
 @cache
-def _media() -> dict[str, list[tuple[tuple[str, ...], str]]]:
-    table: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-    for row in rows("saying_nouns"):
-        words = tuple(token.low for token in tokenize(row["form"]))
-        table.setdefault(words[0], []).append((words, row["medium_kind"]))
-    for found in table.values():
-        found.sort(key=lambda entry: -len(entry[0]))
-    return table
+def _media() -> PhraseTable[str]:
+    return PhraseTable((row["form"], row["medium_kind"]) for row in rows("saying_nouns"))
 
 
 @cache
@@ -172,9 +165,9 @@ def _saying_noun(scene: Scene, chunk: Chunk) -> tuple[str, str] | None:
     """Tell a subject that is itself a statement: "the Front's statement"."""
     tokens = scene.sentence.tokens
     for at in range(max(chunk.body, chunk.first), chunk.last):
-        for end, kind in longest(tokens, at, _media()):
-            if end == chunk.last and not tokens[at].capital:
-                return scene.sentence.words(at, end), kind
+        found = _media().at(tokens, at)
+        if found and found[0] == chunk.last and not tokens[at].capital:
+            return scene.sentence.words(at, found[0]), found[1]
     return None
 
 
@@ -192,7 +185,8 @@ def _behind_statement(scene: Scene, position: int, cue: Cue, discourse: Discours
     noun_first = before
     tokens = sentence.tokens
     for at in range(chunk.body, chunk.last):
-        if any(end == chunk.last for end, _ in longest(tokens, at, _media())):
+        found = _media().at(tokens, at)
+        if found and found[0] == chunk.last:
             noun_first = at
             break
     if chunk.body >= 0 and noun_first > chunk.body and any(tokens[k].capital for k in range(chunk.body, noun_first)):
@@ -249,9 +243,9 @@ def _medium(scene: Scene, cue: Cue) -> tuple[str | None, str, Named | None]:
         if is_outlet(words):
             outlet = Named(words, scene.sentence.source(chunk.first, chunk.last))
         for start in range(max(chunk.body, chunk.first), chunk.last):
-            for end, kind in longest(tokens, start, _media()):
-                if end == chunk.last:
-                    return _full_medium(scene, at, start, kind, outlet)
+            found = _media().at(tokens, start)
+            if found and found[0] == chunk.last:
+                return _full_medium(scene, at, start, found[1], outlet)
     return (outlet.words, "news", outlet) if outlet else (None, "unspecified", None)
 
 

@@ -71,64 +71,69 @@ def governed(context: Context, heading: Heading, frame: Frame, *, opens: bool = 
 
     `opens` is true where an item follows directly: else a line without a colon is one of a list.
     """
-    words = [*heading.tokens, *(token for bracket in heading.brackets for token in bracket.tokens)]
     note = read_note(frame.passage, heading.tokens, frame.when) if heading.tokens else Note()
     inner = [read_note(frame.passage, bracket.tokens, frame.when) for bracket in heading.brackets]
     saying = note.saying or next((one.saying for one in inner if one.saying), None)
     fresh = replace(context, group=context.group + 1, thing=None)
     if saying:
-        return _said(fresh, saying, inner)
-    if not heading.colon and not heading.bold and not (opens and _is_party(heading.tokens, frame)):
+        when = next((one.when for one in inner if one.when and one.stated), None)
+        return _said(fresh, replace(saying, when=when) if when and saying.when is None else saying)
+    sure = heading.colon or heading.bold or (opens and _is_party(heading.tokens, frame))
+    if not sure or not heading.tokens:
         return context
     if note.total:
-        return replace(
-            fresh,
-            parties=(),
-            basis="none",
-            measure=note.measure,
-            episode=False,
-            civilians=note.civilians or (frame.shared and context.civilians),
-        )
+        civilians = note.civilians or (frame.shared and context.civilians)
+        return replace(_unowned(fresh), measure=note.measure, episode=False, civilians=civilians)
     if note.measure or note.civilians:
         return replace(fresh, measure=note.measure, civilians=note.civilians)
-    return _titled(fresh, heading, words, note, frame)
+    return _titled(fresh, heading, note, frame)
 
 
-def _said(context: Context, saying: Saying, inner: Sequence[Note]) -> Context:
-    when = next((one.when for one in inner if one.when and one.stated), None)
-    if when and saying.when is None:
-        saying = replace(saying, when=when)
-    return replace(context, saying=saying, parties=(), basis="none", measure=None, civilians=False)
+def _said(context: Context, saying: Saying) -> Context:
+    return replace(_unowned(context), saying=saying, civilians=False)
 
 
-def _titled(context: Context, heading: Heading, words: Sequence[Token], note: Note, frame: Frame) -> Context:
-    """Read a heading that names a party, a phase, a date or an author."""
+def _unowned(context: Context) -> Context:
+    """Forget the party and kind that a heading above gave."""
+    return replace(context, parties=(), basis="none", measure=None)
+
+
+def _titled(context: Context, heading: Heading, note: Note, frame: Frame) -> Context:
+    """Read a heading that names a party, a thing, a phase, a date or an author."""
     tokens = heading.tokens
     if _is_party(tokens, frame) and not (note.episode and len(tokens) > 1):
-        return replace(
-            context, parties=_party_names(tokens, frame), basis="heading", measure=None, civilians=False
-        )
-    if tokens and sort_of(tokens) == "materiel":
-        return replace(context, thing=" ".join(token.low for token in tokens[-1:]))
-    if tokens and tokens[-1].low in {"other", "others", "unknown"}:
-        return replace(context, parties=(), basis="none", measure=None, episode=False)
-    if not tokens or all(token.low in _SECTIONS or token.kind != "word" for token in tokens):
+        return replace(_owned(context, tokens, frame), civilians=False)
+    if sort_of(tokens) == "materiel":
+        return replace(context, thing=tokens[-1].low)
+    if tokens[-1].low in {"other", "others", "unknown"}:
+        return replace(_unowned(context), episode=False)
+    if all(token.low in _SECTIONS or token.kind != "word" for token in tokens) and not is_year(tokens):
         return context
-    dated = bool(dated_tokens(words)) or is_year(tokens)
-    own = " ".join(token.low for token in tokens) == frame.label.lower()
-    if note.episode or dated:
-        sub = not own and (note.episode or frame.base != "strength") and not note.as_of
-        return replace(context, episode=sub, parties=(), basis="none", measure=None)
+    return _timed(context, heading, note, frame) or _unknown(context, tokens, frame)
+
+
+def _timed(context: Context, heading: Heading, note: Note, frame: Frame) -> Context | None:
+    """Read a heading that names a part of the event or a time."""
+    bracketed = [token for bracket in heading.brackets for token in bracket.tokens]
+    dated = bool(dated_tokens([*heading.tokens, *bracketed])) or is_year(heading.tokens)
+    if not (note.episode or dated):
+        return None
+    own = " ".join(token.low for token in heading.tokens) == frame.label.lower()
+    sub = not own and not note.as_of and (note.episode or frame.base != "strength")
+    return replace(_unowned(context), episode=sub)
+
+
+def _unknown(context: Context, tokens: Sequence[Token], frame: Frame) -> Context:
+    """Take unknown words for an author where references cite him, else for a party."""
     authors = _authors(tokens, frame, again=context.scholarly)
     if authors:
         span = frame.passage.source(tokens[0].start, tokens[-1].end)
-        return replace(_said(context, Saying(authors, "claimed", span), ()), scholarly=True)
-    return replace(
-        context,
-        parties=_party_names(tokens, frame) if _names_somebody(tokens) else (),
-        basis="heading",
-        measure=None,
-    )
+        return replace(_said(context, Saying(authors, "claimed", span)), scholarly=True)
+    return _owned(context, tokens, frame) if _names_somebody(tokens) else _unowned(context)
+
+
+def _owned(context: Context, tokens: Sequence[Token], frame: Frame) -> Context:
+    return replace(context, parties=_party_names(tokens, frame), basis="heading", measure=None)
 
 
 def _names_somebody(tokens: Sequence[Token]) -> bool:

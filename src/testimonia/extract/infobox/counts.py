@@ -5,13 +5,13 @@ A bare figure counts what its parameter is about: losses beside "casualties", fi
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from itertools import pairwise
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from testimonia.extract.infobox.items import Item
-from testimonia.extract.infobox.kinds import kind_between
-from testimonia.extract.infobox.nouns import is_ship, nouns_in, sort_of
+from testimonia.extract.infobox.kinds import Kind, kind_between
+from testimonia.extract.infobox.materiel import name_thing
+from testimonia.extract.infobox.nouns import Sort, is_ship, nouns_in, sort_of
 from testimonia.extract.infobox.totals import is_total
 from testimonia.extract.infobox.words import words
 from testimonia.extract.tokens import Token
@@ -20,13 +20,13 @@ from testimonia.model import Measure, Quantity
 __all__ = ["Base", "Count", "Setting", "count_of", "is_spared"]
 
 Base = Literal["casualties", "strength", "killed", "wounded", "captured", "missing"]
+"""What a parameter is about."""
 
-_FILLERS = words("filler")
-_SPARED = words("spared")
-"""Words behind a figure of people that no harm came to, or of things that were not lost."""
-_AUXILIARIES = words("auxiliary")
-_PLACED = words("placed")
-_WEAK_UNITS = frozenset({"captured", "losses", "materiel_lost", "surrendered"})
+_WEAK = frozenset({"captured", "losses", "materiel_lost", "surrendered"})
+"""What can happen to units and things as well as to people."""
+_CREWS = frozenset({"crew", "guard", "escort", "garrison", "commando"})
+"""Units that are counted by their members."""
+_SURE, _LIKELY, _UNLIKELY = 0.95, 0.8, 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,220 +47,175 @@ class Count:
     quantity: Quantity
     item: str | None = None
     """For materiel: what."""
-    sort: str = "nothing"
-    sure: float = 0.95
+    sort: Sort = "nothing"
+    sure: float = _SURE
+
+
+@dataclass(frozen=True, slots=True)
+class _Case:
+    """An item taken apart, with what stands around it."""
+
+    item: Item
+    head: tuple[Token, ...]
+    sort: Sort
+    quantity: Quantity
+    base: Base
+    inherited: Measure | None
+    before: Count | None
+
+    @property
+    def named(self) -> bool:
+        """True if what is counted has a name: "5,000 Volkssturm"."""
+        return any(token.capital for token in self.head)
+
+    @property
+    def units(self) -> bool:
+        """True if whole units are counted, not their members."""
+        nouns = nouns_in(self.head)
+        return self.sort == "unit" and not (nouns and nouns[-1][2].singular in _CREWS)
+
+    def count(self, measure: Measure, sure: float = _SURE) -> Count:
+        """Count people."""
+        return Count(measure, self.quantity, None, self.sort, sure)
+
+    def things(self, measure: Measure, sure: float = _SURE) -> Count:
+        """Count materiel."""
+        return Count(measure, self.quantity, name_thing(self.head), "materiel", sure)
 
 
 def count_of(
-    item: Item, base: Base, inherited: Measure | None, before: "Count | None", setting: "Setting"
+    item: Item, base: Base, inherited: Measure | None, before: Count | None, setting: Setting
 ) -> Count | None:
     """Tell what an item counts; None where nothing is claimed.
 
     `inherited` is the kind that a heading gives, `before` what the item before it counted.
     """
-    head = _nouns_of(item)
-    while head and head[0].low in _AUXILIARIES:
-        head = head[1:]
-    sort = "materiel" if is_ship(head) or (setting.flying and _is_fighter(head)) else sort_of(head)
     quantity = _quantity(item)
-    if quantity is None or sort == "blocked" or is_spared(item):
+    if quantity is None or is_spared(item):
         return None
-    if item.kind is None and sort == "nothing" and item.lead and item.lead[-1].low in _PLACED | {"of", "out"}:
-        return None  # "part of 1,928", "out of an estimated 300,000"
-    if item.kind is None and sort == "nothing" and _is_numbered(item, base):
+    head = _nouns_of(item)
+    case = _Case(item, head, _sort(item, head, quantity, setting), quantity, base, inherited, before)
+    if case.sort == "blocked" or (item.kind is None and case.sort == "nothing" and _is_placed(case)):
         return None
-    if sort == "unknown" and item.kind is None and _is_type(head, quantity, setting):
-        sort = "type"  # "41 Dakota"
-    if sort == "unknown" and all(token.low in _FILLERS or token.kind != "word" for token in head):
-        sort = "nothing"
-    if item.kind is None:
-        return _unmarked(item, base, inherited, (head, sort, quantity), before)
-    return _harmed(item, base, (head, sort, quantity), before)
-
-
-def _nouns_of(item: Item) -> tuple[Token, ...]:
-    """Give the words that tell what is counted; "3 damaged ships" has them behind the word of harm."""
-    if (
-        item.head
-        or not item.tail
-        or item.kind is None
-        or item.figure is None
-        or item.kind.first < item.figure.first
-    ):
-        return item.head
-    tail = item.tail
-    if kind_between(tail, 0, len(tail)):
-        return ()
-    nouns = nouns_in(tail)
-    return tail[: nouns[0][1]] if nouns and nouns[0][0] == 0 else ()
-
-
-def _is_type(head: Sequence[Token], quantity: Quantity, setting: Setting) -> bool:
-    """Tell a type of materiel from a people: capitalised, few, and nobody who takes part."""
-    few = quantity.low is not None and quantity.low < 100
-    return few and head[0].capital and not setting.is_party(" ".join(token.text for token in head))
-
-
-def _is_fighter(head: Sequence[Token]) -> bool:
-    return bool(head) and head[-1].low in {"fighter", "fighters"} and not any(token.capital for token in head)
-
-
-def _is_numbered(item: Item, base: Base) -> bool:
-    """Tell the number of a name ("Group 1, 2 and 3") from a count."""
-    low = item.figure.quantity.low if item.figure else None
-    named = (
-        bool(item.lead)
-        and item.lead[-1].capital
-        and item.first > 0
-        and item.lead[-1].low not in _FILLERS | {"initial"}
-    )
-    return (
-        base == "strength"
-        and low is not None
-        and low < 10
-        and item.figure is not None
-        and (named or item.segment > 0)
-    )
+    return _unmarked(case) if item.kind is None else _harmed(case, item.kind)
 
 
 def is_spared(item: Item) -> bool:
     """Tell whether words say that no harm came: "12,000 escaped", "250,000 evacuated"."""
     near = [*item.head[-1:], *item.tail[:1]] if item.kind is None else item.head[-1:]
-    return any(token.low in _SPARED for token in near)
+    return any(token.low in words("spared") for token in near)
 
 
 def _quantity(item: Item) -> Quantity | None:
     if item.figure:
         return item.figure.quantity
-    words = " ".join(token.text for token in item.head)
-    return Quantity("exact", 1, 1, words) if words else None
+    thing = " ".join(token.text for token in item.head)
+    return Quantity("exact", 1, 1, thing) if thing else None
 
 
-def _harmed(
-    item: Item, base: Base, counted: tuple[Sequence[Token], str, Quantity], before: Count | None
-) -> Count | None:
+def _nouns_of(item: Item) -> tuple[Token, ...]:
+    """Give the words that tell what is counted; "3 damaged ships" has them behind the word of harm."""
+    head = item.head
+    while head and head[0].low in words("auxiliary"):
+        head = head[1:]
+    behind = item.kind is not None and item.figure is not None and item.kind.first >= item.figure.last
+    if item.head or not behind or kind_between(item.tail, 0, len(item.tail)):
+        return head
+    nouns = nouns_in(item.tail)
+    return item.tail[: nouns[0][1]] if nouns and nouns[0][0] == 0 else ()
+
+
+def _sort(item: Item, head: Sequence[Token], quantity: Quantity, setting: Setting) -> Sort:
+    """Tell what the words count, doubtful nouns decided by their surroundings."""
+    fighters = bool(head) and head[-1].low in {"fighter", "fighters"} and not any(t.capital for t in head)
+    if is_ship(head) or (setting.flying and fighters):
+        return "materiel"
+    sort = sort_of(head)
+    if sort != "unknown":
+        return sort
+    few = quantity.low is not None and quantity.low < 100
+    if item.kind is None and few and head[0].capital and not setting.is_party(" ".join(t.text for t in head)):
+        return "type"
+    filled = all(token.low in words("filler") or token.kind != "word" for token in head)
+    return "nothing" if filled else "unknown"
+
+
+def _is_placed(case: _Case) -> bool:
+    """Tell a part of something said before, or the number of a name, from a figure of its own.
+
+    "part of 1,928", "out of an estimated 300,000"; "Group 1, 2 and 3"; "3,000 in hiding".
+    """
+    item, lead = case.item, case.item.lead
+    if lead and lead[-1].low in words("placed") | {"of", "out"}:
+        return True
+    small = item.figure is not None and item.figure.quantity.low is not None and item.figure.quantity.low < 10
+    named = bool(lead) and lead[-1].capital and lead[-1].low not in words("filler") | {"initial"}
+    if case.base == "strength" and small and (named or item.segment > 0):
+        return True
+    tail = item.tail[:1]
+    return bool(case.before and tail and tail[0].low in words("placed") and not is_total(item.tail))
+
+
+def _harmed(case: _Case, kind: Kind) -> Count | None:
     """Read an item with a word of harm."""
-    head, sort, quantity = counted
-    kind = item.kind
-    assert kind is not None
-    measure = kind.measure
-    if sort == "materiel":
-        things = base == "strength" and kind.first < item.tokens.index(head[0]) if head else False
-        return Count("materiel_strength" if things else "materiel_lost", quantity, _thing(head), sort)
+    if case.sort == "materiel":
+        kept = case.base == "strength" and not case.item.head  # "50 captured tanks" are a strength
+        return case.things("materiel_strength" if kept else "materiel_lost")
     if kind.materiel:
-        if sort in {"people", "civilians", "unit"}:
-            return None
-        if sort == "nothing":
-            elided = before if before and before.item else None
-            return Count(
-                "materiel_lost", quantity, elided.item if elided else None, "materiel", 0.9 if elided else 0.6
-            )
-        return Count("materiel_lost", quantity, _thing(head), "materiel", 0.8)
-    if sort == "unit" and measure in _WEAK_UNITS and not _is_crew(head):
+        return _lost(case)
+    weak = kind.measure in _WEAK
+    noun = not case.item.inherited and _is_noun(case.item, kind)
+    if weak and (case.units or (case.sort == "unknown" and not noun and not case.named)):
         return None
-    named = item.tokens[kind.first].low.endswith(("casualties", "losses"))
-    if (
-        sort == "unknown"
-        and measure in _WEAK_UNITS
-        and not named
-        and not any(token.capital for token in head)
-    ):
+    return case.count(kind.measure, _SURE if case.sort != "unknown" else _LIKELY)
+
+
+def _is_noun(item: Item, kind: Kind) -> bool:
+    """Tell "575,000 medical casualties" from "12 cannons lost"."""
+    return item.tokens[kind.first].low.endswith(("casualties", "losses"))
+
+
+def _lost(case: _Case) -> Count | None:
+    """Read a word that only things suffer; behind another figure the thing may be left out."""
+    if case.sort in {"people", "civilians", "unit"}:
         return None
-    return Count(measure, quantity, None, sort, 0.95 if sort != "unknown" else 0.85)
+    if case.sort == "nothing":
+        thing = case.before.item if case.before else None
+        return Count("materiel_lost", case.quantity, thing, "materiel", 0.9 if thing else _UNLIKELY)
+    return case.things("materiel_lost", _LIKELY)
 
 
-def _is_crew(head: Sequence[Token]) -> bool:
-    nouns = nouns_in(head)
-    return bool(nouns) and nouns[-1][2].singular in {"crew", "guard", "escort", "garrison", "commando"}
-
-
-def _unmarked(
-    item: Item,
-    base: Base,
-    inherited: Measure | None,
-    counted: tuple[Sequence[Token], str, Quantity],
-    before: Count | None,
-) -> Count | None:
+def _unmarked(case: _Case) -> Count | None:
     """Read an item without a word of harm by its nouns and its parameter."""
-    head, sort, quantity = counted
-    if sort in {"materiel", "type"}:
-        sure = 0.95 if sort == "materiel" else 0.6
-        return Count(
-            "materiel_strength" if base == "strength" else "materiel_lost",
-            quantity,
-            _thing(head),
-            "materiel",
-            sure,
-        )
-    if base == "strength":
-        if sort == "unit" and not _is_crew(head):
-            return Count("strength", _unit_quantity(item, quantity), None, sort, 0.8)
-        if sort == "unknown" and not any(token.capital for token in head):
-            return _unknown_strength(head, quantity, before)
-        return Count("strength", quantity, None, sort, 0.95 if sort != "unknown" else 0.8)
-    if sort == "unit" and not _is_crew(head):
+    if case.sort in {"materiel", "type"}:
+        measure: Measure = "materiel_strength" if case.base == "strength" else "materiel_lost"
+        return case.things(measure, _SURE if case.sort == "materiel" else _UNLIKELY)
+    if case.base == "strength":
+        return _strength(case)
+    if case.units or (case.sort == "unknown" and not case.named):
         return None
-    if sort == "unknown" and not any(token.capital for token in head):
-        return None
-    if sort == "nothing" and before and item.tail and item.tail[0].low in _PLACED and not is_total(item.tail):
-        return None  # "3,000 in hiding", "1,634 in combat": a part of something said before
-    if any(token.low == "confirmed" for token in head) and before and before.item is None:
-        return Count(before.measure, quantity, None, sort, 0.85)
-    measure: Measure = inherited or ("losses" if base == "casualties" else base)
-    return Count(measure, quantity, None, sort, 0.9 if sort != "unknown" else 0.7)
+    graded = any(token.low == "confirmed" for token in case.head)
+    if graded and case.before and case.before.item is None:
+        return case.count(case.before.measure, 0.85)
+    plain: Measure = "losses" if case.base == "casualties" else case.base
+    return case.count(case.inherited or plain, 0.9 if case.sort != "unknown" else 0.7)
 
 
-def _unknown_strength(head: Sequence[Token], quantity: Quantity, before: Count | None) -> Count:
-    """Take an unknown noun for materiel in a list of men and materiel, for people where it stands alone."""
-    single = quantity.low == 1 and quantity.high == 1
-    if single or (before and (before.sort == "materiel" or before.measure == "strength")):
-        return Count("materiel_strength", quantity, " ".join(token.text for token in head), "materiel", 0.6)
-    return Count("strength", quantity, None, "unknown", 0.6)
-
-
-def _unit_quantity(item: Item, quantity: Quantity) -> Quantity:
-    """Whole units are no number of fighters: the words stay, the bounds are open."""
-    first = item.tokens.index(item.lead[0]) if item.lead and item.lead[-1].low == "of" else item.first
-    words = " ".join(token.text for token in item.tokens[first : item.last])
-    return Quantity("vague", None, None, words, words)
-
-
-def _thing(head: Sequence[Token]) -> str:
-    """Name the materiel as written, one of it: "light bomber", "tanks and APCs"."""
-    words = [token.text for token in head if token.kind in {"word", "ordinal", "number"} or token.text == "/"]
-    while head and head[-1].low.endswith("ly"):
-        head, words = head[:-1], words[:-1]
-    nouns = [noun for noun in nouns_in(head) if noun[2].sort == "materiel"]
-    last = nouns[-1] if nouns else None
-    if (
-        not words
-        or last is None
-        or last[1] != len(head)
-        or any(token.low in {"and", "/", "&"} for token in head)
-    ):
-        return _as_written(head) if words else ""
-    return " ".join(
-        [
-            *(token.text for token in head[: last[0]] if token.kind == "word"),
-            _cased(head[last[0]], last[2].singular),
-        ]
-    )
-
-
-def _as_written(head: Sequence[Token]) -> str:
-    parts = [
-        token
-        for token in head
-        if token.kind in {"word", "ordinal", "number"} or token.text in {"/", "&", ","}
-    ]
-    words = parts[0].text
-    for before, token in pairwise(parts):
-        words += (" " if token.start > before.end else "") + token.text
-    return words
-
-
-def _cased(token: Token, singular: str) -> str:
-    """Keep the capital of a designation or name."""
+def _strength(case: _Case) -> Count:
+    """Read an item of a strength without a word of harm: fighters, whole units, or an unknown noun."""
+    if case.units:
+        return replace(case.count("strength", _LIKELY), quantity=_in_units(case.item))
+    if case.sort != "unknown" or case.named:
+        return case.count("strength", _SURE if case.sort != "unknown" else _LIKELY)
+    single = case.quantity.low == case.quantity.high == 1
+    listed = case.before and (case.before.sort == "materiel" or case.before.measure == "strength")
     return (
-        singular[0].upper() + singular[1:] if token.text[0].isupper() and singular[0].islower() else singular
+        case.things("materiel_strength", _UNLIKELY) if single or listed else case.count("strength", _UNLIKELY)
     )
+
+
+def _in_units(item: Item) -> Quantity:
+    """Whole units are no number of fighters: the words stay, the bounds are open."""
+    first = 0 if item.lead and item.lead[-1].low == "of" else item.first
+    phrase = " ".join(token.text for token in item.tokens[first : item.last])
+    return Quantity("vague", None, None, phrase, phrase)

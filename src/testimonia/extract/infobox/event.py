@@ -7,8 +7,8 @@ from functools import cache
 from testimonia.extract.dates.values import parse_date_value
 from testimonia.extract.drafts import EventDraft, Named
 from testimonia.extract.infobox.larger import read_part_of
-from testimonia.extract.infobox.phrases import PhraseTable
 from testimonia.extract.infobox.places import read_coordinates, read_places
+from testimonia.extract.phrases import PhraseTable
 from testimonia.extract.tokens import tokenize
 from testimonia.lexicon import rows
 from testimonia.model import Article, EventKind, Parameter, Span, When

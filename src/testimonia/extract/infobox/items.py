@@ -78,11 +78,9 @@ def read_items(segments: Sequence[Segment]) -> list[Item | Heading]:
             _hang(found, segment.brackets)
             flags += tuple(country for _, country in segment.flags)
             continue
-        first = True
         for piece in _pieces(segment, number):
-            piece = replace(piece, flags=flags + piece.flags) if first else piece
-            first, flags = False, ()
-            found.append(piece)
+            found.append(replace(piece, flags=flags + piece.flags))
+            flags = ()
     return list(_shared(found))
 
 
@@ -91,19 +89,19 @@ def _merged(segments: Sequence[Segment]) -> list[Segment]:
     found: list[Segment] = []
     for segment in segments:
         if found and found[-1].end in {",", "\n"} and _continues(found[-1], segment):
-            before = found.pop()
-            edge = before.tokens[-1].end
-            before = replace(before, tokens=(*before.tokens, Token(",", ",", edge, edge, "sign")))
-            shift = len(before.tokens)
-            brackets = tuple(replace(b, at=b.at + shift) for b in segment.brackets)
-            segment = replace(
-                segment,
-                tokens=before.tokens + segment.tokens,
-                brackets=before.brackets + brackets,
-                flags=before.flags,
-            )
-        found.append(segment)
+            found.append(_joined(found.pop(), segment))
+        else:
+            found.append(segment)
     return found
+
+
+def _joined(before: Segment, segment: Segment) -> Segment:
+    """Make one segment of two, the comma between them kept as a joint."""
+    edge = before.tokens[-1].end
+    tokens = (*before.tokens, Token(",", ",", edge, edge, "sign"), *segment.tokens)
+    shift = len(before.tokens) + 1
+    brackets = tuple(replace(bracket, at=bracket.at + shift) for bracket in segment.brackets)
+    return replace(segment, tokens=tokens, brackets=before.brackets + brackets, flags=before.flags)
 
 
 def _continues(before: Segment, segment: Segment) -> bool:
@@ -248,20 +246,9 @@ def _item(segment: Segment, figure: Figure, bounds: tuple[int, int], number: int
     notes = tuple(b for b in segment.brackets if figure.first < b.at <= stop)
     flags = tuple(country for at, country in segment.flags if begin <= at <= figure.first)
     return Item(
-        tokens,
-        figure.first,
-        max(last, figure.last),
-        figure,
-        kind,
-        (),
-        head,
-        tokens[last:stop],
-        notes,
-        (),
-        flags,
-        False,
-        number,
-    )
+        tokens, figure.first, max(last, figure.last), figure, kind,
+        head=head, tail=tokens[last:stop], notes=notes, flags=flags, segment=number,
+    )  # fmt: skip
 
 
 def _leading(tokens: Sequence[Token], figure: Figure) -> Kind | None:
@@ -349,16 +336,12 @@ def _shared(pieces: Sequence[Item | Heading]) -> Iterator[Item | Heading]:
     shared: Kind | None = None
     found: list[Item | Heading] = []
     for piece in reversed(pieces):
-        if isinstance(piece, Heading):
-            shared = None
-        elif piece.kind is None and piece.figure and (piece.joined or shared):
-            after = found[-1] if found else None
-            source = after.kind if piece.joined and isinstance(after, Item) else shared
-            if source and piece.head:
-                piece, shared = replace(piece, kind=source, inherited=True), source
-            else:
-                shared = None
+        after = found[-1] if found else None
+        if isinstance(piece, Item) and piece.kind is None and piece.figure and piece.head:
+            if piece.joined and isinstance(after, Item):
+                shared = after.kind
+            found.append(replace(piece, kind=shared, inherited=True) if shared else piece)
         else:
             shared = None
-        found.append(piece)
+            found.append(piece)
     return reversed(found)

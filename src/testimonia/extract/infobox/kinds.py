@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from testimonia.extract.infobox.phrases import PhraseTable
 from testimonia.extract.infobox.words import words
+from testimonia.extract.phrases import PhraseTable
 from testimonia.extract.tokens import Token
 from testimonia.lexicon import rows
 from testimonia.model import Measure

@@ -16,7 +16,13 @@ from testimonia.model import Article, Mark, Passage
 __all__ = ["read_part_of"]
 
 _LINKS = re.compile(
-    r"\s*[,;\n]+\s*(?:(?:and|of|in|during)\s+)?|\s+and\s+|\s+(?:during|of|in|on|within|as part of)\s+(?=the\s|[A-Zx\d])|['’]s\s+|\s*[()]\s*|\s+[–—]\s+"
+    r"""
+      \s*[,;\n]+\s*(?:(?:and|of|in|during)\s+)?
+    | \s+and\s+
+    | \s+(?:during|of|in|on|within|as[ ]part[ ]of)\s+(?=the\s|[A-Zx\d])  # x stands for a hidden link
+    | ['’]s\s+ | \s*[()]\s* | \s+[–—]\s+
+    """,
+    re.VERBOSE,
 )
 _STRONG = re.compile(r"\s*[,;\n]|\s+during\b|\s+as part of\b|\s*[()]|\s+and\b")
 _LEAD = re.compile(r"^(?:(?:part of|the|an?|during|of|in|and|both)\s+)+", re.IGNORECASE)
@@ -41,10 +47,9 @@ def _named(passage: Passage) -> Iterator[Named]:
     shown = passage.shown
     links = [mark for mark in passage.marks if mark.kind == "link"]
     seen: set[str] = set()
-    for start, end in _stretches(shown, links):
-        words = shown[start:end]
-        lead = _LEAD.match(words)
-        start += lead.end() if lead else 0
+    for first, end in _stretches(shown, links):
+        lead = _LEAD.match(shown[first:end])
+        start = first + (lead.end() if lead else 0)
         words = re.sub(r"(?:[\s.,;:]|\s(?:and|of|in))+$", "", shown[start:end])
         if re.search(r"[A-Z\d]", words) and words not in seen:
             seen.add(words)

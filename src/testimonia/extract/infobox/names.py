@@ -106,66 +106,44 @@ def _inner(passage: Passage, bracket: Bracket) -> str:
 def _pieces(passage: Passage, segment: Segment) -> Iterator[Piece]:
     """Cut one segment at its flags, brackets and gaps."""
     tokens = segment.tokens
-    cuts = sorted(
-        {
-            0,
-            len(tokens),
-            *(at for at, _ in segment.flags),
-            *(b.at for b in segment.brackets),
-            *_gaps(passage, tokens),
-        }
-    )
     flags: dict[int, str] = {}
     for at, country in segment.flags:
         flags[at] = flags.get(at) or country
-    if len(cuts) == 1:
-        cuts = [0, 0]
-    for number, (first, last) in enumerate(pairwise(cuts)):
-        brackets = tuple(_inner(passage, b) for b in segment.brackets if b.at == last)
-        yield from _piece(
-            passage,
-            tokens[first:last],
-            flags.get(first),
-            brackets,
-            segment.end if last == len(tokens) else " ",
-            number == 0,
-        )
-    trailing = flags.get(len(tokens))
-    if tokens and trailing:
-        at = tokens[-1].end
-        yield Piece(trailing, at, at, trailing, (), segment.end, None, bare_flag=True)
+    edges = {0, len(tokens), *flags, *(bracket.at for bracket in segment.brackets), *_gaps(passage, tokens)}
+    for first, last in pairwise(sorted(edges)) if tokens else [(0, 0)]:
+        notes = tuple(_inner(passage, bracket) for bracket in segment.brackets if bracket.at == last)
+        sign = segment.end if last == len(tokens) else " "
+        start, end = _trimmed(passage, tokens[first:last])
+        if start < end:
+            link = _link(passage, start, end)
+            words = re.sub(r"\s+", " ", passage.shown[start:end])
+            yield Piece(words, start, end, flags.get(first), notes, sign, link, fresh=first == 0)
+        elif flags.get(first):
+            yield Piece(flags[first], 0, 0, flags[first], notes, sign, None, bare_flag=True, fresh=first == 0)
+    if tokens and flags.get(len(tokens)):
+        at, flag = tokens[-1].end, flags[len(tokens)]
+        yield Piece(flag, at, at, flag, (), segment.end, None, bare_flag=True)
 
 
-def _piece(
-    passage: Passage,
-    tokens: tuple[Token, ...],
-    flag: str | None,
-    brackets: tuple[str, ...],
-    sign: str,
-    fresh: bool,
-) -> Iterator[Piece]:
+def _trimmed(passage: Passage, tokens: tuple[Token, ...]) -> tuple[int, int]:
+    """Give where the words begin and end, without daggers, stars and quotation marks around them."""
     words = list(tokens)
     while words and words[0].low in _EDGES:
         words.pop(0)
     while words and words[-1].low in _EDGES:
         words.pop()
     if not words:
-        if flag:
-            yield Piece(flag, 0, 0, flag, brackets, sign, None, bare_flag=True, fresh=fresh)
-        return
-    start, end = words[0].start, words[-1].end
-    if (
-        end < len(passage.shown)
-        and passage.shown[end] == "."
-        and len(words[-1].text) <= 3
-        and words[-1].text[0].isupper()
-    ):
-        end += 1
-    links = [m for m in passage.marks if m.kind == "link" and m.start < end and start < m.end]
-    link = links[0].value if len(links) == 1 else None
-    yield Piece(
-        re.sub(r"\s+", " ", passage.shown[start:end]), start, end, flag, brackets, sign, link, fresh=fresh
-    )
+        return 0, 0
+    end = words[-1].end
+    short = len(words[-1].text) <= 3 and words[-1].text[0].isupper()
+    return words[0].start, end + (short and passage.shown[end : end + 1] == ".")  # "John Doe Jr."
+
+
+def _link(passage: Passage, start: int, end: int) -> str | None:
+    links = [
+        mark.value for mark in passage.marks if mark.kind == "link" and mark.start < end and start < mark.end
+    ]
+    return links[0] if len(links) == 1 else None
 
 
 def _gaps(passage: Passage, tokens: tuple[Token, ...]) -> set[int]:

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from testimonia.extract.infobox.phrases import PhraseTable
 from testimonia.extract.infobox.words import words
+from testimonia.extract.phrases import PhraseTable
 from testimonia.extract.tokens import Token
 from testimonia.lexicon import rows
 
@@ -40,22 +40,18 @@ _SHIP = words("ship")
 def _nouns() -> PhraseTable[Noun]:
     entries: list[tuple[str, Noun]] = []
     for row in rows("people"):
-        civilians = row["category"] == "civilians"
-        entries.append(
-            (row["form"], Noun("civilians" if civilians else "people", row["singular"], row["number"]))
-        )
-    for row in rows("materiel"):
-        entries.append(
-            (row["form"], Noun("materiel", row["singular"], _number(row["form"], row["singular"])))
-        )
-    for row in rows("units"):
-        entries.append((row["form"], Noun("unit", row["singular"], _number(row["form"], row["singular"]))))
+        sort: Sort = "civilians" if row["category"] == "civilians" else "people"
+        entries += [(row["form"], Noun(sort, row["singular"], row["number"]))]
+    entries += [_thing("materiel", row) for row in rows("materiel")]
+    entries += [_thing("unit", row) for row in rows("units")]
     entries += [(row["form"], Noun("blocked", row["form"])) for row in rows("measures_units")]
     return PhraseTable(entries)
 
 
-def _number(form: str, singular: str) -> str:
-    return "singular" if form == singular else "plural"
+def _thing(sort: Sort, row: dict[str, str]) -> tuple[str, Noun]:
+    return row["form"], Noun(
+        sort, row["singular"], "singular" if row["form"] == row["singular"] else "plural"
+    )
 
 
 def noun_at(tokens: Sequence[Token], at: int, limit: int) -> tuple[int, Noun] | None:
@@ -90,17 +86,19 @@ def sort_of(head: Sequence[Token]) -> Sort:
     nouns = nouns_in(head)
     if not nouns:
         return "materiel" if re.fullmatch(r"[A-Z]{2,}s", words[-1].text) else "unknown"
-    if any(noun.sort == "civilians" for _, _, noun in nouns):
-        people = [noun for _, _, noun in nouns if noun.sort == "people"]
-        return "people" if people and nouns[-1][2].sort == "people" else "civilians"
     if nouns[0][2].sort == "unit" and nouns[0][1] < len(head) and head[nouns[0][1]].low == "of":
-        return "unit"
-    last = nouns[-1][2]
-    if last.sort == "blocked" and last.singular in {"piece", "pieces"} and len(nouns) > 1:
+        return "unit"  # "two platoons of tanks"
+    return _last_of([noun for _, _, noun in nouns])
+
+
+def _last_of(nouns: Sequence[Noun]) -> Sort:
+    """Let the last noun decide, but for civilians among others and for designations of people."""
+    last, sorts = nouns[-1], {noun.sort for noun in nouns}
+    if "civilians" in sorts and last.sort != "people":
+        return "civilians"
+    if last.sort == "blocked" and last.singular.startswith("piece") and len(nouns) > 1:
         return "materiel"  # "field artillery pieces"
-    if last.proper and any(noun.sort == "people" for _, _, noun in nouns):
-        return "people"
-    return last.sort
+    return "people" if last.proper and "people" in sorts else last.sort
 
 
 def is_civilian(tokens: Sequence[Token]) -> bool:

@@ -21,6 +21,7 @@ __all__ = ["Parties", "capital_runs"]
 
 _IGNORED = words("common")
 _GENERIC = words("generic")
+_ARTICLE = re.compile(r"^(?:al|el|ash|ar|as|an)-[A-Z]")
 
 
 def _folded(words: str) -> list[str]:
@@ -55,8 +56,8 @@ class Parties:
         kept = tuple(entry for entry in entries if entry.role != "commander")
         stems: dict[str, set[int]] = {}
         for entry in kept:
-            for words in (entry.name.words, entry.alias or "", entry.name.flag or ""):
-                for stem in _stems(words):
+            for name in (entry.name.words, entry.alias or "", entry.name.flag or ""):
+                for stem in _stems(name):
                     stems.setdefault(stem, set()).add(entry.side)
         return cls(kept, stems)
 
@@ -88,21 +89,17 @@ def capital_runs(passage: Passage, tokens: Sequence[Token]) -> list[Named]:
     """Give the capitalised names among the words before a noun: "IF and FSA fighters" has two."""
     runs: list[list[Token]] = [[]]
     for token in tokens:
-        if (
-            token.capital
-            or (runs[-1] and token.low in {"of", "al", "the"})
-            or re.match(r"^(?:al|el|ash|ar)-[A-Z]", token.text)
-        ):
+        if token.capital or (runs[-1] and token.low in {"of", "al", "the"}) or _ARTICLE.match(token.text):
             runs[-1].append(token)
         else:
             runs.append([])
     found = []
     for run in runs:
-        while run and not run[-1].capital and not re.match(r"^(?:al|el|ash|ar)-", run[-1].text):
-            run = run[:-1]
+        while run and not run[-1].capital and not _ARTICLE.match(run[-1].text):
+            run.pop()
         if run and not _is_common(run):
-            words = passage.shown[run[0].start : run[-1].end]
-            found.append(Named(words, passage.source(run[0].start, run[-1].end)))
+            name = passage.shown[run[0].start : run[-1].end]
+            found.append(Named(name, passage.source(run[0].start, run[-1].end)))
     return found
 
 

@@ -11,9 +11,9 @@ __all__ = ["read_coordinates", "read_places"]
 _BOUNDARY = re.compile(r"[,;\n(){}\[\]•/]|\s{2,}|\s[–—-]\s")
 _AND = re.compile(r"\s(?:and|&)\s")
 _BEFORE = re.compile(
-    r"^(?:(?:now|present[- ]day|modern[- ]day|modern|today|currently|in|at|on|of|off|near|around|along|outside|inside|within|between|"
-    r"from|to|across|above|over|the|and|north|south|east|west|northeast|northwest|southeast|southwest|north-east|north-west|"
-    r"south-east|south-west|northern|southern|eastern|western|northeastern|northwestern|southeastern|southwestern|central|upper|"
+    r"^(?:(?:now|present[- ]day|modern[- ]day|modern|today|currently|in|at|on|of|off|near|around|along|outside|"
+    r"inside|within|between|from|to|across|above|over|the|and|north|south|east|west|northeast|northwest|southeast|"
+    r"southwest|north-east|north-west|south-east|south-west|northern|southern|eastern|western|northeastern|northwestern|southeastern|southwestern|central|upper|"
     r"lower|coast|outskirts|vicinity|area|about|approximately|approx\.?|c\.|ca\.|just|mainly|mostly|parts|"
     r"\d[\d.,]*\s*(?:km|mi|miles?|kilomet\w+|nmi|nautical miles|m|yards)|km|mi|miles)\b\.?\s*)+"
 )
@@ -66,7 +66,8 @@ def _stretches(shown: str, links: Sequence[Mark]) -> Iterator[tuple[int, int]]:
 
 
 _OPENING = re.compile(
-    r"^\s*(?:In|Near|Off|Along|Around|Outside|Inside|At|On|From|Between|Over|Within|Parts of|The)\s+(?:(?:and|the|of|around|in|off)\s+)*"
+    r"^\s*(?:In|Near|Off|Along|Around|Outside|Inside|At|On|From|Between|Over|Within|Parts of|The)\s+"
+    r"(?:(?:and|the|of|around|in|off)\s+)*"
 )
 _BARE = re.compile(
     r"(?:In|Near|Off|Along|Around|East|West|North|South|Eastern|Western|Northern|Southern|Central|Various|Multiple)$"

@@ -9,8 +9,8 @@ from functools import cache
 
 from testimonia.extract.drafts import Named, Saying
 from testimonia.extract.infobox.moments import dated_tokens, moment_of
-from testimonia.extract.infobox.phrases import PhraseTable
 from testimonia.extract.infobox.words import words
+from testimonia.extract.phrases import PhraseTable
 from testimonia.extract.tokens import Token
 from testimonia.lexicon import rows
 from testimonia.model import Passage, Stance, When
@@ -161,11 +161,11 @@ def _speakers(passage: Passage, tokens: Sequence[Token], *, attributive: bool = 
             groups.append([])
         else:
             groups[-1].append(token)
-    named = (_trimmed(group, attributive) for group in groups)
+    named = (_trimmed(group, attributive=attributive) for group in groups)
     return tuple(_named(passage, group) for group in named if group)
 
 
-def _trimmed(group: list[Token], attributive: bool) -> list[Token]:
+def _trimmed(group: list[Token], *, attributive: bool) -> list[Token]:
     while group and (group[0].low in _EDGES or (attributive and group[0].low in _NOBODY)):
         group = group[1:]
     while group and (group[-1].low in _EDGES or group[-1].text in {"'s", "’s"}):

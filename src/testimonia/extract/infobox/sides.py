@@ -7,6 +7,7 @@ Flags, file names, notes, dates, daggers and ranks stay out; what stands in brac
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Literal
 
 from testimonia.extract.drafts import Entry, Named
 from testimonia.extract.infobox.names import Piece, cut_names, prose_of
@@ -17,6 +18,7 @@ from testimonia.model import Article, Parameter, Span
 __all__ = ["read_sides"]
 
 _KEY = re.compile(r"^(combatant|commander|units)(\d?)([a-z]?)$")
+Role = Literal["belligerent", "commander", "unit"]
 _SUPPORT = re.compile(
     r"(?:^|\s)((?:(?:naval|air|aerial|military|material|logistical|political|limited|diplomatic|foreign|artillery|also)\s)*support(?:ed)?(?:\s(?:by|from))?|with\s+support\s+(?:of|from)|backed\s+by|air\s?strikes?|"
     r"in\s+cooperation\s+with|co-belligerents?|alleged(?:ly)?(?:\s\w+)?)$",
@@ -66,7 +68,7 @@ def _is_label(words: str) -> bool:
     )
 
 
-def _entry(parameter: Parameter, piece: Piece, name: tuple[str, str], side: int, note: str | None) -> Entry:
+def _entry(parameter: Parameter, piece: Piece, name: tuple[str, Role], side: int, note: str | None) -> Entry:
     words, role = name
     alias, office, notes = None, None, [note] if note else []
     for inner in piece.brackets:
@@ -77,9 +79,8 @@ def _entry(parameter: Parameter, piece: Piece, name: tuple[str, str], side: int,
         elif inner:
             notes.append(inner)
     named = Named(words, _span(parameter, piece, words), piece.link, piece.flag, "; ".join(notes) or None)
-    return Entry(
-        named, side, role, f"infobox.{role}", 0.7 if piece.end_sign == " " else 0.95, None, alias, office
-    )  # type: ignore[arg-type]
+    sure = 0.7 if piece.end_sign == " " else 0.95
+    return Entry(named, side, role, f"infobox.{role}", sure, None, alias, office)
 
 
 def _is_alias(inner: str, words: str) -> bool:

@@ -237,12 +237,21 @@ def _designation(token: Token) -> bool:
 
 def _harm_noun(chunk: Chunk, tokens: Sequence[Token], start: int) -> Trigger | None:
     for at in range(chunk.last - 1, start - 1, -1):
-        for end, trigger in triggers_at(tokens, at):
+        end, triggers = triggers_at(tokens, at)
+        for trigger in triggers:
             of = end == chunk.last + 1 and tokens[chunk.last].low == "of"  # "destruction of"
             if (end == chunk.last or of) and trigger.role in {"noun_event", "noun_person"}:
-                wider = [t for k in range(start, at) for e, t in triggers_at(tokens, k)
-                         if e == chunk.last and t.role in {"noun_event", "noun_person"}]  # fmt: skip
-                return wider[0] if wider else trigger
+                return _wider(chunk, tokens, start, at) or trigger
+    return None
+
+
+def _wider(chunk: Chunk, tokens: Sequence[Token], start: int, stop: int) -> Trigger | None:
+    """Prefer "civilian casualties" to "casualties"."""
+    for at in range(start, stop):
+        end, triggers = triggers_at(tokens, at)
+        for trigger in triggers:
+            if end == chunk.last and trigger.role in {"noun_event", "noun_person"}:
+                return trigger
     return None
 
 
@@ -279,10 +288,10 @@ def _verb_group(tokens: Sequence[Token], tags: Sequence[str], stream: Sequence[i
 def _main_verb(chunk: Chunk, tokens: Sequence[Token], tags: Sequence[str], stream: Sequence[int], at: int) -> int:
     here = stream[at]
     chunk.verb, chunk.gerund = here, tags[here] == "G"
-    triggers, reports = triggers_at(tokens, here), reports_at(tokens, here)
-    chunk.triggers = tuple(t for _, t in triggers if t.role not in {"noun_event", "noun_person"})
-    chunk.reports = tuple(r for _, r in reports)
-    end = max([end for end, t in triggers if t.role not in {"noun_event", "noun_person"}] + [here + 1])
+    end, triggers = triggers_at(tokens, here)
+    chunk.triggers = tuple(t for t in triggers if t.role not in {"noun_event", "noun_person"})
+    chunk.reports = tuple(reports_at(tokens, here)[1])
+    end = max(end if chunk.triggers else here, here + 1)
     while at < len(stream) and stream[at] < end:
         at += 1
     return at

@@ -6,14 +6,14 @@ All knowledge is in the lexicon; here it is only laid out for quick look-up by f
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
 
-from testimonia.extract.tokens import Token, tokenize
+from testimonia.extract.phrases import PhraseTable
+from testimonia.extract.tokens import Token
 from testimonia.lexicon import rows
 from testimonia.model import Measure
 
 __all__ = [
-    "Noun", "Report", "Trigger", "bare_reports", "function_tag", "is_saying_noun", "longest", "noun_of", "reports_at", "triggers_at", "verb_roles",
+    "Noun", "Report", "Trigger", "bare_reports", "function_tag", "is_saying_noun", "noun_of", "reports_at", "triggers_at", "verb_roles",
 ]  # fmt: skip
 
 
@@ -59,31 +59,6 @@ class Noun:
     sort: str = ""
 
 
-Index = dict[str, list[tuple[tuple[str, ...], Any]]]
-
-
-def _indexed(entries: list[tuple[str, Any]]) -> Index:
-    table: Index = {}
-    for form, value in entries:
-        words = tuple(form.lower().split() if form.replace(" ", "").isalpha() else (t.low for t in tokenize(form)))
-        table.setdefault(words[0], []).append((words, value))
-    for found in table.values():
-        found.sort(key=lambda entry: -len(entry[0]))
-    return table
-
-
-def longest(tokens: Sequence[Token], at: int, table: Index) -> list[tuple[int, Any]]:
-    """Give (end, value) of the longest phrases of a table that begin at token `at`."""
-    found: list[tuple[int, Any]] = []
-    for words, value in table.get(tokens[at].low, ()):
-        end = at + len(words)
-        if found and end < found[0][0]:
-            break
-        if end <= len(tokens) and all(tokens[at + k].low == words[k] for k in range(1, len(words))):
-            found.append((end, value))
-    return found
-
-
 @cache
 def _function_words() -> dict[str, str]:
     return {row["form"]: row["tag"] for row in rows("function_words")}
@@ -119,7 +94,7 @@ def verb_roles(low: str) -> tuple[str, ...]:
 
 
 @cache
-def _triggers() -> Index:
+def _triggers() -> PhraseTable[Trigger]:
     entries: list[tuple[str, Trigger]] = []
     for row in rows("casualty"):
         weak = row.get("strength", "") == "weak"
@@ -127,32 +102,32 @@ def _triggers() -> Index:
     for row in rows("materiel_verbs"):
         weak = row.get("strength", "") == "weak"
         entries.append((row["form"], Trigger(row["form"], row["lemma"], "materiel_lost", row["role"], row["patient"], weak, True)))
-    return _indexed(entries)
+    return PhraseTable(entries)
 
 
-def triggers_at(tokens: Sequence[Token], at: int) -> list[tuple[int, Trigger]]:
-    """Give the words of harm or loss that begin at token `at`, as (end, trigger), longest only."""
-    return longest(tokens, at, _triggers())
+def triggers_at(tokens: Sequence[Token], at: int) -> tuple[int, Sequence[Trigger]]:
+    """Give the end of the longest words of harm or loss that begin at token `at`, and what they can be."""
+    return _triggers().all_at(tokens, at)
 
 
 @cache
-def _reports() -> Index:
-    return _indexed([(r["form"], Report(r["form"], r["lemma"], r["role"], r["stance"], r["frame"]))
+def _reports() -> PhraseTable[Report]:
+    return PhraseTable([(r["form"], Report(r["form"], r["lemma"], r["role"], r["stance"], r["frame"]))
                      for r in rows("reporting") if r["role"] not in {"noun", "preposition", "adverb"}])  # fmt: skip
 
 
-def reports_at(tokens: Sequence[Token], at: int) -> list[tuple[int, Report]]:
-    """Give the verbs of saying that begin at token `at`, as (end, report), longest only."""
-    return longest(tokens, at, _reports())
+def reports_at(tokens: Sequence[Token], at: int) -> tuple[int, Sequence[Report]]:
+    """Give the end of the longest verb of saying that begins at token `at`, and what it can be."""
+    return _reports().all_at(tokens, at)
 
 
-def bare_reports(low: str) -> list[Report]:
+def bare_reports(low: str) -> Sequence[Report]:
     """Give the verbs of saying that a single word can be."""
-    return [report for words, report in _reports().get(low, ()) if len(words) == 1]
+    return _reports().alone(low)
 
 
 @cache
-def _nouns() -> Index:
+def _nouns() -> PhraseTable[Noun]:
     entries: list[tuple[str, Noun]] = []
     for row in rows("people"):
         plural = row["number"] != "singular"
@@ -163,7 +138,7 @@ def _nouns() -> Index:
                                           row["form"] != row["singular"], False, row["kind"])))  # fmt: skip
     for row in rows("units"):
         entries.append((row["form"], Noun(row["form"], row["singular"], "unit", "combatants", row["form"] != row["singular"])))
-    return _indexed(entries)
+    return PhraseTable(entries)
 
 
 @cache
@@ -178,5 +153,4 @@ def is_saying_noun(low: str) -> bool:
 
 def noun_of(tokens: Sequence[Token], at: int) -> tuple[int, Noun] | None:
     """Give the known noun that begins at token `at`, as (end, noun); people before materiel before units."""
-    found = longest(tokens, at, _nouns())
-    return found[0] if found else None
+    return _nouns().at(tokens, at)

@@ -152,7 +152,7 @@ def _wrecked(scene: Scene, at: int, chunk: Chunk) -> Iterator[Found]:
         return
     tokens = scene.sentence.tokens
     for start in range(chunk.body, chunk.head):
-        for _, trigger in triggers_at(tokens, start):
+        for trigger in triggers_at(tokens, start)[1]:
             if trigger.materiel and trigger.role == "participle" and not trigger.weak:
                 quantity = quantity_of(scene, chunk)
                 if quantity is not None:

@@ -19,7 +19,7 @@ def parse_sentence(sentence: Sentence, dated: Collection[int] = ()) -> list[Scen
     """
     tokens = sentence.tokens
     figures = find_figures(tokens, dated)
-    if not figures and not any(triggers_at(tokens, at) or reports_at(tokens, at) for at in range(len(tokens))):
+    if not figures and not any(triggers_at(tokens, at)[1] or reports_at(tokens, at)[1] for at in range(len(tokens))):
         return []
     tags = tag_tokens(tokens, figures, dated)
     scenes: list[Scene] = []

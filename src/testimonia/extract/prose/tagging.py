@@ -38,7 +38,7 @@ def _sign(token: Token) -> str:
 
 def _known_verb(tokens: Sequence[Token], at: int) -> str | None:
     """Tell the tag of a word that the lexicon has as a verb in a form its shape does not show."""
-    roles = {trigger.role for _, trigger in triggers_at(tokens, at)} | {report.role for _, report in reports_at(tokens, at)}
+    roles = {one.role for one in (*triggers_at(tokens, at)[1], *reports_at(tokens, at)[1])}
     if roles & {"past", "participle"}:
         return "V"
     if "gerund" in roles:

@@ -1,0 +1,90 @@
+"""Ranks, honorifics and offices that stand before a person's name.
+
+    example          Lt. Gen. Roe · Caliph Marwan · Foreign Minister Ann Dow
+    counter-example  General Staff · King's Own Regiment
+"""
+
+from collections.abc import Sequence
+from functools import cache
+
+from testimonia.extract.tokens import Token, tokenize
+from testimonia.lexicon import rows
+
+__all__ = ["is_office_word", "is_rank", "office_end", "rank_end", "strip_ranks", "title_end"]
+
+Table = dict[str, list[tuple[str, ...]]]
+
+
+def _table(forms: Sequence[str]) -> Table:
+    table: Table = {}
+    for form in forms:
+        words = tuple(token.low for token in tokenize(form))
+        table.setdefault(words[0], []).append(words)
+    for found in table.values():
+        found.sort(key=len, reverse=True)
+    return table
+
+
+@cache
+def _ranks() -> Table:
+    return _table([row["form"] for table in ("ranks", "honorifics") for row in rows(table)])
+
+
+@cache
+def _offices() -> Table:
+    ranks = {row["form"].lower() for row in rows("ranks")}
+    return _table([row["form"] for row in rows("offices") if row["form"].lower() not in ranks])
+
+
+def _end(tokens: Sequence[Token], at: int, table: Table) -> int:
+    for words in table.get(tokens[at].low, ()):
+        end = at + len(words)
+        if end <= len(tokens) and all(tokens[at + k].low == words[k] for k in range(1, len(words))):
+            return end
+    return at
+
+
+def rank_end(tokens: Sequence[Token], at: int) -> int:
+    """Give the end of the ranks and honorifics that begin at `at`; `at` if there is none."""
+    while at < len(tokens) and (tokens[at].capital or tokens[at].text == "."):
+        end = _end(tokens, at, _ranks())
+        if end == at:
+            return at
+        at = end
+        if at < len(tokens) and tokens[at].text == "." and at + 1 < len(tokens) and tokens[at + 1].capital:
+            at += 1
+    return at
+
+
+def office_end(tokens: Sequence[Token], at: int) -> int:
+    """Give the end of the office whose words begin at `at`; `at` if there is none."""
+    return _end(tokens, at, _offices()) if at < len(tokens) and tokens[at].kind == "word" else at
+
+
+def title_end(tokens: Sequence[Token], at: int) -> int:
+    """Give the end of all capitalised titles that begin at `at`: offices, ranks, honorifics."""
+    while at < len(tokens) and tokens[at].capital:
+        end = rank_end(tokens, at)
+        if end == at:
+            end = office_end(tokens, at)
+        if end == at:
+            return at
+        at = end
+    return at
+
+
+def is_rank(word: str) -> bool:
+    """Tell whether a single word is a rank or honorific."""
+    return (word.lower(),) in _ranks().get(word.lower(), ())
+
+
+def is_office_word(word: str) -> bool:
+    """Tell whether a single word is an office."""
+    return (word.lower(),) in _offices().get(word.lower(), ())
+
+
+def strip_ranks(words: str) -> str:
+    """Strip ranks and honorifics before a name: "Maj. Gen. Ann Roe" → "Ann Roe"; a rank alone stays."""
+    tokens = tokenize(words)
+    end = rank_end(tokens, 0) if tokens else 0
+    return words[tokens[end].start :] if 0 < end < len(tokens) else words
