@@ -47,10 +47,9 @@ def _of_sentence(entry: DatedSentence, setting: Setting, memory: Memory, remarks
     sentence = entry.sentence
     if memory.discourse.paragraph != sentence.paragraph:
         memory.discourse.paragraph = sentence.paragraph
-    taken = {at for one in entry.dates if not one.mention.weak for at in range(one.mention.first, one.mention.last)}
     drafts: list[ClaimDraft] = []
     memory.party = None
-    scenes = parse_sentence(sentence, taken)
+    scenes = parse_sentence(sentence, entry.taken)
     for scene in scenes:
         sayings = find_sayings(scene, memory.discourse, _dating(entry.dates))
         for one in find_claims(scene):

@@ -40,8 +40,7 @@ def _line(article: Article, span: Span) -> Span:
 def _of_sentence(entry: DatedSentence, explained: Sequence[Span]) -> Iterator[Unexplained]:
     """Give the unexplained figures of one sentence; `explained` are the quotes of its claims."""
     sentence = entry.sentence
-    taken = {at for one in entry.dates if not one.mention.weak for at in range(one.mention.first, one.mention.last)}
-    for figure in find_figures(sentence.tokens, taken):
+    for figure in find_figures(sentence.tokens, entry.taken):
         beside = _beside(sentence, figure)
         if beside is None:
             continue

@@ -10,4 +10,11 @@ from testimonia.read.form import recognise_form
 from testimonia.read.keys import normalise_key
 from testimonia.read.sections import is_back_matter
 
-__all__ = ["is_back_matter", "normalise_key", "parse_coordinates", "read_article", "read_path", "recognise_form"]
+__all__ = [
+    "is_back_matter",
+    "normalise_key",
+    "parse_coordinates",
+    "read_article",
+    "read_path",
+    "recognise_form",
+]

@@ -21,23 +21,22 @@ _IMAGE = (
     r"(?:(?:border|thumb|frameless|frame|left|right|center|centre|none|upright(?:=[\d.]+)?|link=|alt=)\|)+(?:\d{0,4}x?\d{1,4}px)?"
     r"|\d{0,4}x?\d{1,4}px"
 )
-_FLAG_LETTERS = "".join(map(chr, range(0x1F1E6, 0x1F200))) + "\U0001f3f4"
+_FLAG_LETTERS = (*map(chr, range(0x1F1E6, 0x1F200)), "\U0001f3f4")
 
 
 @cache
-def _spots(signs: str, *, files: bool) -> re.Pattern[str]:
-    """Make the pattern of where residue may stand.
+def _spots(signs: tuple[str, ...], *, files: bool) -> re.Pattern[str] | None:
+    """Make the pattern of where residue may stand; None if it stands nowhere.
 
-    Each alternative is a literal, so that the regex engine skips to the next of their first
-    characters; rare ones only join in where the text has them at all. This keeps reading plain
-    text near the speed of searching it.
+    Only signs that the text has at all take part, each a literal, so that the regex engine skips
+    to the next of them. This keeps reading plain text near the speed of searching it.
     """
-    literals = [*map(re.escape, signs + _FLAG_LETTERS), "''"]
+    literals = [re.escape(sign) for sign in signs]
     if files:
         literals.append(
             r"\.(?:[sS][vV][gG]|[pP][nN][gG]|[jJ][pP]|[gG][iI][fF]|[tT][iI][fF]|[wW][eE][bB]|[bB][mM][pP])"
         )
-    return re.compile("|".join(literals))
+    return re.compile("|".join(literals)) if literals else None
 
 
 _TOKENS = rf"""
@@ -81,8 +80,8 @@ class Residue:
         self._underlined = kind == "markdown"
         extra = {"value": _VALUE, "markdown": _MARKDOWN}.get(kind, "")
         self._tokens = re.compile(extra + _TOKENS, _FLAGS)
-        signs = "[]{}<>&|" + {"value": "*", "markdown": "*_!"}.get(kind, "")
-        self._spots = _spots(signs, files=bool(known))
+        signs = [*"[]{}<>&|", *{"value": "*", "markdown": "*_!"}.get(kind, ""), "''", *_FLAG_LETTERS]
+        self._spots = _spots(tuple(sign for sign in signs if sign in text), files=bool(known))
         self._rare = tuple(
             word for word in ("px", "undefined")[: 2 if kind == "value" else 1] if word in text
         )
@@ -92,7 +91,7 @@ class Residue:
         self, start: int, end: int, zone: Zone, section: int, *, item: bool = False
     ) -> Passage | None:
         """Show `text[start:end]`; None if there is nothing to see and nothing to note."""
-        if not (self._spots.search(self.text, start, end) or self._has_rare(start, end)):
+        if not (self._spots and self._spots.search(self.text, start, end)) and not self._has_rare(start, end):
             return passage_of(self.text, start, end, zone, section, item=item)
         return self.view(start, end).passage(zone, section, item=item)
 
@@ -135,7 +134,7 @@ class Residue:
                 yield match
                 start = max(match.end(), match.start() + 1)
             return
-        for spot in self._spots.finditer(text, start, end):
+        for spot in self._spots.finditer(text, start, end) if self._spots else ():
             if spot.start() >= start and (match := tokens.match(text, spot.start(), end)):
                 yield match
                 start = match.end()

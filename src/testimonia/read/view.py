@@ -92,10 +92,14 @@ class View:
         if first == last and not self._marks:
             return None
         firsts, steps = tuple(self._firsts), tuple(self._steps)
-        starts = Offsets(firsts, tuple(self._sources), steps, self.size)[first:last]
-        ends = Offsets(firsts, tuple(self._ends), steps, self.size)[first:last]
-        marks = _moved(self._marks, first, last)
-        return Passage(shown[first:last], _plain(starts), _plain(ends), zone, section, marks, item)
+        starts = Offsets(firsts, tuple(self._sources), steps, self.size)
+        ends = Offsets(firsts, tuple(self._ends), steps, self.size)
+        marks = self._marks
+        if last - first < self.size:
+            shown, starts, ends = shown[first:last], starts[first:last], ends[first:last]
+            marks = [_moved(mark, first, last) for mark in marks]
+        marks.sort(key=_order)
+        return Passage(shown, _plain(starts), _plain(ends), zone, section, tuple(marks), item)
 
 
 def passage_of(
@@ -120,13 +124,12 @@ def _plain(offsets: Offsets) -> Sequence[int]:
     return offsets
 
 
-def _moved(marks: list[Mark], first: int, last: int) -> tuple[Mark, ...]:
-    """Shift marks from the untrimmed text to the trimmed one."""
-    if not marks:
-        return ()
-    kept = []
-    for mark in marks:
-        start = min(max(mark.start, first), last) - first
-        end = min(max(mark.end, first), last) - first
-        kept.append(Mark(mark.kind, start, end, mark.value, mark.span))
-    return tuple(sorted(kept, key=lambda mark: (mark.start, mark.span)))
+def _moved(mark: Mark, first: int, last: int) -> Mark:
+    """Shift a mark from the untrimmed text to `shown[first:last]` of it."""
+    start = min(max(mark.start, first), last) - first
+    end = min(max(mark.end, first), last) - first
+    return Mark(mark.kind, start, end, mark.value, mark.span)
+
+
+def _order(mark: Mark) -> tuple[int, int, int]:
+    return mark.start, mark.span.start, mark.span.end

@@ -1,8 +1,8 @@
 """Quads in, bytes out. Equal graphs give equal bytes, whatever the order of the quads.
 
-`serialize(quads, format)` writes Turtle, JSON-LD, TriG, N-Quads or N-Triples, `serialize_all` several
-of them at once. Turtle, JSON-LD and
-N-Triples hold the union of the graphs as triples, TriG and N-Quads the graphs.
+`serialize(quads, format)` writes Turtle, JSON-LD, TriG, N-Quads or N-Triples; `serialize_all` writes
+several of them at once. Turtle, JSON-LD and N-Triples hold the union of the graphs as triples, TriG
+and N-Quads the graphs themselves.
 """
 
 from testimonia.serialize.write import FORMATS, serialize, serialize_all

@@ -32,8 +32,8 @@ FORMATS = (*_OF_TRIPLES, *_OF_QUADS)
 def serialize(quads: Iterable[Quad], format: str) -> bytes:  # noqa: A002 - the word that people use for it
     """Write quads in a format of FORMATS, as UTF-8; equal sets of quads give equal bytes.
 
-    Raises UsageError for an unknown format, and GraphError for quads with blank nodes or quoted
-    triples, which have no order that stays, and for a context file that cannot be read.
+    Raises UsageError for an unknown format; GraphError where Turtle, TriG or JSON-LD meet blank nodes
+    or quoted triples, which have no order that stays, and for a context file that cannot be read.
     """
     return serialize_all(quads, (format,))[format]
 

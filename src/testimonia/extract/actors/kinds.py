@@ -6,7 +6,7 @@ from testimonia.extract.actors.naming import country_of, norm, place_forms
 from testimonia.lexicon import rows
 from testimonia.model import ActorKind
 
-__all__ = ["body_kind", "head_of", "is_body_noun", "is_outlet", "is_person_name", "kind_of", "speaker_kind"]
+__all__ = ["body_kind", "head_of", "is_body_noun", "is_foreign_head", "is_outlet", "is_person_name", "kind_of", "speaker_kind"]
 
 
 @cache
@@ -30,6 +30,18 @@ def body_kind(words: str) -> ActorKind | None:
 def is_body_noun(word: str) -> bool:
     """Tell whether a single word can head the name of a body: "army", "front", "committee"."""
     return word in _table("bodies", "kind")
+
+
+_FOREIGN_HEADS: dict[str, ActorKind] = {
+    **dict.fromkeys("liwa jaysh jaish jabhat harakat kataib katibat kateeb ansar hayat hizb tehrik lashkar jamaat jamaah jund jaish".split(), "armed group"),
+    **dict.fromkeys("armee armata armia brigata divisione regimento".split(), "state force"),
+}  # type: ignore[dict-item]
+"""Heads of names in other languages stand first: "Liwa al-Roe", "Armée d'Afrique"."""
+
+
+def is_foreign_head(word: str) -> bool:
+    """Tell whether a word heads the names of bodies in another language, before what it names."""
+    return word in _FOREIGN_HEADS
 
 
 def speaker_kind(words: str) -> tuple[ActorKind, str] | None:
@@ -83,7 +95,7 @@ def kind_of(name: str, role: str = "") -> ActorKind:
     low = norm(name)
     if any(word in low.split() for word in ("coalition", "alliance", "allies", "allied")):
         return "coalition"
-    kind = body_kind(name)
+    kind = body_kind(name) or _FOREIGN_HEADS.get(low.split(" ", 1)[0])
     if kind == "state force" and not _REBEL_ARMIES.isdisjoint(low.split()):
         return "armed group"
     if kind:

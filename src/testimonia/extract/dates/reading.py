@@ -37,6 +37,18 @@ class DatedSentence:
     context: DateContext
     """What was known where the sentence begins."""
 
+    @property
+    def taken(self) -> frozenset[int]:
+        """The tokens that dates own, so that no figure is read there.
+
+        A bare number that may be a year ("on 24 October 140 aircraft …") stays free.
+        """
+        taken: set[int] = set()
+        for mention, _ in self.dates:
+            last = mention.last - mention.weak
+            taken.update(range(mention.first, last))
+        return frozenset(taken)
+
 
 def dates_of_sentence(sentence: Sentence, context: DateContext) -> tuple[tuple[Dated, ...], DateContext]:
     """Give the dates of one sentence and what is known behind it."""

@@ -124,10 +124,11 @@ def _category(line: Line, frame: Frame) -> Category:
 
 def _subset(total: ClaimDraft, line: Line, part: Item, frame: Frame) -> Iterator[ClaimDraft]:
     """Make a claim of a figure in brackets, part of the figure before them."""
-    count = count_of(part, frame.base, None, line.count, setting_of(frame))
+    people = None if total.measure in {"losses", "strength"} or total.item else total.measure
+    count = count_of(part, frame.base, people, line.count, setting_of(frame))
     if count is None:
         return
-    if part.kind is None and total.measure != "losses" and count.measure in {"losses", "strength", "killed"}:
+    if part.kind is None and total.item and count.sort == "nothing":
         count = replace(count, measure=total.measure, item=total.item)
     inner = replace(line, civilians=line.civilians or is_civilian(part.head))
     yield replace(_claim(inner, part, count, frame), total=total.span, rule="infobox.subset")

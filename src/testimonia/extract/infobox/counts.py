@@ -167,7 +167,7 @@ def _harmed(case: _Case, kind: Kind) -> Count | None:
     noun = not case.item.inherited and _is_noun(case.item, kind)
     if weak and (case.units or (case.sort == "unknown" and not noun and not case.named)):
         return None
-    return case.count(kind.measure, _SURE if case.sort != "unknown" else _LIKELY)
+    return case.count(kind.measure, _SURE if case.sort != "unknown" else 0.9 if case.named else _LIKELY)
 
 
 def _is_noun(item: Item, kind: Kind) -> bool:
@@ -192,7 +192,7 @@ def _unmarked(case: _Case) -> Count | None:
         return case.things(measure, _SURE if case.sort == "materiel" else _UNLIKELY)
     if case.base == "strength":
         return _strength(case)
-    if case.units or (case.sort == "unknown" and not case.named):
+    if case.units or (case.sort == "unknown" and not case.named and case.inherited is None):
         return None
     graded = any(token.low == "confirmed" for token in case.head)
     if graded and case.before and case.before.item is None:

@@ -11,9 +11,10 @@ __all__ = ["read_coordinates", "read_places"]
 _BOUNDARY = re.compile(r"[,;\n(){}\[\]•/]|\s{2,}|\s[–—-]\s")
 _AND = re.compile(r"\s(?:and|&)\s")
 _BEFORE = re.compile(
-    r"^(?:(?:now|present[- ]day|modern[- ]day|modern|today|currently|in|at|on|of|off|near|around|along|outside|"
-    r"inside|within|between|from|to|across|above|over|the|and|north|south|east|west|northeast|northwest|southeast|"
-    r"southwest|north-east|north-west|south-east|south-west|northern|southern|eastern|western|northeastern|northwestern|southeastern|southwestern|central|upper|"
+    r"^(?:(?:now|present[- ]day|modern[- ]day|modern|today|currently|in|at|on|of|off|near|around|along|"
+    r"outside|inside|within|between|from|to|across|above|over|the|and|north|south|east|west|northeast|"
+    r"northwest|southeast|southwest|north-east|north-west|south-east|south-west|northern|southern|eastern|western|northeastern|"
+    r"northwestern|southeastern|southwestern|central|upper|"
     r"lower|coast|outskirts|vicinity|area|about|approximately|approx\.?|c\.|ca\.|just|mainly|mostly|parts|"
     r"\d[\d.,]*\s*(?:km|mi|miles?|kilomet\w+|nmi|nautical miles|m|yards)|km|mi|miles)\b\.?\s*)+"
 )

@@ -65,6 +65,8 @@ class Chunk:
         return self.low.endswith("s") and not self.low.endswith("ss") and not self.name
 
 
+_BEHIND_NOUNS = frozenset("available operational strong alone alive present involved total combined serviceable ready fit each".split())
+"""Adjectives that stand behind the noun they belong to ("112 guns available")."""
 _MACHINE = re.compile(r"[A-Z][A-Za-z]{0,4}-\d{1,4}[A-Za-z]{0,4}")
 """A designation of a weapon or vehicle: T-72, Su-24MR, BM-21s."""
 
@@ -213,6 +215,9 @@ def _head(chunk: Chunk, tokens: Sequence[Token], tags: Sequence[str]) -> None:
             chunk.head, chunk.noun = at, found[1]
             at = found[0]
         else:
+            if chunk.noun is not None and tokens[at].low in _BEHIND_NOUNS:
+                at += 1
+                continue
             if chunk.noun is None or tags[at] == "W":
                 chunk.head = at
                 chunk.noun = None if tags[at] == "W" and not _designation(tokens[at]) else chunk.noun
@@ -239,7 +244,7 @@ def _harm_noun(chunk: Chunk, tokens: Sequence[Token], start: int) -> Trigger | N
     for at in range(chunk.last - 1, start - 1, -1):
         end, triggers = triggers_at(tokens, at)
         for trigger in triggers:
-            of = end == chunk.last + 1 and tokens[chunk.last].low == "of"  # "destruction of"
+            of = end > chunk.last and tokens[chunk.last].low == "of"  # "destruction of", "prisoners of war"
             if (end == chunk.last or of) and trigger.role in {"noun_event", "noun_person"}:
                 return _wider(chunk, tokens, start, at) or trigger
     return None

@@ -43,8 +43,12 @@ def _of_them(scene: Scene, totals: Sequence[Found]) -> Iterator[Found]:
 
 
 def _total_before(totals: Sequence[Found], token: int) -> Found | None:
-    near = [t for t in totals if t.counted is not None and t.counted.first < token and token - t.counted.last < 12]
-    return max(near, key=lambda t: t.counted.first if t.counted else 0, default=None)
+    near = [t for t in totals if t.first < token and 0 <= token - _end(t) < 12]
+    return max(near, key=_end, default=None)
+
+
+def _end(total: Found) -> int:
+    return total.counted.last if total.counted is not None else total.last
 
 
 def _parts(scene: Scene, at: int, total: Found) -> Iterator[Found]:

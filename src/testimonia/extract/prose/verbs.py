@@ -53,7 +53,7 @@ def _told_by(scene: Scene, at: int) -> Iterator[Found]:
         if counted and patient.figure is None and not patient.det and not patient.name:
             continue  # "60 pilots and technicians": one count for both
         patient, position = _apposed(scene, position)
-        trigger = _fitting(verb.triggers, patient, voice)
+        trigger = _fitting(verb.triggers, patient, voice) or _of_machines(scene, verb, patient, voice)
         if trigger is None or _told_by_next(scene.chunks, position, trigger):
             continue
         found = _found(scene, at, position, trigger, voice, agents)
@@ -152,6 +152,8 @@ def _elided_before(chunks: list[Chunk], at: int) -> bool:
 def _reduced(scene: Scene, at: int) -> list[int]:
     """Give the harmed of a participle without auxiliary: "12 rebels killed in the raid"."""
     chunks, verb = scene.chunks, scene.chunks[at]
+    if _elided_before(chunks, at):
+        return [at - 1]
     found = subjects_of(chunks, at)
     follows = chunks[at + 1] if at + 1 < len(chunks) else None
     if follows is not None and follows.kind in {"prep", "to"} and follows.low in {"at", "on", "to", "into", "towards", "from"} and (
@@ -179,6 +181,18 @@ def _fitting(triggers: tuple[Trigger, ...], patient: Chunk, voice: str) -> Trigg
         if not trigger.materiel and _is_people(patient, trigger):
             return trigger
     return None
+
+
+def _of_machines(scene: Scene, verb: Chunk, patient: Chunk, voice: str) -> Trigger | None:
+    """ "three fighters were destroyed and another six damaged": the machines are those before."""
+    if patient.kind != "np" or patient.figure is None or patient.body >= 0 or _machines_before(scene, patient) is None:
+        return None
+    return next((t for t in verb.triggers if t.materiel and not t.weak and _voice_fits(t, voice)), None)
+
+
+def _machines_before(scene: Scene, patient: Chunk) -> Chunk | None:
+    before = [c for c in scene.chunks if c.kind == "np" and c.last <= patient.first and c.noun is not None and c.noun.kind == "materiel"]
+    return before[-1] if before else None
 
 
 def _voice_fits(trigger: Trigger, voice: str) -> bool:
@@ -234,7 +248,7 @@ def _found(scene: Scene, at: int, position: int, trigger: Trigger, voice: str, a
     return Found(
         measure, quantity, first, last, position, f"prose.verb.{voice}", 0.9 if patient.figure else 0.8,
         counted=patient, party=(doer,) if lost and doer else (), agent=None if lost else doer, figure=patient.figure,
-        elided=patient.kind == "np" and patient.body < 0, item=scene.words(patient) if trigger.materiel else None,
+        elided=patient.kind == "np" and patient.body < 0, item=scene.words(_machines_before(scene, patient) or patient if patient.body < 0 else patient) if trigger.materiel else None,
         estimated=bool(patient.figure and patient.figure.estimated),
     )  # fmt: skip
 

@@ -16,15 +16,19 @@ from testimonia.model import Article, Happening, HappeningKind, When
 __all__ = ["extract_happenings", "happenings_of"]
 
 
-def extract_happenings(article: Article, sentences: Sequence[Sentence], event_when: When | None) -> tuple[Happening, ...]:
+def extract_happenings(
+    article: Article, sentences: Sequence[Sentence], event_when: When | None
+) -> tuple[Happening, ...]:
     """Give what the prose tells of dates, in text order; the infobox is not read."""
     return happenings_of(article, date_sentences(article, sentences, event_when), event_when)
 
 
-def happenings_of(article: Article, dated: Sequence[DatedSentence], event_when: When | None) -> tuple[Happening, ...]:
+def happenings_of(
+    article: Article, dated: Sequence[DatedSentence], event_when: When | None
+) -> tuple[Happening, ...]:
     """Give what sentences tell whose dates are known, one happening for each date phrase."""
     title = kind_of_title(tokenize(article.title))
-    found = []
+    found: list[Happening] = []
     for one in dated:
         if one.dates and one.sentence.zone in {"lead", "prose"}:
             found.extend(_happenings(one, event_when, title))
@@ -32,6 +36,7 @@ def happenings_of(article: Article, dated: Sequence[DatedSentence], event_when: 
 
 
 def _happenings(dated: DatedSentence, event_when: When | None, title: HappeningKind) -> list[Happening]:
+    """Give what one sentence tells; a date that had to be worked out counts as less sure."""
     sentence = dated.sentence
     verbs = find_verbs(sentence.tokens)
     found = []

@@ -4,20 +4,27 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from testimonia.extract.dates import DateMention
+from testimonia.extract.dates.letters import among
 from testimonia.extract.sentences import Sentence
 from testimonia.extract.timeline.verbs import Verb, tag_of
 from testimonia.extract.tokens import Token
 
 __all__ = ["Clause", "clause_of", "is_break", "lead_in"]
 
+# How many characters of a clause are quoted at most, if the date and its verb allow it.
 _LONGEST = 150
-_BREAKS = frozenset({";", ":"})
-_DASHES = frozenset({"—", "–", "-"})
-_OPENERS = frozenset("however but and meanwhile although though while whereas when after before as that which who where because".split())
+_DASHES = {"—", "–", "-"}
+_OPENERS = among(
+    "however but and meanwhile although though while whereas when after before as that which who where"
+    " because"
+)
+_NO_CLAUSE = among("result whole part consequence base means")
+_ADVERBS = among("late early as shortly soon just sometime only exactly afterwards")
+_SUBJECTS = among("the they it he she his their")
 
 
 class Clause(NamedTuple):
-    """The part of a sentence that tells what happened on a date, over tokens `first` to `last` (exclusive)."""
+    """The part of a sentence that tells what happened on a date: tokens `first` to `last` (exclusive)."""
 
     first: int
     last: int
@@ -29,31 +36,59 @@ class Clause(NamedTuple):
     """The token that the date phrase begins with."""
 
 
+def clause_of(sentence: Sentence, verbs: Sequence[Verb], mention: DateMention) -> Clause:
+    """Find the clause of a date: from where it or the date phrase begins to where the next begins."""
+    tokens = sentence.tokens
+    start = lead_in(tokens, mention)
+    verb, fronted = _governing(tokens, verbs, mention, start)
+    if fronted:
+        first = _adverbial_start(tokens, verbs, start)
+    else:
+        first = start if verb is None else _subject_start(tokens, verbs, verb, start)
+    need = max(mention.last, verb.head + 1 if verb else 0)
+    return Clause(first, _clause_end(tokens, verbs, first, need), verb, fronted, mention.first)
+
+
 def lead_in(tokens: Sequence[Token], mention: DateMention) -> int:
     """Give where the adverbial begins that holds a date: "As early as 12 May", "On the morning of"."""
-    at, tags = mention.first, tag_of()
-    while at and (
-        tags.get(tokens[at - 1].low) in {"P"}
-        or tokens[at - 1].low in {"late", "early", "as", "shortly", "soon", "just", "sometime", "only", "exactly", "afterwards"}
-    ):
+    at = mention.first
+    while at and (tag_of().get(tokens[at - 1].low) == "P" or tokens[at - 1].low in _ADVERBS):
         at -= 1
     return at
 
 
 def is_break(tokens: Sequence[Token], at: int) -> bool:
     """Tell whether a clause begins behind token `at`."""
-    token = tokens[at]
-    if token.text in _BREAKS or (token.text in _DASHES and at and token.start > tokens[at - 1].end):
-        return True
-    if token.text in {'"', "“"}:
-        return at + 1 < len(tokens) and tokens[at + 1].text[0].isupper() and at > 0
+    token, after = tokens[at], tokens[at + 1] if at + 1 < len(tokens) else None
+    if token.kind == "sign":
+        return _is_breaking_sign(tokens, at, after)
     if token.low == "as":
-        after = tokens[at + 1] if at + 1 < len(tokens) else token
-        return after.low in {"the", "they", "it", "he", "she", "his", "their"} or after.capital
+        return after is not None and _is_subject(tokens, at + 1)
     return tag_of().get(token.low) in {"S", "K"} and token.low not in {"once", "so"}
 
 
-def _governing(tokens: Sequence[Token], verbs: Sequence[Verb], mention: DateMention, start: int) -> tuple[Verb | None, bool]:
+def _is_breaking_sign(tokens: Sequence[Token], at: int, after: Token | None) -> bool:
+    text, capital = tokens[at].text, after is not None and after.text[0].isupper()
+    if text in {";", ":"}:
+        return True
+    if text in _DASHES:
+        return at > 0 and tokens[at].start > tokens[at - 1].end
+    if text == ".":
+        return capital and at > 0 and tokens[at - 1].text[0].islower()
+    return text in {'"', "“"} and capital and at > 0
+
+
+def _is_subject(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether "as" opens a clause: "as the rebels fled", not "as well as", "as a result"."""
+    token = tokens[at]
+    if token.low in {"a", "an"}:
+        return at + 1 < len(tokens) and tokens[at + 1].low not in _NO_CLAUSE
+    return token.low in _SUBJECTS or token.capital
+
+
+def _governing(
+    tokens: Sequence[Token], verbs: Sequence[Verb], mention: DateMention, start: int
+) -> tuple[Verb | None, bool]:
     """Give the verb a date belongs to, and whether the date stands before it."""
     around = next((verb for verb in verbs if verb.first < start and mention.last <= verb.head), None)
     if around is not None:
@@ -67,104 +102,82 @@ def _governing(tokens: Sequence[Token], verbs: Sequence[Verb], mention: DateMent
     if same and not _opens_anew(tokens, start, after):
         return same[-1], False
     following = _first_main(tokens, after, mention.last)
-    if following is not None:
-        return following, True
-    return (before[-1] if before else None), False
+    return (following, True) if following else (before[-1] if before else None, False)
 
 
 def _is_cleft(tokens: Sequence[Token], verb: Verb, after: Sequence[Verb]) -> bool:
     """Tell whether a verb only points at the date: "It was not until 3 May that they left"."""
     if not after or not verb.first or tokens[verb.first - 1].low != "it" or tokens[verb.head].low != "was":
         return False
-    return any(tokens[k].low == "that" for k in range(verb.head + 1, after[0].first))
+    return any(token.low == "that" for token in tokens[verb.head + 1 : after[0].first])
 
 
 def _opens_anew(tokens: Sequence[Token], start: int, after: Sequence[Verb]) -> bool:
-    """Tell whether a date behind "and" or a comma opens a clause: "…, and on 3 May they left"."""
-    if not after or not start:
-        return False
-    joined = tag_of().get(tokens[start - 1].low) == "&"
-    return joined and not any(is_break(tokens, k) for k in range(start, after[0].first))
+    """Tell whether a date behind "and" opens a clause: "…, and on 3 May they left"."""
+    joined = start > 0 and tag_of().get(tokens[start - 1].low) == "&"
+    return joined and bool(after) and not any(is_break(tokens, k) for k in range(start, after[0].first))
 
 
 def _first_main(tokens: Sequence[Token], after: Sequence[Verb], at: int) -> Verb | None:
     """Give the first verb behind a date that no "which", "when" or "after" sets apart."""
-    apart = False
-    position = at
+    apart, position, seen = False, at, False
     for verb in after:
         for k in range(position, verb.first):
             if is_break(tokens, k):
-                apart = tokens[k].kind == "word"
-            elif tokens[k].text == ",":
-                apart = apart and not any(other.head < k and other.first >= position for other in after)
-        position = verb.first
+                apart, seen = tokens[k].kind == "word", False
+            elif tokens[k].text == "," and seen:
+                apart = False
         if not apart:
             return verb
+        position, seen = verb.first, True
     return after[0] if after else None
-
-
-def clause_of(sentence: Sentence, verbs: Sequence[Verb], mention: DateMention) -> Clause:
-    """Find the clause of a date: from where it or the date phrase begins to where the next begins."""
-    tokens = sentence.tokens
-    start = lead_in(tokens, mention)
-    verb, fronted = _governing(tokens, verbs, mention, start)
-    first = _adverbial_start(tokens, verbs, start) if fronted else _subject_start(tokens, verbs, verb, start)
-    last = _clause_end(tokens, verbs, verb, mention, first)
-    return Clause(first, last, verb, fronted, mention.first)
 
 
 def _adverbial_start(tokens: Sequence[Token], verbs: Sequence[Verb], start: int) -> int:
     """Give where the words before a fronted date begin: "During a raid on 3 May, …"."""
     at = start
-    while at and not is_break(tokens, at - 1) and tokens[at - 1].text not in {",", ")", "."} and tokens[at - 1].low != "and":
+    while at and not is_break(tokens, at - 1) and tokens[at - 1].low not in {",", ")", ".", "and"}:
         at -= 1
-    return start if any(at <= verb.first < start for verb in verbs) or tokens[at].low in _OPENERS - {"after", "before"} else at
+    opened = tokens[at].low in _OPENERS - {"after", "before"}
+    return start if opened or any(at <= verb.first < start for verb in verbs) else at
 
 
-def _subject_start(tokens: Sequence[Token], verbs: Sequence[Verb], verb: Verb | None, start: int) -> int:
+def _subject_start(tokens: Sequence[Token], verbs: Sequence[Verb], verb: Verb, start: int) -> int:
     """Give where the clause of a verb begins, with its subject and without a joining word."""
-    if verb is None:
-        return start
     at = min(verb.first, start)
-    while at and not is_break(tokens, at - 1):
-        low = tokens[at - 1].low
-        if low == "," and at > 1 and tokens[at - 2].low in _OPENERS:
-            break
-        if low in {"and", "but"} and any(other.head < at - 1 for other in verbs) and any(at <= v.first for v in verbs):
-            break
+    while at and not is_break(tokens, at - 1) and not _joins(tokens, verbs, at):
         at -= 1
     while at < start and (tokens[at].low in _OPENERS or tokens[at].text in {",", ")", "]", '"', "”"}):
         at += 1
     return at
 
 
-def _clause_end(tokens: Sequence[Token], verbs: Sequence[Verb], verb: Verb | None, mention: DateMention, first: int) -> int:
+def _joins(tokens: Sequence[Token], verbs: Sequence[Verb], at: int) -> bool:
+    """Tell whether a clause begins at a token behind "However," or "and"."""
+    before = tokens[at - 1].low
+    if before == ",":
+        return at > 1 and tokens[at - 2].low in _OPENERS
+    around = any(one.head < at - 1 for one in verbs) and any(at <= one.first for one in verbs)
+    return before == "and" and around
+
+
+def _clause_end(tokens: Sequence[Token], verbs: Sequence[Verb], first: int, need: int) -> int:
     """Give where the clause ends: before the next one, or where the quote becomes too long."""
-    need = max(mention.last, (verb.head + 1) if verb else 0)
-    last, best = need, need
-    limit = tokens[first].start + _LONGEST
-    while last < len(tokens) and tokens[last].end <= limit:
-        text = tokens[last].text
-        if text in {".", "?", "!"} and last + 1 == len(tokens):
-            break
-        last += 1
-        if _ends_before(tokens, verbs, last):
+    best, limit = need, tokens[first].start + _LONGEST
+    for last in range(need, len(tokens) + 1):
+        if last > need and tokens[last - 1].end > limit:
+            return best
+        if _is_over(tokens, verbs, last):
+            return last
+        if tokens[last].text in {",", "(", "–", "—"} or tag_of().get(tokens[last].low) in {"S", "P", "&"}:
             best = last
-            if _is_boundary(tokens, verbs, last):
-                return last
-    return last if last == len(tokens) or tokens[last].text in {".", "?", "!"} else max(best, need)
+    return best
 
 
-def _ends_before(tokens: Sequence[Token], verbs: Sequence[Verb], at: int) -> bool:
-    """Tell whether a quote may end before token `at`."""
-    return at >= len(tokens) or tokens[at].text in {",", ";", ".", "(", "–", "—"} or tag_of().get(tokens[at].low) in {"S", "P", "&"}
-
-
-def _is_boundary(tokens: Sequence[Token], verbs: Sequence[Verb], at: int) -> bool:
+def _is_over(tokens: Sequence[Token], verbs: Sequence[Verb], at: int) -> bool:
     """Tell whether the clause is over before token `at`."""
-    if at >= len(tokens):
-        return True
-    if tokens[at].text == ";":
+    closing = {";", ".", "!", "?"} if at + 1 == len(tokens) else {";"}
+    if at == len(tokens) or tokens[at].text in closing:
         return True
     if tokens[at].text != ",":
         return False

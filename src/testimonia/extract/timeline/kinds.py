@@ -1,15 +1,15 @@
 """What kind of happening a clause tells: its governing verb first, then the nouns around it."""
 
 from collections.abc import Sequence
-from functools import cache
 from typing import NamedTuple
 
+from testimonia.extract.dates.letters import among
 from testimonia.extract.timeline.clauses import Clause, is_break
+from testimonia.extract.timeline.doing import DOES, GOES_ON, HARM, LEAVES, LOSES, TRIES, kind_of_verb
 from testimonia.extract.timeline.sayings import is_saying, says_by_noun
 from testimonia.extract.timeline.verbs import Verb, tag_of
 from testimonia.extract.timeline.words import Word, best, stem, stems, telling, words_of
 from testimonia.extract.tokens import Token
-from testimonia.lexicon import rows
 from testimonia.model import HappeningKind
 
 __all__ = ["Judged", "judge"]
@@ -22,157 +22,106 @@ class Judged(NamedTuple):
     rule: str
 
 
-# Verbs that say no more than that something went on: their subject tells what.
-_GOES_ON = stems(
-    "begin start commence continue open occur happen take break erupt resume intensify end finish last rage ensue renew"
-    " stop cease subside conclude be is was were come remain go report rumour escalate spread initiate become fight"
-)
-_ENDS = stems("end conclude finish stop cease")
-# Verbs whose object tells what was done.
-_DOES = stems(
-    "launch mount stage conduct carry make lead begin start commence resume open give hold initiate perform see witness"
-    " experience suffer sustain face meet join renew receive continue undertake organise organize participate stop"
-    " repel repulse foil thwart rebuff step respond"
-)
-_HARM = stems("kill wound injure die lose slay hurt perish execute damage destroy")
-_REPELS = stems("repel repulse foil thwart rebuff")
-_TRIES = stems("attempt try seek")
-_SHOWS = stems("publish release broadcast show share post")
-_GAINS = stems("gain take seize regain retake assume establish wrest win")
-_THRUSTS = stems("push drive force")
-_PRONOUNS = frozenset({"it", "they", "this", "which", "that"})
-_SMALL = frozenset("a an one two three four five six seven eight nine ten several dozens hundreds some many".split())
-_CIVILIANS = frozenset("civilians residents people inhabitants wounded families villagers".split())
-_PICTURES = frozenset("footage photo photos photograph photographs picture pictures video videos image images".split())
 _OTHER = Judged("other", "timeline.other")
-
-
-@cache
-def _people() -> frozenset[str]:
-    return frozenset(row["form"].lower() for row in rows("people"))
+_ENDS = stems("end conclude finish stop cease")
+_BREAKS_PEACE = stems("break violate collapse")
+_PRONOUNS = among("it they this which that")
+_REPORTS = among("reported claimed alleged recorded documented")
+_GUNS = among("artillery missile missiles rocket rockets mortar mortars howitzers bombers jets guns")
+_WITHOUT = among("not never")
 
 
 def judge(tokens: Sequence[Token], clause: Clause, verbs: Sequence[Verb], title: HappeningKind) -> Judged:
     """Give the kind of what a clause tells; `title` is what "it" stands for in "It began on 3 May"."""
     words = words_of(tokens, clause.first, len(tokens))
     heads = {verb.head for verb in verbs}
-    telling_words = telling(tokens, [word for word in words if word.last <= clause.last], heads)
+    nouns = telling(tokens, [word for word in words if word.last <= clause.last], heads)
     verb = clause.verb
     if verb is None:
-        return Judged(best(word.kind for word in telling_words), "timeline.nouns") if telling_words else _OTHER
+        return Judged(best(word.kind for word in nouns), "timeline.nouns") if nouns else _OTHER
     if is_saying(tokens, verb):
-        told = _told(tokens, telling_words, verb, clause)
+        told = _told(tokens, nouns, verb, clause)
         return Judged(told, "timeline.told") if told else Judged("statement", "timeline.saying")
     if says_by_noun(tokens, verb):
         return Judged("statement", "timeline.saying")
-    joined = _joined(tokens, verbs, verb)
-    said = [_of_verb(tokens, words, head) for head in (verb, *joined)]
+    if _denied(tokens, verb, clause):
+        return _OTHER
+    said = [kind_of_verb(tokens, words, one) for one in (verb, *_joined(tokens, verbs, verb))]
     known = [kind for kind in said if kind]
-    if known and best(known) != "other":
-        return Judged(best(known), "timeline.verb")
-    if known and said[0]:
-        return Judged("other", "timeline.verb")
-    return _around(tokens, telling_words, clause, verb, title)
+    if known and (said[0] or best(known) != "other"):
+        kind = best(known)
+        shelled = kind == "attack" and _by_guns(tokens, clause, verb)
+        return Judged("bombardment" if shelled else kind, "timeline.verb")
+    return _around(tokens, nouns, clause, verb, title)
+
+
+def _denied(tokens: Sequence[Token], verb: Verb, clause: Clause) -> bool:
+    """Tell whether nothing happened: "was not making progress"; "did not attack until May" did happen."""
+    group = {token.low for token in tokens[verb.first : verb.head + 1]}
+    denied = bool(group & _WITHOUT) or any(low.endswith("n't") for low in group)
+    return denied and not any(token.low == "until" for token in tokens[clause.first : clause.last])
+
+
+def _by_guns(tokens: Sequence[Token], clause: Clause, verb: Verb) -> bool:
+    """Tell whether guns are what attacks: "the mountain guns destroyed", "artillery opened fire"."""
+    return not verb.passive and any(token.low in _GUNS for token in tokens[clause.first : verb.first])
 
 
 def _joined(tokens: Sequence[Token], verbs: Sequence[Verb], verb: Verb) -> list[Verb]:
     """Give the verbs joined to the governing one: "attacked the town and captured it"."""
     found = []
     for other in verbs:
-        if verb.head < other.first:
-            if any(is_break(tokens, k) for k in range(verb.head + 1, other.first)):
-                break
-            before = tokens[other.first - 1]
-            if before.low.endswith("ly") or tag_of().get(before.low) == "B":
-                before = tokens[other.first - 2]
-            reported = before is tokens[verb.head] or (before.low == "to" and other.first - verb.head == 2)
-            if reported or tag_of().get(before.low) == "&" or before.text == ",":
-                found.append(other)
+        if verb.head >= other.first:
+            continue
+        if any(is_break(tokens, k) for k in range(verb.head + 1, other.first)):
+            break
+        before = tokens[other.first - 1]
+        if before.low.endswith("ly") or tag_of().get(before.low) == "B":
+            before = tokens[other.first - 2]
+        reported = before is tokens[verb.head] or (before.low == "to" and other.first - verb.head == 2)
+        if reported or tag_of().get(before.low) == "&" or before.text == ",":
+            found.append(other)
     return found
 
 
-def _of_verb(tokens: Sequence[Token], words: Sequence[Word], verb: Verb) -> HappeningKind | None:
-    """Give the kind that a verb says by itself, None where the words around it must tell."""
-    over = next((word for word in words if word.first <= verb.head < word.last), None)
-    root = stem(tokens[verb.head].low)
-    if root in _GAINS and "control" in [token.low for token in tokens[verb.head + 1 : verb.head + 5]]:
-        return "capture"
-    if root == "meet" and any(token.low in {"fleets", "armies", "forces", "troops"} for token in tokens[max(0, verb.first - 3) : verb.first]):
-        return "clash"
-    if root in _THRUSTS and any(token.low == "out" for token in tokens[verb.head + 1 : verb.head + 6]):
-        return "capture" if root == "push" else "retreat"
-    if over is None or root in _HARM or (root == "leav" and _leaves_harmed(tokens, verb)):
-        return None
-    if over.kind == "statement" and verb.passive:
-        return next((word.kind for word in words if word.first == verb.head + 1), None)
-    if over.last - over.first > 1 and over.kind != "other":
-        return over.kind
-    if root in _REPELS:
-        tried = any(word.kind == "attack" for word in words) or any(token.low in {"attempt", "attempts"} for token in tokens)
-        return "attack" if tried else over.kind
-    if over.kind == "other" and (root in _GOES_ON or root in _DOES or root in _TRIES):
-        return None
-    return _corrected(tokens, over.kind, root, verb)
-
-
-def _corrected(tokens: Sequence[Token], kind: HappeningKind, root: str, verb: Verb) -> HappeningKind:
-    """Let the words beside a verb change what it says."""
-    if kind == "capture" and _counts_people(tokens, verb):
-        return "other"
-    if root == "evacuat" and _near(tokens, verb, _CIVILIANS):
-        return "other"
-    if (root in _SHOWS and verb.passive) or (kind in {"capture", "deployment"} and _near(tokens, verb, _PICTURES)):
-        return "other"
-    if root == "storm" and tokens[verb.head - 1].low in {"finally", "eventually"}:
-        return "capture"
-    return kind
-
-
-def _counts_people(tokens: Sequence[Token], verb: Verb) -> bool:
-    """Tell whether men, not a place, are taken: "captured 13 militants", "two officers were captured"."""
-    window = tokens[max(0, verb.first - 5) : verb.first] if verb.passive else tokens[verb.head + 1 : verb.head + 6]
-    counted = any(token.kind == "number" or token.low in _SMALL for token in window[:3])
-    return counted and any(token.low in _people() for token in window)
-
-
-def _near(tokens: Sequence[Token], verb: Verb, wanted: frozenset[str]) -> bool:
-    return any(token.low in wanted for token in tokens[max(0, verb.first - 6) : verb.head + 6])
-
-
-def _leaves_harmed(tokens: Sequence[Token], verb: Verb) -> bool:
-    return any(token.low in {"dead", "killed", "wounded", "injured", "without"} for token in tokens[verb.head : verb.head + 10])
-
-
-def _told(tokens: Sequence[Token], words: Sequence[Word], verb: Verb, clause: Clause) -> HappeningKind | None:
+def _told(tokens: Sequence[Token], nouns: Sequence[Word], verb: Verb, clause: Clause) -> HappeningKind | None:
     """Give the kind of what "reported heavy shelling on 3 May" tells: the date belongs to the shelling."""
-    if clause.fronted or tokens[verb.head].low not in {"reported", "claimed", "alleged", "recorded", "documented"}:
+    if clause.fronted or tokens[verb.head].low not in _REPORTS:
         return None
-    behind = [word for word in words if 0 < word.first - verb.head < 5]
+    behind = [word for word in nouns if 0 < word.first - verb.head < 5]
     between = tokens[verb.head + 1 : behind[0].first] if behind else ()
-    if not behind or clause.date < behind[0].first or any(token.low in {"that", "to", ","} for token in between):
+    if not behind or clause.date < behind[0].first:
         return None
-    return behind[0].kind
+    return None if any(token.low in {"that", "to", ","} for token in between) else behind[0].kind
 
 
-def _around(tokens: Sequence[Token], words: Sequence[Word], clause: Clause, verb: Verb, title: HappeningKind) -> Judged:
+def _around(
+    tokens: Sequence[Token], nouns: Sequence[Word], clause: Clause, verb: Verb, title: HappeningKind
+) -> Judged:
     """Judge by the words around a verb that says little itself."""
-    root = stem(tokens[verb.head].low)
-    ahead = [word for word in words if word.last <= verb.first]
-    behind = [word for word in words if word.first > verb.head]
-    if root in _HARM or root == "leav":
-        return _harmed(tokens, ahead, behind, verb)
-    if root in _TRIES:
+    root, by_guns = stem(tokens[verb.head].low), _by_guns(tokens, clause, verb)
+    ahead = [word for word in nouns if word.last <= verb.first]
+    behind = [word for word in nouns if word.first > verb.head]
+    if root in HARM or root == LEAVES:
+        return _harmed(tokens, ahead, behind, verb, by_guns=by_guns)
+    if root in TRIES:
         return Judged("attack", "timeline.attempt") if behind else _OTHER
-    if root in _DOES:
-        behind = [word for word in behind if tokens[word.first - 1].low != "to"]
-    if root in _DOES and not verb.passive and behind and not _goes_on(tokens, verb):
-        by = [word for word in behind if "by" in {tokens[word.first - 1].low, tokens[word.first - 2].low}]
-        return Judged((by or behind)[0].kind, "timeline.object")
     if _held(tokens, verb):
         return Judged("capture", "timeline.control")
-    if root in _GOES_ON or root in _DOES:
-        return _went_on(tokens, ahead, behind, verb, title)
-    return _unknown(tokens, behind, verb)
+    if root in _BREAKS_PEACE and ahead and ahead[0].kind == "ceasefire":
+        return Judged("clash", "timeline.subject")
+    objects = [word for word in behind if tokens[word.first - 1].low != "to"]
+    if root in DOES and objects and not verb.passive and not _goes_on(tokens, verb):
+        return _done(tokens, objects, by_guns=by_guns)
+    light = root in GOES_ON or root in DOES
+    return _went_on(tokens, ahead, behind, verb, title) if light else _unknown(tokens, behind, verb)
+
+
+def _done(tokens: Sequence[Token], objects: Sequence[Word], *, by_guns: bool) -> Judged:
+    """Judge by what was done, or by how: "started the offensive by heavily shelling the town"."""
+    means = [one for one in objects if "by" in {tokens[one.first - 1].low, tokens[one.first - 2].low}]
+    kind = (means or objects)[0].kind
+    return Judged("bombardment" if by_guns and kind == "attack" else kind, "timeline.object")
 
 
 def _held(tokens: Sequence[Token], verb: Verb) -> bool:
@@ -184,7 +133,7 @@ def _held(tokens: Sequence[Token], verb: Verb) -> bool:
 
 def _goes_on(tokens: Sequence[Token], verb: Verb) -> bool:
     """Tell whether an event begins or goes on, rather than somebody beginning one: no object follows."""
-    if stem(tokens[verb.head].low) not in _GOES_ON:
+    if stem(tokens[verb.head].low) not in GOES_ON:
         return False
     after = tokens[verb.head + 1] if verb.head + 1 < len(tokens) else None
     if after is None or after.text in {",", "."} or after.low in {"taking", "happening", "occurring"}:
@@ -196,35 +145,42 @@ def _went_on(
     tokens: Sequence[Token], ahead: Sequence[Word], behind: Sequence[Word], verb: Verb, title: HappeningKind
 ) -> Judged:
     """Judge "the clashes began", "it lasted", "there was shelling" by subject, title or what follows."""
-    ends = stem(tokens[verb.head].low) in _ENDS
     subject = tokens[verb.first - 1].low if verb.first else ""
-    if ahead and not ends:
+    if stem(tokens[verb.head].low) in _ENDS:
+        since = [one for one in behind if any(is_break(tokens, k) for k in range(verb.head + 1, one.first))]
+        ended = since and not ahead
+        return Judged(best(word.kind for word in since), "timeline.end") if ended else _OTHER
+    if subject in {"which", "that"}:
+        ahead = telling(tokens, words_of(tokens, max(0, verb.first - 8), verb.first), ())
+    if ahead:
         return Judged(ahead[0].kind, "timeline.subject")
-    if subject in _PRONOUNS and not ends:
+    if subject in _PRONOUNS:
         return Judged(title, "timeline.pronoun")
-    if ends:
-        since = [word for word in behind if any(is_break(tokens, k) for k in range(verb.head + 1, word.first))]
-        return Judged(best(word.kind for word in since), "timeline.end") if since and not ahead else _OTHER
     return Judged(behind[0].kind, "timeline.behind") if behind else _OTHER
 
 
-def _harmed(tokens: Sequence[Token], ahead: Sequence[Word], behind: Sequence[Word], verb: Verb) -> Judged:
+def _harmed(
+    tokens: Sequence[Token], ahead: Sequence[Word], behind: Sequence[Word], verb: Verb, *, by_guns: bool
+) -> Judged:
     """Judge a killing, wounding or destroying by what did it: "killed by shelling", "the ambush killed"."""
     root = stem(tokens[verb.head].low)
-    if root == "los":
+    itself = verb.head + 1 < len(tokens) and tokens[verb.head + 1].low.endswith("self")
+    if root == LOSES or itself:
         return Judged("other", "timeline.harm")
     for words in (behind, ahead) if verb.passive else (ahead, behind):
-        real = [word for word in words if stem(tokens[word.last - 1].low) not in _HARM]
+        real = [word for word in words if stem(tokens[word.last - 1].low) not in HARM]
         if real:
             return Judged(real[0].kind, "timeline.harm")
-    passive = verb.passive or root in {"di", "perish", "leave"}
+    if by_guns:
+        return Judged("bombardment", "timeline.harm")
+    passive = verb.passive or root in stems("die perish leave")
     return Judged("other" if passive else "attack", "timeline.harm")
 
 
 def _unknown(tokens: Sequence[Token], behind: Sequence[Word], verb: Verb) -> Judged:
     """Judge a verb the table does not know: "managed to capture", "blanketed the town with shells"."""
+    reach = 12 if tokens[verb.head].low == "used" else 5
     for word in behind:
-        reach = 12 if tokens[verb.head].low == "used" else 5
         if tokens[word.first - 1].low == "to" and word.first - verb.head <= reach:
             return Judged(word.kind, "timeline.infinitive")
     for word in behind:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import cache
 
-from testimonia.extract.dates.letters import month_of, weekday_of
+from testimonia.extract.dates.letters import among, month_of, weekday_of
 from testimonia.extract.sentences import Sentence
 from testimonia.extract.timeline.clauses import Clause
 from testimonia.extract.timeline.verbs import tag_of
@@ -12,17 +12,24 @@ from testimonia.lexicon import rows
 
 __all__ = ["named_in"]
 
-_BEFORE_PLACE = frozenset("at in near from to into toward towards around outside inside onto across within".split())
+_BEFORE_PLACE = among(
+    "at in near from to into toward towards around outside inside onto across within between"
+)
 # Words that may stand between such a preposition, or "of", and the name of a place.
-_KINDS_OF_TOWN = frozenset("the a village town city villages towns district province port region area suburb island".split())
-_OF_PLACE = frozenset(
-    "village villages town towns city cities district districts province region port suburb island outskirts north south"
-    " east west centre center control capture recapture shelling bombing bombardment liberation fall siege battle parts".split()
+_KINDS_OF_TOWN = among(
+    "the a village town city villages towns district province port region area suburb island"
 )
-_LABELS = frozenset(
-    "government rebel militant opposition security enemy allied army military royal loyalist armed police special regular"
-    " republican jihadist insurgent colonial imperial paramilitary".split()
+_OF_PLACE = among(
+    "village villages town towns city cities district districts province region port suburb island outskirts"
+    " north south east west centre center control capture recapture shelling bombing bombardment liberation"
+    " fall siege battle parts"
 )
+_LABELS = among(
+    "government rebel militant opposition security enemy allied army military royal loyalist armed police"
+    " special regular republican jihadist insurgent colonial imperial paramilitary"
+)
+_JOINTS = among("of ibn bin al de van von for")
+_NO_NAME = among("late early other others some several most both")
 _ERAS = frozenset({"BC", "BCE", "AD", "CE", "I", "GMT", "UTC", "EET"})
 _ADJECTIVE = ("an", "ish", "ese", "ch")
 _MOST = 6
@@ -31,8 +38,10 @@ _MOST = 6
 @cache
 def _forces() -> frozenset[str]:
     """Give the words that head a force: "rebels", "troops", "brigade"."""
-    people = {row["form"].lower() for row in rows("people") if row["kind"] in {"force", "arm", "sailor", "group"}}
-    return frozenset(people | {row["form"].lower() for row in rows("units")})
+    kinds = {"force", "arm", "sailor", "group"}
+    people = {row["form"].lower() for row in rows("people") if row["kind"] in kinds}
+    speakers = {row["form"].lower() for row in rows("speakers") if row["kind"] == "described group"}
+    return frozenset(people | speakers | {row["form"].lower() for row in rows("units")})
 
 
 @cache
@@ -75,7 +84,8 @@ def _is_name(tokens: Sequence[Token], at: int) -> bool:
         return token.low.startswith(("al-", "ash-", "el-", "an-"))
     if month_of(token.text) is not None or weekday_of(token.text) is not None or token.low in tag_of():
         return False
-    return at > 0 or not (token.low in _numerals() or token.low.endswith(("ing", "ly")) or token.low in {"late", "early", "other"})
+    plain = token.low in _numerals() or token.low.endswith(("ing", "ly")) or token.low in _NO_NAME
+    return at > 0 or not plain
 
 
 def _phrase_end(tokens: Sequence[Token], at: int, end: int) -> int:
@@ -83,9 +93,8 @@ def _phrase_end(tokens: Sequence[Token], at: int, end: int) -> int:
     last, done = at, at
     while last < end:
         low = tokens[last].low
-        if _is_name(tokens, last):
-            done = last + 1
-        elif low in _forces() and not (last and tokens[last - 1].low == "to"):
+        force = low in _forces() and not (last and tokens[last - 1].low == "to")
+        if force or _is_name(tokens, last):
             done = last + 1
         elif low in _places() and done == last > at:
             return last + 1
@@ -96,10 +105,10 @@ def _phrase_end(tokens: Sequence[Token], at: int, end: int) -> int:
 
 
 def _links(tokens: Sequence[Token], first: int, at: int, end: int) -> bool:
-    """Tell whether a token may stand inside a name: "rebel forces", "Army of the North", "Marwan ibn al-Hakam"."""
+    """Tell whether a token may stand inside a name: "rebel forces", "Army of the North", "Omar ibn Said"."""
     token = tokens[at]
     after = at + 1 < end and (_is_name(tokens, at + 1) or tokens[at + 1].low == "the")
-    if token.low in {"of", "ibn", "bin", "al", "de", "van", "von", "for"}:
+    if token.low in _JOINTS:
         return at > first and after
     if token.low == "the":
         return at > first and tokens[at - 1].low in {"of", "for"} and after

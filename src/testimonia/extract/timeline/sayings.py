@@ -1,8 +1,9 @@
-"""Which verbs of a dated clause say something: "reported that", "it was announced"."""
+"""Which verbs of a dated clause say something: "reported that", "it was announced", "made a speech"."""
 
 from collections.abc import Sequence
 from functools import cache
 
+from testimonia.extract.dates.letters import among
 from testimonia.extract.timeline.verbs import Verb
 from testimonia.extract.tokens import Token
 from testimonia.lexicon import rows
@@ -10,37 +11,37 @@ from testimonia.lexicon import rows
 __all__ = ["is_saying", "says_by_noun"]
 
 # Verbs that say something only before "that": "found the base" is no statement.
-_ONLY_THAT = frozenset(
-    "found established put showed shown revealed discovered maintained recorded counted listed noted saw saw recognised"
-    " recognized held learned learnt indicated thought knew felt identified determined detailed observed made".split()
+_ONLY_THAT = among(
+    "found established put showed shown revealed discovered maintained recorded counted listed noted saw"
+    " recognised recognized held learned learnt indicated thought knew felt identified determined detailed"
+    " observed made"
 )
-_MORE = frozenset("told denied warned urged condemned demanded accused denounced called predicted backtracked appealed".split())
+_MORE = among("told denied warned urged condemned demanded accused denounced called predicted appealed")
+_GIVES = among("made gave issued delivered released published broadcast posted held sent")
+_SPEECHES = among(
+    "speech appeal statement statements announcement address communique communiqué declaration warning"
+    " ultimatum conference interview letter proclamation message order"
+)
 
 
 @cache
 def _sayings() -> frozenset[str]:
-    return frozenset(row["form"] for row in rows("reporting") if row["role"] in {"past", "present", "participle"})
+    roles = {"past", "present", "participle"}
+    return _MORE | frozenset(row["form"] for row in rows("reporting") if row["role"] in roles)
 
 
 def is_saying(tokens: Sequence[Token], verb: Verb) -> bool:
     """Tell whether a verb says something; "fighting was reported" does not, it tells of fighting."""
     head = tokens[verb.head].low
-    if head not in _sayings() and head not in _MORE:
+    if head not in _sayings():
         return False
     after = [token.low for token in tokens[verb.head + 1 : verb.head + 4]]
     if head in _ONLY_THAT:
         return "that" in after
     if not verb.passive:
         return True
-    before = [token.low for token in tokens[max(0, verb.first - 3) : verb.first]]
-    return bool({"it", "this"} & set(before[-2:])) or "that" in after or "by" in after[:1]
-
-
-_GIVES = frozenset("made gave issued delivered released published broadcast posted held sent".split())
-_SPEECHES = frozenset(
-    "speech appeal statement statements announcement address communique communiqué declaration warning ultimatum"
-    " conference interview letter proclamation message order".split()
-)
+    before = {token.low for token in tokens[max(0, verb.first - 2) : verb.first]}
+    return bool({"it", "this"} & before) or "that" in after or "by" in after[:1]
 
 
 def says_by_noun(tokens: Sequence[Token], verb: Verb) -> bool:

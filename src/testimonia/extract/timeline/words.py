@@ -1,24 +1,27 @@
-"""The telling words of a clause: what the happenings table knows, where it stands."""
+"""The telling words of a clause: what the happenings table knows of it, and where it stands."""
 
 from collections.abc import Collection, Iterable, Sequence
 from functools import cache
 from typing import NamedTuple, cast
 
+from testimonia.extract.dates.letters import among
 from testimonia.extract.timeline.verbs import tag_of
 from testimonia.extract.tokens import Token
 from testimonia.lexicon import rows
 from testimonia.model import HappeningKind
 
-__all__ = ["Word", "best", "kind_of_title", "stem", "stems", "telling", "words_of"]
+__all__ = ["Word", "best", "kind_of_phrase", "kind_of_title", "stem", "stems", "telling", "words_of"]
 
 # What is told where a clause tells several things: to attack and capture a town is to capture it.
 _RANK: tuple[HappeningKind, ...] = (
     "capture", "siege", "ceasefire", "bombardment", "attack", "retreat", "clash", "advance", "deployment",
     "statement", "other",
 )  # fmt: skip
-_IDLE = frozenset({"place", "part", "due", "advantage", "office", "note", "care", "account"})
-_GUNS = frozenset("artillery mortar rocket missile air aerial drone".split())
-_POWER = frozenset({"command", "office", "power", "responsibility"})
+_IDLE = among("place part due advantage office note care account")
+_GUNS = among("artillery mortar rocket missile air aerial drone")
+_POWER = among("command office power responsibility")
+
+
 class Word(NamedTuple):
     """A word or phrase of the happenings table over the tokens `first` to `last` (exclusive)."""
 
@@ -28,24 +31,13 @@ class Word(NamedTuple):
 
 
 @cache
-def _phrases() -> dict[str, list[tuple[tuple[str, ...], HappeningKind]]]:
-    table: dict[str, list[tuple[tuple[str, ...], HappeningKind]]] = {}
-    for row in rows("happenings"):
-        words = tuple(stem(word) for word in row["form"].lower().split())
-        table.setdefault(words[0], []).append((words, cast("HappeningKind", row["kind"])))
-    for found in table.values():
-        found.sort(key=lambda entry: (-len(entry[0]), entry))
-    return table
-
-
-@cache
 def _lemmas() -> dict[str, str]:
     return {row["form"]: row["lemma"] for row in rows("irregular_verbs")}
 
 
 @cache
 def stem(low: str) -> str:
-    """Give what the forms of a verb share: "launched", "launching" and "launch" are "launch"."""
+    """Give what the forms of a word share: "launched", "launching" and "launch" are "launch"."""
     low = low.removeprefix("re-")
     low = _lemmas().get(low, low)
     for ending in ("ing", "ed", "es", "s", "e"):
@@ -58,19 +50,34 @@ def stem(low: str) -> str:
 
 
 def stems(words: str) -> frozenset[str]:
-    """Give the stems of words separated by spaces."""
+    """Give the stems of the words of a list."""
     return frozenset(stem(word) for word in words.split())
 
 
 # Verbs of the table whose bare form is an everyday noun or adjective: "in the desert", "their position".
 _NO_NOUN = stems(
-    "desert station position ship anchor land free clear secure target pocket trap block charge scale left send join"
-    " control camp fall rocket shell mortar escort garrison convoy column head approach cut mine gain"
+    "desert station position ship anchor land free clear secure target pocket trap block charge scale left"
+    " send join control camp fall rocket shell mortar escort garrison convoy column head approach cut mine"
+    " gain"
 )
 
 
-def _is_past(low: str) -> bool:
-    return low.endswith("ed") or low in _lemmas()
+@cache
+def _phrases() -> dict[str, list[tuple[tuple[str, ...], HappeningKind]]]:
+    """Give the phrases of the table by the stem of their first word, the longest first."""
+    table: dict[str, list[tuple[tuple[str, ...], HappeningKind]]] = {}
+    for row in rows("happenings"):
+        words = tuple(stem(word) for word in row["form"].lower().split())
+        table.setdefault(words[0], []).append((words, cast("HappeningKind", row["kind"])))
+    for found in table.values():
+        found.sort(key=lambda entry: (-len(entry[0]), entry))
+    return table
+
+
+def kind_of_phrase(*words: str) -> HappeningKind | None:
+    """Give the kind of a phrase such as "pull back", None if the table does not know it."""
+    wanted = tuple(stem(word) for word in words)
+    return next((kind for found, kind in _phrases().get(wanted[0], ()) if found == wanted), None)
 
 
 def words_of(tokens: Sequence[Token], first: int, last: int) -> list[Word]:
@@ -79,7 +86,7 @@ def words_of(tokens: Sequence[Token], first: int, last: int) -> list[Word]:
     while at < last:
         entries = table.get(stem(tokens[at].low))
         word = next((one for one in entries if _stands(tokens, at, one[0])), None) if entries else None
-        if word is None or _misleads(tokens, at, len(word[0])):
+        if word is None or (len(word[0]) == 1 and _misleads(tokens, at)):
             at += 1
             continue
         end = at + len(word[0])
@@ -88,8 +95,25 @@ def words_of(tokens: Sequence[Token], first: int, last: int) -> list[Word]:
     return found
 
 
+def _stands(tokens: Sequence[Token], at: int, words: tuple[str, ...]) -> bool:
+    end = at + len(words)
+    return end <= len(tokens) and all(stem(tokens[at + k].low) == word for k, word in enumerate(words))
+
+
+def _misleads(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether a word is a month, begins a name ("Assault Brigade"), or idles ("took place")."""
+    token, after = tokens[at], tokens[at + 1] if at + 1 < len(tokens) else None
+    if after is not None and after.low in _IDLE:
+        return True
+    if not token.capital:
+        return False
+    return (token.low == "march" and at > 0) or (
+        after is not None and after.capital and after.low not in tag_of()
+    )
+
+
 def _sharpened(tokens: Sequence[Token], first: int, last: int, kind: HappeningKind) -> HappeningKind:
-    """Let a neighbour change a word: "took over command" takes no place, "a rocket attack" is a bombardment."""
+    """Let a neighbour change a word: "took over command" captures nothing, "a rocket attack" bombards."""
     if kind == "capture" and last < len(tokens) and tokens[last].low in _POWER:
         return "other"
     if kind == "attack" and first and tokens[first - 1].low in _GUNS:
@@ -97,36 +121,17 @@ def _sharpened(tokens: Sequence[Token], first: int, last: int, kind: HappeningKi
     return kind
 
 
-def _stands(tokens: Sequence[Token], at: int, words: tuple[str, ...]) -> bool:
-    end = at + len(words)
-    return end <= len(tokens) and all(stem(tokens[at + k].low) == word for k, word in enumerate(words))
-
-
-def _misleads(tokens: Sequence[Token], at: int, size: int) -> bool:
-    """Tell whether a single word is a month, part of a name, or idle as in "took place"."""
-    if size > 1:
-        return False
-    token, after = tokens[at], tokens[at + 1] if at + 1 < len(tokens) else None
-    if after is not None and after.low in _IDLE:
-        return True
-    if not token.capital:
-        return False
-    if token.low == "march" and at:
-        return True
-    return any(one is not None and one.capital and one.low not in tag_of() for one in (tokens[at - 1] if at else None, after))
-
-
 def telling(tokens: Sequence[Token], words: Iterable[Word], heads: Collection[int]) -> list[Word]:
     """Give the words that name an event: nouns, gerunds and verbs, no participles before a noun."""
-    found = []
-    for word in words:
-        low = tokens[word.first].low
-        if word.kind in {"other", "statement"}:
-            continue
-        if word.first not in heads and word.last - word.first == 1 and (_is_past(low) or (stem(low) in _NO_NOUN and not low.endswith("ing"))):
-            continue
-        found.append(word)
-    return found
+    return [word for word in words if word.kind not in {"other", "statement"} and _names(tokens, word, heads)]
+
+
+def _names(tokens: Sequence[Token], word: Word, heads: Collection[int]) -> bool:
+    low = tokens[word.first].low
+    if word.last - word.first > 1 or word.first in heads:
+        return True
+    past = low.endswith("ed") or low in _lemmas()
+    return not past and (low.endswith("ing") or stem(low) not in _NO_NOUN)
 
 
 def best(kinds: Iterable[HappeningKind]) -> HappeningKind:
@@ -137,7 +142,7 @@ def best(kinds: Iterable[HappeningKind]) -> HappeningKind:
 def kind_of_title(tokens: Sequence[Token]) -> HappeningKind:
     """Give the kind that an article's title names: "Siege of X" is a siege, "Battle of X" a clash."""
     for token in tokens:
-        for words, kind in _phrases().get(stem(token.low), ()):
-            if len(words) == 1 and kind != "other":
-                return kind
+        kind = kind_of_phrase(token.low)
+        if kind and kind != "other":
+            return kind
     return "other"

@@ -103,7 +103,9 @@ def is_silent(line: Stretch) -> bool:
     scanned, index = line.scan, line.first
     if index == line.last or scanned.tokens[index].kind not in ("open", "simple"):
         return False
-    if scanned.tokens[index].start != line.start or scanned.close(index) != line.start + len(line.words.rstrip()):
+    if scanned.tokens[index].start != line.start or scanned.close(index) != line.start + len(
+        line.words.rstrip()
+    ):
         return False
     head = _HEAD.match(scanned.text, line.start)
     return head is not None and not _meaning(template_name(head.group(1))).kind

@@ -1,0 +1,116 @@
+"""Which names are persons: a title before, a father's name, or what persons alone do and are not.
+
+    example          Colonel Tom Roe · Ibrahim ibn Roe · Ann Dow said · led by Tom Roe
+    counter-example  Northern Front · Kayes Province · the Tom Roe (a ship) · in Port Roe
+"""
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+
+from testimonia.extract.actors.kinds import body_kind, is_body_noun, is_foreign_head, is_outlet
+from testimonia.extract.actors.names import Name, Use
+from testimonia.extract.actors.naming import country_of, norm, place_forms
+from testimonia.extract.actors.titles import rank_end, title_end
+from testimonia.lexicon import rows
+
+__all__ = ["can_be_person", "find_persons", "likely_place"]
+
+_FATHERS = frozenset({"ibn", "bin", "bint", "ben", "ould", "von", "van", "de", "ag"})
+_LEADERS = frozenset({"by", "under"})
+_LED = frozenset("led commanded headed directed defeated ordered supported appointed succeeded joined executed captured killed".split())
+_AT = frozenset("in at near from into towards toward around outside inside across via within between throughout".split())
+_OWN = frozenset("army armies forces force troops men fleet command cavalry infantry soldiers supporters partisans followers son "
+                 "brother death victory defeat legions generals regiment".split())
+_DOING = frozenset("said stated claimed announced wrote argued told added reported ordered commanded led decided was died fled refused "
+                   "marched attacked retreated returned escaped sent launched met agreed became had arrived surrendered".split())
+
+
+def can_be_person(words: str) -> bool:
+    """Tell whether capitalised words can be a person's name by what they are made of."""
+    parts = words.split()
+    low = norm(words).split()
+    if not 1 <= len(parts) <= 8 or not low or any(c.isdigit() for c in words) or is_outlet(words):
+        return False
+    if any(len(part) > 2 and part.isupper() and not set(part) <= set("IVX") for part in parts):
+        return False
+    if is_body_noun(low[-1]) or is_foreign_head(low[0]) or body_kind(words) is not None or country_of(words) is not None:
+        return False
+    return not any(word in _unpersonal() or word in _demonyms() for word in low)
+
+
+@cache
+def _unpersonal() -> frozenset[str]:
+    """Words that stand in names of places, events, bodies, ships, but not of persons."""
+    words = {row["form"].lower() for table in ("events", "placekinds", "months", "weekdays") for row in rows(table)}
+    words -= {"may", "august", "april", "jan", "mar", "sun", "castle", "church", "field", "hill", "ford", "marsh", "bush", "wood", "woods",
+              "park", "well", "ward", "forest", "mills", "temple"}
+    return frozenset(words | {"north", "south", "east", "west", "northern", "southern", "eastern", "western", "human", "rights", "civil",
+                              "new", "upper", "lower", "great", "mount", "lake", "saint", "san", "santa", "tel", "kfar", "first",
+                              "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "hms", "uss", "cross",
+                              "medal", "order", "act", "treaty", "day", "government", "office", "ministry", "international", "tell", "tall",
+                              "operation", "plan", "cap", "bataille"})  # fmt: skip
+
+
+@cache
+def _demonyms() -> frozenset[str]:
+    table = frozenset(norm(row["form"]) for row in rows("demonyms") if row["kind"] in {"state", "historical", "region"})
+    return table - {"frank", "roman", "norman", "german", "dane", "israel", "jordan", "chad", "georgia", "scot", "angle"}
+
+
+def find_persons(names: Mapping[str, Name]) -> Iterator[Name]:
+    """Give the names that are persons, in text order."""
+    last_words = {low for low, name in names.items() if " " not in low and name.share(_AT) < 0.34}
+    for name in names.values():
+        if _is_person(name, last_words):
+            yield name
+
+
+def likely_place(name: Name) -> bool:
+    """Tell whether the uses of a name speak for a place."""
+    return name.share(_AT) >= 0.34
+
+
+def _is_person(name: Name, alone: set[str]) -> bool:
+    if not can_be_person(name.words):
+        return False
+    parts = name.low.split()
+    titled = any(_titled(use) for use in name.uses)
+    if len(parts) == 1 or (len(parts) == 2 and parts[0] in {"al", "el"}):
+        return len(name.low) > 2 and not likely_place(name) and any(_titled(use) and not _placelike(use) for use in name.uses)
+    if titled or not _FATHERS.isdisjoint(parts[1:-1]) or parts[0] in {"abu", "ibn"}:
+        return True
+    if likely_place(name) or name.share(frozenset({"the", "a", "an", "this"})) > 0.3:
+        return False
+    return any(_acts(use) for use in name.uses) or parts[-1] in alone or _shown_by(name)
+
+
+def _shown_by(name: Name) -> bool:
+    return any(len(part) == 2 and part[1] == "." for part in name.words.split())
+
+
+def _titled(use: Use) -> bool:
+    """Tell whether a rank, honorific or office stands right before the name."""
+    tokens = use.sentence.tokens
+    return use.title < use.first and (
+        rank_end(tokens, use.title) == use.first or title_end(tokens, use.title) == use.first or _title_within(use)
+    )
+
+
+def _placelike(use: Use) -> bool:
+    """Tell titles that places bear too: "Sheikh Roe", "Ras al-Roe", "Khan Roe", "St. Roe"."""
+    return use.first - use.title == 1 and use.sentence.tokens[use.title].low in {"ras", "sheikh", "shaykh", "khan", "saint", "st", "sidi", "don", "port"}
+
+
+def _title_within(use: Use) -> bool:
+    tokens = use.sentence.tokens
+    return any(title_end(tokens, at) == use.first for at in range(use.title, use.first))
+
+
+def _acts(use: Use) -> bool:
+    """Tell whether the name does what persons do here: it leads, speaks, owns an army."""
+    tokens = use.sentence.tokens
+    if use.before in _LEADERS and use.title > 1 and tokens[use.title - 2].low in _LED:
+        return True
+    if use.after in {"'s", "’s"} and use.last + 1 < len(tokens):
+        return tokens[use.last + 1].low in _OWN
+    return use.after in _DOING and use.before != "the"

@@ -1,0 +1,106 @@
+"""What a verb says by itself to have been done: "captured the town", "pulled them back"."""
+
+from collections.abc import Sequence
+from functools import cache
+
+from testimonia.extract.dates.letters import among
+from testimonia.extract.timeline.verbs import Verb
+from testimonia.extract.timeline.words import Word, kind_of_phrase, stem, stems
+from testimonia.extract.tokens import Token
+from testimonia.lexicon import rows
+from testimonia.model import HappeningKind
+
+__all__ = ["DOES", "GOES_ON", "HARM", "LEAVES", "LOSES", "TRIES", "kind_of_verb"]
+
+# Verbs that say no more than that something went on: their subject tells what.
+GOES_ON = stems(
+    "begin start commence continue open occur happen take break erupt resume intensify end finish last rage"
+    " ensue renew stop cease subside conclude be is was were come remain go report rumour escalate spread"
+    " initiate become fight"
+)
+# Verbs whose object tells what was done.
+DOES = stems(
+    "launch mount stage conduct carry make lead begin start commence resume open give hold initiate perform"
+    " see witness experience suffer sustain face meet join renew receive continue undertake organise organize"
+    " participate stop repel repulse foil thwart rebuff step respond"
+)
+HARM = stems("kill wound injure die lose slay hurt perish execute damage destroy")
+TRIES = stems("attempt try seek")
+LEAVES = stem("leave")
+LOSES = stem("lose")
+_REPELS = stems("repel repulse foil thwart rebuff")
+_SHOWS = stems("publish release broadcast show share post")
+_THRUSTS = stems("push drive force")
+_GAINS = stems("gain take seize regain retake assume establish wrest win")
+_ARMIES = among("fleets armies forces troops")
+_PARTICLES = among("back off away down")
+_TRIED = among("attempt attempts")
+_SMALL = among("a an one two three four five six seven eight nine ten several dozens hundreds some many")
+_CIVILIANS = among("civilians residents people inhabitants wounded families villagers")
+_PICTURES = among("footage photo photos photograph photographs picture pictures video videos image images")
+_HARMED = among("dead killed wounded injured without")
+
+
+@cache
+def _people() -> frozenset[str]:
+    return frozenset(row["form"].lower() for row in rows("people"))
+
+
+def kind_of_verb(tokens: Sequence[Token], words: Sequence[Word], verb: Verb) -> HappeningKind | None:
+    """Give the kind that a verb says by itself, None where the words around it must tell."""
+    root = stem(tokens[verb.head].low)
+    behind = [token.low for token in tokens[verb.head + 1 : verb.head + 6]]
+    by_particle = _by_particle(tokens, root, verb, behind)
+    over = next((word for word in words if word.first <= verb.head < word.last), None)
+    if by_particle or over is None or root in HARM or (root == LEAVES and _HARMED & set(behind)):
+        return by_particle
+    if over.kind == "statement" and verb.passive:
+        return next((word.kind for word in words if word.first == verb.head + 1), None)
+    if over.last - over.first > 1 and over.kind != "other":
+        return over.kind
+    if over.kind == "other" and root in GOES_ON | DOES | TRIES:
+        return None
+    if root in _REPELS and _was_tried(tokens, words):
+        return "attack"
+    return _corrected(tokens, over.kind, root, verb)
+
+
+def _by_particle(
+    tokens: Sequence[Token], root: str, verb: Verb, behind: Sequence[str]
+) -> HappeningKind | None:
+    """Judge "took full control", "pushed them out", "pulled them back", "the fleets met"."""
+    gained = root in _GAINS and "control" in behind[:4]
+    if gained or (root == LOSES and behind[:1] == ["to"]):
+        return "capture"
+    if root in _THRUSTS and "out" in behind:
+        return "capture" if root == "push" else "retreat"
+    if root == "meet" and _ARMIES & {token.low for token in tokens[max(0, verb.first - 3) : verb.first]}:
+        return "clash"
+    particle = next((low for low in behind[1:4] if low in _PARTICLES), None)
+    return kind_of_phrase(root, particle) if particle else None
+
+
+def _was_tried(tokens: Sequence[Token], words: Sequence[Word]) -> bool:
+    return any(word.kind == "attack" for word in words) or any(token.low in _TRIED for token in tokens)
+
+
+def _corrected(tokens: Sequence[Token], kind: HappeningKind, root: str, verb: Verb) -> HappeningKind:
+    """Let the words beside a verb change what it says."""
+    near = {token.low for token in tokens[max(0, verb.first - 6) : verb.head + 6]}
+    if kind == "capture" and _counts_people(tokens, verb):
+        return "other"
+    if root == "evacuat" and near & _CIVILIANS:
+        return "other"
+    if (root in _SHOWS and verb.passive) or (kind in {"capture", "deployment"} and near & _PICTURES):
+        return "other"
+    if root == "storm" and tokens[verb.head - 1].low in {"finally", "eventually"}:
+        return "capture"
+    return kind
+
+
+def _counts_people(tokens: Sequence[Token], verb: Verb) -> bool:
+    """Tell whether men, not a place, are taken: "captured 13 militants", "two officers were captured"."""
+    before, behind = tokens[max(0, verb.first - 5) : verb.first], tokens[verb.head + 1 : verb.head + 6]
+    window = before if verb.passive else behind
+    counted = any(token.kind == "number" or token.low in _SMALL for token in window[:3])
+    return counted and any(token.low in _people() for token in window)
