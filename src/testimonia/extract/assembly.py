@@ -1,10 +1,12 @@
 """From drafts to records: names become actors, places and events, sayings become statements."""
 
+import re
 from collections.abc import Sequence
+from itertools import chain
 
 from testimonia.extract.actors import Cast
 from testimonia.extract.actors.naming import key_of, norm
-from testimonia.extract.drafts import ClaimDraft, EventDraft, Named, RemarkDraft, Saying
+from testimonia.extract.drafts import ClaimDraft, EventDraft, Named, RemarkDraft, Saying, replace
 from testimonia.extract.lead import kind_of_title
 from testimonia.model import Assertion, Claim, Event, Place, Statement
 
@@ -65,9 +67,22 @@ def assemble_claims(
     """Turn drafts into claims and assertions with actors, and their sayings into statements."""
     statements = _Statements()
     spans = {draft.span: number for number, draft in reversed(list(enumerate(drafts)))}
-    claims = tuple(_claim(draft, cast, statements, spans.get(draft.total) if draft.total else None) for draft in drafts)
+    claims = tuple(
+        _claim(draft, cast, statements, spans.get(draft.total) if draft.total else None)
+        for draft in chain.from_iterable(_by_side(draft, cast) for draft in drafts)
+    )
     assertions = tuple(_assertion(remark, cast, statements) for remark in remarks)
     return claims, assertions, tuple(statements.found.values())
+
+
+_BOTH = re.compile(r"\b(?:both|the two|either|each) (?:of the )?sides?\b|^sides$")
+
+
+def _by_side(draft: ClaimDraft, cast: Cast) -> list[ClaimDraft]:
+    """ "heavy casualties on both sides" are two claims, one for each side of a war of two."""
+    if len(cast.sides.numbers) == 2 and any(_BOTH.search(name.words) for name in draft.parties):
+        return [replace(draft, parties=(), side=number, category="combatants") for number in cast.sides.numbers]
+    return [draft]
 
 
 def _assertion(remark: RemarkDraft, cast: Cast, statements: _Statements) -> Assertion:

@@ -27,6 +27,8 @@ class Focus:
     def stands_for(self, scene: Scene, chunk: Chunk) -> Named | None:
         """Give whom a pronoun stands for: a subject before it in the sentence, else the last one kept."""
         near = subject_before(scene, chunk.first, person=chunk.low in _SINGULAR)
+        if near is None and chunk.low not in _SINGULAR:
+            near = _group_before(scene, chunk.first)
         return near or (self.person if chunk.low in _SINGULAR else self.group)
 
     def move(self, scene: Scene) -> None:
@@ -53,6 +55,12 @@ def subject_before(scene: Scene, token: int, *, person: bool = False) -> Named |
             if subject.kind == "np" and subject.last <= token and (subject.name or (not person and _is_group(subject))):
                 found = _named(scene, subject)
     return found
+
+
+def _group_before(scene: Scene, token: int) -> Named | None:
+    """Give the nearest group named before a token, whatever its part in the sentence."""
+    groups = [c for c in scene.chunks if c.kind == "np" and c.last <= token and _is_group(c) and c.figure is None]
+    return _named(scene, groups[-1]) if groups else None
 
 
 def _is_group(chunk: Chunk) -> bool:

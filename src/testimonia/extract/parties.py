@@ -75,7 +75,7 @@ def _are_people(chunks: tuple[Chunk, ...]) -> bool:
 
 def _predicated(scene: Scene, one: Found) -> tuple[Chunk, ...]:
     """ "37 of the dead were rebels": the predicate names the party."""
-    if one.rule not in {"prose.noun.part", "prose.verb.reduced"}:
+    if one.rule not in {"prose.noun.part", "prose.noun.persons", "prose.verb.reduced"}:
         return ()
     at = behind(scene.chunks, one.at)
     chunks = scene.chunks
@@ -96,8 +96,10 @@ def _category(scene: Scene, chunks: tuple[Chunk, ...]) -> Category:
 
 def _own(scene: Scene, one: Found, chunks: tuple[Chunk, ...], saying: Saying | None, focus: Focus) -> Named | None:
     """Give the one whose own people or machines are meant: "its losses", "attacked with 40 tanks"."""
+    if one.subset and one.whole is not None:
+        return _naming(scene, one.whole, False)
     if one.measure in {"strength", "materiel_strength"}:
-        return subject_before(scene, one.first)
+        return subject_before(scene, one.first) or focus.group
     if not any(_possessive(scene, chunk) for chunk in chunks) or one.agent is not None:
         return None
     near = subject_before(scene, one.first)
@@ -134,7 +136,8 @@ def _naming(scene: Scene, chunk: Chunk, materiel: bool) -> Named | None:
     tokens, position = scene.sentence.tokens, _position(scene, chunk)
     first, last = chunk.body, chunk.last
     if first >= 0 and chunk.harm is not None and (chunk.low in _UNNAMING or chunk.harm.role == "noun_event"):
-        last = max(first, last - len(chunk.harm.form.split()))
+        form = chunk.harm.form.split()
+        last = max(first, last - (1 if form[0] in _FORCES else len(form)))
     while 0 <= first < last and (tokens[first].low in _LOOSE or tokens[first].kind == "sign"):
         first += 1
     if first < 0 or first >= last:
@@ -179,6 +182,8 @@ def _with_chain(scene: Scene, position: int, last: int) -> int:
     while 0 <= position and at + 1 < len(chunks) and chunks[at].kind == "prep" and chunks[at + 1].kind == "np":
         link, part = chunks[at], chunks[at + 1]
         known = part.name or (part.noun is not None and part.noun.kind in {"people", "unit"}) or part.low in _FORCES or part.low.endswith("forces")
+        if link.low == "on" and part.low in {"sides", "side"}:
+            return part.last
         if link.low not in {"of", "from"} or not known or part.figure is not None or (link.low == "from" and not part.name):
             break
         last = part.last

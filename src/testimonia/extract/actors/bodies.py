@@ -4,19 +4,19 @@
     counter-example  Army (no telling word) · Northern Front of the river · Kayes Province
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 
-from testimonia.extract.actors.kinds import body_kind, is_body_noun, is_foreign_head, is_outlet
+from testimonia.extract.actors.kinds import is_body_noun, is_foreign_head, is_outlet
 from testimonia.extract.actors.names import Name, Use, longer_readings
 from testimonia.extract.actors.naming import country_of, norm, stems
+from testimonia.extract.actors.titles import title_end
 from testimonia.extract.sentences import Sentence
 from testimonia.lexicon import rows
 from testimonia.model import Span
 
 __all__ = ["Reading", "find_bodies", "long_names"]
-
-_ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,53 +49,63 @@ def _reading(use: Use, end: int) -> Reading:
     return Reading(words, norm(words), use.sentence.source(use.first, end), use.sentence, use.first, end)
 
 
-def find_bodies(names: Mapping[str, Name]) -> Iterator[Reading]:
-    """Give the names of bodies, each read to its end: behind "of" where that is what tells."""
+def find_bodies(names: Mapping[str, Name], known: Collection[str]) -> Iterator[Reading]:
+    """Give the names of bodies, each read to its end; `known` are full names, comparable, that go before."""
     given: set[str] = set()
     for name in names.values():
         low = name.low.split()
         if not _headed(low) or is_outlet(name.words):
             continue
         for use in name.uses:
-            reading = _whole(use, low)
+            reading = _whole(use, low, known)
             if reading is not None and reading.low not in given:
                 given.add(reading.low)
                 yield reading
 
 
 def _headed(low: list[str]) -> bool:
-    return bool(low) and (is_body_noun(low[-1]) or is_foreign_head(low[0])) and low[-1] not in {"post", "press", "radio", "crown"}
+    if is_foreign_head(low[0]) and len(low) > 1:
+        return True
+    return is_body_noun(low[-1]) and low[-1] not in _NOT_HEADS and low[-1] not in place_kinds()
 
 
-def _whole(use: Use, low: list[str]) -> Reading | None:
+_NOT_HEADS = frozenset("post press radio crown armies divisions battalions regiments brigadiers companies squadrons platoons batteries "
+                       "campaign campaigns order orders church staff hospital school".split())
+"""Nouns of bodies that as often head something else, and plurals that head lists ("3rd and 4th Armies")."""
+
+
+def _whole(use: Use, low: list[str], known: Collection[str]) -> Reading | None:
     """Read a body to its end; None where nothing in the name tells it from others of its kind."""
-    tokens = use.sentence.tokens
-    if len(low) > 1 and (_telling(low[:-1]) or is_foreign_head(low[0])) and country_of(" ".join(low)) is None:
-        if use.last < len(tokens) and tokens[use.last].low == "of" and is_body_noun(low[-1]) and _is_proper(low, use):
-            ends = longer_readings(use)
-            return _reading(use, ends[0]) if ends else _reading(use, use.last)
-        return _reading(use, use.last)
     ends = longer_readings(use)
-    if not ends or tokens[use.last].low not in {"of", "for"}:
+    for end in reversed(ends):
+        if norm(use.sentence.words(use.first, end)) in known:
+            return _reading(use, end)
+    last = _last_of(use, ends) if not any(word[0].isdigit() for word in low) else use.last
+    reading = _reading(use, last)
+    if country_of(reading.words) or not (_telling(low[:-1]) or is_foreign_head(low[0]) or (last > use.last and stems(reading.words))):
         return None
-    reading = _reading(use, ends[0])
-    return reading if stems(reading.words) and body_kind(reading.words) is not None and country_of(reading.words) is None else None
+    return reading
 
 
-def _is_proper(low: list[str], use: Use) -> bool:
-    """Tell "Security Service of Roe", one name, from "3rd Battalion of the 4th Regiment", two."""
-    tokens = use.sentence.tokens
-    behind = tokens[use.last + 1] if use.last + 1 < len(tokens) else None
-    return not any(word[0].isdigit() for word in low) and behind is not None and behind.capital
+def _last_of(use: Use, ends: list[int]) -> int:
+    """Go on behind "of" and "for", not behind "and", "in" or before a person."""
+    tokens, last = use.sentence.tokens, use.last
+    for end in ends:
+        behind = last + 1 + (tokens[last + 1].low == "the")
+        if tokens[last].low not in {"of", "for"} or title_end(tokens, behind) > behind:
+            break
+        last = end
+    return last
 
 
 def _telling(words: list[str]) -> bool:
     return any(word not in _COMMON or word[0].isdigit() for word in words)
 
 
-_COMMON = frozenset("the a an main general its his their this that one two three another other some many all".split())
+_COMMON = frozenset("the a an main general its his their this that one two three another other some many all c b d e".split())
 
 
-def unit_words() -> frozenset[str]:
-    """Give the nouns of military units, which a number may name: "46th Regiment"."""
-    return frozenset(row["form"] for row in rows("bodies") if row["kind"] == "state force")
+@cache
+def place_kinds() -> frozenset[str]:
+    """Give the nouns that tell what kind of place a name is."""
+    return frozenset(row["form"].lower() for row in rows("placekinds")) - {"republic", "state", "kingdom", "emirate", "command"}

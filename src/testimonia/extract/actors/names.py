@@ -24,7 +24,7 @@ __all__ = ["Name", "Use", "longer_readings", "read_names"]
 
 _PARTICLES = frozenset("al el ibn bin bint ben ould abu van von der den ten de del della di da du dos la le ag ul ud wal zu af av y e".split())
 _PREFIXED = re.compile(r"(?:al|el|ad|as|ar|an|at|ash|az|adh|ath|ul|ud|bin|ben|d|l|o)[-'’`ʻʼ‘][A-ZÀ-ÞİŞŽŠČĆĐŁ]")
-_DERIVED = re.compile(r".+[-‐‑](?:backed|led|held|controlled|based|allied|aligned|born|made|built|style|speaking|dominated|supported|trained)$")
+_DERIVED = re.compile(r".+[-‐‑](?:[a-z]+ed|led|held|born|made|built|style|speaking|wide|language|era)$")
 _INNER = frozenset(".'’ʼ`‘ʻ")
 _NUMERAL = re.compile(r"[IVXLC]+\Z")
 
@@ -101,12 +101,20 @@ def _keep(names: dict[str, Name], use: Use) -> None:
 def _keep_opener(names: dict[str, Name], use: Use) -> None:
     """Keep a name at the start of a sentence; its first word may be capitalised only for standing there."""
     low = norm(use.sentence.words(use.first, use.last))
-    if low in names or use.last - use.first > 2:
-        _keep(names, use)
-    elif use.last - use.first == 2:
+    if low not in names and use.last - use.first > 1:
         rest = Use(use.sentence, use.first + 1, use.last, use.first + 1)
-        known = norm(rest.sentence.words(rest.first, rest.last)) in names
-        _keep(names, rest if known else use)
+        opener = use.sentence.tokens[use.first].low
+        if norm(rest.sentence.words(rest.first, rest.last)) in names or opener.endswith(("ly", "ing", "ed")) or opener in _counting():
+            use = rest
+    if low in names or use.last - use.first > 1 or use.title > 0:
+        _keep(names, use)
+
+
+@cache
+def _counting() -> frozenset[str]:
+    """Give the words of number and amount that begin a sentence: "Four", "Many", "Several"."""
+    amounts = {row["word"].split()[0] for row in rows("vague")} | {row["word"] for row in rows("numbers")}
+    return frozenset(amounts - {"first", "second", "third", "fourth", "fifth"}) | {"more", "other", "local", "current", "former"}
 
 
 def _uses(sentence: Sentence) -> Iterator[Use]:
@@ -154,7 +162,7 @@ def _begins(tokens: Sequence[Token], at: int) -> bool:
 def _nameable(tokens: Sequence[Token], at: int) -> bool:
     """Tell a capitalised word from "The", "In", "March" of a date, "Kayes-based"."""
     token = tokens[at]
-    if token.low in _function_words() or (("-" in token.low) and _DERIVED.match(token.low)):
+    if token.low in _function_words() or ("-" in token.low and _DERIVED.match(token.text)):
         return False
     if token.low in _calendar():
         beside = (tokens[k].kind for k in (at - 1, at + 1) if 0 <= k < len(tokens))

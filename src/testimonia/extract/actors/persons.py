@@ -35,7 +35,7 @@ def can_be_person(words: str) -> bool:
         return False
     if is_body_noun(low[-1]) or is_foreign_head(low[0]) or body_kind(words) is not None or country_of(words) is not None:
         return False
-    return not any(word in _unpersonal() or word in _demonyms() for word in low)
+    return (len(low[-1]) > 1 or low[-1] in "ivx") and not any(word in _unpersonal() or word in _demonyms() or country_of(word) for word in low)
 
 
 @cache

@@ -135,7 +135,7 @@ def _nouns() -> PhraseTable[Noun]:
                                           row["number"] == "collective", row["kind"])))  # fmt: skip
     for row in rows("materiel"):
         entries.append((row["form"], Noun(row["form"], row["singular"], "materiel", "combatants",
-                                          row["form"] != row["singular"], False, row["kind"])))  # fmt: skip
+                                          row["form"] != row["singular"] or row["form"].endswith("craft"), False, row["kind"])))  # fmt: skip
     for row in rows("units"):
         entries.append((row["form"], Noun(row["form"], row["singular"], "unit", "combatants", row["form"] != row["singular"])))
     return PhraseTable(entries)

@@ -179,5 +179,5 @@ def _named_inside(scene: Scene, chunk: Chunk) -> bool:
     """Tell "French losses", "civilian casualties" from "heavy losses"."""
     if chunk.body < 0 or chunk.harm is None:
         return False
-    before = scene.sentence.tokens[chunk.body : chunk.last - len(chunk.harm.form.split())]
-    return any(token.capital or token.low in _TELLING for token in before) or "civilian" in chunk.harm.form
+    before = scene.sentence.tokens[chunk.body : chunk.last - 1]
+    return any(token.capital or token.low in _TELLING for token in before)

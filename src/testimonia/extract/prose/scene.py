@@ -34,6 +34,8 @@ class Found:
     """True for a figure without a noun ("and five injured")."""
     subset: bool = False
     """True for "including three officers"."""
+    whole: Chunk | None = None
+    """For a subset: the noun phrase that counts the whole."""
     item: str | None = None
     estimated: bool = False
 

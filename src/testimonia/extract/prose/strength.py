@@ -38,7 +38,7 @@ def _of_people(scene: Scene, at: int, chunk: Chunk) -> Found | None:
         return None
     if noun.kind == "unit":
         return _fielded(scene, chunk, at, "prose.strength.strong", chunk) if "strong" in scene.words(chunk) else None
-    if not _is_count(chunk) or (chunk.figure is not None and chunk.figure.quantity.high == 1):
+    if not _is_count(chunk) or not noun.plural:
         return None
     return _fielded(scene, chunk, at, f"prose.strength.{noun.kind}", chunk)
 

@@ -39,7 +39,7 @@ def _of_them(scene: Scene, totals: Sequence[Found]) -> Iterator[Found]:
         then = chunks[at + 3] if at + 3 < len(chunks) else None
         if total is not None and then is not None and (then.kind == "np" or (then.kind == "vp" and then.copula)):
             yield Found(total.measure, part.figure.quantity, part.figure.first, whole.last, at, "prose.subset.them", 0.7, counted=part,
-                        party=total.party or ((total.counted,) if total.counted else ()), agent=total.agent, figure=part.figure, subset=True)  # fmt: skip
+                        party=total.party or ((total.counted,) if total.counted else ()), agent=total.agent, figure=part.figure, subset=True, whole=total.counted)  # fmt: skip
 
 
 def _total_before(totals: Sequence[Found], token: int) -> Found | None:
@@ -60,7 +60,7 @@ def _parts(scene: Scene, at: int, total: Found) -> Iterator[Found]:
         quantity = quantity_of(scene, part)
         if quantity is not None and part.figure not in {total.figure}:
             yield Found(total.measure, quantity, part.first, part.last, at, "prose.subset", 0.75, counted=part, party=total.party,
-                        agent=total.agent, figure=part.figure, subset=True)  # fmt: skip
+                        agent=total.agent, figure=part.figure, subset=True, whole=total.counted)  # fmt: skip
         at += 1
         while at < len(chunks) and chunks[at].kind == "prep" and chunks[at].low in {"of", "from", "in"} and at + 1 < len(chunks):
             at += 2

@@ -116,7 +116,7 @@ def _roles(scene: Scene, at: int) -> tuple[list[int], list[int], str]:
     if verb.bare and not verb.gerund and (not objects or _elided_before(chunks, at)) and _relative_object(chunks, at) is None:
         return _reduced(scene, at), agents, "reduced"
     if objects:
-        return objects, [] if verb.gerund else subjects_of(chunks, at), "active"
+        return objects, subjects_of(chunks, at), "active"
     relative = _relative_object(chunks, at)
     if relative is not None:
         return [relative], subjects_of(chunks, at), "active"
@@ -173,7 +173,7 @@ def _strong_reduced(chunks: list[Chunk], position: int, at: int) -> bool:
 
 def _fitting(triggers: tuple[Trigger, ...], patient: Chunk, voice: str) -> Trigger | None:
     """Choose the trigger that fits what is harmed: people, things, or neither."""
-    fits = [t for t in triggers if _voice_fits(t, voice)]
+    fits = [t for t in triggers if _voice_fits(t, voice)] or [t for t in triggers if voice == "active" and " " in t.form]
     for trigger in fits:
         if trigger.materiel and _is_materiel(patient, trigger):
             return trigger

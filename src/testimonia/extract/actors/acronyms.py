@@ -1,0 +1,114 @@
+"""Acronyms that an article only uses: by the initials of a name in it, or by common knowledge.
+
+    example          the Northern Relief Committee … NRC said           (initials)
+    example          the Roe Self-Defense Group and Allies … and NRSGA   (a part of a long name)
+    example          GATIA ↔ Imghad Tuareg Self-Defense Group and Allies (letters of another language)
+    counter-example  NATO where no name in the article tells North, Atlantic, Treaty
+"""
+
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import cache
+
+from testimonia.extract.actors.naming import norm, stems
+from testimonia.extract.sentences import Sentence
+from testimonia.lexicon import rows
+
+__all__ = ["acronym_name", "by_common_knowledge", "by_initials", "initials", "is_acronym", "letters_of", "matches", "used_acronyms"]
+
+_SHORT = re.compile(r"[A-Z][A-Za-z]{0,3}[A-Z][A-Za-z\-]{0,6}s?|[A-Z]{2,8}(?:-[A-Z]{1,4})?s?|(?:[A-Z]\.){2,6}")
+_SMALL = frozenset({"of", "the", "and", "for", "in", "to", "a", "al", "wal", "on", "de", "la", "el", "du", "des", "y", "at"})
+
+
+def is_acronym(word: str) -> bool:
+    """Tell whether a word has the shape of an acronym: "NRC", "SARs", "U.N.", "NRC-GC"; not "McRoe"."""
+    return bool(_SHORT.fullmatch(word)) and sum(c.isupper() for c in word) * 2 >= len(word.rstrip("s").replace(".", "").replace("-", ""))
+
+
+def used_acronyms(sentences: Sequence[Sentence]) -> list[str]:
+    """Give the acronyms that stand in the prose, each once, in alphabetical order."""
+    found = {token.text for sentence in sentences for token in sentence.tokens if token.kind == "word" and token.text[:2].isupper() or "." in token.text}
+    return sorted(word for word in found if is_acronym(word))
+
+
+def letters_of(short: str) -> str:
+    """Give the letters of an acronym without full stops, hyphens and a plural ending."""
+    bare = short[:-1] if short.endswith("s") else short
+    return re.sub(r"[^A-Z]", "", bare.upper() if "." not in bare else bare)
+
+
+@cache
+def _parts(words: str) -> tuple[str, ...]:
+    return tuple(part for word in words.split() for part in re.split(r"[-–/]", word) if part and (part[0].isalpha()))
+
+
+@cache
+def initials(words: str) -> str:
+    """Give the first letters of the words of a name, small words left out."""
+    return "".join(part[0] for part in _parts(words) if part.lower() not in _SMALL).upper()
+
+
+def matches(short: str, words: str) -> bool:
+    """Tell whether an acronym is made of the first letters of a whole name, with or without small words."""
+    letters = letters_of(short)
+    every = "".join(part[0] for part in _parts(words)).upper()
+    return len(letters) >= 2 and letters in {initials(words), every}
+
+
+@cache
+def acronym_name(short: str) -> str | None:
+    """Give the full name that a widely known acronym stands for."""
+    letters = short.replace(".", "")
+    return _names().get(letters) or (_names().get(letters[:-1]) if letters.endswith("s") else None)
+
+
+@cache
+def _names() -> dict[str, str]:
+    return {row["acronym"]: row["name"] for row in rows("acronyms")}
+
+
+def by_initials(short: str, names: Mapping[str, str]) -> Iterator[str]:
+    """Give the names, comparable, that an acronym abbreviates as a whole; `names` are comparable to written."""
+    letters = letters_of(short)
+    if len(letters) > 1:
+        yield from (low for low, words in names.items() if matches(short, words))
+
+
+def within(short: str, words: str) -> str | None:
+    """Give the run within a long name that has these initials: "PFLP" in "PFLP – General Command" written out."""
+    letters, parts = letters_of(short), words.split()
+    if len(letters) < 3 or letters not in initials(words):
+        return None
+    for first in range(len(parts)):
+        for last in range(first + 2, len(parts) + 1):
+            run = " ".join(parts[first:last])
+            if parts[first][0].isupper() and parts[last - 1][0].isupper() and initials(run) == letters:
+                return run
+    return None
+
+
+def by_common_knowledge(short: str, names: Collection[str]) -> list[str]:
+    """Give the names that share the telling words of what a widely known acronym stands for."""
+    full = acronym_name(short)
+    if full is None:
+        return []
+    if norm(full) in names:
+        return [norm(full)]
+    want = _telling(full)
+    return [low for low in names if (have := _telling(low)) and _agree(want, have) and _same_head(norm(full), low)]
+
+
+def _telling(words: str) -> frozenset[str]:
+    return frozenset(word[:6] for word in stems(words.replace("-", " ")))
+
+
+def _agree(want: frozenset[str], have: frozenset[str]) -> bool:
+    shared = want & have
+    return bool(shared) and len(shared) * 2 >= max(len(want), len(have)) and (shared in (want, have) or len(shared) > 1)
+
+
+def _same_head(full: str, low: str) -> bool:
+    """Tell whether two names of bodies have the same kind of head: forces and forces, army and army."""
+    one, other = ({word[:5] for word in words.split()} for words in (full, low))
+    generic = {"army", "force", "front", "party", "front", "counc", "briga", "state", "group", "movem", "commi", "milit", "minis", "union"}
+    return bool(one & other & generic) or not (one & generic) or not (other & generic)

@@ -1,0 +1,134 @@
+"""Second names that the text itself explains.
+
+    example          the Northern Relief Committee (NRC) · NRC (Northern Relief Committee)
+    example          Liwa al-Roe, also known as the Roe Brigade · Liwa al-Roe (or Roe Brigade)
+    example          Ann Roe (then called Ann Dow) · Tom "Red" Dow
+    counter-example  the committee (see below) · the 3rd Army (Kayes Province)
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from testimonia.extract.actors.acronyms import acronym_name, is_acronym, matches
+from testimonia.extract.actors.kinds import is_body_noun, is_foreign_head
+from testimonia.extract.actors.names import Name, Use
+from testimonia.extract.sentences import Sentence
+from testimonia.model import Span
+
+__all__ = ["Explained", "find_explained"]
+
+_KNOWN_AS = frozenset("known called named nicknamed dubbed styled titled alias aka a.k.a. a.k.a formerly originally or redesignated renamed "
+                      "translated".split())
+_FILLERS = frozenset("also then as better commonly simply later formerly originally now lit. literally the a an it officially popularly it".split())
+_SMALL = frozenset({"of", "the", "and", "for", "in", "to", "al", "wal", "on", "&", "de", "la", "el", "du", "des", "y", "-", "–"})
+
+
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """A name with another one, side by side in the text."""
+
+    name: str
+    other: str
+    span: Span
+    """Where `name` stands."""
+
+
+def find_explained(sentences: Sequence[Sentence], names: Mapping[str, Name]) -> Iterator[Explained]:
+    """Find the second names that the prose explains, in text order."""
+    ends = {(use.sentence.order, use.last): use for name in names.values() for use in name.uses}
+    starts = {(use.sentence.order, use.first): use for name in names.values() for use in name.uses}
+    for sentence in sentences:
+        for at, token in enumerate(sentence.tokens):
+            if token.text == "(" and at:
+                yield from _bracketed(sentence, at, ends, starts)
+            elif token.low in _KNOWN_AS and token.low != "or" and at:
+                yield from _called(sentence, at, ends, starts)
+
+
+Uses = Mapping[tuple[int, int], Use]
+
+
+def _bracketed(sentence: Sentence, at: int, ends: Uses, starts: Uses) -> Iterator[Explained]:
+    """Read the bracket that opens at token `at`."""
+    tokens = sentence.tokens
+    close = next((k for k in range(at + 1, min(at + 16, len(tokens))) if tokens[k].text == ")"), len(tokens))
+    before = tokens[at - 1]
+    if is_acronym(before.text) and tokens[at + 1 : close] and tokens[at + 1].capital:
+        stop = next((k for k in range(at + 1, close) if tokens[k].text in {",", ";"}), close)
+        words = sentence.words(at + 1, stop)
+        if matches(before.text, words):
+            yield Explained(words, before.text, sentence.source(at + 1, stop))
+            return
+    previous = ends.get((sentence.order, at))
+    for first, stop in _pieces(tokens, at + 1, close):
+        if stop - first == 1 and is_acronym(tokens[first].text):
+            start = _name_before(sentence, at, tokens[first].text)
+            if start is not None:
+                yield Explained(sentence.words(start, at), tokens[first].text, sentence.source(start, at))
+        elif previous is not None and (inner := starts.get((sentence.order, first))) is not None and inner.last == stop:
+            marked = tokens[at + 1].low in _KNOWN_AS
+            if marked or _translates(sentence.words(previous.first, at), sentence.words(first, stop)):
+                yield Explained(sentence.words(previous.first, at), sentence.words(first, stop), sentence.source(previous.first, at))
+
+
+def _pieces(tokens: Sequence[object], first: int, close: int) -> Iterator[tuple[int, int]]:
+    """Cut a bracket at commas, semicolons and "or"; fillers before a name left out."""
+    start = first
+    for at in range(first, close + 1):
+        token = tokens[at] if at < close else None
+        if token is None or token.text in {",", ";", "/", "–"} or token.low == "or":  # type: ignore[attr-defined]
+            while start < at and (tokens[start].low in _FILLERS or tokens[start].low in _KNOWN_AS or tokens[start].text in '"“'):  # type: ignore[attr-defined]
+                start += 1
+            stop = at
+            while stop > start and tokens[stop - 1].text in '"”':  # type: ignore[attr-defined]
+                stop -= 1
+            if start < stop:
+                yield start, stop
+            start = at + 1
+
+
+def _translates(name: str, inner: str) -> bool:
+    """Tell whether a bracket can hold the translation of a foreign name: "Liwa al-Roe (Roe Brigade)"."""
+    low = name.lower().split()
+    foreign = is_foreign_head(low[0]) or (len(low) > 1 and re.match(r"(?:al|as|ash|an|ad|ar|at)-", low[1]) is not None)
+    return foreign and not is_body_noun(low[-1]) and is_body_noun(inner.lower().split()[-1])
+
+
+def _name_before(sentence: Sentence, bracket: int, short: str) -> int | None:
+    """Give the first token of the name that a bracket behind it abbreviates."""
+    tokens = sentence.tokens
+    first = bracket
+    while first > 0 and bracket - first < 14 and (tokens[first - 1].capital or tokens[first - 1].low in _SMALL or tokens[first - 1].text in {"’", "'s", "’s"}
+                                                   or "-" in tokens[first - 1].text):
+        first -= 1
+    starts = [start for start in range(first, bracket) if tokens[start].capital or tokens[start].low.startswith("al-")]
+    for start in starts:
+        if matches(short, sentence.words(start, bracket)):
+            return start
+    while starts and tokens[starts[0]].low in _SMALL:
+        starts.pop(0)
+    if not starts:
+        return None
+    run = bracket - 1
+    while run > starts[0] and tokens[run - 1].capital:
+        run -= 1
+    if acronym_name(short):
+        return starts[0] if bracket - starts[0] >= 2 else None
+    return run if bracket - run >= 2 and is_body_noun(tokens[bracket - 1].low) else None
+
+
+def _called(sentence: Sentence, at: int, ends: Uses, starts: Uses) -> Iterator[Explained]:
+    """Read "X, also known as Y": the names directly before and behind."""
+    tokens = sentence.tokens
+    left, right = at, at + 1
+    while left > 0 and (tokens[left - 1].low in _FILLERS or tokens[left - 1].text in {",", "("}):
+        left -= 1
+    while right < len(tokens) and (tokens[right].low in _FILLERS or tokens[right].text in {'"', "“", "'", "‘"}):
+        right += 1
+    before, behind = ends.get((sentence.order, left)), starts.get((sentence.order, right))
+    if before is None or behind is None or right - at > 3:
+        return
+    if tokens[at].low in {"called", "named"} and left == at:
+        return
+    yield Explained(sentence.words(before.first, left), sentence.words(behind.first, behind.last), sentence.source(before.first, left))
