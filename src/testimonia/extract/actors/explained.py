@@ -14,6 +14,7 @@ from testimonia.extract.actors.acronyms import acronym_name, is_acronym, matches
 from testimonia.extract.actors.kinds import is_body_noun, is_foreign_head
 from testimonia.extract.actors.names import Name, Use
 from testimonia.extract.sentences import Sentence
+from testimonia.extract.tokens import Token
 from testimonia.model import Span
 
 __all__ = ["Explained", "find_explained"]
@@ -72,16 +73,16 @@ def _bracketed(sentence: Sentence, at: int, ends: Uses, starts: Uses) -> Iterato
                 yield Explained(sentence.words(previous.first, at), sentence.words(first, stop), sentence.source(previous.first, at))
 
 
-def _pieces(tokens: Sequence[object], first: int, close: int) -> Iterator[tuple[int, int]]:
+def _pieces(tokens: Sequence[Token], first: int, close: int) -> Iterator[tuple[int, int]]:
     """Cut a bracket at commas, semicolons and "or"; fillers before a name left out."""
     start = first
     for at in range(first, close + 1):
         token = tokens[at] if at < close else None
-        if token is None or token.text in {",", ";", "/", "–"} or token.low == "or":  # type: ignore[attr-defined]
-            while start < at and (tokens[start].low in _FILLERS or tokens[start].low in _KNOWN_AS or tokens[start].text in '"“'):  # type: ignore[attr-defined]
+        if token is None or token.text in {",", ";", "/", "–"} or token.low == "or":
+            while start < at and (tokens[start].low in _FILLERS or tokens[start].low in _KNOWN_AS or tokens[start].text in '"“'):
                 start += 1
             stop = at
-            while stop > start and tokens[stop - 1].text in '"”':  # type: ignore[attr-defined]
+            while stop > start and tokens[stop - 1].text in '"”':
                 stop -= 1
             if start < stop:
                 yield start, stop

@@ -10,7 +10,7 @@ from testimonia.extract.dates.calendar import Parts, days_in_month
 from testimonia.extract.dates.counts import asks_for_date, is_count, is_name
 from testimonia.extract.dates.letters import glued_parts, month_of, nth_of
 from testimonia.extract.dates.mention import DateMention, Kind
-from testimonia.extract.dates.phrases import AbsoluteRule
+from testimonia.extract.dates.phrases import AbsoluteRule, opening
 from testimonia.extract.tokens import Token
 
 __all__ = ["read_absolute"]
@@ -29,23 +29,27 @@ def read_absolute(
     `alone` lifts what is asked of the words beside a bare month or year.
     """
     given, last = _gather(tokens, match), match.end()
+    first, asks = opening(rule, match.string, match.start())
+    if rule.bare and not asks:
+        first = match.start()  # "the 2022 offensive" is no date
     tail = _last_year(match)
     if tail is not None and is_count(tokens, match, tail):
         if "m1" not in given and "m2" not in given:
             return None
         given.pop(f"y{'2' if 'y2' in given else '1'}")
         last = tail - (tokens[tail - 1].text == ",")
-    if rule.bare and not alone and not asks_for_date(tokens, match):
+    if rule.bare and not (alone or asks or asks_for_date(tokens, match, first)):
         return None
     start, end = _ends(given)
-    if not (_possible(start) and _possible(end)) or is_name(tokens, match, start):
+    letters = match.string[first:last]
+    if not (_possible(start) and _possible(end)) or is_name(tokens, start, first, last):
         return None
-    weak = start.year is not None and 0 < start.year < 1000 and "e" not in match.group()
-    if weak and match.group().count("h") > 1 and not start.month:
+    weak = start.year is not None and 0 < start.year < 1000 and "e" not in letters
+    if weak and letters.count("h") > 1 and not start.month:
         return None  # "200–300" is no range of years
-    kind = _kind(start, end, match)
-    closing, part = (None if end == _EMPTY else end), _part(tokens, match)
-    return DateMention(match.start(), last, kind, start, closing, part=part, weak=weak)
+    part = next((tokens[first + k].low for k, letter in enumerate(letters) if letter in "PQ"), None)
+    closing, kind = (None if end == _EMPTY else end), _kind(start, end, match)
+    return DateMention(first, last, kind, start, closing, part=part, weak=weak)
 
 
 def read_year(words: str) -> int:
@@ -96,7 +100,7 @@ def _nothing(_tokens: Sequence[Token], _match: re.Match[str], _name: str) -> Giv
 
 _READERS: dict[str, Callable[[Sequence[Token], re.Match[str], str], Given]] = {
     "d": _number, "m": _number_of_month, "n": _number_of_month, "y": _number_of_year, "g": _glued,
-    "j": _joined, "c": _decade, "s": _nothing, "b": _nothing,
+    "j": _joined, "c": _decade, "s": _nothing,
 }  # fmt: skip
 
 
@@ -168,9 +172,3 @@ def _kind(start: Parts, end: Parts, match: re.Match[str]) -> Kind:
     if end != _EMPTY:
         return "range"
     return "day" if start.day else "month" if start.month else "year"
-
-
-def _part(tokens: Sequence[Token], match: re.Match[str]) -> str | None:
-    """Give the part of the day that the phrase names: "the night of 7 June"."""
-    at = next((k for k, letter in enumerate(match.group()) if letter in "PQ"), None)
-    return None if at is None else tokens[match.start() + at].low

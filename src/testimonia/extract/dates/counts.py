@@ -46,21 +46,17 @@ def is_count(tokens: Sequence[Token], match: re.Match[str], tail: int) -> bool:
     return low.endswith("0") or before not in _STRONG
 
 
-def asks_for_date(tokens: Sequence[Token], match: re.Match[str]) -> bool:
-    """Tell whether the words before a bare month or year ask for one."""
-    if match["before"]:
-        return True
-    at = match.start()
-    low = tokens[at - 1].low if at else ""
+def asks_for_date(tokens: Sequence[Token], match: re.Match[str], first: int) -> bool:
+    """Tell whether the word before a bare month or year, which begins at `first`, asks for one."""
+    low = tokens[first - 1].low if first else ""
     if "m1" in match.re.groupindex:
         text = tokens[match.start("m1")].text
         return (len(text) > 3 or text == "May") and (low in _ASKS or "-" in text)
     return low in _ASKS or len(match["y1"]) > 1 or match["y1"] == "u"
 
 
-def is_name(tokens: Sequence[Token], match: re.Match[str], start: Parts) -> bool:
+def is_name(tokens: Sequence[Token], start: Parts, first: int, last: int) -> bool:
     """Tell whether the words are a name: "the 8 March Tower", "the 14 July Bridge"."""
-    at, last = match.start(), match.end()
     after = last < len(tokens) and tokens[last].capital
-    before = tokens[at].low == "the" or (at > 0 and tokens[at - 1].text in {'"', "“", "'"})
+    before = tokens[first].low == "the" or (first > 0 and tokens[first - 1].text in {'"', "“", "'"})
     return start.year is None and start.day is not None and after and before

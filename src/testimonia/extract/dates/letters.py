@@ -135,6 +135,8 @@ _COUNTS = (
 )  # fmt: skip
 _LAST = ("last", "final", "opening")
 
+# So many words are remembered at most; looking one up is ten times as quick as judging it.
+_MOST = 50_000
 _ODD = re.compile(r"[0-9]|[Mm]id-|[A-Z][a-z]+-[0-9]")
 _JOINED = re.compile(r"(?P<month>[A-Z][a-z]+)-(?P<day>[123]?\d)")
 _MILITARY = re.compile(r"0\d[0-5]\d")
@@ -162,7 +164,10 @@ class _Letters(dict[str, str]):
     """Letters of the words that matter; numbers are judged as they come, other words are "_"."""
 
     def __missing__(self, text: str) -> str:
-        return _judge(text) if _ODD.match(text) else "_"
+        letter = _judge(text) if _ODD.match(text) else "_"
+        if len(self) < _MOST:
+            self[text] = letter
+        return letter
 
 
 def _judge(text: str) -> str:

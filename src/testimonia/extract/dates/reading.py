@@ -57,7 +57,8 @@ def dates_of_sentence(sentence: Sentence, context: DateContext) -> tuple[tuple[D
         when = resolve(mention, context)
         if when is None:
             continue
-        dates.append(Dated(mention, replace(when, span=sentence.source(mention.first, mention.last))))
+        span = sentence.source(mention.first, mention.last)
+        dates.append(Dated(mention, When(when.start, when.end, span, when.inherited)))
         context = _after(context, mention, when)
     return tuple(dates), context
 
@@ -117,4 +118,5 @@ def _after(context: DateContext, mention: DateMention, when: When) -> DateContex
         return context
     if date.month is None and before and before.year == date.year:
         return context
-    return replace(context, before=date, fresh=True, night=mention.part in NIGHT)
+    night = mention.part in NIGHT
+    return DateContext(context.start, context.end, date, fresh=True, night=night, heading=context.heading)

@@ -79,9 +79,10 @@ def _side(line: Line, frame: Frame) -> int | None:
 
 def _is_explicit(line: Line) -> bool:
     """Tell civilians called so from workers or sailors who belong to a side."""
-    words = (*line.item.head, *line.item.tail[:2])
+    item = line.item
+    words = (*item.head, *item.tokens[item.first : item.last], *item.tail[:2])
     own = any(token.low.startswith("civilian") for token in words)
-    return own or not line.item.head or line.context.civilians
+    return own or not item.head or line.context.civilians
 
 
 def _dated(saying: Saying | None, line: Line) -> Saying | None:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from testimonia.extract.drafts import Named, Saying
 from testimonia.extract.infobox.context import Context, Frame, governed
@@ -47,7 +48,7 @@ def read_lines(frame: Frame) -> list[Line]:
     lines: list[Line] = []
     context = Context()
     pieces = read_items(cut_segments(frame.passage))
-    for piece, after in zip(pieces, [*pieces[1:], None], strict=True):
+    for piece, after in zip_longest(pieces, pieces[1:]):
         if isinstance(piece, Heading):
             context = _headed(lines, context, piece, after, frame)
             continue

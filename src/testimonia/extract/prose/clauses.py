@@ -24,6 +24,10 @@ def is_comma(chunks: Chunks, at: int) -> bool:
     return _is(chunks, at, "sign") and chunks[at].low == ","
 
 
+def _dash(chunks: Chunks, at: int) -> bool:
+    return _is(chunks, at, "sign") and chunks[at].low in {"-", "–", "—"}
+
+
 def chain_head(chunks: Chunks, at: int) -> int:
     """Go from the last noun phrase of "a force of fighters from Idlib" to the first.
 
@@ -58,7 +62,7 @@ def members(chunks: Chunks, at: int) -> list[int]:
         if not _is(chunks, before, "np"):
             return found
         head = chain_head(chunks, before)
-        if _is_object(chunks, head) or _is(chunks, head - 1, "prep"):
+        if _is_object(chunks, head) or _is(chunks, head - 1, "prep", "to"):
             return found
         if serial and not is_comma(chunks, head - 1) and chunks[head].figure is None:
             return found  # ", and" before a new clause
@@ -118,6 +122,8 @@ def _subjects(chunks: Chunks, verb: int) -> list[int]:
             return _shared_subject(chunks, at - is_comma(chunks, at), bool(chunks[verb].reports))
         elif is_comma(chunks, at) and chunks[verb].gerund:
             return _shared_subject(chunks, at - 1, bool(chunks[verb].reports))
+        elif _dash(chunks, at):
+            at = next((k - 1 for k in range(at - 1, 0, -1) if _dash(chunks, k)), -1)
         elif is_comma(chunks, at):
             over = _over_insertion(chunks, at)
             if over is None and not chunks[verb].bare and _is(chunks, at - 1, "np") and chunks[at - 1].figure is not None:
@@ -141,8 +147,8 @@ def _nominal(chunks: Chunks, at: int) -> list[int]:
         return [at - 2] if chained else [at]
     found = members(chunks, at)
     before = found[0] - 1
-    if _is(chunks, before, "conj") and _is(chunks, before - 1, "np") and _is(chunks, before - 2, "prep"):
-        return [*_over_including(chunks, before - 2), *found]
+    if _is(chunks, before, "conj") and _is(chunks, before - 1, "np"):
+        return [*_over_including(chunks, chain_head(chunks, before - 1) - 1), *found]
     if _is(chunks, before, "prep") and _is(chunks, before - 1, "vp") and chunks[before - 1].bare and _is(chunks, before - 2, "np"):
         return members(chunks, before - 2)  # "soldiers trapped in the base were killed"
     return _over_including(chunks, before) or found

@@ -133,6 +133,8 @@ def _nouns() -> PhraseTable[Noun]:
         plural = row["number"] != "singular"
         entries.append((row["form"], Noun(row["form"], row["singular"], "people", row["category"], plural,
                                           row["number"] == "collective", row["kind"])))  # fmt: skip
+    for row in rows("offices"):
+        entries.append((row["form"], Noun(row["form"], row["form"], "people", "unknown")))
     for row in rows("materiel"):
         entries.append((row["form"], Noun(row["form"], row["singular"], "materiel", "combatants",
                                           row["form"] != row["singular"] or row["form"].endswith("craft"), False, row["kind"])))  # fmt: skip

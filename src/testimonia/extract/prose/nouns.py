@@ -133,9 +133,11 @@ def _among(scene: Scene, at: int, chunk: Chunk, harm: Trigger) -> Iterator[Found
     chunks = scene.chunks
     if not (at and chunks[at - 1].low in {"among", "amongst"}):
         return
-    before = chunks[at - 2] if at > 1 else None
-    if before is not None and before.kind == "vp" and before.copula:
-        for position in subjects_of(chunks, at - 2):
+    verb = at - 2
+    while verb > 0 and chunks[verb].kind == "adv":
+        verb -= 1
+    if verb >= 0 and chunks[verb].kind == "vp" and chunks[verb].copula:
+        for position in subjects_of(chunks, verb):
             if chunks[position].kind == "np":
                 yield _person(scene, position, harm, chunks[position], chunks[position].first, chunks[position].last, "prose.noun.among")
         return

@@ -58,7 +58,7 @@ def _parts(scene: Scene, at: int, total: Found) -> Iterator[Found]:
         if part.kind != "np" or (part.figure is None and part.noun is None and not part.name):
             return
         quantity = quantity_of(scene, part)
-        if quantity is not None and part.figure not in {total.figure}:
+        if quantity is not None and (part.figure is None or part.figure is not total.figure):
             yield Found(total.measure, quantity, part.first, part.last, at, "prose.subset", 0.75, counted=part, party=total.party,
                         agent=total.agent, figure=part.figure, subset=True, whole=total.counted)  # fmt: skip
         at += 1

@@ -47,9 +47,14 @@ def _known_verb(tokens: Sequence[Token], at: int) -> str | None:
         return None
     if "present" in roles:
         return "I"
-    if "infinitive" in roles and at and (tokens[at - 1].low in _BEFORE_VERBS or _plural_before(tokens, at)):
+    if "infinitive" in roles and at and (tokens[at - 1].low in _BEFORE_VERBS or _plural_before(tokens, at) or _second_infinitive(tokens, at)):
         return "I"
     return None
+
+
+def _second_infinitive(tokens: Sequence[Token], at: int) -> bool:
+    """Tell the second verb of "could hit one and destroy six", "to kill or wound"."""
+    return tokens[at - 1].low in {"and", "or"} and any(token.low in _MODALS for token in tokens[max(0, at - 7) : at - 1])
 
 
 def _plural_before(tokens: Sequence[Token], at: int) -> bool:
@@ -64,6 +69,9 @@ def _word(tokens: Sequence[Token], at: int) -> str:
     tag = None if len(low) > 1 and token.text.isupper() else function_tag(low)
     if tag and not (token.text == "May" and at):
         return tag
+    noun = noun_of(tokens, at)
+    if noun is not None and noun[0] > at + 1 and not token.capital:
+        return "W"  # "armored vehicles", "fighting men"
     roles = verb_roles(low)
     if token.capital and (at or not (roles or _known_verb(tokens, at) or noun_of(tokens, at))):
         return "C"

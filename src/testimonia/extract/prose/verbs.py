@@ -135,8 +135,15 @@ def _relative_object(chunks: list[Chunk], at: int) -> int | None:
         before = link - 1
         while before > 0 and (chunks[before].kind == "prep" or is_comma(chunks, before)):
             before -= 1
-        return before if chunks[before].kind == "np" else None
+        return _whole_of(chunks, before) if chunks[before].kind == "np" else None
     return link if chunks[subject].kind == "pron" and chunks[link].kind == "np" and chunks[subject].low in {"they", "he", "it"} else None
+
+
+def _whole_of(chunks: list[Chunk], at: int) -> int:
+    """ "35 prisoners, all of whom": all are the 35."""
+    before = at - 1 - is_comma(chunks, at - 1)
+    counted = before >= 0 and chunks[before].kind == "np" and chunks[before].figure is not None
+    return before if chunks[at].low in {"all", "both"} and counted else at
 
 
 def _hands_over(scene: Scene, at: int, objects: list[int]) -> bool:
@@ -216,7 +223,8 @@ def _is_materiel(patient: Chunk, trigger: Trigger) -> bool:
 def _is_people(patient: Chunk, trigger: Trigger) -> bool:
     noun = patient.noun
     if patient.kind == "pron":
-        return patient.low not in {"it", "i", "we", "you", "itself"} and not trigger.weak
+        own_deed = trigger.patient == "subject" and trigger.measure in {"losses", "surrendered"}
+        return patient.low not in {"it", "i", "we", "you", "itself"} and (own_deed or not trigger.weak)
     if patient.harm is not None and patient.harm.role == "noun_event":
         return False
     if trigger.measure == "displaced":
@@ -230,7 +238,7 @@ def _is_people(patient: Chunk, trigger: Trigger) -> bool:
     elided = patient.figure is not None and patient.body < 0
     if trigger.weak or trigger.lemma in _PLACE_TAKERS:
         return elided or (noun is not None and (patient.figure is not None or trigger.lemma in _PLACE_TAKERS | {"lose"}))
-    return noun is not None or patient.figure is not None or patient.name or patient.low in {"others", "many", "several", "some"}
+    return noun is not None or patient.figure is not None or patient.name or patient.plural or patient.low in {"many", "some", "most", "all"}
 
 
 def _found(scene: Scene, at: int, position: int, trigger: Trigger, voice: str, agents: list[int]) -> Found | None:

@@ -45,6 +45,12 @@ def _forces() -> frozenset[str]:
 
 
 @cache
+def _beginnings() -> frozenset[str]:
+    """Give the words in lower case that can begin a phrase."""
+    return _forces() | _LABELS
+
+
+@cache
 def _places() -> frozenset[str]:
     return frozenset(row["form"].lower() for row in rows("placekinds"))
 
@@ -61,7 +67,9 @@ def named_in(sentence: Sentence, clause: Clause) -> tuple[tuple[str, ...], tuple
     places: list[str] = []
     at, place_ends = clause.first, -1
     while at < clause.last:
-        last = _phrase_end(tokens, at, clause.last)
+        token = tokens[at]
+        begins = token.text[0].isupper() or token.low in _beginnings() or token.kind == "ordinal"
+        last = _phrase_end(tokens, at, clause.last) if begins or "-" in token.low else at
         if last == at:
             at += 1
             continue

@@ -114,16 +114,15 @@ def _attributive(tokens: Sequence[Token], at: int) -> bool:
 def find_verbs(tokens: Sequence[Token]) -> list[Verb]:
     """Give the finite verbs in text order."""
     found: list[Verb] = []
-    at = 0
-    while at < len(tokens):
-        token = tokens[at]
-        if token.low in _AUXILIARY:
-            if token.text[0].islower():
-                found.append(_group(tokens, at))
-                at = found[-1].head
-        elif _is_past(token) and not _attributive(tokens, at):
+    past, behind = _irregular("past"), -1
+    for at, (text, low, *_) in enumerate(tokens):
+        if at <= behind or not (low in _AUXILIARY or low in past or low[-2:] == "ed") or text[0].isupper():
+            continue
+        if low in _AUXILIARY:
+            found.append(_group(tokens, at))
+            behind = found[-1].head
+        elif _is_past(tokens[at]) and not _attributive(tokens, at):
             found.append(Verb(at, at, passive=False, future=False))
-        at += 1
     return _without_reduced(tokens, found)
 
 

@@ -1,7 +1,7 @@
 """The telling words of a clause: what the happenings table knows of it, and where it stands."""
 
 from collections.abc import Collection, Iterable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple, cast
 
 from testimonia.extract.dates.letters import among
@@ -35,7 +35,7 @@ def _lemmas() -> dict[str, str]:
     return {row["form"]: row["lemma"] for row in rows("irregular_verbs")}
 
 
-@cache
+@lru_cache(maxsize=1 << 16)
 def stem(low: str) -> str:
     """Give what the forms of a word share: "launched", "launching" and "launch" are "launch"."""
     low = low.removeprefix("re-")

@@ -1,5 +1,7 @@
 """Read raw MediaWiki wikitext: scan once, read the infobox, then the running text."""
 
+import re
+
 from testimonia.read.draft import Draft
 from testimonia.read.wikitext.body import read_body
 from testimonia.read.wikitext.infobox import find_infobox
@@ -7,10 +9,14 @@ from testimonia.read.wikitext.scan import scan
 
 __all__ = ["read_wikitext"]
 
+_REDIRECT = re.compile(r"[\ufeff\s]*#REDIRECT\b", re.IGNORECASE)
+
 
 def read_wikitext(text: str) -> Draft:
     """Read an article in wikitext."""
     draft = Draft(text)
+    if _REDIRECT.match(text):  # points to an article and tells nothing itself
+        return draft
     scanned = scan(text)
     infobox = find_infobox(scanned)
     if infobox is not None:

@@ -1,0 +1,158 @@
+"""Short forms of the names of bodies, one small rule each; `fits_body` asks them in order.
+
+    example          5th Mechanized Division … 5th Division · Syrian Arab Army … Syrian Army
+    example          Al-Roe Front … Al-Roe, Roe, Jabhat al-Roe · Roe Regiment … the Roes
+    example          Committees of Kayes … Committees · Armed Forces of Mali … Malian Armed Forces
+    counter-example  Malian Army … Malian · Kayes Brigade … in Kayes
+"""
+
+from collections.abc import Callable
+from functools import cache
+
+from testimonia.extract.actors.kinds import is_body_noun, is_foreign_head
+from testimonia.extract.actors.naming import country_of, norm, place_forms, stems
+
+__all__ = ["fits_body"]
+
+Parts = list[str]
+_ARTICLES = frozenset({"al", "el", "as", "ash", "an", "ar", "ad", "at", "the"})
+_LINKS = frozenset({"of", "for", "in", "and", "the"})
+_TRANSLATED = {
+    "front": {"jabhat"}, "brigade": {"liwa"}, "brigades": {"liwa", "kataib", "kateeb"}, "army": {"jaysh", "jaish"},
+    "battalion": {"katibat", "kateeb"}, "battalions": {"kataib"}, "movement": {"harakat"}, "party": {"hizb"}, "group": {"jamaat", "jamaah"},
+}  # fmt: skip
+
+
+@cache
+def _parts(words: str) -> tuple[str, ...]:
+    return tuple(_SPELLED.get(part, part) for part in norm(words).split())
+
+
+_SPELLED = {"defence": "defense", "organisation": "organization", "armoured": "armored", "mechanised": "mechanized", "motorised": "motorized",
+            "co": "company", "coy": "company", "bn": "battalion", "btn": "battalion", "regt": "regiment", "div": "division", "bde": "brigade"}
+
+
+def fits_body(short: str, full: str) -> str | None:
+    """Give the rule by which a short form can stand for a body, None if by none."""
+    s, f = list(_parts(short)), list(_parts(full))
+    if not s or not f or (s != f and (country_of(short) or _is_people(s))):
+        return None
+    return next((name for name, rule in _RULES if rule(s, f)), None)
+
+
+def _is_people(parts: Parts) -> bool:
+    """Tell names of peoples, which stand for no single body: "Malian", "Syrian Arab"."""
+    return all(len(place_forms(part)) > 1 for part in parts)
+
+
+def _same(s: Parts, f: Parts) -> bool:
+    """ "Defence Forces" and "Defense Force" differ in spelling or number only."""
+    return len(s) == len(f) and all(a.rstrip("s") == b.rstrip("s") for a, b in zip(s, f, strict=True))
+
+
+def _numbered(s: Parts, f: Parts) -> bool:
+    """A unit keeps its number and its head: "5th Mechanized Division" → "5th Division"."""
+    numbers = [part for part in f if part[0].isdigit() or _is_roman(part)]
+    kept = [part for part in s if part[0].isdigit() or _is_roman(part)]
+    return bool(numbers) and numbers == kept and s[-1] == _head(f) and len(s) > 1 and _in_order(s, f)
+
+
+def _is_roman(part: str) -> bool:
+    return set(part) <= set("ivxl")
+
+
+def _head(f: Parts) -> str:
+    stop = next((at for at, part in enumerate(f) if part in {"of", "for", "in"} and at), len(f))
+    return f[stop - 1]
+
+
+def _in_order(s: Parts, f: Parts) -> bool:
+    rest = iter(f)
+    return all(part in rest for part in s)
+
+
+def _same_ends(s: Parts, f: Parts) -> bool:
+    """First word and head stay: "Syrian Arab Army" → "Syrian Army"."""
+    return 1 < len(s) < len(f) and s[0] == f[0] and s[-1] == _head(f) and is_body_noun(s[-1]) and _in_order(s, f) and not _numbers(f)
+
+
+def _numbers(f: Parts) -> bool:
+    return any(part[0].isdigit() for part in f)
+
+
+def _without_head(s: Parts, f: Parts) -> bool:
+    """The head falls away: "al-Roe Front" → "al-Roe", "Roe and Dow Regiment" → "Roe and Dow"."""
+    core = f[:-1]
+    while core and is_body_noun(core[-1]):
+        core = core[:-1]
+    if not is_body_noun(f[-1]) or _numbers(f) or not _bare(core):
+        return False
+    return _bare(s) == _bare(core) and (len(_bare(s)) > 1 or _tells(_bare(s)[0]))
+
+
+def _bare(parts: Parts) -> Parts:
+    return [part for part in parts if part not in _ARTICLES]
+
+
+def _tells(word: str) -> bool:
+    return len(word) > 3 and bool(stems(word)) and len(place_forms(word)) < 2 and not is_body_noun(word)
+
+
+def _translated(s: Parts, f: Parts) -> bool:
+    """The head in another language: "al-Roe Front" ↔ "Jabhat al-Roe"."""
+    for one, other in ((s, f), (f, s)):
+        if one[-1] in _TRANSLATED and other[0] in _TRANSLATED[one[-1]] and _bare(one[:-1]) == _bare(other[1:]):
+            return True
+    return len(s) < len(f) and is_foreign_head(f[0]) and _bare(s) == _bare(f[1:]) and _tells(_bare(s)[-1])
+
+
+def _before_of(s: Parts, f: Parts) -> bool:
+    """What stands before "of", "for" or "in": "Coordination Committees of Kayes" → "Coordination Committees"."""
+    return len(s) > 1 and s == f[: len(s)] and f[len(s)] in {"of", "for", "in"} and is_body_noun(s[-1]) if len(s) < len(f) else False
+
+
+def _inverted(s: Parts, f: Parts) -> bool:
+    """ "Armed Forces of Mali" ↔ "Malian Armed Forces"."""
+    for one, other in ((s, f), (f, s)):
+        if "of" in one:
+            cut = len(one) - one[::-1].index("of") - 1
+            place = [part for part in one[cut + 1 :] if part != "the"]
+            people = place_forms(" ".join(place))
+            if len(people) > 1 and other[1:] == one[:cut] and other[0] in people:
+                return True
+    return False
+
+
+def _members(s: Parts, f: Parts) -> bool:
+    """Its people by its first word: "Roe and Dow Highlanders" → "the Roes"."""
+    return len(s) == 1 and len(f) > 1 and s[0] == f[0] + "s" and _tells(f[0])
+
+
+def _rest_by_letters(s: Parts, f: Parts) -> bool:
+    """The first word in full, the rest by its letters: "Roe People's Republic" → "Roe PR"."""
+    return len(s) == 2 and len(f) > 2 and s[0] == f[0] and len(s[1]) > 1 and s[1] == "".join(part[0] for part in f[1:])
+
+
+def _head_alone(s: Parts, f: Parts) -> bool:
+    """The head alone, capitalised: "Roe Observatory for Rights" → "the Observatory"."""
+    return len(s) == 1 and len(f) > 1 and s[0] == _head(f) and is_body_noun(s[0])
+
+
+def _head_with_kind(s: Parts, f: Parts) -> bool:
+    """What stands before the head stays, what tells whose it is falls away: "Roe Rifle Regiment" → "Rifle Regiment"."""
+    return 1 < len(s) < len(f) and s == f[len(f) - len(s) :] and is_body_noun(s[-1]) and len(place_forms(f[0])) > 1 and len(f) - len(s) == 1
+
+
+_RULES: list[tuple[str, Callable[[Parts, Parts], bool]]] = [
+    ("same", _same),
+    ("number", _numbered),
+    ("ends", _same_ends),
+    ("headless", _without_head),
+    ("translated", _translated),
+    ("before of", _before_of),
+    ("inverted", _inverted),
+    ("members", _members),
+    ("letters", _rest_by_letters),
+    ("tail", _head_with_kind),
+    ("head", _head_alone),
+]

@@ -1,0 +1,109 @@
+"""Short forms of persons' names: last names, first names where the article uses them, initials.
+
+    example          Ann Roe … Roe · Tom van der Dow … Van der Dow · Ibrahim ibn al-Roe … Ibn al-Roe
+    example          Adrian Bert Dow … A. B. Dow · Umar ibn Roe … Umar
+    counter-example  Ann Roe and Tom Roe … Roe (two of that name) · Charles Dow … King Charles
+"""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+
+from testimonia.extract.actors.names import Name
+from testimonia.extract.actors.naming import norm
+from testimonia.extract.actors.persons import can_be_person, likely_place
+
+__all__ = ["Person", "ShortPersons", "fits_person"]
+
+_ARTICLES = frozenset({"al", "el", "as", "ash", "an", "ar", "ad", "at", "az"})
+_FATHERS = frozenset({"ibn", "bin", "bint", "ben"})
+_KINGS = frozenset("king queen emperor empress caliph sultan prince princess pope tsar czar shah duke duchess count earl".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A person's full name, and where the prose first has it."""
+
+    key: str
+    words: str
+    order: tuple[int, int]
+
+
+def _parts(words: str) -> list[str]:
+    parts = norm(words).split()
+    return [part for part in parts if part not in _ARTICLES] or parts
+
+
+def fits_person(short: str, full: str) -> str | None:
+    """Tell how a short form stands for a person: "last", "first" or "both" ends kept; None if it does not."""
+    s, f = _parts(short), _parts(full)
+    if s == f or len(s) > len(f) or not _in_order(s, f):
+        return "same" if s == f and norm(short) != norm(full) else None
+    if _alike(s[-1], f[-1]) and len(s[-1]) > 1:
+        return "both" if len(s) > 1 and _alike(s[0], f[0]) and s[0] not in _FATHERS else "last"
+    return "first" if s == f[: len(s)] and s[-1] not in _FATHERS and len(s[0]) > 2 else None
+
+
+def _alike(one: str, other: str) -> bool:
+    return one == other or (len(one) == 1 and other.startswith(one)) or (len(other) == 1 and one.startswith(other))
+
+
+def _in_order(short: list[str], full: list[str]) -> bool:
+    at = 0
+    for part in short:
+        while at < len(full) and not _alike(part, full[at]):
+            at += 1
+        if at == len(full):
+            return False
+        at += 1
+    return True
+
+
+class ShortPersons:
+    """Finds the short forms among an article's names."""
+
+    def __init__(self, names: Mapping[str, Name], persons: Collection[Person]) -> None:
+        """Lay out the persons by their first and last words."""
+        self.names = names
+        self.by_word: dict[str, list[Person]] = defaultdict(list)
+        for person in persons:
+            parts = _parts(person.words)
+            for word in dict.fromkeys((parts[0], parts[-1])):
+                self.by_word[word].append(person)
+
+    def find(self) -> Iterator[tuple[Person, Name]]:
+        """Give each person with a short form, longer short forms first."""
+        for name in sorted(self.names.values(), key=lambda name: (-len(name.low.split()), name.order)):
+            parts = _parts(name.words)
+            near = {person: None for part in (parts[0], parts[-1]) for person in self.by_word.get(part, ())}
+            if near and (person := self._of(name, list(near))) is not None:
+                yield person, name
+
+    def _of(self, name: Name, near: list[Person]) -> Person | None:
+        """Give the one person that a name is short for; of several the only one named before."""
+        if not can_be_person(name.words) or (likely_place(name) and not _titled(name)):
+            return None
+        fitting = [(person, how) for person in near if (how := fits_person(name.words, person.words)) is not None]
+        found = [person for person, how in fitting if how != "first"] or [
+            person for person, how in fitting if how == "first" and self._goes_by_first(name, person)
+        ]
+        if len({person.key for person in found}) > 1:
+            found = [person for person in found if person.order <= name.order]
+        return found[0] if len({person.key for person in found}) == 1 else None
+
+    def _goes_by_first(self, name: Name, person: Person) -> bool:
+        """Tell whether the article calls somebody by the first name: old names, or no other short form."""
+        full = _parts(person.words)
+        if not _FATHERS.isdisjoint(full) or set(full[-1]) <= set("ivx"):
+            return not _reigns(name)
+        last = self.names.get(full[-1])
+        return last is None and len(name.uses) > 1 and len(name.low) > 3 and not _reigns(name)
+
+
+def _titled(name: Name) -> bool:
+    return any(use.title < use.first for use in name.uses)
+
+
+def _reigns(name: Name) -> bool:
+    """Tell whether the name stands with the title of a ruler: then it may be another of that name."""
+    return any(use.sentence.tokens[at].low in _KINGS for use in name.uses for at in range(use.title, use.first))
