@@ -16,44 +16,121 @@ from hashlib import sha256
 from typing import Literal
 
 __all__ = [
-    "Actor", "ActorKind", "Article", "Assertion", "AssertionKind", "Category", "Claim", "Event",
-    "EventKind", "Findings", "Form", "Happening", "HappeningKind", "Mark", "MarkKind", "Measure",
-    "Office", "Parameter", "PartyBasis", "Participation", "Passage", "Place", "Quantity",
-    "QuantityKind", "Relation", "RelationKind", "Scope", "Section", "Side", "Span", "Stance",
-    "Statement", "Unexplained", "When", "Zone",
-]  # fmt: skip
+    "Actor",
+    "ActorKind",
+    "Article",
+    "Assertion",
+    "AssertionKind",
+    "Category",
+    "Claim",
+    "Event",
+    "EventKind",
+    "Findings",
+    "Form",
+    "Happening",
+    "HappeningKind",
+    "Mark",
+    "MarkKind",
+    "Measure",
+    "Office",
+    "Parameter",
+    "Participation",
+    "PartyBasis",
+    "Passage",
+    "Place",
+    "Quantity",
+    "QuantityKind",
+    "Relation",
+    "RelationKind",
+    "Scope",
+    "Section",
+    "Side",
+    "Span",
+    "Stance",
+    "Statement",
+    "Unexplained",
+    "When",
+    "Zone",
+]
 
 Form = Literal["plain", "wikitext", "prose"]
 Zone = Literal["infobox", "lead", "prose", "table", "caption"]
 MarkKind = Literal["flag", "link", "bold", "italic", "reference", "template"]
 Measure = Literal[
-    "killed", "wounded", "captured", "surrendered", "missing", "killed_or_wounded", "losses",
-    "neutralised", "displaced", "strength", "materiel_strength", "materiel_lost",
-]  # fmt: skip
+    "killed",
+    "wounded",
+    "captured",
+    "surrendered",
+    "missing",
+    "killed_or_wounded",
+    "losses",
+    "neutralised",
+    "displaced",
+    "strength",
+    "materiel_strength",
+    "materiel_lost",
+]
 QuantityKind = Literal[
-    "exact", "approximate", "range", "lower_bound", "upper_bound", "vague", "none", "unknown",
+    "exact",
+    "approximate",
+    "range",
+    "lower_bound",
+    "upper_bound",
+    "vague",
+    "none",
+    "unknown",
     "not_reported",
-]  # fmt: skip
+]
 Category = Literal["combatants", "civilians", "mixed", "unknown"]
 Stance = Literal["claimed", "estimated", "confirmed", "denied", "reported", "unmarked"]
 Scope = Literal["main", "sub", "other"]
 PartyBasis = Literal["named", "described", "heading", "flag", "order", "pronoun", "inferred", "none"]
 EventKind = Literal[
-    "battle", "siege", "offensive", "attack", "airstrike", "clashes", "massacre", "campaign",
-    "war", "operation", "other",
-]  # fmt: skip
+    "battle",
+    "siege",
+    "offensive",
+    "attack",
+    "airstrike",
+    "clashes",
+    "massacre",
+    "campaign",
+    "war",
+    "operation",
+    "other",
+]
 HappeningKind = Literal[
-    "attack", "clash", "capture", "retreat", "bombardment", "advance", "siege", "ceasefire",
-    "deployment", "statement", "other",
-]  # fmt: skip
+    "attack",
+    "clash",
+    "capture",
+    "retreat",
+    "bombardment",
+    "advance",
+    "siege",
+    "ceasefire",
+    "deployment",
+    "statement",
+    "other",
+]
 ActorKind = Literal[
-    "state", "state force", "armed group", "coalition", "organisation", "person", "media",
+    "state",
+    "state force",
+    "armed group",
+    "coalition",
+    "organisation",
+    "person",
+    "media",
     "described group",
-]  # fmt: skip
+]
 AssertionKind = Literal["participation", "outcome", "attribute", "characterisation", "responsibility"]
 RelationKind = Literal[
-    "agrees", "contradicts", "refines", "overlaps", "revises", "summarises", "not_comparable",
-]  # fmt: skip
+    "agrees",
+    "contradicts",
+    "refines",
+    "overlaps",
+    "revises",
+    "summarises",
+    "not_comparable",
+]
 
 
 @dataclass(frozen=True, slots=True, order=True)

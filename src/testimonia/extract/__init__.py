@@ -40,7 +40,15 @@ def extract_findings(article: Article) -> Findings:
     claims, assertions, statements = assemble_claims(drafts, remarks, cast)
     events, places = assemble_event(event)
     participations = tuple(
-        Participation(cast.find(entry.name.words) or "", MAIN, entry.role, entry.side, entry.name.span, entry.rule, entry.confidence)
+        Participation(
+            cast.find(entry.name.words) or "",
+            MAIN,
+            entry.role,
+            entry.side,
+            entry.name.span,
+            entry.rule,
+            entry.confidence,
+        )
         for entry in infobox.entries
     )
     return Findings(

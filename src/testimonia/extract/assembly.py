@@ -27,10 +27,21 @@ def assemble_event(draft: EventDraft) -> tuple[tuple[Event, ...], tuple[Place, .
     larger = {key_of(name.words): name for name in reversed(draft.part_of)}
     parts = tuple(key for key in dict.fromkeys(key_of(name.words) for name in draft.part_of))
     main = Event(
-        MAIN, draft.label, draft.kind, draft.span, True, draft.when, tuple(place.key for place in places), draft.coordinates, parts,
-        draft.result.words if draft.result else None, draft.aliases,
-    )  # fmt: skip
-    around = tuple(Event(key, larger[key].words, kind_of_title(larger[key].words), larger[key].span) for key in parts)
+        MAIN,
+        draft.label,
+        draft.kind,
+        draft.span,
+        True,
+        draft.when,
+        tuple(place.key for place in places),
+        draft.coordinates,
+        parts,
+        draft.result.words if draft.result else None,
+        draft.aliases,
+    )
+    around = tuple(
+        Event(key, larger[key].words, kind_of_title(larger[key].words), larger[key].span) for key in parts
+    )
     return (main, *around), tuple(places)
 
 
@@ -46,11 +57,13 @@ class _Statements:
         parts = (*speakers, day or "undated", saying.medium or "")
         key = "|".join(parts)
         if key not in self.found:
-            outlet = cast.resolve_speaker(saying.outlet.words, saying.outlet.span)[0] if saying.outlet else None
+            outlet = (
+                cast.resolve_speaker(saying.outlet.words, saying.outlet.span)[0] if saying.outlet else None
+            )
             behalf = tuple(dict.fromkeys(body for speaker in speakers for body in _behalf(speaker, cast)))
             self.found[key] = Statement(
                 key, speakers, saying.span, behalf, saying.when, saying.medium, saying.medium_kind, outlet
-            )  # fmt: skip
+            )
         return key
 
 
@@ -79,21 +92,38 @@ _BOTH = re.compile(r"\b(?:both|the two|either|each) (?:of the )?sides?\b|^sides$
 
 
 def _by_side(draft: ClaimDraft, cast: Cast) -> list[ClaimDraft]:
-    """ "heavy casualties on both sides" are two claims, one for each side of a war of two."""
+    """Read "heavy casualties on both sides" are two claims, one for each side of a war of two."""
     if len(cast.sides.numbers) == 2 and any(_BOTH.search(name.words) for name in draft.parties):
-        return [replace(draft, parties=(), side=number, category="combatants") for number in cast.sides.numbers]
+        return [
+            replace(draft, parties=(), side=number, category="combatants") for number in cast.sides.numbers
+        ]
     return [draft]
 
 
 def _assertion(remark: RemarkDraft, cast: Cast, statements: _Statements) -> Assertion:
     speakers = _speakers(remark.saying, cast)
-    parties = tuple(dict.fromkeys(key for name in remark.parties for key in cast.resolve_party(name.words, name.span).keys))
+    parties = tuple(
+        dict.fromkeys(
+            key for name in remark.parties for key in cast.resolve_party(name.words, name.span).keys
+        )
+    )
     sides = {cast.get(key).side for key in parties}
     return Assertion(
-        remark.kind, MAIN, remark.text, remark.span, remark.sentence, remark.rule, 0.8, parties=parties, claimants=speakers,
-        stance=remark.saying.stance, polarity="negated" if remark.negated else "affirmed", zone=remark.zone,
-        statement=statements.of(remark.saying, speakers, cast) if speakers else None, side=sides.pop() if len(sides) == 1 else None,
-    )  # fmt: skip
+        remark.kind,
+        MAIN,
+        remark.text,
+        remark.span,
+        remark.sentence,
+        remark.rule,
+        0.8,
+        parties=parties,
+        claimants=speakers,
+        stance=remark.saying.stance,
+        polarity="negated" if remark.negated else "affirmed",
+        zone=remark.zone,
+        statement=statements.of(remark.saying, speakers, cast) if speakers else None,
+        side=sides.pop() if len(sides) == 1 else None,
+    )
 
 
 def _claim(draft: ClaimDraft, cast: Cast, statements: _Statements, total: int | None) -> Claim:
@@ -110,12 +140,33 @@ def _claim(draft: ClaimDraft, cast: Cast, statements: _Statements, total: int | 
     if category == "civilians":
         side = None
     speakers = _speakers(draft.saying, cast)
-    statement = statements.of(draft.saying, speakers, cast) if draft.saying and speakers and (draft.saying.when or draft.zone != "infobox") else None
+    statement = (
+        statements.of(draft.saying, speakers, cast)
+        if draft.saying and speakers and (draft.saying.when or draft.zone != "infobox")
+        else None
+    )
     return Claim(
-        draft.measure, draft.quantity, MAIN, draft.span, draft.sentence, draft.rule, draft.confidence, tuple(dict.fromkeys(parties)),
-        side, category, draft.party_basis, speakers, draft.stance, "affirmed", statement, draft.scope, draft.item, draft.when, total,
+        draft.measure,
+        draft.quantity,
+        MAIN,
+        draft.span,
+        draft.sentence,
+        draft.rule,
+        draft.confidence,
+        tuple(dict.fromkeys(parties)),
+        side,
+        category,
+        draft.party_basis,
+        speakers,
+        draft.stance,
+        "affirmed",
+        statement,
+        draft.scope,
+        draft.item,
+        draft.when,
+        total,
         draft.zone,
-    )  # fmt: skip
+    )
 
 
 def _inferred_side(draft: ClaimDraft, cast: Cast) -> int | None:

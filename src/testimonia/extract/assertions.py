@@ -35,14 +35,25 @@ class _Backing:
             yield self._attribute("time", when.span, _iso(when), f"The event took place {_dates(when)}.")
         if event.places:
             name = event.places[0]
-            yield self._attribute("place", name.span, key_of(name.words), f"The event took place at {name.words}.")
+            yield self._attribute(
+                "place", name.span, key_of(name.words), f"The event took place at {name.words}."
+            )
         for name in event.part_of:
-            yield self._attribute("part_of", name.span, key_of(name.words), f"The event is part of {name.words}.")
+            yield self._attribute(
+                "part_of", name.span, key_of(name.words), f"The event is part of {name.words}."
+            )
         if event.kind_span is not None:
-            yield self._attribute("kind", event.kind_span, event.kind, f"The event is of the kind {event.kind}.")
+            yield self._attribute(
+                "kind", event.kind_span, event.kind, f"The event is of the kind {event.kind}."
+            )
         if event.coordinates is not None and event.coordinates_span is not None:
             latitude, longitude = event.coordinates
-            yield self._attribute("coordinates", event.coordinates_span, f"{latitude} {longitude}", f"The event took place at {latitude}, {longitude}.")
+            yield self._attribute(
+                "coordinates",
+                event.coordinates_span,
+                f"{latitude} {longitude}",
+                f"The event took place at {latitude}, {longitude}.",
+            )
         if event.result is not None:
             yield self._outcome(event.result)
 
@@ -57,8 +68,18 @@ class _Backing:
         words = result.words.lower()
         if "victory" in words:
             winner = self.sides.of(result.words[: words.index("victory")].replace("-", " "))
-        return Assertion("outcome", self.key, f"The outcome was: {result.words}.", result.span, around, "infobox.result", 0.9,
-                         value=result.words, winner=winner, zone=zone)  # fmt: skip
+        return Assertion(
+            "outcome",
+            self.key,
+            f"The outcome was: {result.words}.",
+            result.span,
+            around,
+            "infobox.result",
+            0.9,
+            value=result.words,
+            winner=winner,
+            zone=zone,
+        )
 
     def _around(self, span: Span) -> tuple[Zone, Span]:
         """Give the zone and the line or sentence around a span."""

@@ -1,7 +1,7 @@
 """Whether "people" are civilians: what was hit tells.
 
-    example          a missile hit a residential building, killing four people
-    counter-example  ten people were killed in the clashes
+example          a missile hit a residential building, killing four people
+counter-example  ten people were killed in the clashes
 """
 
 import re

@@ -16,7 +16,7 @@ from testimonia.extract.prose import Found, Scene, find_claims, parse_sentence
 from testimonia.extract.remarks import find_remarks
 from testimonia.extract.scopes import Setting, scope_of
 from testimonia.extract.sentences import Sentence
-from testimonia.model import Category, PartyBasis, Span, When
+from testimonia.model import Span, When
 
 __all__ = ["read_claims"]
 
@@ -33,7 +33,9 @@ class Memory:
     """The saying of an introduction that ends in a colon, for the items below it."""
 
 
-def read_claims(dated: Sequence[DatedSentence], setting: Setting) -> tuple[list[ClaimDraft], list[RemarkDraft]]:
+def read_claims(
+    dated: Sequence[DatedSentence], setting: Setting
+) -> tuple[list[ClaimDraft], list[RemarkDraft]]:
     """Read all claims of the prose, in text order: those with a figure and those without."""
     memory = Memory()
     drafts: list[ClaimDraft] = []
@@ -43,7 +45,9 @@ def read_claims(dated: Sequence[DatedSentence], setting: Setting) -> tuple[list[
     return drafts, remarks
 
 
-def _of_sentence(entry: DatedSentence, setting: Setting, memory: Memory, remarks: list[RemarkDraft]) -> list[ClaimDraft]:
+def _of_sentence(
+    entry: DatedSentence, setting: Setting, memory: Memory, remarks: list[RemarkDraft]
+) -> list[ClaimDraft]:
     sentence = entry.sentence
     if memory.discourse.paragraph != sentence.paragraph:
         memory.discourse.paragraph = sentence.paragraph
@@ -80,7 +84,9 @@ def _keep_list(sentence: Sentence, drafts: Sequence[ClaimDraft], memory: Memory)
 
 def _dating(dates: Sequence[Dated]) -> Dating:
     def resolve(first: int, last: int) -> When | None:
-        return next((one.when for one in dates if one.mention.first < last and first < one.mention.last), None)
+        return next(
+            (one.when for one in dates if one.mention.first < last and first < one.mention.last), None
+        )
 
     return resolve
 
@@ -93,20 +99,45 @@ def _draft(
     if party.named or party.own:
         memory.party = party
     when = _happened(one, entry, saying)
-    stance = "estimated" if one.estimated and (saying is None or saying.stance == "claimed") else saying.stance if saying else "unmarked"
+    stance = (
+        "estimated"
+        if one.estimated and (saying is None or saying.stance == "claimed")
+        else saying.stance
+        if saying
+        else "unmarked"
+    )
     return ClaimDraft(
-        one.measure, one.quantity, _balanced(scene, one), sentence.span, one.rule, one.confidence, sentence.zone,
-        parties=party.named, side=None, category=party.category, party_basis=party.basis, saying=saying, stance=stance,
-        scope=scope_of(entry, when, one, saying, setting), item=one.item, when=when,
-        figure=sentence.source(one.figure.first, one.figure.last) if one.figure else None, doer=party.doer, own=party.own,
-    )  # fmt: skip
+        one.measure,
+        one.quantity,
+        _balanced(scene, one),
+        sentence.span,
+        one.rule,
+        one.confidence,
+        sentence.zone,
+        parties=party.named,
+        side=None,
+        category=party.category,
+        party_basis=party.basis,
+        saying=saying,
+        stance=stance,
+        scope=scope_of(entry, when, one, saying, setting),
+        item=one.item,
+        when=when,
+        figure=sentence.source(one.figure.first, one.figure.last) if one.figure else None,
+        doer=party.doer,
+        own=party.own,
+    )
 
 
 def _happened(one: Found, entry: DatedSentence, saying: Saying | None) -> When | None:
     """Give the date of the harm: the nearest date of the sentence that does not date the saying."""
     said = saying.when.span if saying and saying.when else None
     dates = [d for d in entry.dates if d.when.span != said]
-    if saying is not None and saying.speakers and saying.span.end <= entry.sentence.source(one.first, one.last).start:
+    if (
+        saying is not None
+        and saying.speakers
+        and saying.span.end <= entry.sentence.source(one.first, one.last).start
+    ):
         dates = [d for d in dates if d.when.span is not None and d.when.span.start >= saying.span.end]
     return min(dates, key=lambda d: abs(d.mention.first - one.first), default=None).when if dates else None  # type: ignore[union-attr]
 

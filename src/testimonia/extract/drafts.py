@@ -9,8 +9,18 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from testimonia.model import (
-    AssertionKind, Category, EventKind, Measure, PartyBasis, Quantity, Scope, Span, Stance, When, Zone,
-)  # fmt: skip
+    AssertionKind,
+    Category,
+    EventKind,
+    Measure,
+    PartyBasis,
+    Quantity,
+    Scope,
+    Span,
+    Stance,
+    When,
+    Zone,
+)
 
 __all__ = ["ClaimDraft", "Entry", "EventDraft", "InfoboxDraft", "Named", "RemarkDraft", "Saying", "replace"]
 

@@ -9,6 +9,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from testimonia.extract.grammar import words
 from testimonia.extract.numbers import Number, parse_number
 from testimonia.extract.phrases import PhraseTable
 from testimonia.extract.tokens import Token
@@ -53,13 +54,17 @@ def _soldiers() -> frozenset[str]:
 @cache
 def _openers() -> frozenset[str]:
     """First words of longer nouns of force: "13,000 foot soldiers", "5 assault guns" are counts and no measures."""
-    return frozenset(form.split()[0] for form in _soldiers() if " " in form) - {"mm", "cm", "m", "inch", "pounder"}
+    return frozenset(form.split()[0] for form in _soldiers() if " " in form) - {
+        "mm",
+        "cm",
+        "m",
+        "inch",
+        "pounder",
+    }
 
 
-_BEFORE_NAMES = frozenset("no no. nos number nr hill route highway road point article resolution camp unit room page p. pp. "
-                          "chapter phase version model mark mk type class group task channel section base brigade battalion regiment division "
-                          "battery squadron company flight checkpoint hospital school".split())
-_MONEY = frozenset("$ £ € us$ ¥ ₹ #".split())
+_BEFORE_NAMES = words("before_names")
+_MONEY = words("money")
 _DASHES = frozenset({"-", "–", "—", "‑", "−", "~"})
 
 
@@ -110,7 +115,12 @@ def _lower_end(low: Number, high: Number, tokens: Sequence[Token]) -> int:
                 break
         return low.value * scale
     text = tokens[high.last - 1].text
-    if "," in text and low.value < 1000 and low.value * 1000 < high.value and high.value - low.value * 1000 < 200_000:
+    if (
+        "," in text
+        and low.value < 1000
+        and low.value * 1000 < high.value
+        and high.value - low.value * 1000 < 200_000
+    ):
         return low.value * 1000 if low.value >= high.value // 4000 else low.value
     return low.value
 
@@ -125,7 +135,9 @@ def _suffixes(tokens: Sequence[Token], at: int) -> tuple[int, list[str]]:
     return at, kinds
 
 
-def _bounded(low: int, high: int, kinds: set[str], open_end: bool) -> tuple[QuantityKind, int | None, int | None]:
+def _bounded(
+    low: int, high: int, kinds: set[str], open_end: bool
+) -> tuple[QuantityKind, int | None, int | None]:
     """Bring number and bounds together into kind, lower and upper bound."""
     if "lower" in kinds or open_end:
         return "lower_bound", low, None
@@ -196,7 +208,14 @@ def _vague_figure(tokens: Sequence[Token], at: int, last: int, row: dict[str, st
     It has no bounds: what a vague word allows is a policy (vague.tsv has one), no reading.
     """
     scale = last
-    while scale < len(tokens) and tokens[scale].low in {"hundred", "thousand", "dozen", "score", "hundreds", "thousands"}:
+    while scale < len(tokens) and tokens[scale].low in {
+        "hundred",
+        "thousand",
+        "dozen",
+        "score",
+        "hundreds",
+        "thousands",
+    }:
         scale += 1
     words = _verbatim(tokens, at, scale)
     if row["kind"] == "none":
@@ -216,8 +235,14 @@ def _number_words() -> frozenset[str]:
 def _can_begin(token: Token) -> bool:
     """Tell whether a figure can begin at a token; at most words none can."""
     low = token.low
-    return (token.kind == "number" or low == "between" or low in _number_words() or _bounds("before").begins(low)
-            or _vague_words().begins(low) or "-" in low)  # fmt: skip
+    return (
+        token.kind == "number"
+        or low == "between"
+        or low in _number_words()
+        or _bounds("before").begins(low)
+        or _vague_words().begins(low)
+        or "-" in low
+    )
 
 
 def vague_adjective(tokens: Sequence[Token], at: int) -> Figure | None:

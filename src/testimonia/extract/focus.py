@@ -1,8 +1,8 @@
 """What a reader keeps in mind: whom "they" and "he" stand for, and who the last party was.
 
-    example          The garrison broke out. They lost 12 men.       → "they": the garrison
-    example          Orr led the charge. He was killed.              → "he": Orr
-    counter-example  They were killed.  (first sentence)             → nobody
+example          The garrison broke out. They lost 12 men.       → "they": the garrison
+example          Orr led the charge. He was killed.              → "he": Orr
+counter-example  They were killed.  (first sentence)             → nobody
 """
 
 from dataclasses import dataclass
@@ -52,19 +52,29 @@ def subject_before(scene: Scene, token: int, *, person: bool = False) -> Named |
             continue
         for position in subjects_of(scene.chunks, at):
             subject = scene.chunks[position]
-            if subject.kind == "np" and subject.last <= token and (subject.name or (not person and _is_group(subject))):
+            if (
+                subject.kind == "np"
+                and subject.last <= token
+                and (subject.name or (not person and _is_group(subject)))
+            ):
                 found = _named(scene, subject)
     return found
 
 
 def _group_before(scene: Scene, token: int) -> Named | None:
     """Give the nearest group named before a token, whatever its part in the sentence."""
-    groups = [c for c in scene.chunks if c.kind == "np" and c.last <= token and _is_group(c) and c.figure is None]
+    groups = [
+        c for c in scene.chunks if c.kind == "np" and c.last <= token and _is_group(c) and c.figure is None
+    ]
     return _named(scene, groups[-1]) if groups else None
 
 
 def _is_group(chunk: Chunk) -> bool:
-    return chunk.noun is not None and chunk.noun.kind in {"people", "unit"} and (chunk.noun.plural or chunk.noun.collective or chunk.noun.kind == "unit")
+    return (
+        chunk.noun is not None
+        and chunk.noun.kind in {"people", "unit"}
+        and (chunk.noun.plural or chunk.noun.collective or chunk.noun.kind == "unit")
+    )
 
 
 def _named(scene: Scene, chunk: Chunk) -> Named:

@@ -1,7 +1,7 @@
 """The event as the first sentences tell it, where there is no infobox.
 
-    example          "The Battle of Roe took place on 3 May 1848 near Roe in Kayes, between X and Y."
-    counter-example  a football match: no event kind in title or lead
+example          "The Battle of Roe took place on 3 May 1848 near Roe in Kayes, between X and Y."
+counter-example  a football match: no event kind in title or lead
 """
 
 import re
@@ -16,8 +16,12 @@ from testimonia.model import Article, EventKind, Span
 
 __all__ = ["event_from_lead", "kind_of_title"]
 
-_PLACE = re.compile(r"\b(?:in|at|near|outside|around|of)\s+((?:the\s+)?[A-ZÀ-Þ][\w'’\-]*(?:\s+(?:[A-ZÀ-Þ][\w'’\-]*|al-\w+|de|of|la))*)((?:,\s+[A-ZÀ-Þ][\w'’\-]*(?:\s+[A-ZÀ-Þ][\w'’\-]*)*)*)")
-_PART = re.compile(r"\b(?:part of|during|in the course of)\s+(?:the\s+)?((?:[A-ZÀ-Þ0-9][\w'’\-–]*)(?:\s+(?:[A-ZÀ-Þ0-9][\w'’\-–]*|of|the|in))*)")
+_PLACE = re.compile(
+    r"\b(?:in|at|near|outside|around|of)\s+((?:the\s+)?[A-ZÀ-Þ][\w'’\-]*(?:\s+(?:[A-ZÀ-Þ][\w'’\-]*|al-\w+|de|of|la))*)((?:,\s+[A-ZÀ-Þ][\w'’\-]*(?:\s+[A-ZÀ-Þ][\w'’\-]*)*)*)"
+)
+_PART = re.compile(
+    r"\b(?:part of|during|in the course of)\s+(?:the\s+)?((?:[A-ZÀ-Þ0-9][\w'’\-–]*)(?:\s+(?:[A-ZÀ-Þ0-9][\w'’\-–]*|of|the|in))*)"
+)
 
 
 @cache
@@ -44,21 +48,33 @@ def event_from_lead(article: Article, sentences: Sequence[Sentence]) -> EventDra
     if kind == "other" and lead:
         kind = kind_of_title(lead[0].shown[:120])
     return EventDraft(
-        article.title, kind, span, when=date_from_lead(lead) if lead else None,
-        places=tuple(_places(lead)), part_of=tuple(_larger(lead, article.title)),
-    )  # fmt: skip
+        article.title,
+        kind,
+        span,
+        when=date_from_lead(lead) if lead else None,
+        places=tuple(_places(lead)),
+        part_of=tuple(_larger(lead, article.title)),
+    )
 
 
 def _places(lead: Sequence[Sentence]) -> list[Named]:
     for sentence in lead[:1]:
         offset = sentence.start
         for match in _PLACE.finditer(sentence.shown):
-            if kind_of_title(match.group(1)) != "other" or re.match(r"(?:the\s+)?(?:[A-Z][a-z]+ )?(?:War|Army|Battle|January|February|March|April|May|June|July|August|September|October|November|December)\b", match.group(1)):
+            if kind_of_title(match.group(1)) != "other" or re.match(
+                r"(?:the\s+)?(?:[A-Z][a-z]+ )?(?:War|Army|Battle|January|February|March|April|May|June|July|August|September|October|November|December)\b",
+                match.group(1),
+            ):
                 continue
             found = [_named(sentence, offset, match, 1)]
             at = match.start(2)
             for part in re.finditer(r"[^,\s][^,]*", match.group(2)):
-                found.append(Named(part.group(), sentence.passage.source(offset + at + part.start(), offset + at + part.end())))
+                found.append(
+                    Named(
+                        part.group(),
+                        sentence.passage.source(offset + at + part.start(), offset + at + part.end()),
+                    )
+                )
             return found
     return []
 
@@ -73,6 +89,9 @@ def _named(sentence: Sentence, offset: int, match: re.Match[str], group: int) ->
 def _larger(lead: Sequence[Sentence], title: str) -> list[Named]:
     for sentence in lead:
         for match in _PART.finditer(sentence.shown):
-            if kind_of_title(match.group(1)) in {"war", "campaign", "offensive", "operation"} and match.group(1) not in title:
+            if (
+                kind_of_title(match.group(1)) in {"war", "campaign", "offensive", "operation"}
+                and match.group(1) not in title
+            ):
                 return [_named(sentence, sentence.start, match, 1)]
     return []

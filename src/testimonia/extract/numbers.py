@@ -85,7 +85,7 @@ def _is_small(low: str) -> bool:
 
 
 def _with_article(tokens: Sequence[Token], at: int) -> Number | None:
-    """ "a dozen", "a hundred", "half a dozen"; a bare "a" is no number here."""
+    """Read "a dozen", "a hundred", "half a dozen"; a bare "a" is no number here."""
     half = tokens[at].low == "half" and at + 1 < len(tokens) and tokens[at + 1].low in {"a", "an"}
     start = at + 2 if half else at + 1
     value, last, scaled = _multiplied(tokens, start, 1)

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from testimonia.extract.civilians import civilian_setting
 from testimonia.extract.drafts import Named, Saying
 from testimonia.extract.focus import Focus, subject_before
+from testimonia.extract.grammar import words
 from testimonia.extract.prose.chunks import Chunk
 from testimonia.extract.prose.clauses import behind
 from testimonia.extract.prose.scene import Found, Scene
@@ -22,10 +23,9 @@ from testimonia.model import Category, PartyBasis
 __all__ = ["Mentioned", "name_party"]
 
 _OWN = frozenset({"his", "her", "its", "their"})
-_LOOSE = frozenset("more other additional further own of about only just heavy strong destroyed damaged captured killed wounded".split())
-_FORCES = frozenset("army military government rebel police militia navy regime opposition enemy insurgent allied coalition "
-                    "jihadist militant loyalist".split())
-_UNNAMING = frozenset("dead wounded injured prisoner prisoners bodies body captives corpses missing casualties fatalities losses".split())
+_LOOSE = words("loose")
+_FORCES = words("forces")
+_UNNAMING = words("unnaming")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,15 +74,26 @@ def _are_people(chunks: tuple[Chunk, ...]) -> bool:
 
 
 def _predicated(scene: Scene, one: Found) -> tuple[Chunk, ...]:
-    """ "37 of the dead were rebels": the predicate names the party."""
+    """Read "37 of the dead were rebels": the predicate names the party."""
     if one.rule not in {"prose.noun.part", "prose.noun.persons", "prose.verb.reduced"}:
         return ()
     at = behind(scene.chunks, one.at)
     chunks = scene.chunks
-    while at < len(chunks) and (chunks[at].kind == "adv" or (chunks[at].kind == "vp" and not chunks[at].copula and chunks[at].triggers)):
+    while at < len(chunks) and (
+        chunks[at].kind == "adv"
+        or (chunks[at].kind == "vp" and not chunks[at].copula and chunks[at].triggers)
+    ):
         at = behind(chunks, at)
-    linked = at + 1 < len(chunks) and chunks[at].kind == "vp" and (chunks[at].copula or chunks[at].low == "included")
-    return (chunks[at + 1],) if linked and chunks[at + 1].kind == "np" and chunks[at + 1].noun is not None else ()
+    linked = (
+        at + 1 < len(chunks)
+        and chunks[at].kind == "vp"
+        and (chunks[at].copula or chunks[at].low == "included")
+    )
+    return (
+        (chunks[at + 1],)
+        if linked and chunks[at + 1].kind == "np" and chunks[at + 1].noun is not None
+        else ()
+    )
 
 
 def _category(scene: Scene, chunks: tuple[Chunk, ...]) -> Category:
@@ -94,7 +105,9 @@ def _category(scene: Scene, chunks: tuple[Chunk, ...]) -> Category:
     return "unknown"
 
 
-def _own(scene: Scene, one: Found, chunks: tuple[Chunk, ...], saying: Saying | None, focus: Focus) -> Named | None:
+def _own(
+    scene: Scene, one: Found, chunks: tuple[Chunk, ...], saying: Saying | None, focus: Focus
+) -> Named | None:
     """Give the one whose own people or machines are meant: "its losses", "attacked with 40 tanks"."""
     if one.subset and one.whole is not None:
         return _naming(scene, one.whole, False)
@@ -113,7 +126,11 @@ def _possessive(scene: Scene, chunk: Chunk) -> bool:
         return True
     position = _position(scene, chunk)
     chunks = scene.chunks
-    return 0 <= position < len(chunks) - 2 and chunks[position + 1].low == "of" and chunks[position + 2].det in _OWN
+    return (
+        0 <= position < len(chunks) - 2
+        and chunks[position + 1].low == "of"
+        and chunks[position + 2].det in _OWN
+    )
 
 
 def _doer(scene: Scene, one: Found, saying: Saying | None, focus: Focus) -> Named | None:
@@ -121,7 +138,11 @@ def _doer(scene: Scene, one: Found, saying: Saying | None, focus: Focus) -> Name
     if one.agent is None:
         return None
     if one.agent.kind == "pron":
-        return saying.speakers[0] if saying is not None and saying.speakers else focus.stands_for(scene, one.agent)
+        return (
+            saying.speakers[0]
+            if saying is not None and saying.speakers
+            else focus.stands_for(scene, one.agent)
+        )
     return _naming(scene, one.agent, False)
 
 
@@ -171,7 +192,10 @@ def _without_machine(scene: Scene, chunk: Chunk, first: int, last: int) -> int:
     """Keep what tells whose machine it is: "Russian" of "Russian planes", "army" of "army helicopter"."""
     tokens = scene.sentence.tokens
     last = min(last, chunk.head) if chunk.head >= 0 else last
-    while last > first and not (tokens[last - 1].low in _FORCES or (tokens[last - 1].capital and not any(c.isdigit() for c in tokens[last - 1].text))):
+    while last > first and not (
+        tokens[last - 1].low in _FORCES
+        or (tokens[last - 1].capital and not any(c.isdigit() for c in tokens[last - 1].text))
+    ):
         last -= 1
     return last
 
@@ -179,12 +203,24 @@ def _without_machine(scene: Scene, chunk: Chunk, first: int, last: int) -> int:
 def _with_chain(scene: Scene, position: int, last: int) -> int:
     """Take in "of the militia", "from the Northern Front" behind the head."""
     chunks, at = scene.chunks, position + 1
-    while 0 <= position and at + 1 < len(chunks) and chunks[at].kind == "prep" and chunks[at + 1].kind == "np":
+    while (
+        position >= 0 and at + 1 < len(chunks) and chunks[at].kind == "prep" and chunks[at + 1].kind == "np"
+    ):
         link, part = chunks[at], chunks[at + 1]
-        known = part.name or (part.noun is not None and part.noun.kind in {"people", "unit"}) or part.low in _FORCES or part.low.endswith("forces")
+        known = (
+            part.name
+            or (part.noun is not None and part.noun.kind in {"people", "unit"})
+            or part.low in _FORCES
+            or part.low.endswith("forces")
+        )
         if link.low == "on" and part.low in {"sides", "side"}:
             return part.last
-        if link.low not in {"of", "from"} or not known or part.figure is not None or (link.low == "from" and not part.name):
+        if (
+            link.low not in {"of", "from"}
+            or not known
+            or part.figure is not None
+            or (link.low == "from" and not part.name)
+        ):
             break
         last = part.last
         at += 2
@@ -192,9 +228,13 @@ def _with_chain(scene: Scene, position: int, last: int) -> int:
 
 
 def _behind_of(scene: Scene, position: int) -> Named | None:
-    """ "a dozen of his men": the naming words stand behind "of"."""
+    """Read "a dozen of his men": the naming words stand behind "of"."""
     chunks = scene.chunks
-    if 0 <= position < len(chunks) - 2 and chunks[position + 1].low == "of" and chunks[position + 2].kind == "np":
+    if (
+        0 <= position < len(chunks) - 2
+        and chunks[position + 1].low == "of"
+        and chunks[position + 2].kind == "np"
+    ):
         chunk = chunks[position + 2]
         if chunk.low in _UNNAMING:
             return None

@@ -31,7 +31,9 @@ class PhraseTable(Generic[T]):
             if len(words) > 1:
                 self._longer.setdefault(words[0], {}).setdefault(words[1], []).append((words, found))
 
-    def all_at(self, tokens: Sequence[Token], first: int, limit: int | None = None) -> tuple[int, Sequence[T]]:
+    def all_at(
+        self, tokens: Sequence[Token], first: int, limit: int | None = None
+    ) -> tuple[int, Sequence[T]]:
         """Give the end of the longest phrase that begins at token `first`, and all its meanings.
 
         The end is `first` and the meanings are empty where no phrase begins.

@@ -1,9 +1,9 @@
 """What sayers say of the event without a figure: who fought, who did it, what it was like.
 
-    example          the general stated the battle was fought jointly by X and Y      → participation
-    example          adding that the attack was not planned by either group           → characterisation, negated
-    example          the Front claimed responsibility for the attack                  → responsibility
-    counter-example  the general stated that the town was calm
+example          the general stated the battle was fought jointly by X and Y      → participation
+example          adding that the attack was not planned by either group           → characterisation, negated
+example          the Front claimed responsibility for the attack                  → responsibility
+counter-example  the general stated that the town was calm
 """
 
 from collections.abc import Iterator, Sequence
@@ -11,6 +11,7 @@ from functools import cache
 
 from testimonia.extract.attribution import Cue, speaker_words
 from testimonia.extract.drafts import Named, RemarkDraft, Saying
+from testimonia.extract.grammar import words
 from testimonia.extract.prose.chunks import Chunk
 from testimonia.extract.prose.clauses import agent_of, behind, is_comma, subjects_of
 from testimonia.extract.prose.scene import Scene
@@ -18,9 +19,16 @@ from testimonia.lexicon import rows
 
 __all__ = ["find_remarks"]
 
-_FOUGHT = frozenset("fought waged contested".split())
-_DONE = frozenset("carried conducted launched planned ordered perpetrated committed led mounted organised organized executed".split())
-_CLAIMING = {"claimed": False, "accepted": False, "assumed": False, "took": False, "denied": True, "rejected": True}
+_FOUGHT = words("fought")
+_DONE = words("done")
+_CLAIMING = {
+    "claimed": False,
+    "accepted": False,
+    "assumed": False,
+    "took": False,
+    "denied": True,
+    "rejected": True,
+}
 
 
 @cache
@@ -48,7 +56,7 @@ def _over(governed: Sequence[tuple[Cue, Saying]], token: int) -> Saying | None:
 
 
 def _of_event(scene: Scene, at: int, saying: Saying) -> RemarkDraft | None:
-    """ "the battle was fought by X and Y", "the attack was not planned by either group"."""
+    """Read "the battle was fought by X and Y", "the attack was not planned by either group"."""
     chunks, verb = scene.chunks, scene.chunks[at]
     subjects = subjects_of(chunks, at)
     if len(subjects) != 1 or chunks[subjects[0]].low not in _events() or verb.low not in _FOUGHT | _DONE:
@@ -62,14 +70,26 @@ def _of_event(scene: Scene, at: int, saying: Saying) -> RemarkDraft | None:
     words = scene.sentence.words(first, last)
     kind = "characterisation" if not named else "participation" if verb.low in _FOUGHT else "responsibility"
     return RemarkDraft(
-        kind, _affirmed(words), scene.sentence.source(first, last), scene.sentence.span, f"prose.remark.{kind}", scene.sentence.zone,
-        saying, named, verb.negated,
-    )  # type: ignore[arg-type]  # fmt: skip
+        kind,
+        _affirmed(words),
+        scene.sentence.source(first, last),
+        scene.sentence.span,
+        f"prose.remark.{kind}",
+        scene.sentence.zone,
+        saying,
+        named,
+        verb.negated,
+    )
 
 
 def _affirmed(words: str) -> str:
     """Give the proposition without its negation, as a sentence."""
-    text = words.replace(" not ", " ").replace("n't ", " ").replace(" either ", " one ").replace(" neither ", " one ")
+    text = (
+        words.replace(" not ", " ")
+        .replace("n't ", " ")
+        .replace(" either ", " one ")
+        .replace(" neither ", " one ")
+    )
     return text[0].upper() + text[1:] + "."
 
 
@@ -79,17 +99,26 @@ def _listed(chunks: Sequence[Chunk], at: int) -> Iterator[int]:
         at = behind(chunks, at)
         at += at < len(chunks) and is_comma(chunks, at)
         at += at < len(chunks) and chunks[at].kind == "conj"
-        if at < len(chunks) and chunks[at].kind == "np" and chunks[at].name and chunks[at - 1].kind in {"conj", "sign"}:
+        if (
+            at < len(chunks)
+            and chunks[at].kind == "np"
+            and chunks[at].name
+            and chunks[at - 1].kind in {"conj", "sign"}
+        ):
             yield at
         else:
             return
 
 
 def _responsibility(scene: Scene, at: int) -> RemarkDraft | None:
-    """ "the Front claimed responsibility for the attack", "denied responsibility"."""
+    """Read "the Front claimed responsibility for the attack", "denied responsibility"."""
     chunks, verb = scene.chunks, scene.chunks[at]
     target = at + 1
-    if target >= len(chunks) or chunks[target].kind != "np" or not scene.words(chunks[target]).endswith("responsibility"):
+    if (
+        target >= len(chunks)
+        or chunks[target].kind != "np"
+        or not scene.words(chunks[target]).endswith("responsibility")
+    ):
         if not scene.words(verb).endswith("responsibility"):
             return None
         target = at
@@ -101,9 +130,16 @@ def _responsibility(scene: Scene, at: int) -> RemarkDraft | None:
     span = scene.sentence.source(min(first, verb.first), last)
     saying = Saying((sayer,), "denied" if _CLAIMING[verb.low] else "claimed", span)
     return RemarkDraft(
-        "responsibility", f"{sayer.words} is responsible for the event.", span, scene.sentence.span, "prose.remark.responsibility",
-        scene.sentence.zone, saying, (sayer,), _CLAIMING[verb.low],
-    )  # fmt: skip
+        "responsibility",
+        f"{sayer.words} is responsible for the event.",
+        span,
+        scene.sentence.span,
+        "prose.remark.responsibility",
+        scene.sentence.zone,
+        saying,
+        (sayer,),
+        _CLAIMING[verb.low],
+    )
 
 
 def _named(scene: Scene, chunk: Chunk) -> Named:

@@ -1,8 +1,8 @@
 """Whether a claim is about the article's event, an episode of it, or something else.
 
-    main    the whole event: the lead, the casualties section, a toll, a sayer's sum of a one-day event
-    sub     an episode: one day of several, one strike, one place
-    other   background, what came later, another event
+main    the whole event: the lead, the casualties section, a toll, a sayer's sum of a one-day event
+sub     an episode: one day of several, one strike, one place
+other   background, what came later, another event
 """
 
 import re
@@ -16,7 +16,18 @@ from testimonia.model import Article, Scope, When
 
 __all__ = ["Setting", "scope_of"]
 
-_BACKGROUND = ("background", "prelude", "history", "context", "origin", "previous", "build-up", "buildup", "prior to", "preliminar")
+_BACKGROUND = (
+    "background",
+    "prelude",
+    "history",
+    "context",
+    "origin",
+    "previous",
+    "build-up",
+    "buildup",
+    "prior to",
+    "preliminar",
+)
 _LATER = ("aftermath", "later", "legacy", "subsequent", "consequence", "continued")
 _SUMMARY = ("casualt", "losses", "toll", "assessment")
 _TOLL = re.compile(
@@ -39,7 +50,9 @@ class Setting:
         return self.when is None or self.when.start == self.when.end
 
 
-def scope_of(entry: DatedSentence, when: When | None, one: Found, saying: Saying | None, setting: Setting) -> Scope:
+def scope_of(
+    entry: DatedSentence, when: When | None, one: Found, saying: Saying | None, setting: Setting
+) -> Scope:
     """Tell the scope of a count; `when` is the date of the harm, if the sentence gives one."""
     sentence = entry.sentence
     sections = setting.article.sections
@@ -71,7 +84,13 @@ def _context_day(entry: DatedSentence) -> str | None:
 
 def _outside(day: str | None, event: When | None) -> bool:
     """Tell whether a date lies clearly before or after the event."""
-    if event is None or event.start is None or day is None or day.startswith("-") or event.start.startswith("-"):
+    if (
+        event is None
+        or event.start is None
+        or day is None
+        or day.startswith("-")
+        or event.start.startswith("-")
+    ):
         return False
     start, end = event.start, event.end
     size = min(len(day), len(start))

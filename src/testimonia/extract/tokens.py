@@ -44,7 +44,9 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
-_STRAIGHT = str.maketrans({"\u2019": "'", "\u2018": "'", "\u201c": '"', "\u201d": '"', "\u2011": "-", "\u2010": "-"})
+_STRAIGHT = str.maketrans(
+    {"\u2019": "'", "\u2018": "'", "\u201c": '"', "\u201d": '"', "\u2011": "-", "\u2010": "-"}
+)
 
 
 def tokenize(shown: str) -> list[Token]:
@@ -54,6 +56,12 @@ def tokenize(shown: str) -> list[Token]:
         text = match.group()
         kind = match.lastgroup or "sign"
         tokens.append(
-            Token(text, text.lower().translate(_STRAIGHT), match.start(), match.end(), "sign" if kind == "poss" else kind)
+            Token(
+                text,
+                text.lower().translate(_STRAIGHT),
+                match.start(),
+                match.end(),
+                "sign" if kind == "poss" else kind,
+            )
         )
     return tokens

@@ -1,7 +1,7 @@
 """Figures beside a word of force or harm that no rule consumed: recall without gold.
 
-    example          "the 40 raiders of whom he spoke" (a figure beside "raiders" that is no claim)
-    counter-example  "three days" · a figure that is part of a claim
+example          "the 40 raiders of whom he spoke" (a figure beside "raiders" that is no claim)
+counter-example  "three days" · a figure that is part of a claim
 """
 
 from collections.abc import Iterator, Sequence
@@ -46,7 +46,9 @@ def _of_sentence(entry: DatedSentence, explained: Sequence[Span]) -> Iterator[Un
             continue
         span = sentence.source(figure.first, figure.last)
         if not any(claim.meets(span) for claim in explained):
-            yield Unexplained(sentence.source(figure.first, beside[0]), sentence.span, f"a figure beside {beside[1]}")
+            yield Unexplained(
+                sentence.source(figure.first, beside[0]), sentence.span, f"a figure beside {beside[1]}"
+            )
 
 
 def _beside(sentence: Sentence, figure: Figure) -> tuple[int, str] | None:

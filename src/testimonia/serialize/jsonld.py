@@ -21,9 +21,7 @@ from testimonia.vocab import PREFIXES
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from pyoxigraph import Literal
-
-    from testimonia.serialize.triples import Graph, Object
+    from testimonia.serialize.triples import Graph, Node, Object, Words
 
 __all__ = ["write_jsonld"]
 
@@ -53,7 +51,7 @@ def _context_for(graph: Graph) -> Context:
     read as geo: and 12,34.
     """
     context, own = load_context(), revision_prefixes(graph)
-    schemes = {iri.partition(":")[0] for iri in _iris(graph) if not iri.startswith("http")}
+    schemes = {iri.partition(":")[0] for iri in _other_iris(graph)}
     clashes = schemes & (context.prefixes.keys() | own.keys())
     prefixes = {name: space for name, space in (context.prefixes | own).items() if name not in clashes}
     terms = {
@@ -66,13 +64,14 @@ def _context_for(graph: Graph) -> Context:
     )
 
 
-def _iris(graph: Graph) -> Iterator[str]:
+def _other_iris(graph: Graph) -> Iterator[str]:
+    """Give the IRIs of a graph, but for those of the web, whose scheme is no prefix."""
     for subject, node in graph.items():
-        yield subject
-        for predicate, objects in node.items():
-            yield predicate
+        for objects in ((subject,), node, *node.values()):
             for one in objects:
-                yield one if isinstance(one, str) else one.datatype.value
+                iri = one if isinstance(one, str) else one.datatype
+                if not iri.startswith("http"):
+                    yield iri
 
 
 def _expanded(definition: Any, prefixes: dict[str, str]) -> Any:
@@ -111,10 +110,10 @@ class _Writer:
     def _node(self, subject: str) -> dict[str, Any]:
         """Build a subject; what it has inside is built already, since the walk is read backwards."""
         node: dict[str, Any] = {"id": self._reference(subject)}
-        said, inside = self.graph[subject], self.tree.inside.get(subject, {})
+        said, inside = self._unless_outer(subject), self.tree.inside.get(subject, {})
         down = {link.predicate: frozenset(inner) for link, inner in inside.items() if not link.up}
         for predicate in predicates_in_order(said):
-            objects = self._unless_outer(subject, predicate, said[predicate])
+            objects = said[predicate]
             if predicate == RDF_TYPE:
                 objects = self._add_types(node, objects)
             if objects:
@@ -124,12 +123,13 @@ class _Writer:
                 node[self.context.reverse[link.predicate].name] = [self._built[one] for one in inner]
         return node
 
-    def _unless_outer(self, subject: str, predicate: str, objects: list[Object]) -> list[Object]:
+    def _unless_outer(self, subject: str) -> Node:
         """Leave out the triple that the tree itself says: that a claim is about the event around it."""
+        said = self.graph[subject]
         link, outer = self.tree.outer.get(subject, (None, ""))
-        if link is None or not link.up or link.predicate != predicate:
-            return objects
-        return [one for one in objects if one != outer]
+        if link is None or not link.up:
+            return said
+        return said | {link.predicate: [one for one in said[link.predicate] if one != outer]}
 
     def _add_types(self, node: dict[str, Any], objects: list[Object]) -> list[Object]:
         """Write the classes of a subject; what is no IRI is left to be written as any other value."""
@@ -159,12 +159,11 @@ class _Writer:
             return self._word(iri, key.space)
         return {"id": self._reference(iri)}
 
-    def _literal(self, literal: Literal, key: Key) -> Any:
+    def _literal(self, literal: Words, key: Key) -> Any:
         """Write a literal: bare where the key or JSON says its datatype, else with its datatype."""
-        words, datatype = literal.value, literal.datatype.value
-        if literal.language:
-            same = literal.language == key.language
-            return words if same else {"@value": words, "@language": literal.language}
+        words, language, datatype = literal
+        if language:
+            return words if language == key.language else {"@value": words, "@language": language}
         if datatype == key.type:
             return int(words) if datatype in _INTEGERS and _INTEGER.fullmatch(words) else words
         if key.type is None and datatype == _XSD + "integer" and _INTEGER.fullmatch(words):

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from functools import lru_cache
+from json.encoder import encode_basestring
 from typing import Any
 
 __all__ = ["lay_out"]
@@ -10,7 +12,7 @@ __all__ = ["lay_out"]
 WIDTH = 110
 """Characters of a line, indentation included."""
 _STEP = "  "
-_encode = json.JSONEncoder(ensure_ascii=False).encode
+_key = lru_cache(maxsize=1024)(encode_basestring)
 
 
 def lay_out(value: Any, indent: str = "") -> str:
@@ -19,16 +21,16 @@ def lay_out(value: Any, indent: str = "") -> str:
     The standard library indents either everything or nothing, which makes six lines of a selector.
     """
     if isinstance(value, str):
-        return _encode(value)
+        return encode_basestring(value)
     inner = indent + _STEP
     if isinstance(value, dict):
-        items = [f"{_encode(key)}: {lay_out(one, inner)}" for key, one in value.items()]
+        items = [f"{_key(key)}: {lay_out(one, inner)}" for key, one in value.items()]
         begin, end = "{", "}"
     elif isinstance(value, list):
         items = [lay_out(one, inner) for one in value]
         begin, end = "[", "]"
     else:
-        return _encode(value)
+        return json.dumps(value)
     line = ", ".join(items)
     if len(line) + len(inner) <= WIDTH and "\n" not in line:
         return begin + line + end

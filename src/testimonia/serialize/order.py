@@ -97,8 +97,8 @@ def _starts(graph: Graph) -> dict[str, int]:
     for subject, node in graph.items():
         for selector in node.get(_SELECTOR, ()):
             for said in graph.get(selector, {}).get(_START, ()) if isinstance(selector, str) else ():
-                if not isinstance(said, str) and said.value.isdecimal():
-                    starts[subject] = int(said.value)
+                if not isinstance(said, str) and said.text.isdecimal():
+                    starts[subject] = int(said.text)
     return starts
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from pyoxigraph import Literal, NamedNode
 
@@ -15,9 +15,18 @@ if TYPE_CHECKING:
 
     from pyoxigraph import BlankNode, Quad, Triple
 
-__all__ = ["Graph", "Node", "Object", "group_triples", "natural", "object_key"]
+__all__ = ["Graph", "Node", "Object", "Words", "group_triples", "natural", "object_key"]
 
-Object = str | Literal
+
+class Words(NamedTuple):
+    """A literal. Asking the engine's own literals for their parts takes longer, and is done often."""
+
+    text: str
+    language: str | None
+    datatype: str
+
+
+Object = str | Words
 """An IRI as text, or a literal."""
 Node = dict[str, list[Object]]
 """What is said of one subject: predicate IRI to objects, sorted, each once."""
@@ -49,8 +58,8 @@ def group_triples(quads: Iterable[Quad]) -> Graph:
 def _object(target: NamedNode | Literal | BlankNode | Triple) -> Object:
     if isinstance(target, NamedNode):
         return target.value
-    if isinstance(target, Literal) and target.direction is None:
-        return target
+    if isinstance(target, Literal) and (target.language is None or target.direction is None):
+        return Words(target.value, target.language, target.datatype.value)
     raise GraphError(f"«{target}» cannot be written here: objects have to be IRIs or literals of RDF 1.1.")
 
 
@@ -58,7 +67,7 @@ def object_key(said: Object) -> tuple[int, tuple[str | int, ...], str, str]:
     """Order objects: IRIs, then literals by their words, language and datatype."""
     if isinstance(said, str):
         return 0, natural(said), "", ""
-    return 1, natural(said.value), said.language or "", said.datatype.value
+    return 1, natural(said.text), said.language or "", said.datatype
 
 
 @lru_cache(maxsize=65536)

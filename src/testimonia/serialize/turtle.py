@@ -14,9 +14,9 @@ from testimonia.vocab import PREFIXES
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from pyoxigraph import Literal, Quad
+    from pyoxigraph import Quad
 
-    from testimonia.serialize.triples import Graph, Node, Object
+    from testimonia.serialize.triples import Graph, Node, Object, Words
 
 __all__ = ["write_trig", "write_turtle"]
 
@@ -72,12 +72,11 @@ def _objects(objects: list[Object], names: Names) -> str:
     return ",\n        ".join(names(one) if isinstance(one, str) else _literal(one, names) for one in objects)
 
 
-def _literal(literal: Literal, names: Names) -> str:
+def _literal(literal: Words, names: Names) -> str:
     """Write a literal, numbers and truth values in their short form."""
-    words, language = literal.value, literal.language
+    words, language, datatype = literal
     if language:
         return f'"{_escape(words)}"@{language}'
-    datatype = literal.datatype.value
     if datatype == _XSD + "string":
         return f'"{_escape(words)}"'
     short = _SHORT.get(datatype)

@@ -14,7 +14,7 @@ from testimonia.extract.actors.naming import norm, stems
 from testimonia.extract.sentences import Sentence
 from testimonia.lexicon import rows
 
-__all__ = ["acronym_name", "by_common_knowledge", "by_initials", "initials", "is_acronym", "letters_of", "matches", "used_acronyms"]
+__all__ = ["acronym_name", "by_common_knowledge", "by_initials", "initials", "is_acronym", "known_names", "matches", "used_acronyms", "within"]
 
 _SHORT = re.compile(r"[A-Z][A-Za-z]{0,3}[A-Z][A-Za-z\-]{0,6}s?|[A-Z]{2,8}(?:-[A-Z]{1,4})?s?|(?:[A-Z]\.){2,6}")
 _SMALL = frozenset({"of", "the", "and", "for", "in", "to", "a", "al", "wal", "on", "de", "la", "el", "du", "des", "y", "at"})
@@ -65,6 +65,12 @@ def acronym_name(short: str) -> str | None:
 @cache
 def _names() -> dict[str, str]:
     return {row["acronym"]: row["name"] for row in rows("acronyms")}
+
+
+@cache
+def known_names() -> frozenset[str]:
+    """Give the full names, comparable, of widely known acronyms."""
+    return frozenset(norm(name) for name in _names().values())
 
 
 def by_initials(short: str, names: Mapping[str, str]) -> Iterator[str]:

@@ -5,11 +5,13 @@ only describe ("jihadists", "Malian soldiers") become described groups of this e
 actors that the text lets them stand for, never merged with one.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from testimonia.extract.actors.kinds import head_of, is_outlet, is_person_name, kind_of, speaker_kind
 from testimonia.extract.actors.naming import bare, key_of, norm, place_forms
+from testimonia.extract.actors.registry import Registry
 from testimonia.extract.actors.sides import Sides, people_category
+from testimonia.extract.actors.titles import strip_ranks
 from testimonia.model import Actor, ActorKind, Category, Office, Span
 
 __all__ = ["Cast", "Party"]
@@ -30,104 +32,72 @@ class Cast:
     def __init__(self, sides: Sides) -> None:
         """Begin with the camps of the event."""
         self.sides = sides
-        self._actors: dict[str, Actor] = {}
-        self._names: dict[str, str] = {}
+        self.registry = Registry(sides)
 
-    # --- the registry ---------------------------------------------------------------------------
-
-    def add(self, actor: Actor) -> str:
-        """Register an actor, or what is new about one that is known; give its key."""
-        known = self._names.get(norm(actor.label))
-        if known is None:
-            known = next((self._names[norm(alias)] for alias in actor.aliases if norm(alias) in self._names), None)
-        if known is not None:
-            self._merge(known, actor)
-            return known
-        key, number = actor.key, 2
-        while key in self._actors:
-            key, number = f"{actor.key}-{number}", number + 1
-        self._actors[key] = replace(actor, key=key)
-        self._index(key)
-        return key
-
-    def _merge(self, key: str, actor: Actor) -> None:
-        old = self._actors[key]
-        label = old.label
-        names = [*old.aliases, actor.label, *actor.aliases]
-        if len(actor.label) > len(label) and old.kind != "person" and label.isupper():
-            names, label = [old.label, *old.aliases, *actor.aliases], actor.label
-        aliases = tuple(dict.fromkeys(name for name in names if norm(name) and norm(name) != norm(label)))
-        self._actors[key] = replace(
-            old, label=label, aliases=aliases, office=old.office or actor.office, side=old.side if old.side is not None else actor.side,
-            link=old.link or actor.link, also=tuple(dict.fromkeys((*old.also, *actor.also))),
-            member_of=tuple(dict.fromkeys((*old.member_of, *actor.member_of))),
-            kind=actor.kind if old.kind == "organisation" and actor.kind not in {"organisation", "person"} else old.kind,
-        )  # fmt: skip
-        self._index(key)
-
-    def _index(self, key: str) -> None:
-        actor = self._actors[key]
-        for name in (actor.label, *actor.aliases):
-            if norm(name):
-                self._names.setdefault(norm(name), key)
-        if actor.side is not None and actor.kind != "described group":
-            for name in (actor.label, *actor.aliases):
-                self.sides.add(name, actor.side)
+    def learn(self) -> None:
+        """Let the camps know every name of the actors whose side is known."""
+        for actor in self.registry:
+            if actor.side is not None and actor.kind != "described group":
+                for name in (actor.label, *actor.aliases):
+                    self.sides.add(name, actor.side)
 
     def find(self, words: str) -> str | None:
-        """Give the key of the actor that goes by these words, a person's last name included."""
-        low = norm(words)
-        return self._names.get(low) or (self._by_last_name(low) if low else None)
+        """Give the key of the actor that goes by these words, titles and a person's last name allowed."""
+        known = self.registry.known(words)
+        if known is not None:
+            return known
+        stripped = strip_ranks(bare(words))
+        return self.registry.known(stripped) or self._by_last_name(norm(stripped))
 
     def _by_last_name(self, low: str) -> str | None:
         keys = [
-            key for key, actor in self._actors.items()
+            actor.key for actor in self.registry
             if actor.kind == "person" and any(norm(name).endswith(" " + low) for name in (actor.label, *actor.aliases))
-        ]  # fmt: skip
-        return keys[0] if keys else None
+        ] if low and " " not in low else []  # fmt: skip
+        return keys[0] if len(keys) == 1 else None
 
     def get(self, key: str) -> Actor:
         """Give an actor by its key."""
-        return self._actors[key]
+        return self.registry.get(key)
 
     def actors(self) -> tuple[Actor, ...]:
         """Give all actors, in the order of their first mention."""
-        return tuple(sorted(self._actors.values(), key=lambda actor: (actor.span, actor.key)))
+        return tuple(sorted(self.registry, key=lambda actor: (actor.span, actor.key)))
 
     # --- whom words mean ------------------------------------------------------------------------
 
     def resolve_party(self, words: str, span: Span, category: Category = "unknown") -> Party:
         """Give the actor, or the described group, that the words of a party mean."""
         known = self.find(words)
-        if known is not None and self._actors[known].kind != "described group":
-            return Party((known,), self._actors[known].side, _category(category, "combatants"))
+        if known is not None and self.registry.get(known).kind != "described group":
+            return Party((known,), self.registry.get(known).side, _category(category, "combatants"))
         told = _category(category, people_category(head_of(words)))
         side = None if told == "civilians" else self.sides.of(words)
         if words[:1].isupper() and is_person_name(bare(words)):
-            key = self.add(Actor(key_of(words), bare(words), "person", span, side=side, rule="actor.named"))
+            key = self.registry.add(Actor(key_of(words), bare(words), "person", span, side=side, rule="actor.named"))
             return Party((key,), side, told)
         return Party((self._group(words, span, side),), side, told)
 
     def _group(self, words: str, span: Span, side: int | None) -> str:
         label = bare(words)
         key = "group-" + key_of(label)
-        if key not in self._actors:
+        if key not in self.registry:
             aligned = tuple(self._aligned(label))
-            self._actors[key] = Actor(key, label, "described group", span, side=side, aligned_to=aligned, rule="actor.described")
+            self.registry.update(Actor(key, label, "described group", span, side=side, aligned_to=aligned, rule="actor.described"))
         return key
 
     def _aligned(self, words: str) -> list[str]:
         """Give the keys of the named actors whose name or people stand in the words."""
         padded = f" {norm(words)} "
         found = []
-        for key, actor in self._actors.items():
+        for actor in self.registry:
             if actor.kind in {"described group", "person"}:
                 continue
             names = {norm(name) for name in (actor.label, *actor.aliases)}
             if actor.kind == "state":
                 names |= place_forms(actor.label)
             if any(f" {name} " in padded for name in names if name):
-                found.append(key)
+                found.append(actor.key)
         return found
 
     def resolve_speaker(self, words: str, span: Span) -> tuple[str, ...]:
@@ -137,29 +107,29 @@ class Cast:
             return (known,)
         label = bare(words)
         if is_outlet(label):
-            return (self.add(Actor(key_of(label), label, "media", span, rule="actor.speaker")),)
+            return (self.registry.add(Actor(key_of(label), label, "media", span, rule="actor.speaker")),)
         speaker = speaker_kind(label)
         if speaker is not None and not is_person_name(label):
             return (self._speaking(label, span, *speaker),)
         kind = kind_of(label)
         side = self.sides.of(label)
-        return (self.add(Actor(key_of(label), label, kind, span, side=side, rule="actor.speaker", member_of=self._member(label, kind))),)
+        return (self.registry.add(Actor(key_of(label), label, kind, span, side=side, rule="actor.speaker", member_of=self._member(label, kind))),)
 
     def _speaking(self, label: str, span: Span, kind: ActorKind, number: str) -> str:
         side = self.sides.of(label)
         if kind == "person" or (number == "singular" and " of " in label):
             body = next(iter(self._aligned(label)), None)
             office = Office(label, body)
-            return self.add(Actor(key_of(label), label, "person", span, office=office, side=side, rule="actor.office-holder"))
+            return self.registry.add(Actor(key_of(label), label, "person", span, office=office, side=side, rule="actor.office-holder"))
         if kind == "described group":
             return self._group(label, span, side)
-        return self.add(Actor(key_of(label), label, kind, span, side=side, rule="actor.speaker", member_of=self._member(label, kind)))
+        return self.registry.add(Actor(key_of(label), label, kind, span, side=side, rule="actor.speaker", member_of=self._member(label, kind)))
 
     def _member(self, label: str, kind: ActorKind) -> tuple[str, ...]:
         """Give the state that a body of a state belongs to, where its name says so."""
         if kind not in {"organisation", "state force"}:
             return ()
-        return tuple(key for key in self._aligned(label) if self._actors[key].kind == "state")[:1]
+        return tuple(key for key in self._aligned(label) if self.registry.get(key).kind == "state")[:1]
 
 
 def _category(told: Category, guessed: str) -> Category:

@@ -1,12 +1,25 @@
-"""Read an article once for its named actors: the infobox, acronyms, offices."""
+"""Read an article once for its named actors and all the names they go by.
+
+    participants   the entries of the infobox or lead
+    named          bodies and persons of the prose
+    explained      second names that the text gives: "(NRC)", "also known as"
+    acronyms       initials, and widely known acronyms of names that stand there
+    short forms    "the 5th Division", "Roe", "al-Roe"; spellings; the words of links
+    offices        who holds which
+"""
 
 from collections.abc import Sequence
 
-from testimonia.extract.actors.aliases import find_aliases
+from testimonia.extract.actors.bodies import find_bodies
 from testimonia.extract.actors.cast import Cast
-from testimonia.extract.actors.kinds import kind_of
+from testimonia.extract.actors.describing import describe
+from testimonia.extract.actors.explained import find_explained
+from testimonia.extract.actors.kinds import kind_of, named_kind
+from testimonia.extract.actors.linking import Linker
+from testimonia.extract.actors.names import read_names
 from testimonia.extract.actors.naming import country_of, key_of
 from testimonia.extract.actors.offices import find_office_holders
+from testimonia.extract.actors.persons import find_persons
 from testimonia.extract.actors.sides import Sides
 from testimonia.extract.drafts import Entry
 from testimonia.extract.sentences import Sentence
@@ -18,18 +31,28 @@ __all__ = ["gather_cast"]
 def gather_cast(sentences: Sequence[Sentence], entries: Sequence[Entry]) -> Cast:
     """Build the cast of an article from its prose and the participants its infobox or lead names."""
     cast = Cast(Sides(entries))
+    registry = cast.registry
     for entry in entries:
-        cast.add(_of_entry(entry))
-    for alias in find_aliases(sentences):
-        known = cast.find(alias.name) or cast.find(alias.short)
-        kind = cast.get(known).kind if known else kind_of(alias.name)
-        if known is None and kind == "person":
-            continue
-        cast.add(Actor(key_of(alias.name), alias.name, kind, alias.span, aliases=(alias.short,), rule="actor.alias",
-                       side=cast.sides.of(alias.name) or cast.sides.of(alias.short), also=alias.also))  # fmt: skip
-    for holder in find_office_holders(sentences):
+        registry.add(_of_entry(entry))
+    names = read_names(sentences)
+    linker = Linker(registry, names, sentences)
+    for name in find_persons(names):
+        registry.add(Actor(key_of(name.words), name.words, "person", name.span, rule="actor.named", confidence=0.85))
+    for body in find_bodies(names, linker.full_names()):
+        kind = named_kind(body.words)
+        if kind is not None and kind != "person":
+            registry.add(Actor(key_of(body.words), body.words, kind, body.span, rule="actor.named", confidence=0.85))
+    for pair in find_explained(sentences, names):
+        linker.explain(pair)
+    linker.link_acronyms()
+    linker.link_short_forms()
+    for holder in find_office_holders(sentences, names):
         body = cast.find(holder.body) if holder.body else None
-        cast.add(Actor(key_of(holder.name), holder.name, "person", holder.span, office=Office(holder.title, body), rule="actor.office"))
+        key = registry.add(Actor(key_of(holder.name), holder.name, "person", holder.span, rule="actor.office"))
+        linker.settle(key, Office(holder.title, body))
+    linker.link_persons()
+    describe(sentences, cast)
+    cast.learn()
     return cast
 
 

@@ -6,7 +6,7 @@ from testimonia.extract.actors.naming import country_of, norm, place_forms
 from testimonia.lexicon import rows
 from testimonia.model import ActorKind
 
-__all__ = ["body_kind", "head_of", "is_body_noun", "is_foreign_head", "is_outlet", "is_person_name", "kind_of", "speaker_kind"]
+__all__ = ["body_kind", "head_of", "is_body_noun", "is_foreign_head", "is_outlet", "is_person_name", "kind_of", "named_kind", "speaker_kind"]
 
 
 @cache
@@ -105,3 +105,23 @@ def kind_of(name: str, role: str = "") -> ActorKind:
     if len(place_forms(name)) > 1 and role == "belligerent":
         return "state"
     return "armed group" if role in {"belligerent", "unit", "support"} else "organisation"
+
+
+def named_kind(name: str) -> ActorKind | None:
+    """Give the kind of a name of the prose that says itself what it is; None where it does not.
+
+    example          Roe Liberation Front → armed group · Kayes Gazette → media · United Nations
+    counter-example  Victoria Medal · Second Roe War
+    """
+    low = norm(name).split()
+    if not low or low[-1] in _table("events", "kind") or low[0] in {"battle", "siege", "operation", "treaty"}:
+        return None
+    known = is_outlet(name) or country_of(name) is not None or body_kind(name) is not None or low[0] in _FOREIGN_HEADS
+    if known or any(word in low for word in ("coalition", "alliance", "allies")):
+        return kind_of(name)
+    return "organisation" if norm(name) in _acronym_names() else None
+
+
+@cache
+def _acronym_names() -> frozenset[str]:
+    return frozenset(norm(row["name"]) for row in rows("acronyms"))

@@ -93,6 +93,7 @@ def _forms() -> dict[str, frozenset[str]]:
     return {place: frozenset(forms) for place, forms in table.items()}
 
 
+@cache
 def place_forms(name: str) -> frozenset[str]:
     """Give all forms by which a place or people goes: its name, adjective, plural; also from a demonym."""
     low = norm(name)

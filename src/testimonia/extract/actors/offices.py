@@ -51,7 +51,7 @@ def _office_at(sentence: Sentence, at: int) -> int | None:
     return None
 
 
-def find_office_holders(sentences: Sequence[Sentence]) -> Iterator[Holder]:
+def find_office_holders(sentences: Sequence[Sentence], names: object = None) -> Iterator[Holder]:
     """Find the persons whose office the prose gives, in text order."""
     for sentence in sentences:
         tokens = sentence.tokens

@@ -31,7 +31,9 @@ def attribute(scene: Scene, one: Found, sayings: Sequence[tuple[Cue, Saying]]) -
     chosen = named or over
     if not chosen:
         return hearsay_stance(scene, one)
-    cue, saying = max(chosen, key=lambda entry: entry[0].first if entry in forward else -abs(entry[0].at - one.at))
+    cue, saying = max(
+        chosen, key=lambda entry: entry[0].first if entry in forward else -abs(entry[0].at - one.at)
+    )
     outer = [s for c, s in over if c is not cue and c.first <= cue.first]
     return _through(saying, outer)
 
@@ -45,6 +47,11 @@ def _through(saying: Saying, outer: Sequence[Saying]) -> Saying:
     """Keep a chain: "Reuters reported that the army said" was said by the army, through Reuters."""
     for other in outer:
         if saying.medium is None and len(other.speakers) == 1 and is_outlet(other.speakers[0].words):
-            return replace(saying, medium=other.speakers[0].words, medium_kind="news", outlet=other.speakers[0],
-                           when=saying.when or other.when)  # fmt: skip
+            return replace(
+                saying,
+                medium=other.speakers[0].words,
+                medium_kind="news",
+                outlet=other.speakers[0],
+                when=saying.when or other.when,
+            )
     return saying

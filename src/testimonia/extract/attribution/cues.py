@@ -12,13 +12,12 @@ second "that" follows; "while" leaves it open, for what it adds is mostly the sa
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 
+from testimonia.extract.grammar import words
 from testimonia.extract.prose.chunks import Chunk
 from testimonia.extract.prose.clauses import agent_of, behind, chain_head, is_comma, subjects_of
 from testimonia.extract.prose.lexemes import Report, bare_reports
 from testimonia.extract.prose.scene import Scene
-from testimonia.lexicon import rows
 from testimonia.model import Stance
 
 __all__ = ["Cue", "find_cues"]
@@ -40,15 +39,14 @@ class Cue:
     """forward, initial, backward, voiceless, bracket."""
 
 
-_NO_REPORT = frozenset("responsibility credit victory success control refuge asylum independence ceasefire truce war mourning "
-                       "state emergency life lives".split())
-_STANCES: dict[str, Stance] = {"claimed": "claimed", "estimated": "estimated", "confirmed": "confirmed", "denied": "denied",
-                               "reported": "reported"}
-
-
-@cache
-def _hearsay() -> frozenset[str]:
-    return frozenset("reportedly allegedly supposedly purportedly apparently".split())
+_NO_REPORT = words("no_report")
+_STANCES: dict[str, Stance] = {
+    "claimed": "claimed",
+    "estimated": "estimated",
+    "confirmed": "confirmed",
+    "denied": "denied",
+    "reported": "reported",
+}
 
 
 def find_cues(scene: Scene) -> list[Cue]:
@@ -106,7 +104,7 @@ def _verb_cue(scene: Scene, at: int) -> Cue | None:
 
 
 def _inverted(chunks: Sequence[Chunk], at: int) -> int | None:
-    """ "… had died, said the governor.": the speaker stands behind the verb."""
+    """Read "… had died, said the governor.": the speaker stands behind the verb."""
     if not (at and is_comma(chunks, at - 1) and chunks[at].bare and not chunks[at].gerund):
         return None
     if at + 1 < len(chunks) and chunks[at + 1].kind == "np" and _clause_ends(chunks, behind(chunks, at + 1)):
@@ -115,17 +113,45 @@ def _inverted(chunks: Sequence[Chunk], at: int) -> int | None:
 
 
 def _passive_cue(scene: Scene, at: int, report: Report) -> Cue | None:
-    """ "it was reported that", "20 were reported killed", "was confirmed by the ministry"."""
+    """Read "it was reported that", "20 were reported killed", "was confirmed by the ministry"."""
     chunks, verb = scene.chunks, scene.chunks[at]
     if verb.low == "quoted":
         return Cue(at, tuple(subjects_of(chunks, at)), "claimed", verb.last, _scope_end(scene, at), "forward")
     agent = agent_of(chunks, at)
-    first = 0 if verb.low in {"reported", "believed", "said", "estimated", "feared", "thought", "presumed", "claimed", "alleged"} else verb.last
-    stance: Stance = "estimated" if report.stance == "estimated" else "reported" if agent is None else _STANCES.get(report.stance, "claimed")
+    first = (
+        0
+        if verb.low
+        in {
+            "reported",
+            "believed",
+            "said",
+            "estimated",
+            "feared",
+            "thought",
+            "presumed",
+            "claimed",
+            "alleged",
+        }
+        else verb.last
+    )
+    stance: Stance = (
+        "estimated"
+        if report.stance == "estimated"
+        else "reported"
+        if agent is None
+        else _STANCES.get(report.stance, "claimed")
+    )
     if report.stance == "confirmed":
         stance = "confirmed"
     start = _clause_start(chunks, at) if first == 0 else first
-    return Cue(at, (agent,) if agent is not None else (), stance, start, _scope_end(scene, at), "voiceless" if agent is None else "forward")
+    return Cue(
+        at,
+        (agent,) if agent is not None else (),
+        stance,
+        start,
+        _scope_end(scene, at),
+        "voiceless" if agent is None else "forward",
+    )
 
 
 def _of_something_else(chunks: Sequence[Chunk], at: int) -> bool:
@@ -137,7 +163,11 @@ def _of_something_else(chunks: Sequence[Chunk], at: int) -> bool:
 
 
 def _clause_ends(chunks: Sequence[Chunk], at: int) -> bool:
-    while at < len(chunks) and chunks[at].kind in {"adv", "date"} or (at + 1 < len(chunks) and chunks[at].kind == "prep" and chunks[at + 1].kind == "date"):
+    while (
+        (at < len(chunks)
+        and chunks[at].kind in {"adv", "date"})
+        or (at + 1 < len(chunks) and chunks[at].kind == "prep" and chunks[at + 1].kind == "date")
+    ):
         at += 1
     return at >= len(chunks) or (chunks[at].kind == "sign" and chunks[at].low in {".", "!", "?", ";"})
 
@@ -149,7 +179,11 @@ def _closes(chunks: Sequence[Chunk], at: int, speakers: Sequence[int]) -> bool:
 
 
 def _clause_start(chunks: Sequence[Chunk], at: int) -> int:
-    while at > 0 and not (chunks[at - 1].kind == "sign" and chunks[at - 1].low in {";", ":"}) and chunks[at - 1].low not in {"while", "but"}:
+    while (
+        at > 0
+        and not (chunks[at - 1].kind == "sign" and chunks[at - 1].low in {";", ":"})
+        and chunks[at - 1].low not in {"while", "but"}
+    ):
         at -= 1
     return chunks[at].first
 
@@ -176,10 +210,21 @@ def _according(scene: Scene, at: int) -> Cue | None:
         return None
     speakers = list(_list_from(chunks, start))
     behind = _behind(chunks, speakers[-1])
-    if at == 0 or all(chunk.kind in {"adv", "date", "prep", "sign", "conj", "but", "sub"} for chunk in chunks[:at]):
-        return Cue(at, tuple(speakers), "claimed", chunks[behind].first if behind < len(chunks) else chunks[-1].last, _scope_end(scene, behind), "initial")
+    if at == 0 or all(
+        chunk.kind in {"adv", "date", "prep", "sign", "conj", "but", "sub"} for chunk in chunks[:at]
+    ):
+        return Cue(
+            at,
+            tuple(speakers),
+            "claimed",
+            chunks[behind].first if behind < len(chunks) else chunks[-1].last,
+            _scope_end(scene, behind),
+            "initial",
+        )
     if behind < len(chunks) and chunks[behind].low == "," and chunks[at - 1].low == ",":
-        return Cue(at, tuple(speakers), "claimed", _backward_start(chunks, at), _scope_end(scene, behind), "backward")
+        return Cue(
+            at, tuple(speakers), "claimed", _backward_start(chunks, at), _scope_end(scene, behind), "backward"
+        )
     return Cue(at, tuple(speakers), "claimed", _backward_start(chunks, at), chunks[at].first, "backward")
 
 
@@ -188,7 +233,12 @@ def _list_from(chunks: Sequence[Chunk], at: int) -> Iterator[int]:
     yield at
     while True:
         at = _behind(chunks, at)
-        if at + 1 < len(chunks) and chunks[at].kind == "conj" and chunks[at + 1].kind == "np" and not _begins_clause(chunks, at + 1):
+        if (
+            at + 1 < len(chunks)
+            and chunks[at].kind == "conj"
+            and chunks[at + 1].kind == "np"
+            and not _begins_clause(chunks, at + 1)
+        ):
             at += 1
             yield at
         else:
@@ -205,7 +255,12 @@ def _behind(chunks: Sequence[Chunk], at: int) -> int:
     while True:
         if at < len(chunks) and chunks[at].kind == "np" and chunks[at - 1].owner:
             at += 1
-        elif at + 1 < len(chunks) and chunks[at].kind == "prep" and chunks[at].low in {"of", "for", "from", "in", "at", "by"} and chunks[at + 1].kind in {"np", "date"}:
+        elif (
+            at + 1 < len(chunks)
+            and chunks[at].kind == "prep"
+            and chunks[at].low in {"of", "for", "from", "in", "at", "by"}
+            and chunks[at + 1].kind in {"np", "date"}
+        ):
             at += 2
         else:
             return at
@@ -215,7 +270,11 @@ def _backward_start(chunks: Sequence[Chunk], at: int) -> int:
     """Give the first token that a cue behind its clause governs: back to a contrast or semicolon."""
     for step in range(at - 1, -1, -1):
         chunk = chunks[step]
-        if (chunk.kind == "sub" and chunk.low in {"while", "whereas", "although"}) or chunk.kind == "but" or chunk.low == ";":
+        if (
+            (chunk.kind == "sub" and chunk.low in {"while", "whereas", "although"})
+            or chunk.kind == "but"
+            or chunk.low == ";"
+        ):
             return chunk.last
     return 0
 
@@ -225,7 +284,12 @@ def chain_words(scene: Scene, at: int) -> tuple[int, int]:
     chunks = scene.chunks
     head = chain_head(chunks, at) if chunks[at].kind == "np" else at
     last = at
-    while last + 2 < len(chunks) and chunks[last + 1].kind == "prep" and chunks[last + 1].low in {"of", "for"} and chunks[last + 2].kind == "np":
+    while (
+        last + 2 < len(chunks)
+        and chunks[last + 1].kind == "prep"
+        and chunks[last + 1].low in {"of", "for"}
+        and chunks[last + 2].kind == "np"
+    ):
         last += 2
     while chunks[last].owner and last + 1 < len(chunks) and chunks[last + 1].kind == "np":
         last += 1

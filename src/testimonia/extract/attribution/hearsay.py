@@ -1,15 +1,16 @@
 """Hearsay without a sayer: "reportedly", "allegedly", "is said to have".
 
-    example          four soldiers were reportedly captured
-    counter-example  the ministry reportedly resigned; four soldiers were captured
+example          four soldiers were reportedly captured
+counter-example  the ministry reportedly resigned; four soldiers were captured
 """
 
 from testimonia.extract.drafts import Saying
+from testimonia.extract.grammar import words
 from testimonia.extract.prose.scene import Found, Scene
 
 __all__ = ["hearsay_stance"]
 
-_WORDS = frozenset("reportedly allegedly supposedly purportedly apparently rumoured rumored".split())
+_WORDS = words("hearsay")
 
 
 def hearsay_stance(scene: Scene, one: Found) -> Saying | None:

@@ -1,10 +1,10 @@
 """From cues to sayings: the speaker in full, the day, the medium, and who "he" is.
 
-    example          The leader of the council, in an interview with Radio Kayes on 3 May, claimed …
-                     → leader of the council · 3 May · interview with Radio Kayes
-    example          The ministry said … He added that …      → "he" is the last speaker
-    example          The Front's statement also claimed …     → the Front · statement
-    counter-example  The attack claimed 30 lives.
+example          The leader of the council, in an interview with Radio Kayes on 3 May, claimed …
+                 → leader of the council · 3 May · interview with Radio Kayes
+example          The ministry said … He added that …      → "he" is the last speaker
+example          The Front's statement also claimed …     → the Front · statement
+counter-example  The attack claimed 30 lives.
 """
 
 from collections.abc import Callable, Sequence
@@ -14,6 +14,7 @@ from functools import cache
 from testimonia.extract.attribution.cues import Cue, chain_words
 from testimonia.extract.attribution.speaking import speaks
 from testimonia.extract.drafts import Named, Saying, replace
+from testimonia.extract.grammar import words
 from testimonia.extract.phrases import PhraseTable
 from testimonia.extract.prose.chunks import Chunk
 from testimonia.extract.prose.clauses import behind, subjects_of
@@ -52,7 +53,9 @@ def _outlets() -> frozenset[str]:
 def is_outlet(words: str) -> bool:
     """Tell whether the words name a news medium."""
     low = words.lower().removeprefix("the ")
-    return low in _outlets() or any(low.startswith(name + " ") for name in _outlets() if len(name) > 4 and low[:3] == name[:3])
+    return low in _outlets() or any(
+        low.startswith(name + " ") for name in _outlets() if len(name) > 4 and low[:3] == name[:3]
+    )
 
 
 def saying_of(scene: Scene, cue: Cue, discourse: Discourse, dating: Dating) -> Saying | None:
@@ -83,13 +86,23 @@ def saying_of(scene: Scene, cue: Cue, discourse: Discourse, dating: Dating) -> S
     told_medium, told_kind, outlet = _medium(scene, cue)
     when = _date(scene, cue, dating)
     again = discourse.last
-    if when is None and again is not None and tuple(speakers) and _continues(scene, cue, speakers, again, medium):
+    if (
+        when is None
+        and again is not None
+        and tuple(speakers)
+        and _continues(scene, cue, speakers, again, medium)
+    ):
         when = replace(again.when, inherited="the same statement") if again.when else None
         medium, medium_kind = medium or again.medium, medium_kind if medium else again.medium_kind
     saying = Saying(
-        tuple(speakers), cue.stance if speakers else ("reported" if cue.stance == "claimed" else cue.stance),
-        scene.sentence.source(*_span(scene, cue)), when, told_medium or medium, told_kind if told_medium else medium_kind, outlet,
-    )  # fmt: skip
+        tuple(speakers),
+        cue.stance if speakers else ("reported" if cue.stance == "claimed" else cue.stance),
+        scene.sentence.source(*_span(scene, cue)),
+        when,
+        told_medium or medium,
+        told_kind if told_medium else medium_kind,
+        outlet,
+    )
     _remember(saying, discourse)
     return saying
 
@@ -100,7 +113,9 @@ def _continues(scene: Scene, cue: Cue, speakers: list[Named], again: Saying, med
         return False
     words = {name.words.removeprefix("The ").removeprefix("the ") for name in speakers}
     same = words <= {name.words.removeprefix("The ").removeprefix("the ") for name in again.speakers}
-    pronoun = any(scene.chunks[p].kind == "pron" or _refers_back(scene, scene.chunks[p]) for p in cue.speakers)
+    pronoun = any(
+        scene.chunks[p].kind == "pron" or _refers_back(scene, scene.chunks[p]) for p in cue.speakers
+    )
     also = "also" in scene.chunks[cue.at].adverbs or scene.chunks[cue.at].low in {"added", "adding"}
     return same and (pronoun or also or (medium is not None and again.medium is not None))
 
@@ -127,8 +142,7 @@ def _of_pronoun(chunk: Chunk, discourse: Discourse) -> tuple[Named, ...]:
     return discourse.speakers if chunk.low in {"he", "she", "it", "they"} else ()
 
 
-_BACK = frozenset("group organization organisation source agency ministry spokesman spokeswoman spokesperson official commander "
-                  "movement report statement latter activist witness resident minister paper newspaper channel same".split())
+_BACK = words("refers_back")
 
 
 def _refers_back(scene: Scene, chunk: Chunk) -> bool:
@@ -138,12 +152,16 @@ def _refers_back(scene: Scene, chunk: Chunk) -> bool:
 
 def _can_speak(scene: Scene, chunk: Chunk) -> bool:
     """Tell people, bodies and names from things ("the explosions", "initial reports", "able")."""
-    if chunk.name or any(token.capital for token in scene.sentence.tokens[max(chunk.body, chunk.first) : chunk.last]):
-        return not (chunk.last - chunk.first == 1 and chunk.first == 0 and scene.sentence.tokens[0].low in _NOBODY)
+    if chunk.name or any(
+        token.capital for token in scene.sentence.tokens[max(chunk.body, chunk.first) : chunk.last]
+    ):
+        return not (
+            chunk.last - chunk.first == 1 and chunk.first == 0 and scene.sentence.tokens[0].low in _NOBODY
+        )
     return (chunk.noun is not None and chunk.noun.kind in {"people", "unit"}) or speaks(scene.words(chunk))
 
 
-_NOBODY = frozenset("other others the initial later another credible early further some most several many all these those".split())
+_NOBODY = words("nobody")
 
 
 def speaker_words(scene: Scene, position: int) -> Named:
@@ -178,7 +196,9 @@ def _behind_statement(scene: Scene, position: int, cue: Cue, discourse: Discours
     if position and chunks[position - 1].owner:
         owner = chunks[position - 1]
         return [Named(scene.words(owner), sentence.source(owner.first, owner.last))]
-    links = {"by", "from", "of"} if position + 2 < len(chunks) and chunks[position + 2].name else {"by", "from"}
+    links = (
+        {"by", "from", "of"} if position + 2 < len(chunks) and chunks[position + 2].name else {"by", "from"}
+    )
     if position + 2 < len(chunks) and chunks[position + 1].low in links and chunks[position + 2].kind == "np":
         return [speaker_words(scene, position + 2)]
     before = chunk.last - 1
@@ -189,7 +209,11 @@ def _behind_statement(scene: Scene, position: int, cue: Cue, discourse: Discours
         if found and found[0] == chunk.last:
             noun_first = at
             break
-    if chunk.body >= 0 and noun_first > chunk.body and any(tokens[k].capital for k in range(chunk.body, noun_first)):
+    if (
+        chunk.body >= 0
+        and noun_first > chunk.body
+        and any(tokens[k].capital for k in range(chunk.body, noun_first))
+    ):
         return [Named(sentence.words(chunk.body, noun_first), sentence.source(chunk.body, noun_first))]
     if position and chunks[position - 1].kind == "vp":
         return [speaker_words(scene, p) for p in subjects_of(chunks, position - 1) if chunks[p].kind == "np"]
@@ -216,7 +240,11 @@ def _beside_verb(chunks: Sequence[Chunk], cue: Cue) -> list[int]:
     at = cue.at + 1
     while at < len(chunks) and at < cue.at + 8:
         chunk = chunks[at]
-        if chunk.kind == "vp" or chunk.kind == "sub" or (chunk.kind == "np" and at and chunks[at - 1].kind not in {"prep", "vp", "to"}):
+        if (
+            chunk.kind == "vp"
+            or chunk.kind == "sub"
+            or (chunk.kind == "np" and at and chunks[at - 1].kind not in {"prep", "vp", "to"})
+        ):
             break
         if chunk.kind == "np" and chunk.figure is not None:
             break
@@ -225,7 +253,10 @@ def _beside_verb(chunks: Sequence[Chunk], cue: Cue) -> list[int]:
     start = min(cue.speakers) if cue.speakers else cue.at
     found.extend(range(start, cue.at))
     at = start - 1
-    while at >= 0 and not (chunks[at].kind in {"vp", "sub", "but"} or (chunks[at].kind == "sign" and chunks[at].low in {";", ":"})):
+    while at >= 0 and not (
+        chunks[at].kind in {"vp", "sub", "but"}
+        or (chunks[at].kind == "sign" and chunks[at].low in {";", ":"})
+    ):
         found.append(at)
         at -= 1
     return found
@@ -249,9 +280,16 @@ def _medium(scene: Scene, cue: Cue) -> tuple[str | None, str, Named | None]:
     return (outlet.words, "news", outlet) if outlet else (None, "unspecified", None)
 
 
-def _full_medium(scene: Scene, at: int, start: int, kind: str, outlet: Named | None) -> tuple[str, str, Named | None]:
+def _full_medium(
+    scene: Scene, at: int, start: int, kind: str, outlet: Named | None
+) -> tuple[str, str, Named | None]:
     chunks, sentence = scene.chunks, scene.sentence
-    if at + 2 < len(chunks) and chunks[at + 1].low in {"with", "to", "on", "by", "in", "for"} and chunks[at + 2].kind == "np" and chunks[at + 2].name:
+    if (
+        at + 2 < len(chunks)
+        and chunks[at + 1].low in {"with", "to", "on", "by", "in", "for"}
+        and chunks[at + 2].kind == "np"
+        and chunks[at + 2].name
+    ):
         with_whom = chunks[at + 2]
         outlet = Named(scene.words(with_whom), sentence.source(with_whom.first, with_whom.last))
         return sentence.words(start, with_whom.last), kind, outlet

@@ -45,4 +45,9 @@ def _new(one: Found, found: list[Found]) -> bool:
     """Tell whether a second verb says something else of the same people: "arrested and later executed"."""
     told = [other for other in found if other.figure is one.figure and other.counted is one.counted]
     verbs = one.rule.startswith("prose.verb") and all(other.rule.startswith("prose.verb") for other in told)
-    return verbs and bool(told) and one.counted is not None and one.measure not in {other.measure for other in told}
+    return (
+        verbs
+        and bool(told)
+        and one.counted is not None
+        and one.measure not in {other.measure for other in told}
+    )

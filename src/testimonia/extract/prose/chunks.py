@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from testimonia.extract.figures import Figure, vague_adjective
+from testimonia.extract.grammar import words
 from testimonia.extract.prose.lexemes import Noun, Report, Trigger, noun_of, reports_at, triggers_at
 from testimonia.extract.tokens import Token
 
@@ -65,7 +66,7 @@ class Chunk:
         return self.low.endswith("s") and not self.low.endswith("ss") and not self.name
 
 
-_BEHIND_NOUNS = frozenset("available operational strong alone alive present involved total combined serviceable ready fit each".split())
+_BEHIND_NOUNS = words("behind_nouns")
 """Adjectives that stand behind the noun they belong to ("112 guns available")."""
 _MACHINE = re.compile(r"[A-Z][A-Za-z]{0,4}-\d{1,4}[A-Za-z]{0,4}")
 """A designation of a weapon or vehicle: T-72, Su-24MR, BM-21s."""
@@ -91,11 +92,31 @@ def streams(tokens: Sequence[Token], tags: Sequence[str]) -> list[list[int]]:
 
 
 _NP_START = frozenset("DQWCM")
-_SMALL = {"P": "prep", "&": "conj", "K": "but", "S": "sub", "T": "to", "R": "pron", "B": "adv", "N": "adv",
-          ",": "sign", ";": "sign", ":": "sign", "-": "sign", ".": "sign", '"': "sign", "(": "sign", ")": "sign", "'": "sign", "M": "sign"}
+_SMALL = {
+    "P": "prep",
+    "&": "conj",
+    "K": "but",
+    "S": "sub",
+    "T": "to",
+    "R": "pron",
+    "B": "adv",
+    "N": "adv",
+    ",": "sign",
+    ";": "sign",
+    ":": "sign",
+    "-": "sign",
+    ".": "sign",
+    '"': "sign",
+    "(": "sign",
+    ")": "sign",
+    "'": "sign",
+    "M": "sign",
+}
 
 
-def chunk_stream(tokens: Sequence[Token], tags: Sequence[str], stream: Sequence[int], figures: Sequence[Figure]) -> list[Chunk]:
+def chunk_stream(
+    tokens: Sequence[Token], tags: Sequence[str], stream: Sequence[int], figures: Sequence[Figure]
+) -> list[Chunk]:
     """Group the tokens of one stream into chunks."""
     starts = {figure.first: figure for figure in figures}
     chunks: list[Chunk] = []
@@ -104,9 +125,7 @@ def chunk_stream(tokens: Sequence[Token], tags: Sequence[str], stream: Sequence[
         tag = tags[stream[at]]
         if tag in _NP_START and tag != "M":
             chunk, at = _noun_phrase(tokens, tags, stream, at, starts)
-        elif tag in "XVGI" or (tag in "NB" and _verb_follows(tags, stream, at)):
-            chunk, at = _verb_group(tokens, tags, stream, at)
-        elif tag == "T" and at + 1 < len(stream) and tags[stream[at + 1]] in "IXV" :
+        elif tag in "XVGI" or (tag in "NB" and _verb_follows(tags, stream, at)) or (tag == "T" and at + 1 < len(stream) and tags[stream[at + 1]] in "IXV"):
             chunk, at = _verb_group(tokens, tags, stream, at)
         elif tag == "&" and at + 1 < len(stream) and tags[stream[at + 1]] == "&":
             end = at
@@ -144,19 +163,31 @@ def _noun_phrase(
     while at < len(stream) and tags[stream[at]] == "D":
         det = det or tokens[stream[at]].low
         at += 1
-    while at < len(stream) and tags[stream[at]] == "B" and first < at and at + 1 < len(stream) and tags[stream[at + 1]] in "QWC":
+    while (
+        at < len(stream)
+        and tags[stream[at]] == "B"
+        and first < at
+        and at + 1 < len(stream)
+        and tags[stream[at + 1]] in "QWC"
+    ):
         at += 1
     if at < len(stream) and stream[at] in starts:
         figure = starts[stream[at]]
         while at < len(stream) and stream[at] < figure.last:
             at += 1
-        while at < len(stream) and tokens[stream[at]].low in {"more", "other", "others", "additional", "further", "of"} and (
-            tokens[stream[at]].low != "of" or figure.quantity.kind in {"vague", "unknown", "none"}
+        while (
+            at < len(stream)
+            and tokens[stream[at]].low in {"more", "other", "others", "additional", "further", "of"}
+            and (tokens[stream[at]].low != "of" or figure.quantity.kind in {"vague", "unknown", "none"})
         ):
             if tokens[stream[at]].low == "others":
                 break
             at += 1
-        if at < len(stream) and tags[stream[at]] == "D" and figure.quantity.kind in {"vague", "unknown", "none"}:
+        if (
+            at < len(stream)
+            and tags[stream[at]] == "D"
+            and figure.quantity.kind in {"vague", "unknown", "none"}
+        ):
             at += 1
     body = at
     at = _content(tokens, tags, stream, at, starts)
@@ -170,17 +201,27 @@ def _noun_phrase(
     return chunk, at
 
 
-def _content(tokens: Sequence[Token], tags: Sequence[str], stream: Sequence[int], at: int, starts: dict[int, Figure]) -> int:
+def _content(
+    tokens: Sequence[Token], tags: Sequence[str], stream: Sequence[int], at: int, starts: dict[int, Figure]
+) -> int:
     """Go over the naming words of a noun phrase; give the position behind them."""
     while at < len(stream):
         tag = tags[stream[at]]
-        if tag in "WC" and stream[at] not in starts:
+        if (tag in "WC" and stream[at] not in starts) or (tag == "&" and _joins(tokens, tags, stream, at)) or (
+            tag == "B"
+            and at + 1 < len(stream)
+            and tags[stream[at + 1]] == "W"
+            and at
+            and tags[stream[at - 1]] in "DQ"
+        ):
             at += 1
-        elif tag == "&" and _joins(tokens, tags, stream, at):
-            at += 1
-        elif tag == "B" and at + 1 < len(stream) and tags[stream[at + 1]] == "W" and at and tags[stream[at - 1]] in "DQ":
-            at += 1
-        elif tag == "-" and at and at + 1 < len(stream) and tags[stream[at - 1]] == "Q" and tags[stream[at + 1]] in "WV":
+        elif (
+            tag == "-"
+            and at
+            and at + 1 < len(stream)
+            and tags[stream[at - 1]] == "Q"
+            and tags[stream[at + 1]] in "WV"
+        ):
             at += 2
         else:
             break
@@ -225,7 +266,13 @@ def _head(chunk: Chunk, tokens: Sequence[Token], tags: Sequence[str]) -> None:
     if chunk.head >= 0:
         chunk.low = tokens[chunk.head].low
         if chunk.noun is None and _MACHINE.fullmatch(tokens[chunk.head].text):
-            chunk.noun = Noun(chunk.low, tokens[chunk.head].text, "materiel", "combatants", tokens[chunk.head].text.endswith("s"))
+            chunk.noun = Noun(
+                chunk.low,
+                tokens[chunk.head].text,
+                "materiel",
+                "combatants",
+                tokens[chunk.head].text.endswith("s"),
+            )
         chunk.name = tags[chunk.head] == "C" and chunk.noun is None
     chunk.harm = _harm_noun(chunk, tokens, start)
     if chunk.harm and chunk.harm.role == "noun_event" and chunk.figure is None:
@@ -262,17 +309,21 @@ def _wider(chunk: Chunk, tokens: Sequence[Token], start: int, stop: int) -> Trig
 
 # --- verb groups --------------------------------------------------------------------------------
 
-_BE = frozenset("is are was were be been being am got get getting 's isn't aren't wasn't weren't".split())
-_MAY = frozenset("would could might may should can shall will wouldn't couldn't".split())
+_BE = words("be")
+_MAY = words("may")
 
 
-def _verb_group(tokens: Sequence[Token], tags: Sequence[str], stream: Sequence[int], at: int) -> tuple[Chunk, int]:
+def _verb_group(
+    tokens: Sequence[Token], tags: Sequence[str], stream: Sequence[int], at: int
+) -> tuple[Chunk, int]:
     first = at
     aux: list[str] = []
     adverbs: list[str] = []
     infinitive = tags[stream[at]] == "T"
     at += infinitive
-    while at < len(stream) and (tags[stream[at]] == "X" or (tags[stream[at]] in "NB" and _verb_follows(tags, stream, at))):
+    while at < len(stream) and (
+        tags[stream[at]] == "X" or (tags[stream[at]] in "NB" and _verb_follows(tags, stream, at))
+    ):
         (aux if tags[stream[at]] == "X" else adverbs).append(tokens[stream[at]].low)
         at += 1
     chunk = Chunk("vp", stream[first], stream[first] + 1, infinitive=infinitive, adverbs=tuple(adverbs))
@@ -282,7 +333,9 @@ def _verb_group(tokens: Sequence[Token], tags: Sequence[str], stream: Sequence[i
         chunk.copula = True
     chunk.last = stream[at - 1] + 1
     chunk.bare = not aux and not infinitive
-    chunk.negated = any(word in {"not", "never"} for word in adverbs) or any(word.endswith("n't") for word in aux)
+    chunk.negated = any(word in {"not", "never"} for word in adverbs) or any(
+        word.endswith("n't") for word in aux
+    )
     chunk.modal = any(word in _MAY for word in aux)
     last_aux = next((word for word in reversed(aux)), "")
     chunk.passive = last_aux in _BE and not chunk.gerund and not chunk.copula
@@ -290,7 +343,9 @@ def _verb_group(tokens: Sequence[Token], tags: Sequence[str], stream: Sequence[i
     return chunk, at
 
 
-def _main_verb(chunk: Chunk, tokens: Sequence[Token], tags: Sequence[str], stream: Sequence[int], at: int) -> int:
+def _main_verb(
+    chunk: Chunk, tokens: Sequence[Token], tags: Sequence[str], stream: Sequence[int], at: int
+) -> int:
     here = stream[at]
     chunk.verb, chunk.gerund = here, tags[here] == "G"
     end, triggers = triggers_at(tokens, here)

@@ -5,13 +5,23 @@ All functions take the chunks of one stream and the position of a chunk in it, a
 
 from collections.abc import Sequence
 
+from testimonia.extract.grammar import words
 from testimonia.extract.prose.chunks import Chunk
 
-__all__ = ["agent_of", "antecedent", "behind", "chain_head", "is_comma", "members", "objects_of", "subjects_of"]
+__all__ = [
+    "agent_of",
+    "antecedent",
+    "behind",
+    "chain_head",
+    "is_comma",
+    "members",
+    "objects_of",
+    "subjects_of",
+]
 
 Chunks = Sequence[Chunk]
-_INSIDE = frozenset("of from in at near on with for by under to around".split())
-_STATES = frozenset("remained remain remains left found feared lay went stayed reported presumed listed believed confirmed".split())
+_INSIDE = words("inside")
+_STATES = words("states")
 """Verbs that a word of harm completes: "remained missing", "were feared dead"."""
 
 
@@ -33,10 +43,16 @@ def chain_head(chunks: Chunks, at: int) -> int:
 
     The chain ends at a counted phrase: in "the figure of 14 rebels" the rebels are meant.
     """
-    while at >= 2 and _is(chunks, at - 1, "prep") and chunks[at - 1].low not in {"including", "according", "after", "during"}:
+    while (
+        at >= 2
+        and _is(chunks, at - 1, "prep")
+        and chunks[at - 1].low not in {"including", "according", "after", "during"}
+    ):
         if _is(chunks, at - 2, "date") and _is(chunks, at - 3, "prep") and _is(chunks, at - 4, "np"):
             at -= 4
-        elif _is(chunks, at - 2, "np", "pron") and not (chunks[at].figure is not None and chunks[at - 2].noun is None):
+        elif _is(chunks, at - 2, "np", "pron") and not (
+            chunks[at].figure is not None and chunks[at - 2].noun is None
+        ):
             at -= 2
         else:
             break
@@ -72,7 +88,12 @@ def members(chunks: Chunks, at: int) -> list[int]:
 def _is_object(chunks: Chunks, head: int) -> bool:
     """Tell whether the noun phrase at `head` is the object of a verb before it."""
     before = head - 1
-    return _is(chunks, before, "vp") and not chunks[before].passive and not chunks[before].copula and not chunks[before].reports
+    return (
+        _is(chunks, before, "vp")
+        and not chunks[before].passive
+        and not chunks[before].copula
+        and not chunks[before].reports
+    )
 
 
 def antecedent(chunks: Chunks, at: int) -> int | None:
@@ -94,9 +115,13 @@ def _over_insertion(chunks: Chunks, comma: int) -> int | None:
     if at <= 0 or chunks[at].low != ",":
         return None
     opener = chunks[at + 1]
-    if opener.kind == "np" and (opener.figure is not None or any(c.kind == "conj" for c in chunks[at + 1 : comma])):
+    if opener.kind == "np" and (
+        opener.figure is not None or any(c.kind == "conj" for c in chunks[at + 1 : comma])
+    ):
         return None
-    inserted = opener.kind in {"sub", "np", "prep", "date", "adv", "but"} or (opener.kind == "vp" and (opener.gerund or opener.bare))
+    inserted = opener.kind in {"sub", "np", "prep", "date", "adv", "but"} or (
+        opener.kind == "vp" and (opener.gerund or opener.bare)
+    )
     return at - 1 if inserted else None
 
 
@@ -126,7 +151,12 @@ def _subjects(chunks: Chunks, verb: int) -> list[int]:
             at = next((k - 1 for k in range(at - 1, 0, -1) if _dash(chunks, k)), -1)
         elif is_comma(chunks, at):
             over = _over_insertion(chunks, at)
-            if over is None and not chunks[verb].bare and _is(chunks, at - 1, "np") and chunks[at - 1].figure is not None:
+            if (
+                over is None
+                and not chunks[verb].bare
+                and _is(chunks, at - 1, "np")
+                and chunks[at - 1].figure is not None
+            ):
                 return members(chunks, at - 1)
             if over is None:
                 return _shared_subject(chunks, at - 1, bool(chunks[verb].reports))
@@ -149,7 +179,12 @@ def _nominal(chunks: Chunks, at: int) -> list[int]:
     before = found[0] - 1
     if _is(chunks, before, "conj") and _is(chunks, before - 1, "np"):
         return [*_over_including(chunks, chain_head(chunks, before - 1) - 1), *found]
-    if _is(chunks, before, "prep") and _is(chunks, before - 1, "vp") and chunks[before - 1].bare and _is(chunks, before - 2, "np"):
+    if (
+        _is(chunks, before, "prep")
+        and _is(chunks, before - 1, "vp")
+        and chunks[before - 1].bare
+        and _is(chunks, before - 2, "np")
+    ):
         return members(chunks, before - 2)  # "soldiers trapped in the base were killed"
     return _over_including(chunks, before) or found
 

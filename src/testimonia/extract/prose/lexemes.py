@@ -7,14 +7,24 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from testimonia.extract.grammar import words
 from testimonia.extract.phrases import PhraseTable
 from testimonia.extract.tokens import Token
 from testimonia.lexicon import rows
 from testimonia.model import Measure
 
 __all__ = [
-    "Noun", "Report", "Trigger", "bare_reports", "function_tag", "is_saying_noun", "noun_of", "reports_at", "triggers_at", "verb_roles",
-]  # fmt: skip
+    "Noun",
+    "Report",
+    "Trigger",
+    "bare_reports",
+    "function_tag",
+    "is_saying_noun",
+    "noun_of",
+    "reports_at",
+    "triggers_at",
+    "verb_roles",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,11 +84,8 @@ def _irregular() -> dict[str, tuple[str, ...]]:
     return {row["form"]: tuple(row["roles"].split("+")) for row in rows("irregular_verbs")}
 
 
-_ED_NOUNS = frozenset("hundred need bed red speed breed seed indeed shed sled weed greed creed deed steed feed exceed "
-                      "succeed proceed embed ahmed mohamed mohammed unmanned armed united so-called naked sacred".split())
-_ING_NOUNS = frozenset("building buildings morning evening wing ring king spring string thing something nothing everything "
-                       "anything beginning uprising wedding ceiling during following including according being sibling "
-                       "outstanding neighboring neighbouring remaining crossing".split())
+_ED_NOUNS = words("ed_nouns")
+_ING_NOUNS = words("ing_nouns")
 
 
 def verb_roles(low: str) -> tuple[str, ...]:
@@ -98,10 +105,20 @@ def _triggers() -> PhraseTable[Trigger]:
     entries: list[tuple[str, Trigger]] = []
     for row in rows("casualty"):
         weak = row.get("strength", "") == "weak"
-        entries.append((row["form"], Trigger(row["form"], row["lemma"], row["measure"], row["role"], row["patient"], weak)))  # type: ignore[arg-type]
+        entries.append(
+            (
+                row["form"],
+                Trigger(row["form"], row["lemma"], row["measure"], row["role"], row["patient"], weak),
+            )
+        )  # type: ignore[arg-type]
     for row in rows("materiel_verbs"):
         weak = row.get("strength", "") == "weak"
-        entries.append((row["form"], Trigger(row["form"], row["lemma"], "materiel_lost", row["role"], row["patient"], weak, True)))
+        entries.append(
+            (
+                row["form"],
+                Trigger(row["form"], row["lemma"], "materiel_lost", row["role"], row["patient"], weak, True),
+            )
+        )
     return PhraseTable(entries)
 
 
@@ -112,8 +129,13 @@ def triggers_at(tokens: Sequence[Token], at: int) -> tuple[int, Sequence[Trigger
 
 @cache
 def _reports() -> PhraseTable[Report]:
-    return PhraseTable([(r["form"], Report(r["form"], r["lemma"], r["role"], r["stance"], r["frame"]))
-                     for r in rows("reporting") if r["role"] not in {"noun", "preposition", "adverb"}])  # fmt: skip
+    return PhraseTable(
+        [
+            (r["form"], Report(r["form"], r["lemma"], r["role"], r["stance"], r["frame"]))
+            for r in rows("reporting")
+            if r["role"] not in {"noun", "preposition", "adverb"}
+        ]
+    )
 
 
 def reports_at(tokens: Sequence[Token], at: int) -> tuple[int, Sequence[Report]]:
@@ -131,15 +153,44 @@ def _nouns() -> PhraseTable[Noun]:
     entries: list[tuple[str, Noun]] = []
     for row in rows("people"):
         plural = row["number"] != "singular"
-        entries.append((row["form"], Noun(row["form"], row["singular"], "people", row["category"], plural,
-                                          row["number"] == "collective", row["kind"])))  # fmt: skip
+        entries.append(
+            (
+                row["form"],
+                Noun(
+                    row["form"],
+                    row["singular"],
+                    "people",
+                    row["category"],
+                    plural,
+                    row["number"] == "collective",
+                    row["kind"],
+                ),
+            )
+        )
     for row in rows("offices"):
         entries.append((row["form"], Noun(row["form"], row["form"], "people", "unknown")))
     for row in rows("materiel"):
-        entries.append((row["form"], Noun(row["form"], row["singular"], "materiel", "combatants",
-                                          row["form"] != row["singular"] or row["form"].endswith("craft"), False, row["kind"])))  # fmt: skip
+        entries.append(
+            (
+                row["form"],
+                Noun(
+                    row["form"],
+                    row["singular"],
+                    "materiel",
+                    "combatants",
+                    row["form"] != row["singular"] or row["form"].endswith("craft"),
+                    False,
+                    row["kind"],
+                ),
+            )
+        )
     for row in rows("units"):
-        entries.append((row["form"], Noun(row["form"], row["singular"], "unit", "combatants", row["form"] != row["singular"])))
+        entries.append(
+            (
+                row["form"],
+                Noun(row["form"], row["singular"], "unit", "combatants", row["form"] != row["singular"]),
+            )
+        )
     return PhraseTable(entries)
 
 

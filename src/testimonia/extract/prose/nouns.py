@@ -1,12 +1,13 @@
 """Harm told by a noun of people: "12 dead", "left five soldiers dead", "400 prisoners", "37 of the dead".
 
-    example          leaving 15 defectors and two soldiers dead · among the dead was a commander
-    example          the bodies of 20 fighters · the execution of five people · a destroyed tank
-    counter-example  the wounded were evacuated
+example          leaving 15 defectors and two soldiers dead · among the dead was a commander
+example          the bodies of 20 fighters · the execution of five people · a destroyed tank
+counter-example  the wounded were evacuated
 """
 
 from collections.abc import Iterator
 
+from testimonia.extract.grammar import words
 from testimonia.extract.prose.chunks import Chunk
 from testimonia.extract.prose.clauses import chain_head, is_comma, subjects_of
 from testimonia.extract.prose.lexemes import Trigger, triggers_at
@@ -15,7 +16,7 @@ from testimonia.extract.prose.scene import Found, Scene, quantity_of
 
 __all__ = ["find_nouns"]
 
-_STATED = frozenset("dead wounded injured missing captive prisoner hostage".split())
+_STATED = words("stated")
 """Words that stand behind those they are said of ("two soldiers dead", "took 35 fighters prisoner")."""
 
 
@@ -32,7 +33,7 @@ def find_nouns(scene: Scene) -> Iterator[Found]:
             yield from _wrecked(scene, at, chunk)
 
 
-_LET_GO = frozenset("released release freed exchange exchanged swapped swap recovered rescued liberated returned exchanging".split())
+_LET_GO = words("let_go")
 
 
 def _let_go(scene: Scene, at: int) -> bool:
@@ -78,25 +79,47 @@ def _person(scene: Scene, at: int, harm: Trigger, counted: Chunk, first: int, la
     quantity = quantity_of(scene, counted)
     assert quantity is not None
     return Found(
-        harm.measure, quantity, first, last, at, rule, 0.85, counted=counted, party=bearer(scene, at), figure=counted.figure,
-        elided=counted.body < 0, estimated=bool(counted.figure and counted.figure.estimated),
-    )  # fmt: skip
+        harm.measure,
+        quantity,
+        first,
+        last,
+        at,
+        rule,
+        0.85,
+        counted=counted,
+        party=bearer(scene, at),
+        figure=counted.figure,
+        elided=counted.body < 0,
+        estimated=bool(counted.figure and counted.figure.estimated),
+    )
 
 
 def _stated(scene: Scene, position: int, at: int, harm: Trigger) -> Iterator[Found]:
-    """ "left 15 defectors and two soldiers dead": each member of the list is counted."""
+    """Read "left 15 defectors and two soldiers dead": each member of the list is counted."""
     counted = scene.chunks[position]
-    if counted.kind == "np" and counted.figure is not None and (counted.noun is None or counted.noun.kind == "people"):
+    if (
+        counted.kind == "np"
+        and counted.figure is not None
+        and (counted.noun is None or counted.noun.kind == "people")
+    ):
         last = scene.chunks[at].last if position == at else counted.last
         yield Found(
-            harm.measure, counted.figure.quantity, counted.figure.first, last, position, "prose.noun.stated", 0.85,
-            counted=counted, party=bearer(scene, at) if counted.noun is None else (), figure=counted.figure,
+            harm.measure,
+            counted.figure.quantity,
+            counted.figure.first,
+            last,
+            position,
+            "prose.noun.stated",
+            0.85,
+            counted=counted,
+            party=bearer(scene, at) if counted.noun is None else (),
+            figure=counted.figure,
             estimated=counted.figure.estimated,
-        )  # fmt: skip
+        )
 
 
 def _part_of_dead(scene: Scene, at: int, chunk: Chunk, harm: Trigger) -> Iterator[Found]:
-    """ "37 of the dead", "about 30 of the bodies"."""
+    """Read "37 of the dead", "about 30 of the bodies"."""
     if at < 2 or scene.chunks[at - 1].low != "of":
         return
     part = scene.chunks[at - 2]
@@ -105,7 +128,7 @@ def _part_of_dead(scene: Scene, at: int, chunk: Chunk, harm: Trigger) -> Iterato
 
 
 def _of_people(scene: Scene, at: int, chunk: Chunk, harm: Trigger) -> Iterator[Found]:
-    """ "the deaths of five soldiers", "the bodies of 20 fighters", "the loss of three tanks", "the killing of Roe"."""
+    """Read "the deaths of five soldiers", "the bodies of 20 fighters", "the loss of three tanks", "the killing of Roe"."""
     chunks = scene.chunks
     if not (at + 2 < len(chunks) and chunks[at + 1].low == "of" and chunks[at + 2].kind == "np"):
         return
@@ -119,17 +142,26 @@ def _of_people(scene: Scene, at: int, chunk: Chunk, harm: Trigger) -> Iterator[F
     quantity = quantity_of(scene, people)
     if quantity is not None:
         yield Found(
-            "materiel_lost" if materiel else harm.measure, quantity, chunk.first, people.last, at + 2, "prose.noun.of", 0.85,
-            counted=people, party=bearer(scene, at), figure=people.figure, item=scene.words(people) if materiel else None,
+            "materiel_lost" if materiel else harm.measure,
+            quantity,
+            chunk.first,
+            people.last,
+            at + 2,
+            "prose.noun.of",
+            0.85,
+            counted=people,
+            party=bearer(scene, at),
+            figure=people.figure,
+            item=scene.words(people) if materiel else None,
             estimated=bool(people.figure and people.figure.estimated),
-        )  # fmt: skip
+        )
 
 
-_DEEDS = frozenset("killing execution assassination murder death".split())
+_DEEDS = words("deeds")
 
 
 def _among(scene: Scene, at: int, chunk: Chunk, harm: Trigger) -> Iterator[Found]:
-    """ "among the dead was a local commander"."""
+    """Read "among the dead was a local commander"."""
     chunks = scene.chunks
     if not (at and chunks[at - 1].low in {"among", "amongst"}):
         return
@@ -139,7 +171,15 @@ def _among(scene: Scene, at: int, chunk: Chunk, harm: Trigger) -> Iterator[Found
     if verb >= 0 and chunks[verb].kind == "vp" and chunks[verb].copula:
         for position in subjects_of(chunks, verb):
             if chunks[position].kind == "np":
-                yield _person(scene, position, harm, chunks[position], chunks[position].first, chunks[position].last, "prose.noun.among")
+                yield _person(
+                    scene,
+                    position,
+                    harm,
+                    chunks[position],
+                    chunks[position].first,
+                    chunks[position].last,
+                    "prose.noun.among",
+                )
         return
     if at + 2 >= len(chunks):
         return
@@ -149,7 +189,7 @@ def _among(scene: Scene, at: int, chunk: Chunk, harm: Trigger) -> Iterator[Found
 
 
 def _wrecked(scene: Scene, at: int, chunk: Chunk) -> Iterator[Found]:
-    """ "a destroyed tank", "one burnt-out truck": a participle before the thing."""
+    """Read "a destroyed tank", "one burnt-out truck": a participle before the thing."""
     if chunk.body < 0 or not (chunk.figure is not None or chunk.det in {"a", "an"}):
         return
     tokens = scene.sentence.tokens
@@ -159,6 +199,16 @@ def _wrecked(scene: Scene, at: int, chunk: Chunk) -> Iterator[Found]:
                 quantity = quantity_of(scene, chunk)
                 if quantity is not None:
                     first = chunk.figure.first if chunk.figure else chunk.first
-                    yield Found("materiel_lost", quantity, first, chunk.last, at, "prose.noun.wrecked", 0.75, counted=chunk,
-                                figure=chunk.figure, item=scene.words(chunk))  # fmt: skip
+                    yield Found(
+                        "materiel_lost",
+                        quantity,
+                        first,
+                        chunk.last,
+                        at,
+                        "prose.noun.wrecked",
+                        0.75,
+                        counted=chunk,
+                        figure=chunk.figure,
+                        item=scene.words(chunk),
+                    )
                 return

@@ -19,14 +19,18 @@ def parse_sentence(sentence: Sentence, dated: Collection[int] = ()) -> list[Scen
     """
     tokens = sentence.tokens
     figures = find_figures(tokens, dated)
-    if not figures and not any(triggers_at(tokens, at)[1] or reports_at(tokens, at)[1] for at in range(len(tokens))):
+    if not figures and not any(
+        triggers_at(tokens, at)[1] or reports_at(tokens, at)[1] for at in range(len(tokens))
+    ):
         return []
     tags = tag_tokens(tokens, figures, dated)
     scenes: list[Scene] = []
     for number, stream in enumerate(streams(tokens, tags)):
         if stream:
             chunks = chunk_stream(tokens, tags, stream, figures)
-            scenes.append(Scene(sentence, chunks, number == 0, _before(scenes, stream[0]) if number else None))
+            scenes.append(
+                Scene(sentence, chunks, number == 0, _before(scenes, stream[0]) if number else None)
+            )
     return scenes
 
 

@@ -81,7 +81,11 @@ def quantity_of(scene: Scene, chunk: Chunk) -> Quantity | None:
     if chunk.det in {"no", "neither"}:
         return Quantity("none", 0, 0, words)
     listed = scene.at(chunk) + 1 < len(scene.chunks) and scene.chunks[scene.at(chunk) + 1].kind == "conj"
-    if chunk.low in {"others", "many", "all", "both"} or chunk.plural or (chunk.noun and chunk.noun.collective):
+    if (
+        chunk.low in {"others", "many", "all", "both"}
+        or chunk.plural
+        or (chunk.noun and chunk.noun.collective)
+    ):
         return Quantity("exact", 2, 2, words) if chunk.det == "both" and not listed else some(words)
     if chunk.noun and chunk.noun.kind == "unit":
         return Quantity("vague", None, None, words, words)

@@ -9,15 +9,15 @@ survived, was freed or evacuated. Runs last.
 
 from collections.abc import Iterator
 
+from testimonia.extract.grammar import words
 from testimonia.extract.prose.chunks import Chunk
 from testimonia.extract.prose.scene import Found, Scene
 
 __all__ = ["find_strength"]
 
-_NOT_FIELDED = frozenset("fled escaped freed evacuated survived released rescued spared deserted defected rewarded awarded "
-                         "exchanged swapped unaccounted buried treated fled escaping fleeing trained remained".split())
-_NUMBERED = frozenset("numbered numbering totalled totaled totalling totaling comprised comprising".split())
-_FLEETS = frozenset("fleet squadron flotilla navy armada convoy".split())
+_NOT_FIELDED = words("not_fielded")
+_NUMBERED = words("numbered")
+_FLEETS = words("fleets")
 
 
 def find_strength(scene: Scene) -> Iterator[Found]:
@@ -37,7 +37,11 @@ def _of_people(scene: Scene, at: int, chunk: Chunk) -> Found | None:
     if noun is None or noun.category != "combatants" or chunk.harm is not None or _not_fielded(scene, at):
         return None
     if noun.kind == "unit":
-        return _fielded(scene, chunk, at, "prose.strength.strong", chunk) if "strong" in scene.words(chunk) else None
+        return (
+            _fielded(scene, chunk, at, "prose.strength.strong", chunk)
+            if "strong" in scene.words(chunk)
+            else None
+        )
     if not _is_count(chunk) or not noun.plural:
         return None
     return _fielded(scene, chunk, at, f"prose.strength.{noun.kind}", chunk)
@@ -53,7 +57,7 @@ def _is_count(chunk: Chunk) -> bool:
 
 
 def _of_unit(scene: Scene, at: int, chunk: Chunk) -> Found | None:
-    """ "a force of 12,000", "an army of about 30,000", "the garrison numbered 300"."""
+    """Read "a force of 12,000", "an army of about 30,000", "the garrison numbered 300"."""
     if chunk.body >= 0 or at < 2 or not _is_count(chunk):
         return None
     link, head = scene.chunks[at - 1], scene.chunks[at - 2]
@@ -67,9 +71,18 @@ def _fielded(scene: Scene, chunk: Chunk, at: int, rule: str, counted: Chunk) -> 
     assert chunk.figure is not None
     materiel = counted.noun is not None and (counted.noun.kind == "materiel" or counted.low in _FLEETS)
     return Found(
-        "materiel_strength" if materiel else "strength", chunk.figure.quantity, chunk.figure.first, chunk.last, at, rule, 0.7,
-        counted=counted, figure=chunk.figure, item=scene.words(chunk) if materiel else None, estimated=chunk.figure.estimated,
-    )  # fmt: skip
+        "materiel_strength" if materiel else "strength",
+        chunk.figure.quantity,
+        chunk.figure.first,
+        chunk.last,
+        at,
+        rule,
+        0.7,
+        counted=counted,
+        figure=chunk.figure,
+        item=scene.words(chunk) if materiel else None,
+        estimated=chunk.figure.estimated,
+    )
 
 
 def _not_fielded(scene: Scene, at: int) -> bool:

@@ -20,16 +20,47 @@ else is a content word. Attributive participles ("the captured guns") become con
 from collections.abc import Collection, Sequence
 
 from testimonia.extract.figures import Figure
-from testimonia.extract.prose.lexemes import function_tag, is_saying_noun, noun_of, reports_at, triggers_at, verb_roles
+from testimonia.extract.grammar import words
+from testimonia.extract.prose.lexemes import (
+    function_tag,
+    is_saying_noun,
+    noun_of,
+    reports_at,
+    triggers_at,
+    verb_roles,
+)
 from testimonia.extract.tokens import Token
 
 __all__ = ["tag_tokens"]
 
-_SIGNS = {",": ",", ";": ";", ":": ":", "–": "-", "—": "-", "-": "-", "(": "(", ")": ")", "[": "(", "]": ")", "/": "&",
-          '"': '"', "“": '"', "”": '"', "«": '"', "»": '"', "'": "'", "'s": "M", "’s": "M", "’": "M", ".": ".", "!": ".", "?": "."}
-_BEFORE_VERBS = frozenset("to would could should might may must can will shall he she it they i we who also".split())
-_COUNTED = frozenset("figure figures toll tolls number total death deaths casualties estimate list claim".split())
-_MODALS = frozenset("to would could should might may must can will shall did does do didn't".split())
+_SIGNS = {
+    ",": ",",
+    ";": ";",
+    ":": ":",
+    "–": "-",
+    "—": "-",
+    "-": "-",
+    "(": "(",
+    ")": ")",
+    "[": "(",
+    "]": ")",
+    "/": "&",
+    '"': '"',
+    "“": '"',
+    "”": '"',
+    "«": '"',
+    "»": '"',
+    "'": "'",
+    "'s": "M",
+    "’s": "M",
+    "’": "M",
+    ".": ".",
+    "!": ".",
+    "?": ".",
+}
+_BEFORE_VERBS = words("before_verbs")
+_COUNTED = words("counted")
+_MODALS = words("modals")
 
 
 def _sign(token: Token) -> str:
@@ -43,18 +74,30 @@ def _known_verb(tokens: Sequence[Token], at: int) -> str | None:
         return "V"
     if "gerund" in roles:
         return "G"
-    if ("noun_event" in roles or is_saying_noun(tokens[at].low)) and not (at and tokens[at - 1].low in _BEFORE_VERBS):
+    if ("noun_event" in roles or is_saying_noun(tokens[at].low)) and not (
+        at and tokens[at - 1].low in _BEFORE_VERBS
+    ):
         return None
     if "present" in roles:
         return "I"
-    if "infinitive" in roles and at and (tokens[at - 1].low in _BEFORE_VERBS or _plural_before(tokens, at) or _second_infinitive(tokens, at)):
+    if (
+        "infinitive" in roles
+        and at
+        and (
+            tokens[at - 1].low in _BEFORE_VERBS
+            or _plural_before(tokens, at)
+            or _second_infinitive(tokens, at)
+        )
+    ):
         return "I"
     return None
 
 
 def _second_infinitive(tokens: Sequence[Token], at: int) -> bool:
     """Tell the second verb of "could hit one and destroy six", "to kill or wound"."""
-    return tokens[at - 1].low in {"and", "or"} and any(token.low in _MODALS for token in tokens[max(0, at - 7) : at - 1])
+    return tokens[at - 1].low in {"and", "or"} and any(
+        token.low in _MODALS for token in tokens[max(0, at - 7) : at - 1]
+    )
 
 
 def _plural_before(tokens: Sequence[Token], at: int) -> bool:
@@ -96,15 +139,11 @@ def _attributive(tags: list[str], tokens: Sequence[Token]) -> None:
         if tag not in "VG" or not at:
             continue
         before, after = tags[at - 1], tags[at + 1] if at + 1 < len(tags) else "."
-        if before == "M" or (tag == "V" and after == "W" and tokens[at + 1].low in _COUNTED and before in "DW"):
-            tags[at] = "W"
-        elif (before == "D" or (tag == "G" and before == "W" and _adjective(tokens[at - 1].low))) and not (
+        if before == "M" or (
+            tag == "V" and after == "W" and tokens[at + 1].low in _COUNTED and before in "DW"
+        ) or ((before == "D" or (tag == "G" and before == "W" and _adjective(tokens[at - 1].low))) and not (
             after == "D" or (tag == "G" and after in "QC")
-        ):
-            tags[at] = "W"
-        elif before == "Q" and after in _NOUNISH and _is_head(tokens, at + 1):
-            tags[at] = "W"
-        elif before in "PC,&" and tag == "V" and after == "W" and _is_head(tokens, at + 1) and before != "C":
+        )) or (before == "Q" and after in _NOUNISH and _is_head(tokens, at + 1)) or (before in "PC,&" and tag == "V" and after == "W" and _is_head(tokens, at + 1) and before != "C"):
             tags[at] = "W"
 
 
@@ -112,7 +151,17 @@ _ADJECTIVE = ("ous", "ive", "ful", "ent", "ant", "vy", "ble", "ern", "ian", "ary
 
 
 def _adjective(low: str) -> bool:
-    return low.endswith(_ADJECTIVE) or low in {"heavy", "fierce", "further", "initial", "air", "suicide", "mass", "sporadic", "aerial"}
+    return low.endswith(_ADJECTIVE) or low in {
+        "heavy",
+        "fierce",
+        "further",
+        "initial",
+        "air",
+        "suicide",
+        "mass",
+        "sporadic",
+        "aerial",
+    }
 
 
 def _is_head(tokens: Sequence[Token], at: int) -> bool:
