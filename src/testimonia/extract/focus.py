@@ -8,7 +8,7 @@ counter-example  They were killed.  (first sentence)             → nobody
 from dataclasses import dataclass
 
 from testimonia.extract.drafts import Named
-from testimonia.extract.prose.chunks import Chunk
+from testimonia.extract.prose.chunk import Chunk
 from testimonia.extract.prose.clauses import subjects_of
 from testimonia.extract.prose.scene import Scene
 

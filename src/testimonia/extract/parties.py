@@ -15,7 +15,7 @@ from testimonia.extract.civilians import civilian_setting
 from testimonia.extract.drafts import Named, Saying
 from testimonia.extract.focus import Focus, subject_before
 from testimonia.extract.grammar import words
-from testimonia.extract.prose.chunks import Chunk
+from testimonia.extract.prose.chunk import Chunk
 from testimonia.extract.prose.clauses import behind
 from testimonia.extract.prose.scene import Found, Scene
 from testimonia.model import Category, PartyBasis

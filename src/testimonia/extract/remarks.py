@@ -12,7 +12,7 @@ from functools import cache
 from testimonia.extract.attribution import Cue, speaker_words
 from testimonia.extract.drafts import Named, RemarkDraft, Saying
 from testimonia.extract.grammar import words
-from testimonia.extract.prose.chunks import Chunk
+from testimonia.extract.prose.chunk import Chunk
 from testimonia.extract.prose.clauses import agent_of, behind, is_comma, subjects_of
 from testimonia.extract.prose.scene import Scene
 from testimonia.lexicon import rows

@@ -16,7 +16,7 @@ from testimonia.extract.attribution.speaking import speaks
 from testimonia.extract.drafts import Named, Saying, replace
 from testimonia.extract.grammar import words
 from testimonia.extract.phrases import PhraseTable
-from testimonia.extract.prose.chunks import Chunk
+from testimonia.extract.prose.chunk import Chunk
 from testimonia.extract.prose.clauses import behind, subjects_of
 from testimonia.extract.prose.scene import Scene
 from testimonia.lexicon import rows

@@ -1,6 +1,6 @@
 """Find the date phrases of a sentence: the earliest wins, then the longest, then the rule's order."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from testimonia.extract.dates.absolute import read_absolute
 from testimonia.extract.dates.letters import letters
@@ -22,30 +22,22 @@ def find_dates(tokens: Sequence[Token], *, alone: bool = False) -> list[DateMent
     "1187" or "May" is one.
     """
     line = letters(tokens)
-    present = frozenset(line)
-    if _SIGNS.isdisjoint(present):
+    present = _SIGNS.intersection(line)
+    if not present:
         return []
-    return _apart([*_absolute(tokens, line, present, alone=alone), *_relative(tokens, line, present)])
-
-
-def _absolute(
-    tokens: Sequence[Token], line: str, present: frozenset[str], *, alone: bool
-) -> Iterator[DateMention]:
-    for rule in ABSOLUTE:
-        if not rule.keys.isdisjoint(present):
-            for match in rule.pattern.finditer(line):
-                mention = read_absolute(rule, tokens, match, alone=alone)
-                if mention:
-                    yield mention
-
-
-def _relative(tokens: Sequence[Token], line: str, present: frozenset[str]) -> Iterator[DateMention]:
-    for rule in RELATIVE:
-        if not rule.keys.isdisjoint(present):
-            for match in rule.pattern.finditer(line):
-                mention = rule.read(tokens, match)
-                if mention:
-                    yield mention
+    found = [
+        read_absolute(rule, tokens, match, alone=alone)
+        for rule in ABSOLUTE
+        if not rule.keys.isdisjoint(present)
+        for match in rule.pattern.finditer(line)
+    ]
+    found += [
+        rule.read(tokens, match)
+        for rule in RELATIVE
+        if not rule.keys.isdisjoint(present)
+        for match in rule.pattern.finditer(line)
+    ]
+    return _apart([mention for mention in found if mention])
 
 
 def _apart(found: list[DateMention]) -> list[DateMention]:

@@ -86,7 +86,7 @@ def _rule(
 ABSOLUTE = (
     _rule("two dates", "28 March – 2 April 2018", "Mmyb",
           f"{_point(1)} COMMA? (?:DASH|SLASH|TO) {_SECOND}", between=True),
-    _rule("between two dates", "between March and June 2013", "B",
+    _rule("between two dates", "between March and June 2013", "Mmyb",
           f"BETWEEN {_BEFORE} THE? {_point(1)} AND {_SECOND}"),
     _rule("joined range", "30 January-1 February 1945", "J",
           f"{_day('1')} (?P<j1>JOINED) {_month('2')} (?:COMMA? {_year('2')})?", between=True),

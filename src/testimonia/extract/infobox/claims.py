@@ -8,6 +8,7 @@ from testimonia.extract.infobox.context import Frame
 from testimonia.extract.infobox.counts import Count, count_of, is_spared
 from testimonia.extract.infobox.items import Item
 from testimonia.extract.infobox.lines import Line, setting_of
+from testimonia.extract.infobox.notes import read_note
 from testimonia.extract.infobox.nouns import is_civilian, sort_of
 from testimonia.extract.infobox.parties import capital_runs, described
 from testimonia.extract.infobox.quotes import figure_span, quote_span
@@ -131,5 +132,6 @@ def _subset(total: ClaimDraft, line: Line, part: Item, frame: Frame) -> Iterator
         return
     if part.kind is None and total.item and count.sort == "nothing":
         count = replace(count, measure=total.measure, item=total.item)
-    inner = replace(line, civilians=line.civilians or is_civilian(part.head))
+    told = read_note(frame.passage, part.tail, frame.when).saying if part.tail else None
+    inner = replace(line, civilians=line.civilians or is_civilian(part.head), saying=told or line.saying)
     yield replace(_claim(inner, part, count, frame), total=total.span, rule="infobox.subset")

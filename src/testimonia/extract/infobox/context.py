@@ -1,7 +1,9 @@
 """What headings set for the items below them, and what a whole value is about."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cache, lru_cache
 
 from testimonia.extract.drafts import Named, Saying
 from testimonia.extract.infobox.counts import Base
@@ -12,6 +14,7 @@ from testimonia.extract.infobox.nouns import nouns_in, sort_of
 from testimonia.extract.infobox.parties import Parties, capital_runs
 from testimonia.extract.infobox.words import words
 from testimonia.extract.tokens import Token
+from testimonia.lexicon import rows
 from testimonia.model import Measure, Parameter, PartyBasis, Passage, When
 
 __all__ = ["Context", "Frame", "governed"]
@@ -164,10 +167,27 @@ def _authors(tokens: Sequence[Token], frame: Frame, *, again: bool) -> tuple[Nam
     Below one author's figures a further name is another author (`again`).
     """
     runs = capital_runs(frame.passage, tokens)
+    whole = " ".join(token.text for token in tokens)
+    if tokens[0].capital and (whole in _outlets() or (again and _speaks(whole, frame.text))):
+        start, end = tokens[0].start, tokens[-1].end
+        return (Named(frame.passage.shown[start:end], frame.passage.source(start, end)),)
     if again and len(runs) == 1 and len(tokens) <= 2 and tokens[0].capital and not nouns_in(tokens):
         return tuple(runs)
     cited = [run for run in runs if _is_cited(run.words, frame.text)]
     return tuple(runs) if runs and len(cited) == len(runs) else ()
+
+
+@lru_cache(maxsize=256)
+def _speaks(name: str, text: str) -> bool:
+    """Tell whether somebody of this name says or reports something in the article."""
+    who = rf"(?:the\s)?(?:\[\[)?{re.escape(name)}(?:\]\])?"
+    told = r"said|says|reported|claim(?:s|ed)|state[sd]|estimate[sd]|puts?|counted"
+    return re.search(rf"(?i:according to|per)\s{who}\b|\b{who}\s(?:{told})\b", text) is not None
+
+
+@cache
+def _outlets() -> frozenset[str]:
+    return frozenset(row["name"] for row in rows("media"))
 
 
 def _is_cited(name: str, text: str) -> bool:

@@ -194,7 +194,8 @@ def _unmarked(case: _Case) -> Count | None:
         return _strength(case)
     if case.units or (case.sort == "unknown" and not case.named and case.inherited is None):
         return None
-    graded = any(token.low == "confirmed" for token in case.head)
+    told = case.item.tail[:1] and case.item.tail[0].low in {"per", "according"}
+    graded = told or any(token.low == "confirmed" for token in case.head)
     if graded and case.before and case.before.item is None:
         return case.count(case.before.measure, 0.85)
     plain: Measure = "losses" if case.base == "casualties" else case.base

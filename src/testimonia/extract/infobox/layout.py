@@ -124,6 +124,11 @@ def _is_stop(tokens: Sequence[Token], at: int) -> bool:
     return after.capital or after.kind == "number" or after.low in _OPEN
 
 
+def _is_note_mark(opening: Token, inner: Sequence[Token]) -> bool:
+    """Tell the mark of a footnote, "[1]" or "[a]", from words in brackets."""
+    return opening.low == "[" and len(inner) == 1 and (inner[0].kind == "number" or len(inner[0].text) == 1)
+
+
 def _segment(
     tokens: Sequence[Token], sign: str, flags: Sequence[tuple[int, str]], bold: Sequence[Mark]
 ) -> Segment:
@@ -139,7 +144,8 @@ def _segment(
                 if tokens[last].low == _OPEN[tokens[at].low]
                 else tokens[at + 1 : last + 1]
             )
-            brackets.append(Bracket(len(words), tuple(inner), tokens[at].start, tokens[last].end))
+            if not _is_note_mark(tokens[at], inner):
+                brackets.append(Bracket(len(words), tuple(inner), tokens[at].start, tokens[last].end))
             at = last + 1
             continue
         if tokens[at].low not in {"*", ".", ")", "]"}:

@@ -166,8 +166,8 @@ def _flagged(context: Context, item: Item, frame: Frame) -> Context:
 
 def _line(item: Item, context: Context, count: Count | None, frame: Frame) -> Line:
     """Bring an item together with what its brackets say."""
-    notes = [read_note(frame.passage, bracket.tokens, frame.when) for bracket in item.notes]
-    loose = tuple(read_note(frame.passage, bracket.tokens, frame.when) for bracket in item.loose)
+    notes = [_note_of(bracket, frame) for bracket in item.notes]
+    loose = tuple(_note_of(bracket, frame) for bracket in item.loose)
     if item.tail and item.tail[0].low in _SAYERS:
         notes.append(read_note(frame.passage, item.tail, frame.when))
     brackets = (*item.notes, *item.loose) if count else ()
@@ -175,6 +175,27 @@ def _line(item: Item, context: Context, count: Count | None, frame: Frame) -> Li
     words = (*item.head, *item.tokens[item.first : item.last], *item.tail[:2])
     civil = frame.base != "strength" and (context.civilians or is_civilian(words))
     return Line(item, context, count, tuple(notes), loose, civil, parts=parts)
+
+
+def _note_of(bracket: Bracket, frame: Frame) -> Note:
+    """Read what a bracket says of its figure; what stands with a figure of its own speaks of that."""
+    apart: list[Token] = []
+    for tokens in _by_comma(bracket.tokens):
+        if not any(
+            isinstance(piece, Item) and _is_part(piece) for piece in read_items([Segment(tokens, ",")])
+        ):
+            apart.extend((*tokens, Token(",", ",", tokens[-1].end, tokens[-1].end, "sign")))
+    if not apart:
+        return Note()
+    return read_note(frame.passage, apart[:-1], frame.when)
+
+
+def _is_part(piece: Item) -> bool:
+    """Tell a figure in brackets from a year and from a vague word."""
+    if piece.figure is None or is_year(piece.tokens[piece.first : piece.last]):
+        return False
+    sure = piece.figure.quantity.kind not in {"vague", "unknown", "none"}
+    return sure and all(token.low in PART_WORDS for token in piece.lead)
 
 
 def _parts(bracket: Bracket) -> Iterator[Item]:
@@ -195,6 +216,6 @@ def _by_comma(tokens: tuple[Token, ...]) -> Iterator[tuple[Token, ...]]:
     begin = 0
     for at, token in enumerate(tokens):
         if token.low in {",", ";"}:
-            yield tokens[begin:at]
+            yield from [tokens[begin:at]] if begin < at else []
             begin = at + 1
-    yield tokens[begin:]
+    yield from [tokens[begin:]] if begin < len(tokens) else []

@@ -28,6 +28,8 @@ class Noun:
     sort: Sort
     singular: str
     number: str = "plural"
+    kind: str = ""
+    """Of people: "force", "arm" ("cavalry"), "rank", "civilian"."""
     proper: bool = False
     """True for a designation or a ship's name."""
 
@@ -41,7 +43,7 @@ def _nouns() -> PhraseTable[Noun]:
     entries: list[tuple[str, Noun]] = []
     for row in rows("people"):
         sort: Sort = "civilians" if row["category"] == "civilians" else "people"
-        entries += [(row["form"], Noun(sort, row["singular"], row["number"]))]
+        entries += [(row["form"], Noun(sort, row["singular"], row["number"], row["kind"]))]
     entries += [_thing("materiel", row) for row in rows("materiel")]
     entries += [_thing("unit", row) for row in rows("units")]
     entries += [(row["form"], Noun("blocked", row["form"])) for row in rows("measures_units")]

@@ -118,7 +118,7 @@ def described(passage: Passage, tokens: Sequence[Token]) -> Named | None:
     nouns = [
         (first, last, noun) for first, last, noun in nouns_in(tokens) if noun.sort in {"people", "civilians"}
     ]
-    if not nouns or nouns[-1][2].singular in _GENERIC:
+    if not nouns or nouns[-1][2].singular in _GENERIC or nouns[-1][2].kind in {"arm", "sailor"}:
         return None
     first, last, _ = nouns[-1]
     start, end = tokens[first].start, tokens[last - 1].end

@@ -6,7 +6,7 @@ All functions take the chunks of one stream and the position of a chunk in it, a
 from collections.abc import Sequence
 
 from testimonia.extract.grammar import words
-from testimonia.extract.prose.chunks import Chunk
+from testimonia.extract.prose.chunk import Chunk
 
 __all__ = [
     "agent_of",

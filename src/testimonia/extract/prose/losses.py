@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from testimonia.extract.figures import Figure, vague_adjective
 from testimonia.extract.grammar import words
-from testimonia.extract.prose.chunks import Chunk
+from testimonia.extract.prose.chunk import Chunk
 from testimonia.extract.prose.clauses import behind, is_comma, subjects_of
 from testimonia.extract.prose.scene import Found, Scene, some
 from testimonia.model import Measure, Quantity

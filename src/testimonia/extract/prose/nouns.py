@@ -8,7 +8,7 @@ counter-example  the wounded were evacuated
 from collections.abc import Iterator
 
 from testimonia.extract.grammar import words
-from testimonia.extract.prose.chunks import Chunk
+from testimonia.extract.prose.chunk import Chunk
 from testimonia.extract.prose.clauses import chain_head, is_comma, subjects_of
 from testimonia.extract.prose.lexemes import Trigger, triggers_at
 from testimonia.extract.prose.losses import bearer

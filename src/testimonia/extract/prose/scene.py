@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from testimonia.extract.figures import Figure
-from testimonia.extract.prose.chunks import Chunk
+from testimonia.extract.prose.chunk import Chunk
 from testimonia.extract.sentences import Sentence
 from testimonia.model import Measure, Quantity
 

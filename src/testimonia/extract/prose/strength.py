@@ -10,7 +10,7 @@ survived, was freed or evacuated. Runs last.
 from collections.abc import Iterator
 
 from testimonia.extract.grammar import words
-from testimonia.extract.prose.chunks import Chunk
+from testimonia.extract.prose.chunk import Chunk
 from testimonia.extract.prose.scene import Found, Scene
 
 __all__ = ["find_strength"]

@@ -8,7 +8,7 @@ counter-example  the town was captured · an attack that could kill thousands ·
 from collections.abc import Iterator
 
 from testimonia.extract.grammar import words
-from testimonia.extract.prose.chunks import Chunk
+from testimonia.extract.prose.chunk import Chunk
 from testimonia.extract.prose.clauses import agent_of, behind, is_comma, objects_of, subjects_of
 from testimonia.extract.prose.lexemes import Trigger
 from testimonia.extract.prose.losses import BEAR

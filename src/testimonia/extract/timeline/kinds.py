@@ -23,6 +23,8 @@ class Judged(NamedTuple):
 
 
 _OTHER = Judged("other", "timeline.other")
+# How many words behind the quoted clause a verb joined to its own may stand.
+_BEYOND = 15
 _ENDS = stems("end conclude finish stop cease")
 _BREAKS_PEACE = stems("break violate collapse")
 _PRONOUNS = among("it they this which that")
@@ -33,7 +35,7 @@ _WITHOUT = among("not never")
 
 def judge(tokens: Sequence[Token], clause: Clause, verbs: Sequence[Verb], title: HappeningKind) -> Judged:
     """Give the kind of what a clause tells; `title` is what "it" stands for in "It began on 3 May"."""
-    words = words_of(tokens, clause.first, len(tokens))
+    words = words_of(tokens, clause.first, min(clause.last + _BEYOND, len(tokens)))
     heads = {verb.head for verb in verbs}
     nouns = telling(tokens, [word for word in words if word.last <= clause.last], heads)
     verb = clause.verb

@@ -1,0 +1,91 @@
+"""The pieces of a sentence that the frames read: noun phrases, verb groups, small words."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from testimonia.extract.figures import Figure
+from testimonia.extract.prose.lexemes import Noun, Report, Trigger
+from testimonia.extract.tokens import Token
+
+__all__ = ["Chunk", "Line"]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """The tokens of a sentence, or of a bracket in it, with one letter each (see tagging)."""
+
+    tokens: Sequence[Token]
+    """All tokens of the sentence."""
+    places: Sequence[int]
+    """For each position of the line its token."""
+    letters: str
+
+    def token(self, at: int) -> Token:
+        """Give the token at a position."""
+        return self.tokens[self.places[at]]
+
+    def low(self, at: int) -> str:
+        """Give the word at a position in lower case, "" behind the end."""
+        return self.tokens[self.places[at]].low if at < len(self.places) else ""
+
+    def letter(self, at: int) -> str:
+        """Give the letter at a position, "." behind the end."""
+        return self.letters[at] if at < len(self.letters) else "."
+
+
+@dataclass(slots=True, eq=False)
+class Chunk:
+    """A piece of a sentence; token indexes are those of the sentence."""
+
+    kind: str
+    """np, vp, prep, conj, sub, sign, date, adv, to, pron, but."""
+    first: int
+    last: int
+    low: str = ""
+    """The words in lower case, for small chunks; the head word of a phrase."""
+
+    # noun phrases
+    figure: Figure | None = None
+    noun: Noun | None = None
+    head: int = -1
+    """Index of the first token of the head noun."""
+    det: str = ""
+    owner: bool = False
+    """True if a possessive 's follows."""
+    name: bool = False
+    """True if the head is a name."""
+    harm: Trigger | None = None
+    """Set if the head is a word of harm: "casualties", "prisoners", "the dead"."""
+    body: int = -1
+    """First token behind determiner and figure, where the naming words begin; -1 if there are none."""
+
+    # verb groups
+    triggers: tuple[Trigger, ...] = ()
+    reports: tuple[Report, ...] = ()
+    verb: int = -1
+    passive: bool = False
+    bare: bool = False
+    """True without auxiliary: past tense or reduced participle."""
+    infinitive: bool = False
+    gerund: bool = False
+    negated: bool = False
+    modal: bool = False
+    """True for what would, could or may happen."""
+    copula: bool = False
+    adverbs: tuple[str, ...] = ()
+
+    @property
+    def elided(self) -> bool:
+        """True for a figure without a noun: "five", "25"."""
+        return self.figure is not None and self.body < 0
+
+    @property
+    def plural(self) -> bool:
+        """True if the head is plural as far as can be told."""
+        if self.noun is not None:
+            return self.noun.plural
+        return self.low.endswith("s") and not self.low.endswith("ss") and not self.name
+
+    def of_kind(self, *kinds: str) -> bool:
+        """Tell whether the head is a known noun of one of the kinds (people, unit, materiel)."""
+        return self.noun is not None and self.noun.kind in kinds

@@ -1,0 +1,137 @@
+"""Noun phrases: determiner, figure, naming words, head.
+
+    example          the sixty ISGS militants · three MSA and GATIA fighters · 112 guns available
+    example          a 2,000-strong column · no French losses · the destroyed tank
+    counter-example  "Mali and five soldiers" is two phrases; "soldiers from Idlib" ends at its head
+"""
+
+import re
+from collections.abc import Mapping
+
+from testimonia.extract.figures import Figure, vague_adjective
+from testimonia.extract.grammar import words
+from testimonia.extract.prose.chunk import Chunk, Line
+from testimonia.extract.prose.lexemes import Noun, Trigger, noun_of, triggers_at
+
+__all__ = ["read_noun_phrase"]
+
+Starts = Mapping[int, Figure]
+"""First token of each figure to the figure."""
+
+_BEHIND_NOUNS = words("behind_nouns")
+_MORE = frozenset({"more", "other", "additional", "further"})
+_OPEN_KINDS = frozenset({"vague", "unknown", "none"})
+_MACHINE = re.compile(r"[A-Z][A-Za-z]{0,4}-\d{1,4}[A-Za-z]{0,4}")
+"""A designation of a weapon or vehicle: T-72, Su-24MR, BM-21s."""
+_HARM_NOUNS = frozenset({"noun_event", "noun_person"})
+
+
+def read_noun_phrase(line: Line, at: int, starts: Starts) -> tuple[Chunk, int]:
+    """Read the noun phrase that begins at a position; give it and the position behind it."""
+    first = at
+    det = line.low(at) if line.letters[at] == "D" else ""
+    while line.letter(at) == "D":
+        at += 1
+    if at > first:
+        at = _over_adverbs(line, at)
+    figure = starts.get(line.places[at]) if at < len(line.places) else None
+    if figure is not None:
+        at = _over_figure(line, at, figure)
+    body, at = at, max(_over_naming(line, at, starts), first + 1)
+    chunk = Chunk("np", line.places[first], line.places[at - 1] + 1, det=det, figure=figure)
+    chunk.body = line.places[body] if body < at else -1
+    _describe(chunk, line)
+    chunk.owner = line.letter(at) == "M"
+    return chunk, at + chunk.owner
+
+
+def _over_adverbs(line: Line, at: int) -> int:
+    """Go over "almost" in "the almost empty camp"."""
+    end = at
+    while line.letter(end) == "B":
+        end += 1
+    return end if line.letter(end) in "QWC" else at
+
+
+def _over_figure(line: Line, at: int, figure: Figure) -> int:
+    """Go over a figure with what belongs to it: "12 more", "many of the"."""
+    while at < len(line.places) and line.places[at] < figure.last:
+        at += 1
+    vague = figure.quantity.kind in _OPEN_KINDS
+    while line.low(at) in _MORE or (vague and line.low(at) == "of"):
+        at += 1
+    return at + (vague and line.letter(at) == "D")
+
+
+def _over_naming(line: Line, at: int, starts: Starts) -> int:
+    """Go over the naming words of a phrase; give the position behind them."""
+    while at < len(line.places):
+        letter = line.letters[at]
+        described = letter == "B" and at and line.letters[at - 1] in "DQ" and line.letter(at + 1) == "W"
+        joined = letter == "&" and _joins(line, at)
+        if joined or described or (letter in "WC" and line.places[at] not in starts):
+            at += 1
+        elif letter == "-" and at and line.letters[at - 1] == "Q" and line.letter(at + 1) in "WV":
+            at += 2  # "2,000-strong"
+        else:
+            break
+    return at
+
+
+def _joins(line: Line, at: int) -> bool:
+    """Tell "MSA and GATIA fighters" (one phrase) from "Mali and five soldiers" (two)."""
+    if line.letters[at - 1] != "C" or line.letter(at + 1) != "C" or noun_of(line.tokens, line.places[at - 1]):
+        return False
+    end = at + 1
+    while line.letter(end) == "C":
+        end += 1
+    found = noun_of(line.tokens, line.places[end]) if line.letter(end) == "W" else None
+    return found is not None
+
+
+def _describe(chunk: Chunk, line: Line) -> None:
+    """Find the head noun of a phrase, and whether it is a word of harm."""
+    if chunk.body >= 0:
+        letters = dict(zip(line.places, line.letters, strict=True))
+        _find_head(chunk, line, letters)
+        chunk.low = line.tokens[chunk.head].low
+        if chunk.noun is None and _MACHINE.fullmatch(line.tokens[chunk.head].text):
+            chunk.noun = _machine(line.tokens[chunk.head].text)
+        chunk.name = letters.get(chunk.head) == "C" and chunk.noun is None
+        chunk.harm = _harm(chunk, line)
+    if chunk.harm is not None and chunk.harm.role == "noun_event" and chunk.figure is None:
+        adjectives = (vague_adjective(line.tokens, at) for at in range(chunk.body, chunk.last))
+        chunk.figure = next((one for one in adjectives if one and one.last <= chunk.last), None)
+
+
+def _find_head(chunk: Chunk, line: Line, letters: Mapping[int, str]) -> None:
+    """Set the head: the last known noun, unless another content word stands behind it."""
+    at = chunk.head = chunk.body
+    while at < chunk.last:
+        found = noun_of(line.tokens, at)
+        if found is not None and found[0] <= chunk.last:
+            chunk.head, chunk.noun = at, found[1]
+            at = found[0]
+            continue
+        word = letters.get(at) == "W" and line.tokens[at].low not in _BEHIND_NOUNS
+        designation = any(sign.isdigit() for sign in line.tokens[at].text)
+        if (word and not designation) or (chunk.noun is None and at in letters):
+            chunk.head, chunk.noun = at, None
+        at += 1
+
+
+def _machine(designation: str) -> Noun:
+    return Noun(designation.lower(), designation, "materiel", "combatants", plural=designation.endswith("s"))
+
+
+def _harm(chunk: Chunk, line: Line) -> Trigger | None:
+    """Give the word of harm that a phrase ends in, the longest: "civilian casualties"."""
+    tokens = line.tokens
+    for at in range(chunk.body, chunk.last):
+        end, triggers = triggers_at(tokens, at)
+        goes_on = end > chunk.last and tokens[chunk.last].low == "of"  # "prisoners of war"
+        if end == chunk.last or goes_on:
+            found = next((trigger for trigger in triggers if trigger.role in _HARM_NOUNS), None)
+            if found is not None:
+                return found
+    return None

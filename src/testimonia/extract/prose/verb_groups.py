@@ -1,0 +1,71 @@
+"""Verb groups: auxiliaries, adverbs and a main verb, with what it can tell.
+
+    example          had been killed · were reportedly taken prisoner · to have shot down · did not die
+    counter-example  "the wounded", "captured guns": participles that stand as nouns or adjectives
+"""
+
+from testimonia.extract.grammar import words
+from testimonia.extract.prose.chunk import Chunk, Line
+from testimonia.extract.prose.lexemes import reports_at, triggers_at
+
+__all__ = ["begins_verb_group", "read_verb_group"]
+
+_BE = words("be")
+_MAY = words("may")
+_NOUNS = frozenset({"noun_event", "noun_person"})
+
+
+def begins_verb_group(line: Line, at: int) -> bool:
+    """Tell whether a verb group begins at a position."""
+    letter = line.letters[at]
+    if letter == "T":
+        return line.letter(at + 1) in "IXV"
+    return letter in "XVGI" or (letter in "NB" and _verb_follows(line, at))
+
+
+def _verb_follows(line: Line, at: int) -> bool:
+    while line.letter(at) in "NB":
+        at += 1
+    return line.letter(at) in "XVGI"
+
+
+def read_verb_group(line: Line, at: int) -> tuple[Chunk, int]:
+    """Read the verb group that begins at a position; give it and the position behind it."""
+    first = at
+    infinitive = line.letters[at] == "T"
+    at += infinitive
+    before = at
+    while line.letter(at) == "X" or (line.letter(at) in "NB" and _verb_follows(line, at)):
+        at += 1
+    small = [(line.letters[k], line.low(k)) for k in range(before, at)]
+    aux = [low for letter, low in small if letter == "X"]
+    chunk = Chunk("vp", line.places[first], line.places[first] + 1, infinitive=infinitive)
+    chunk.adverbs = tuple(low for letter, low in small if letter != "X")
+    chunk.copula = line.letter(at) not in "VGI"
+    if not chunk.copula:
+        at = _main_verb(chunk, line, at)
+    chunk.last = line.places[at - 1] + 1
+    _voice(chunk, aux)
+    return chunk, at
+
+
+def _main_verb(chunk: Chunk, line: Line, at: int) -> int:
+    """Take in the main verb with its particles ("shot down"); give the position behind it."""
+    verb = line.places[at]
+    chunk.verb, chunk.gerund, chunk.low = verb, line.letters[at] == "G", line.low(at)
+    end, triggers = triggers_at(line.tokens, verb)
+    chunk.triggers = tuple(trigger for trigger in triggers if trigger.role not in _NOUNS)
+    chunk.reports = tuple(reports_at(line.tokens, verb)[1])
+    end = end if chunk.triggers else verb + 1
+    while at < len(line.places) and line.places[at] < end:
+        at += 1
+    return at
+
+
+def _voice(chunk: Chunk, aux: list[str]) -> None:
+    chunk.bare = not aux and not chunk.infinitive
+    chunk.negated = not {"not", "never"}.isdisjoint(chunk.adverbs) or any(low.endswith("n't") for low in aux)
+    chunk.modal = not _MAY.isdisjoint(aux)
+    last = aux[-1] if aux else ""
+    chunk.passive = last in _BE and not chunk.gerund and not chunk.copula
+    chunk.low = chunk.low or last
