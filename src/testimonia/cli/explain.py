@@ -56,7 +56,7 @@ def _print_account(account: Account) -> None:
     from testimonia.cli.screen import paragraph, shorten
 
     paragraph(account.says or account.kind or account.record, "bold")
-    paragraph(f"  {account.record}", "dim")
+    paragraph(account.record, "dim", indent=2)
     _field("says who", _voice(account))
     _field("said on", account.said_on)
     _field("through", account.medium)
@@ -65,8 +65,8 @@ def _print_account(account: Account) -> None:
         _print_witness(witness)
     for rival in account.rivals:
         _field(rival.relation, rival.says)
-        print(f"    {rival.ground}")
-        paragraph(f"    {shorten(rival.claim)}", "dim")
+        paragraph(rival.ground, indent=4)
+        paragraph(shorten(rival.claim), "dim", indent=4)
 
 
 def _voice(account: Account) -> str:
@@ -93,5 +93,7 @@ def _print_witness(witness: Witness) -> None:
 
 
 def _field(name: str, value: str) -> None:
+    from testimonia.cli.screen import paragraph
+
     if value:
-        print(f"  {name}: {value}")
+        paragraph(f"{name}: {value}", indent=2)

@@ -30,9 +30,22 @@ def heading(text: str) -> None:
     _styled(text, "bold")
 
 
-def paragraph(text: str, style: str = "") -> None:
-    """Print text as it is, in a rich style such as "dim" where there is a terminal."""
-    _styled(text, style)
+def paragraph(text: str, style: str = "", indent: int = 0) -> None:
+    """Print text in a rich style such as "dim", indented; on a terminal it is broken between words."""
+    margin = " " * indent
+    if on_terminal():
+        from textwrap import TextWrapper
+
+        wrapper = TextWrapper(
+            shutil.get_terminal_size().columns,
+            initial_indent=margin,
+            subsequent_indent=margin,
+            break_long_words=False,  # an IRI must stay one word to be copied
+            break_on_hyphens=False,
+        )
+        _styled(wrapper.fill(text), style)
+    else:
+        print(f"{margin}{text}")
 
 
 def marked(text: str, start: int, end: int) -> None:
@@ -109,7 +122,7 @@ def _styled(text: str, style: str) -> None:
     if style and on_terminal():
         from rich.console import Console
 
-        Console(highlight=False).print(_verbatim(text), style=style)
+        Console(highlight=False, soft_wrap=True).print(_verbatim(text), style=style)
     else:
         print(text)
 

@@ -125,31 +125,31 @@ def _print_claims(found: _Found, event: Row) -> None:
         return
     ordered = sorted(claims, key=lambda row: (int(row["start"]), int(row["end"]), row["claim"]))
     table(
-        ("figure", "of whom", "says who", "said on", "where in the text"),
+        ("figure", "of whom", "says who", "said on", "where"),
         [(_figure(row), _whom(row, found), _who(row, found), row["said_on"], _where(row)) for row in ordered],
     )
 
 
 def _print_contradictions(found: _Found, event: Row) -> None:
-    from testimonia.cli.screen import heading
+    from testimonia.cli.screen import heading, paragraph
 
     opposed = [
         row for row in found.conflicts if row["event"] == event["event"] and row["relation"] == "contradicts"
     ]
     heading(f"Contradictions ({len(opposed)})")
     for row in opposed:
-        print(f"«{row['quote_a']}» against «{row['quote_b']}»")
-        print(f"  {row['ground']}")
+        paragraph(f"«{row['quote_a']}» against «{row['quote_b']}»")
+        paragraph(row["ground"], indent=2)
 
 
 def _print_unexplained(found: _Found, event: Row) -> None:
-    from testimonia.cli.screen import heading
+    from testimonia.cli.screen import heading, paragraph
 
     figures = [row for row in found.unexplained if row["article"] == event["article"]]
     heading(f"Left unexplained ({len(figures)})")
     for row in figures:
-        print(f"«{row['quote']}», {_where(row)}: {row['reason']}")
-        print(f"  {' '.join(row['sentence'].split())}")
+        paragraph(f"«{row['quote']}», {_where(row)}: {row['reason']}")
+        paragraph(" ".join(row["sentence"].split()), indent=2)
 
 
 def _figure(row: Row) -> str:
@@ -166,7 +166,7 @@ def _figure(row: Row) -> str:
 
 def _whom(row: Row, found: _Found) -> str:
     named = found.names(row["parties"])
-    guess = " (a guess)" if row["claim"] in found.guessed else ""
+    guess = " (guess)" if row["claim"] in found.guessed else ""
     return named + guess or (f"side {row['side']}" if row["side"] else row["category"])
 
 

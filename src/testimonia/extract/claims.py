@@ -49,8 +49,6 @@ def _of_sentence(
     entry: DatedSentence, setting: Setting, memory: Memory, remarks: list[RemarkDraft]
 ) -> list[ClaimDraft]:
     sentence = entry.sentence
-    if memory.discourse.paragraph != sentence.paragraph:
-        memory.discourse.paragraph = sentence.paragraph
     drafts: list[ClaimDraft] = []
     memory.party = None
     scenes = parse_sentence(sentence, entry.taken)

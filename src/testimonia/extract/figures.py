@@ -47,8 +47,9 @@ def _units() -> frozenset[str]:
 
 @cache
 def _soldiers() -> frozenset[str]:
-    """Nouns of force, alone or as the end of a longer one."""
-    return frozenset(row["form"].lower() for table in ("people", "materiel", "units") for row in rows(table))
+    """Nouns of force and of harm, alone or as the end of a longer one ("10,000 battle deaths")."""
+    forces = [row["form"].lower() for table in ("people", "materiel", "units") for row in rows(table)]
+    return frozenset([*forces, "deaths", "dead", "casualties", "fatalities", "losses"])
 
 
 @cache

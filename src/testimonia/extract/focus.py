@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 from testimonia.extract.drafts import Named
 from testimonia.extract.prose.chunk import Chunk
-from testimonia.extract.prose.clauses import subjects_of
 from testimonia.extract.prose.scene import Scene
+from testimonia.extract.prose.subjects import subjects_of
 
 __all__ = ["Focus", "subject_before"]
 

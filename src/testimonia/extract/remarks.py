@@ -13,8 +13,9 @@ from testimonia.extract.attribution import Cue, speaker_words
 from testimonia.extract.drafts import Named, RemarkDraft, Saying
 from testimonia.extract.grammar import words
 from testimonia.extract.prose.chunk import Chunk
-from testimonia.extract.prose.clauses import agent_of, behind, is_comma, subjects_of
+from testimonia.extract.prose.clauses import behind
 from testimonia.extract.prose.scene import Scene
+from testimonia.extract.prose.subjects import doer_behind, subjects_of
 from testimonia.lexicon import rows
 
 __all__ = ["find_remarks"]
@@ -61,7 +62,7 @@ def _of_event(scene: Scene, at: int, saying: Saying) -> RemarkDraft | None:
     subjects = subjects_of(chunks, at)
     if len(subjects) != 1 or chunks[subjects[0]].low not in _events() or verb.low not in _FOUGHT | _DONE:
         return None
-    agent = agent_of(chunks, at)
+    agent = doer_behind(chunks, at)
     if agent is None:
         return None
     doers = list(_listed(chunks, agent))
@@ -97,7 +98,7 @@ def _listed(chunks: Sequence[Chunk], at: int) -> Iterator[int]:
     yield at
     while True:
         at = behind(chunks, at)
-        at += at < len(chunks) and is_comma(chunks, at)
+        at += chunks.comma(at)
         at += at < len(chunks) and chunks[at].kind == "conj"
         if (
             at < len(chunks)

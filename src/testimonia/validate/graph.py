@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from testimonia.errors import ShapesError
 from testimonia.validate.bridge import as_store
 from testimonia.validate.engine import find_engine
 from testimonia.validate.report import Report, Result, make_report
@@ -40,7 +41,9 @@ def validate_graph(
 
 
 def _result(store: Store, rulebook: Rulebook, finding: Finding) -> Result:
-    rule = rulebook.rules[finding.shape]
+    rule = rulebook.rules.get(finding.shape)
+    if rule is None:
+        raise ShapesError(f"The shape {finding.shape} reports «{finding.message}» but has no code.")
     return Result(
         code=rule.code,
         severity=rule.severity,

@@ -20,12 +20,13 @@ if TYPE_CHECKING:
 
 __all__ = ["find_source", "read_source"]
 
-_TOWARDS_MENTION = ("tm:evidence", "tm:reading", "tm:mention", "tm:leftClaim", "tm:rightClaim")
+_TOWARDS_MENTION = (
+    "tm:evidence", "tm:reading", "tm:mention", "tm:leftClaim", "tm:rightClaim", "tm:madeIn", "tm:sideOf",
+)  # fmt: skip
 """Followed from a thing to its mentions."""
 _FROM_CARRIER = (
-    "tm:quantity", "tm:reading", "tm:time", "tm:statementTime", "tm:happenedOn", "tm:coordinates",
-    "tm:claimedValue", "tm:madeIn", "tm:sideOf", "tm:participationIn", "tm:about", "oa:hasSelector",
-    "org:holds",
+    "tm:quantity", "tm:reading", "tm:time", "tm:statementTime", "tm:happenedOn", "tm:place",
+    "tm:coordinates", "tm:claimedValue", "oa:hasSelector", "org:holds",
 )  # fmt: skip
 """Followed backwards, from a thing without evidence to what carries it."""
 _STEPS = 5

@@ -10,7 +10,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache
 
-from testimonia.extract.actors.naming import norm, stems
+from testimonia.extract.actors.naming import country_of, norm, stems
 from testimonia.extract.sentences import Sentence
 from testimonia.lexicon import rows
 
@@ -100,8 +100,9 @@ def by_common_knowledge(short: str, names: Collection[str]) -> list[str]:
         return []
     if norm(full) in names:
         return [norm(full)]
-    want = _telling(full)
-    return [low for low in names if (have := _telling(low)) and _agree(want, have) and _same_head(norm(full), low)]
+    want, state = _telling(full), country_of(full) is not None
+    return [low for low in names if (country_of(low) is not None) == state and (have := _telling(low)) and _agree(want, have) and _same_head(norm(full), low)
+            and _contained(norm(full), low)]
 
 
 def _telling(words: str) -> frozenset[str]:
@@ -113,8 +114,17 @@ def _agree(want: frozenset[str], have: frozenset[str]) -> bool:
     return bool(shared) and len(shared) * 2 >= max(len(want), len(have)) and (shared in (want, have) or len(shared) > 1)
 
 
+def _contained(one: str, other: str) -> bool:
+    """Tell whether one name holds all words of the other, or both are the same up to their "of" or "in"."""
+    a, b = ({word.replace("defence", "defense").rstrip("s") for word in re.split(r"[ -]", name)} - _SMALL for name in (one, other))
+    base = [re.split(r" (?:of|in|for) ", name)[0] for name in (one, other)]
+    return a <= b or b <= a or (base[0] == base[1] != one)
+
+
+_HEADS = frozenset("army force front party counc briga state group movem commi milit minis union".split())
+
+
 def _same_head(full: str, low: str) -> bool:
     """Tell whether two names of bodies have the same kind of head: forces and forces, army and army."""
-    one, other = ({word[:5] for word in words.split()} for words in (full, low))
-    generic = {"army", "force", "front", "party", "front", "counc", "briga", "state", "group", "movem", "commi", "milit", "minis", "union"}
-    return bool(one & other & generic) or not (one & generic) or not (other & generic)
+    one, other = ({word[:5] for word in words.split()} & _HEADS for words in (full, low))
+    return bool(one & other) or not one or not other

@@ -10,7 +10,7 @@ from functools import cache
 
 from testimonia.extract.actors.kinds import is_body_noun, is_foreign_head, is_outlet
 from testimonia.extract.actors.names import Name, Use, longer_readings
-from testimonia.extract.actors.naming import country_of, norm, stems
+from testimonia.extract.actors.naming import country_of, norm, place_forms, stems
 from testimonia.extract.actors.titles import title_end
 from testimonia.extract.sentences import Sentence
 from testimonia.lexicon import rows
@@ -44,9 +44,10 @@ def long_names(names: Mapping[str, Name]) -> dict[str, Reading]:
     return found
 
 
-def _reading(use: Use, end: int) -> Reading:
-    words = " ".join(use.sentence.words(use.first, end).split())
-    return Reading(words, norm(words), use.sentence.source(use.first, end), use.sentence, use.first, end)
+def _reading(use: Use, end: int, first: int | None = None) -> Reading:
+    first = use.first if first is None else first
+    words = " ".join(use.sentence.words(first, end).split())
+    return Reading(words, norm(words), use.sentence.source(first, end), use.sentence, first, end)
 
 
 def find_bodies(names: Mapping[str, Name], known: Collection[str]) -> Iterator[Reading]:
@@ -81,10 +82,22 @@ def _whole(use: Use, low: list[str], known: Collection[str]) -> Reading | None:
         if norm(use.sentence.words(use.first, end)) in known:
             return _reading(use, end)
     last = _last_of(use, ends) if not any(word[0].isdigit() for word in low) else use.last
-    reading = _reading(use, last)
+    reading = _reading(use, last, _first_of(use))
     if country_of(reading.words) or not (_telling(low[:-1]) or is_foreign_head(low[0]) or (last > use.last and stems(reading.words))):
         return None
     return reading
+
+
+_PAIRED = frozenset("regiment highlanders fusiliers rifles infantry yeomanry rangers borderers hussars dragoons guards".split())
+
+
+def _first_of(use: Use) -> int:
+    """Take in the first half of "the Roe and Dow Regiment", which is one body."""
+    tokens = use.sentence.tokens
+    if use.title > 2 and tokens[use.title - 1].low == "and" and tokens[use.title - 2].capital and tokens[use.last - 1].low in _PAIRED:
+        if tokens[use.title - 3].low == "the" and len(place_forms(tokens[use.title - 2].text)) < 2:
+            return use.title - 2
+    return use.first
 
 
 def _last_of(use: Use, ends: list[int]) -> int:
@@ -108,4 +121,4 @@ _COMMON = frozenset("the a an main general its his their this that one two three
 @cache
 def place_kinds() -> frozenset[str]:
     """Give the nouns that tell what kind of place a name is."""
-    return frozenset(row["form"].lower() for row in rows("placekinds")) - {"republic", "state", "kingdom", "emirate", "command"}
+    return frozenset(row["form"].lower() for row in rows("placekinds")) - {"republic", "state", "kingdom", "emirate", "command", "division", "mission", "station"}

@@ -7,7 +7,9 @@ actors that the text lets them stand for, never merged with one.
 
 from dataclasses import dataclass
 
+from testimonia.extract.actors.acronyms import is_acronym
 from testimonia.extract.actors.kinds import head_of, is_outlet, is_person_name, kind_of, speaker_kind
+from testimonia.extract.actors.linking import Linker
 from testimonia.extract.actors.naming import bare, key_of, norm, place_forms
 from testimonia.extract.actors.registry import Registry
 from testimonia.extract.actors.sides import Sides, people_category
@@ -33,6 +35,7 @@ class Cast:
         """Begin with the camps of the event."""
         self.sides = sides
         self.registry = Registry(sides)
+        self.linker: Linker | None = None
 
     def learn(self) -> None:
         """Let the camps know every name of the actors whose side is known."""
@@ -47,6 +50,8 @@ class Cast:
         if known is not None:
             return known
         stripped = strip_ranks(bare(words))
+        if is_acronym(stripped) and self.linker is not None:
+            return self.linker.link_acronym(stripped)
         return self.registry.known(stripped) or self._by_last_name(norm(stripped))
 
     def _by_last_name(self, low: str) -> str | None:

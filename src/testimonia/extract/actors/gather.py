@@ -10,6 +10,7 @@
 
 from collections.abc import Sequence
 
+from testimonia.extract.actors.acronyms import is_acronym
 from testimonia.extract.actors.bodies import find_bodies
 from testimonia.extract.actors.cast import Cast
 from testimonia.extract.actors.describing import describe
@@ -35,7 +36,7 @@ def gather_cast(sentences: Sequence[Sentence], entries: Sequence[Entry]) -> Cast
     for entry in entries:
         registry.add(_of_entry(entry))
     names = read_names(sentences)
-    linker = Linker(registry, names, sentences)
+    linker = cast.linker = Linker(registry, names, sentences)
     for name in find_persons(names):
         registry.add(Actor(key_of(name.words), name.words, "person", name.span, rule="actor.named", confidence=0.85))
     for body in find_bodies(names, linker.full_names()):
@@ -44,7 +45,9 @@ def gather_cast(sentences: Sequence[Sentence], entries: Sequence[Entry]) -> Cast
             registry.add(Actor(key_of(body.words), body.words, kind, body.span, rule="actor.named", confidence=0.85))
     for pair in find_explained(sentences, names):
         linker.explain(pair)
+    linker.link_states()
     linker.link_acronyms()
+    linker.follow_links()
     linker.link_short_forms()
     for holder in find_office_holders(sentences, names):
         body = cast.find(holder.body) if holder.body else None
@@ -59,7 +62,8 @@ def gather_cast(sentences: Sequence[Sentence], entries: Sequence[Entry]) -> Cast
 def _of_entry(entry: Entry) -> Actor:
     name = entry.name.words
     kind = kind_of(name, entry.role)
-    aliases = tuple(alias for alias in (entry.alias,) if alias)
+    note = entry.name.note if entry.role == "unit" and entry.name.note and is_acronym(entry.name.note) else None
+    aliases = tuple(alias for alias in (entry.alias, note) if alias)
     country = country_of(name)
     if country and country != name:
         aliases = (*aliases, country)

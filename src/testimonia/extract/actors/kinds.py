@@ -24,12 +24,18 @@ def body_kind(words: str) -> ActorKind | None:
         kind = bodies.get(" ".join(parts[first:cut]))
         if kind:
             return kind  # type: ignore[return-value]
+    if cut and cut > 1 and parts[cut - 1] in _MORE_HEADS:
+        return _MORE_HEADS[parts[cut - 1]]
     return bodies.get(parts[-1]) if parts and cut < len(parts) else None  # type: ignore[return-value]
+
+
+_MORE_HEADS: dict[str, ActorKind] = dict.fromkeys(("forces", "force", "unit", "units", "detachment", "contingent"), "state force")
+"""Nouns that head a name only with capitals: "Free Roe Forces"."""
 
 
 def is_body_noun(word: str) -> bool:
     """Tell whether a single word can head the name of a body: "army", "front", "committee"."""
-    return word in _table("bodies", "kind")
+    return word in _table("bodies", "kind") or word in _MORE_HEADS
 
 
 _FOREIGN_HEADS: dict[str, ActorKind] = {
@@ -114,7 +120,8 @@ def named_kind(name: str) -> ActorKind | None:
     counter-example  Victoria Medal · Second Roe War
     """
     low = norm(name).split()
-    if not low or low[-1] in _table("events", "kind") or low[0] in {"battle", "siege", "operation", "treaty"}:
+    head = head_of(name)
+    if not low or head in _table("events", "kind") or low[0] in {"battle", "siege", "operation", "treaty"}:
         return None
     known = is_outlet(name) or country_of(name) is not None or body_kind(name) is not None or low[0] in _FOREIGN_HEADS
     if known or any(word in low for word in ("coalition", "alliance", "allies")):

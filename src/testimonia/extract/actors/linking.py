@@ -4,12 +4,13 @@ A short form goes to the one actor that it fits; where it fits several it goes t
 article named before it, and to none where that does not decide. No actor is better than a wrong one.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from testimonia.extract.actors.acronyms import (
-    acronym_name, by_common_knowledge, by_initials, known_names, used_acronyms, within,
+    acronym_name, by_common_knowledge, by_initials, known_names, matches, used_acronyms, within,
 )  # fmt: skip
 from testimonia.extract.actors.bodies import Reading, long_names
 from testimonia.extract.actors.explained import Explained
@@ -19,7 +20,7 @@ from testimonia.extract.actors.naming import country_of, key_of, norm
 from testimonia.extract.actors.persons import can_be_person, likely_place
 from testimonia.extract.actors.registry import Registry
 from testimonia.extract.actors.short_bodies import fits_body
-from testimonia.extract.actors.short_persons import Person, ShortPersons
+from testimonia.extract.actors.short_persons import Person, ShortPersons, fits_person
 from testimonia.extract.actors.variants import are_spellings
 from testimonia.extract.sentences import Sentence
 from testimonia.model import Actor, Office, Span
@@ -35,7 +36,8 @@ class Linker:
         self.registry = registry
         self.names = names
         self.sentences = sentences
-        self._long: dict[str, Reading] | None = None
+        self._long: dict[str, Reading] = {}
+        self._universe: dict[str, str] | None = None
 
     def full_names(self) -> frozenset[str]:
         """Give the full names, comparable, that go before a shorter reading: participants, widely known bodies."""
@@ -58,16 +60,22 @@ class Linker:
 
     def link_acronyms(self) -> None:
         """Give the acronyms that are only used to the names that they abbreviate."""
-        universe = self._universe()
         for short in used_acronyms(self.sentences):
-            key = self.registry.known(short)
-            if key is not None and norm(self.registry.get(key).label) != norm(short):
-                continue
-            full = self._spelled(short, universe)
-            if full is not None:
-                self.registry.name(full, short)
+            self.link_acronym(short)
 
-    def _universe(self) -> dict[str, str]:
+    def link_acronym(self, short: str) -> str | None:
+        """Give an acronym to the actor whose name it abbreviates; give that actor's key, None if there is none."""
+        key = self.registry.known(short)
+        if key is not None and norm(self.registry.get(key).label) != norm(short):
+            return key
+        if self._universe is None:
+            self._universe = self._all_names()
+        full = self._spelled(short, self._universe)
+        if full is not None and self.registry.name(full, short, sure=True):
+            return self.registry.key(full)
+        return key
+
+    def _all_names(self) -> dict[str, str]:
         found = {norm(name): name for actor in self.registry if actor.kind != "person" for name in (actor.label, *actor.aliases)}
         self._long = long_names(self.names)
         for low, reading in self._long.items():
@@ -93,7 +101,7 @@ class Linker:
 
     def _add_long(self, words: str, low: str, span: Span | None = None) -> str | None:
         kind = named_kind(words)
-        reading = (self._long or {}).get(low)
+        reading = self._long.get(low)
         if kind is None or kind == "person" or (reading is None and span is None):
             return None
         return self.registry.add(Actor(key_of(words), words, kind, span or reading.span, rule="actor.initials"))  # type: ignore[union-attr]
@@ -107,7 +115,42 @@ class Linker:
                     return actor.key
         return None
 
+    # --- links ----------------------------------------------------------------------------------
+
+    def follow_links(self) -> None:
+        """Let the target of a link tell whom its words name, where the two share a word or letters."""
+        for passage in {id(sentence.passage): sentence.passage for sentence in self.sentences}.values():
+            for mark in passage.marks:
+                if mark.kind == "link" and mark.value and mark.start < mark.end:
+                    self._follow(passage.shown[mark.start : mark.end], re.sub(r"\s*\(.*|#.*", "", mark.value))
+
+    def _follow(self, shown: str, target: str) -> None:
+        key = self.registry.known(target) or self.registry.known(shown)
+        if key is None or not shown[:1].isupper() or norm(shown) == norm(target) or not target or ":" in target:
+            return
+        actor = self.registry.get(key)
+        if actor.kind == "person":
+            if fits_person(shown, target) or fits_person(target, shown) or _same_ends(shown, target):
+                self.registry.name(key, shown) and self.registry.name(key, target)
+        elif actor.kind != "state" and (matches(shown, target) or _fit(shown, actor) not in {None, "head"}):
+            self.registry.name(key, shown)
+
     # --- short forms ----------------------------------------------------------------------------
+
+    def link_states(self) -> None:
+        """Give the other names of a state, "Kingdom of Roe" and "Roe", to the one that takes part or is named so twice."""
+        by_state: dict[str, list[Name]] = defaultdict(list)
+        for name in self.names.values():
+            state = country_of(name.words)
+            if state is not None:
+                by_state[state].append(name)
+        for state, names in by_state.items():
+            key = self.registry.known(state) or next((found for name in names if (found := self.registry.known(name.words))), None)
+            if key is None and len(names) > 1:
+                first = names[0]
+                key = self.registry.add(Actor(key_of(first.words), first.words, "state", first.span, rule="actor.named"))
+            for name in names if key is not None else ():
+                self.registry.name(key, name.words)  # type: ignore[arg-type]
 
     def link_short_forms(self) -> None:
         """Give the short names of bodies, and other spellings, to the bodies that they fit."""
@@ -116,9 +159,14 @@ class Linker:
             if actor.kind not in {"person", "described group"}:
                 for word in {part for name in (actor.label, *actor.aliases) for part in norm(name).split()}:
                     by_word[word].append(actor)
-        for name in list(self.names.values()):
+        for name in (*self.names.values(), *self._listed()):
             if not likely_place(name):
                 self._link_body(name, by_word)
+
+    def _listed(self) -> list[Name]:
+        """Give the names of participants that the prose does not have."""
+        names = (actor.label for actor in self.registry if actor.kind not in {"person", "described group"})
+        return [Name(words, norm(words)) for words in names if norm(words) not in self.names]
 
     def _link_body(self, name: Name, by_word: dict[str, list[Actor]]) -> None:
         parts = norm(name.words).split()
@@ -167,8 +215,9 @@ class Linker:
         self._respell()
         persons = [Person(actor.key, actor.label, self._order(actor.key)) for actor in self.registry
                    if actor.kind == "person" and " " in actor.label]  # fmt: skip
-        for person, name in ShortPersons(self.names, persons).find():
-            self.registry.name(person.key, name.words)
+        names = {**{norm(person.words): Name(person.words, norm(person.words)) for person in persons}, **self.names}
+        for person, name in ShortPersons(names, persons, self.registry.key).find():
+            self.registry.name(person.key, name.words, sure=" " in name.low)
 
     def _respell(self) -> None:
         """Join persons whose names differ by a letter: "Vitaly Roe", "Vitaliy Roe"."""
@@ -187,16 +236,28 @@ class Linker:
     def settle(self, key: str, office: Office) -> None:
         """Give a person an office, unless one stands already."""
         actor = self.registry.get(key)
-        if actor.kind == "person" and actor.office is None:
+        if actor.kind == "person" and (actor.office is None or _fuller(office.title, actor.office.title)):
             self.registry.update(replace(actor, office=office))
 
 
 def _fit(words: str, actor: Actor) -> str | None:
-    rules = [rule for full in (actor.label, *actor.aliases) if not country_of(full) and (rule := fits_body(words, full)) is not None]
+    rules = [rule for full in (actor.label, *actor.aliases)
+             if (rule := fits_body(words, full)) is not None and (rule in {"letters", "people", "same"} or not country_of(full))]  # fmt: skip
     strong = [rule for rule in rules if rule != "head"]
     if not rules and are_spellings(words, actor.label) and " " in words:
         return "spelling"
     return next(iter(strong or rules), None)
+
+
+def _same_ends(one: str, other: str) -> bool:
+    """Tell whether two persons' names begin and end alike: "Ann (later Dame Ann) Roe", "Ann Mary Roe"."""
+    a, b = norm(one).split(), norm(other).split()
+    return len(a) > 1 and len(b) > 1 and a[0] == b[0] and a[-1] == b[-1]
+
+
+def _fuller(new: str, old: str) -> bool:
+    """Tell whether a title says more of the same office: "governor of Kayes" after "governor"."""
+    return " " not in old and " " in new and old.lower() in new.lower().split()
 
 
 def _other_spelling(part: str) -> str:

@@ -67,12 +67,12 @@ class Name:
 
     @property
     def order(self) -> tuple[int, int]:
-        """Its first place, for telling which of two names came first."""
-        return self.uses[0].sentence.order, self.uses[0].first
+        """Its first place, for telling which of two names came first; a name of the infobox alone is the first of all."""
+        return (self.uses[0].sentence.order, self.uses[0].first) if self.uses else (-1, 0)
 
     def share(self, words: frozenset[str]) -> float:
         """Give the share of its uses that stand behind one of these words."""
-        return sum(use.before in words for use in self.uses) / len(self.uses)
+        return sum(use.before in words for use in self.uses) / max(1, len(self.uses))
 
 
 def read_names(sentences: Sequence[Sentence]) -> dict[str, Name]:
@@ -140,7 +140,23 @@ def _split(sentence: Sentence, title: int, first: int, end: int) -> Iterator[Use
             yield Use(sentence, first, at, title)
             yield Use(sentence, behind, end, first)
             return
+    cut = _person_behind(tokens, title, first, end)
+    if cut:
+        yield Use(sentence, first, cut, title)
+        yield Use(sentence, cut, end, cut)
+        return
     yield Use(sentence, first, end, title)
+
+
+_PORTFOLIOS = frozenset("affairs defence defense interior security justice war finance staff information health operations two three four five "
+                        "six seven eight nine ten".split())
+
+
+def _person_behind(tokens: Sequence[Token], title: int, first: int, end: int) -> int | None:
+    """Cut "(Minister of) Internal Affairs | Ann Roe", "(leader of) Team Six | Tom Dow" before the person."""
+    if title != first or not first or tokens[first - 1].low not in {"of", "for", "the"} or end - first < 3:
+        return None
+    return next((at for at in range(first + 1, end - 1) if tokens[at - 1].low in _PORTFOLIOS and not is_body_noun(tokens[end - 1].low)), None)
 
 
 def _owns_titles(token: Token) -> bool:
@@ -155,8 +171,13 @@ def _begins(tokens: Sequence[Token], at: int) -> bool:
     if token.kind != "word":
         return False
     if not token.text[0].isupper():
-        return bool(_PREFIXED.match(token.text))
+        return _prefixed(token)
     return _nameable(tokens, at)
+
+
+def _prefixed(token: Token) -> bool:
+    """Tell "al-Roe" and "d'Orr" from "al-Roe-based"."""
+    return bool(_PREFIXED.match(token.text)) and not _DERIVED.match(token.text)
 
 
 def _nameable(tokens: Sequence[Token], at: int) -> bool:
@@ -175,12 +196,14 @@ def _run_end(tokens: Sequence[Token], at: int) -> int:
     end = at
     while end < len(tokens):
         token = tokens[end]
-        if token.kind == "word" and (_PREFIXED.match(token.text) or _continues(tokens, end)):
+        if token.kind == "word" and (_prefixed(token) or _continues(tokens, end)):
             end += 1
         elif token.kind == "word" and token.low in _PARTICLES and _goes_on(tokens, end):
             end += 1
-        elif token.text in _INNER and _joins(tokens, end):
+        elif (token.text in _INNER and _joins(tokens, end)) or (token.kind == "ordinal" and _begins(tokens, end)):
             end += 1
+        elif token.text in {'"', "“"} and _nickname(tokens, end):
+            end += 4
         else:
             break
     return end
@@ -198,6 +221,14 @@ def _joins(tokens: Sequence[Token], at: int) -> bool:
     if tokens[at].text == ".":
         return len(before.text) == 1 and before.capital and _goes_on(tokens, at)
     return before.end == tokens[at].start and before.text[-1] not in "sS" and at + 1 < len(tokens) and bool(_PREFIXED.match(tokens[at + 1].text))
+
+
+def _nickname(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether a nickname in quotation marks stands here: Ann "Red" Roe."""
+    return (
+        at + 3 < len(tokens) and tokens[at + 1].capital and tokens[at + 2].text in {'"', "”"} and tokens[at + 3].capital
+        and tokens[at - 1].capital and _nameable(tokens, at + 3)
+    )  # fmt: skip
 
 
 def _goes_on(tokens: Sequence[Token], at: int) -> bool:

@@ -1,18 +1,32 @@
-"""Persons and what they are: "Ann Roe, the governor of Kayes", "ministry spokesman Tom Dow".
+"""Persons and what they are, by the ways in which a text says so; each a rule of `_RULES`.
 
-    example          Bruno Guibert, the commander-in-chief of Operation Barkhane
-    counter-example  General Tom Dow (a rank is no office)
+    front      ministry spokesman Tom Dow · the head of the hospital, Ann Roe, · its commander (Colonel Roe)
+    apposed    Ann Roe, the governor of Kayes, · Ann Roe (front commander in Kayes)
+    copula     its commander was Brigadier Roe · Ann Roe became mayor of Kayes
+    appointed  he appointed Ann Roe governor of Kayes
+    led        the 7th Roe Division, commanded by General Dow · Ann Roe, who was leading the defence
+    counter-example  General Tom Dow (a rank is no office) · commander of the day, Monday
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cached_property
 
+from testimonia.extract.actors.names import Name, Use
+from testimonia.extract.actors.office_phrases import OfficePhrase, find_phrases
+from testimonia.extract.actors.persons import can_be_person
+from testimonia.extract.actors.titles import rank_end
 from testimonia.extract.sentences import Sentence
-from testimonia.lexicon import rows
 from testimonia.model import Span
 
 __all__ = ["Holder", "find_office_holders"]
+
+_DETERMINERS = frozenset({"the", "a", "an", "his", "her", "its", "their", "then", "former", "also", "then-"})
+_ENDS = frozenset({",", ".", ")", ";", ":", "—", "–", "-", '"', "”", "("})
+_BE = frozenset({"was", "is", "were", "became", "being", "remained"})
+_NAMED = frozenset("appointed named elected made declared proclaimed installed nominated promoted crowned succeeded served serving acting".split())
+_LEADING = {"led": "leader", "commanded": "commander", "headed": "head", "lead": "leader"}
+_LEADS = frozenset("leading commanding heading led commanded headed directed directing".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,134 +37,163 @@ class Holder:
     title: str
     span: Span
     body: str | None = None
-    """The words behind "of" in the title."""
+    """The words that tell where: before a possessive, or behind "of"."""
 
 
-@cache
-def _offices() -> dict[str, list[tuple[str, ...]]]:
-    table: dict[str, list[tuple[str, ...]]] = {}
-    for row in rows("offices"):
-        words = tuple(row["form"].lower().split())
-        table.setdefault(words[0], []).append(words)
-    for found in table.values():
-        found.sort(key=len, reverse=True)
-    return table
+class _Persons:
+    """The names of one sentence that can be persons, by their first and last tokens."""
+
+    def __init__(self, sentence: Sentence, uses: Sequence[Use]) -> None:
+        self.sentence = sentence
+        self.uses = uses
+
+    @cached_property
+    def starting(self) -> dict[int, Use]:
+        return {use.first: use for use in self.uses if self._can(use)}
+
+    @cached_property
+    def ending(self) -> dict[int, Use]:
+        return {use.last: use for use in self.uses if self._can(use)}
+
+    @cached_property
+    def bodies(self) -> dict[int, Use]:
+        return {use.last: use for use in self.uses if not self._can(use)}
+
+    def _can(self, use: Use) -> bool:
+        return can_be_person(self.sentence.words(use.first, use.last))
+
+    def at(self, token: int) -> Use | None:
+        """Give the person whose name, or rank before it, begins at a token."""
+        tokens = self.sentence.tokens
+        if token >= len(tokens):
+            return None
+        return self.starting.get(rank_end(tokens, token)) or self.starting.get(token)
 
 
-@cache
-def _titles() -> frozenset[str]:
-    return frozenset(row["form"].lower().rstrip(".") for name in ("ranks", "honorifics") for row in rows(name))
-
-
-def _office_at(sentence: Sentence, at: int) -> int | None:
-    tokens = sentence.tokens
-    for words in _offices().get(tokens[at].low, ()):
-        end = at + len(words)
-        if end <= len(tokens) and all(tokens[at + k].low == word for k, word in enumerate(words)):
-            return end
-    return None
-
-
-def find_office_holders(sentences: Sequence[Sentence], names: object = None) -> Iterator[Holder]:
+def find_office_holders(sentences: Sequence[Sentence], names: Mapping[str, Name]) -> Iterator[Holder]:
     """Find the persons whose office the prose gives, in text order."""
+    by_sentence: dict[int, list[Use]] = {}
+    for name in names.values():
+        for use in name.uses:
+            by_sentence.setdefault(use.sentence.order, []).append(use)
     for sentence in sentences:
-        tokens = sentence.tokens
-        at = 0
-        while at < len(tokens):
-            end = _office_at(sentence, at)
-            if end is None:
-                at += 1
-                continue
-            holder = _behind(sentence, at, end) or _apposed(sentence, at, end) or _before(sentence, at, end)
-            if holder is not None:
-                yield holder
-            at = end
+        if sentence.order in by_sentence:
+            persons = _Persons(sentence, by_sentence[sentence.order])
+            for phrase in find_phrases(sentence):
+                if (use := next((use for rule in _RULES if (use := rule(persons, phrase)) is not None), None)) is not None:
+                    yield _holder(sentence, use, phrase)
+            yield from _leaders(persons)
 
 
-def _person_end(sentence: Sentence, first: int) -> int:
-    """Give the end of the capitalised name that begins at `first`."""
-    tokens, end = sentence.tokens, first
-    small = {"al", "bin", "ibn", "de", "van", "von", "der", "el", "ag", "da", "di"}
-    while end < len(tokens) and ((tokens[end].capital and tokens[end].low not in {"the"}) or (end > first and tokens[end].low in small)):
-        end += 1
-    return end
+def _holder(sentence: Sentence, use: Use, phrase: OfficePhrase) -> Holder:
+    last = min(phrase.last, use.title if use.title >= phrase.end else phrase.last)
+    if phrase.noun < use.first < phrase.last:
+        last = phrase.end
+    first = max(phrase.first, use.last) if phrase.first < use.last <= phrase.noun else phrase.first
+    body = None
+    if last > phrase.end:
+        body = sentence.words(phrase.end + 1, last)
+    elif first < phrase.noun:
+        body = sentence.words(first, phrase.noun)
+    return Holder(sentence.words(use.first, use.last), sentence.words(first, last), sentence.source(use.first, use.last), body)
 
 
-def _title_start(sentence: Sentence, at: int) -> int:
-    """Go back over the words that belong to a title: "Syrian foreign ministry" spokesman."""
-    tokens = sentence.tokens
-    while at > 0 and tokens[at - 1].kind == "word" and (tokens[at - 1].capital or tokens[at - 1].low in _WITHIN) and tokens[at - 1].low not in _STOP:
-        at -= 1
-    if at > 0 and tokens[at - 1].text in {"'s", "’s", "’", "'"}:
-        owner = at - 2
-        while owner > 0 and tokens[owner - 1].capital:
-            owner -= 1
-        return max(owner, 0)
-    return at
+def _introduced(persons: _Persons, phrase: OfficePhrase) -> bool:
+    """Tell whether the phrase is told of one: an article, possessive, or a name of its own before the noun."""
+    tokens = persons.sentence.tokens
+    before = tokens[phrase.first - 1].low if phrase.first else ""
+    return before in _DETERMINERS or before == "and" or phrase.first < phrase.noun or not phrase.first
 
 
-_WITHIN = frozenset("foreign defence defense interior ministry government military army opposition presidential deputy former police "
-                    "party rebel district provincial regional city local state security mission observer then".split())
-_STOP = frozenset("the a an in on at by and but that said while when as of from to for with after before his her its their".split())
-
-
-def _behind(sentence: Sentence, at: int, end: int) -> Holder | None:
-    """ "ministry spokesman Tom Dow", "mayor Ann Roe", "the mission's head, Robert Roe,"."""
-    tokens = sentence.tokens
-    comma = end < len(tokens) and tokens[end].text == ","
-    first = end + comma
-    while first < len(tokens) and tokens[first].low.rstrip(".") in _titles():
-        first += 1
-    last = _person_end(sentence, first)
-    words = last - first
-    if not 1 <= words <= 5 or (comma and (words < 2 or last >= len(tokens) or tokens[last].text not in {",", ")"})):
-        return None
-    if first >= len(tokens) or _office_at(sentence, first) is not None or (words == 1 and len(tokens[first].text) < 3):
-        return None
-    start = _title_start(sentence, at)
-    return Holder(sentence.words(first, last), sentence.words(start, end), sentence.source(first, last), _owner(sentence, start, at))
-
-
-def _owner(sentence: Sentence, start: int, at: int) -> str | None:
-    return sentence.words(start, at) if at > start else None
-
-
-def _apposed(sentence: Sentence, at: int, end: int) -> Holder | None:
-    """ "Ann Roe, the governor of Kayes,"; "Tom Dow, spokesman for the Front"."""
-    tokens = sentence.tokens
-    comma = at - 1
-    while comma > 0 and tokens[comma].text != "," and at - comma < 7 and (tokens[comma].kind == "word" or tokens[comma].text in {"'s", "’s"}):
-        comma -= 1
-    if comma <= 0 or tokens[comma].text != ",":
-        return None
-    last = comma
-    first = last
-    small = {"al", "bin", "ibn", "de", "van", "von", "der", "el", "ag"}
-    while first > 0 and (tokens[first - 1].capital or (first < last and tokens[first - 1].low in small)):
-        first -= 1
-    while first < last and (tokens[first].low.rstrip(".") in _titles() or tokens[first].low in _STOP or not tokens[first].capital):
-        first += 1
-    if last - first < 1 or last - first > 5 or (last - first == 1 and first == 0):
-        return None
-    start = comma + 1 + (tokens[comma + 1].low in {"the", "a", "an"})
-    stop = _title_end(sentence, end)
-    return Holder(sentence.words(first, last), sentence.words(start, stop), sentence.source(first, last), sentence.words(end + 1, stop) if stop > end + 1 else None)
-
-
-def _title_end(sentence: Sentence, end: int) -> int:
-    """Go over "of the Northern Front" behind an office."""
-    tokens, at = sentence.tokens, end
-    while at + 1 < len(tokens) and tokens[at].low in {"of", "for", "in"}:
-        at += 1
-        at += tokens[at].low == "the"
-        stop = at
-        while stop < len(tokens) and (tokens[stop].capital or tokens[stop].text in {"'s", "’s"} or tokens[stop].low in _WITHIN):
-            stop += 1
-        if stop == at:
-            return at - 1 - (tokens[at - 1].low == "the")
-        at = stop
-    return at
-
-
-def _before(sentence: Sentence, at: int, end: int) -> Holder | None:
+def _front(persons: _Persons, phrase: OfficePhrase) -> Use | None:
+    """ "ministry spokesman Tom Dow"; over a comma or bracket only a name that ends there too."""
+    tokens = persons.sentence.tokens
+    for at in dict.fromkeys((phrase.last, phrase.end)):
+        use = persons.at(at) or persons.starting.get(at)
+        if use is not None:
+            return use
+        if at >= len(tokens) or tokens[at].text not in {",", "("}:
+            continue
+        use = persons.at(at + 1)
+        after = use.after if use is not None else ""
+        if use is not None and _introduced(persons, phrase) and (after in _ENDS or not after or at + 1 < use.first):
+            full = use.last - use.first > 1 or use.first > at + 1
+            return use if full and (tokens[at].text != "(" or after == ")") else None
     return None
+
+
+def _apposed(persons: _Persons, phrase: OfficePhrase) -> Use | None:
+    """ "Ann Roe, the governor of Kayes," · "Tom Dow (front commander)" · "Tom Dow the Chief of Staff"."""
+    tokens, at = persons.sentence.tokens, phrase.first
+    while at > 0 and tokens[at - 1].low in _DETERMINERS:
+        at -= 1
+    if at > 1 and tokens[at - 1].low == "of" and tokens[at - 2].low == "one":
+        at -= 2
+    if at == 0:
+        return None
+    if tokens[at - 1].text in {",", "("}:
+        end = tokens[phrase.last].text if phrase.last < len(tokens) else "."
+        closed = end in _ENDS or tokens[phrase.last].low in {"and", "who", "said", "was", "in", "that"}
+        return persons.ending.get(at - 1) if closed else None
+    return persons.ending.get(at) if at < phrase.first and tokens[at].low == "the" and tokens[phrase.noun].capital else None
+
+
+def _copula(persons: _Persons, phrase: OfficePhrase) -> Use | None:
+    """ "its commander was Brigadier Roe" · "Ann Roe became mayor of Kayes"."""
+    tokens = persons.sentence.tokens
+    if phrase.last < len(tokens) and tokens[phrase.last].low in _BE and _introduced(persons, phrase):
+        use = persons.at(phrase.last + 1)
+        if use is not None:
+            return use
+    at = phrase.first
+    while at > 0 and tokens[at - 1].low in _DETERMINERS:
+        at -= 1
+    if at > 1 and tokens[at - 1].low in _BE:
+        at -= 1
+        at -= tokens[at - 1].low in {"who", "then", "also"}
+        at -= at > 0 and tokens[at - 1].text == ","
+        return persons.ending.get(at)
+    return None
+
+
+def _appointed(persons: _Persons, phrase: OfficePhrase) -> Use | None:
+    """ "appointed Ann Roe governor of Kayes" · "Ann Roe served as mayor" · "Ann Roe succeeded him as caliph"."""
+    tokens, at = persons.sentence.tokens, phrase.first
+    while at > 0 and tokens[at - 1].low in _DETERMINERS:
+        at -= 1
+    marked = at > 0 and tokens[at - 1].low == "as"
+    at -= marked
+    use = persons.ending.get(at)
+    if use is not None and use.title > 0 and tokens[use.title - 1].low in _NAMED:
+        return use
+    if marked:
+        back = at - 1
+        while back > 0 and at - back < 4 and tokens[back].low not in _NAMED:
+            back -= 1
+        return persons.ending.get(back) if back > 0 and tokens[back].low in _NAMED else None
+    return None
+
+
+_RULES: list[Callable[[_Persons, OfficePhrase], Use | None]] = [_front, _apposed, _copula, _appointed]
+
+
+def _leaders(persons: _Persons) -> Iterator[Holder]:
+    """ "the 7th Roe Division, commanded by General Dow" · "Ann Roe, who was leading the city's defence"."""
+    sentence, tokens = persons.sentence, persons.sentence.tokens
+    for at, token in enumerate(tokens):
+        if token.low in _LEADING and at + 2 < len(tokens) and tokens[at + 1].low == "by":
+            use, left = persons.at(at + 2), at
+            while left > 0 and (tokens[left - 1].low in _BE or tokens[left - 1].text in {",", "—", "–", "("}):
+                left -= 1
+            body = persons.bodies.get(left)
+            if use is not None and body is not None:
+                words = sentence.words(body.first, body.last)
+                title = f"{_LEADING[token.low]} of the {words}"
+                yield Holder(sentence.words(use.first, use.last), title, sentence.source(use.first, use.last), words)
+        elif token.low == "who" and at > 1 and at + 2 < len(tokens):
+            first = at + 1 + (tokens[at + 1].low in _BE)
+            use = persons.ending.get(at - 1) if tokens[at - 1].text == "," else persons.ending.get(at)
+            if use is not None and tokens[first].low in _LEADS:
+                stop = next((k for k in range(first, len(tokens)) if tokens[k].text in _ENDS), len(tokens))
+                if 1 < stop - first < 12:
+                    yield Holder(sentence.words(use.first, use.last), sentence.words(first, stop), sentence.source(use.first, use.last))

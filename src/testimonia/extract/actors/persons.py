@@ -16,6 +16,8 @@ from testimonia.lexicon import rows
 __all__ = ["can_be_person", "find_persons", "likely_place"]
 
 _FATHERS = frozenset({"ibn", "bin", "bint", "ben", "ould", "von", "van", "de", "ag"})
+_ARABIC_PLACES = frozenset("tell tall jabal jebel wadi deir dayr ayn ain ras bab khan kafr qasr umm bir hosn hisn marj maarat maarrat dar beit "
+                           "bayt abu sheikh shaykh jisr nahr qalat suq burj mazraat".split())
 _LEADERS = frozenset({"by", "under"})
 _LED = frozenset("led commanded headed directed defeated ordered supported appointed succeeded joined executed captured killed".split())
 _AT = frozenset("in at near from into towards toward around outside inside across via within between throughout".split())
@@ -42,7 +44,7 @@ def can_be_person(words: str) -> bool:
 def _unpersonal() -> frozenset[str]:
     """Words that stand in names of places, events, bodies, ships, but not of persons."""
     words = {row["form"].lower() for table in ("events", "placekinds", "months", "weekdays") for row in rows(table)}
-    words -= {"may", "august", "april", "jan", "mar", "sun", "castle", "church", "field", "hill", "ford", "marsh", "bush", "wood", "woods",
+    words -= {"jihad", "may", "august", "april", "jan", "mar", "sun", "castle", "church", "field", "hill", "ford", "marsh", "bush", "wood", "woods",
               "park", "well", "ward", "forest", "mills", "temple"}
     return frozenset(words | {"north", "south", "east", "west", "northern", "southern", "eastern", "western", "human", "rights", "civil",
                               "new", "upper", "lower", "great", "mount", "lake", "saint", "san", "santa", "tel", "kfar", "first",
@@ -78,6 +80,8 @@ def _is_person(name: Name, alone: set[str]) -> bool:
     if len(parts) == 1 or (len(parts) == 2 and parts[0] in {"al", "el"}):
         return len(name.low) > 2 and not likely_place(name) and any(_titled(use) and not _placelike(use) for use in name.uses)
     if titled or not _FATHERS.isdisjoint(parts[1:-1]) or parts[0] in {"abu", "ibn"}:
+        return True
+    if "al" in parts[1:-1] and parts[0] not in _ARABIC_PLACES and name.share(_AT) == 0:
         return True
     if likely_place(name) or name.share(frozenset({"the", "a", "an", "this"})) > 0.3:
         return False

@@ -128,6 +128,11 @@ class Registry:
 def _label(old: Actor, new: Actor) -> str:
     """Give the label of two actors made one: the infobox's name unless it is an acronym, else the fullest."""
     first, second = (old, new) if old.rule.startswith("infobox") or not new.rule.startswith("infobox") else (new, old)
-    if first.rule.startswith("infobox") and (first.kind == "person" or any(c.islower() for c in first.label)):
+    if first.rule.startswith("infobox") and any(c.islower() for c in first.label) and not _has_initials(first):
         return first.label
     return second.label if len(second.label) > len(first.label) else first.label
+
+
+def _has_initials(actor: Actor) -> bool:
+    """Tell whether a person's name is shortened: "A. B. van Roe"."""
+    return actor.kind == "person" and any(len(part.rstrip(".")) == 1 for part in actor.label.split())

@@ -35,7 +35,7 @@ _SPELLED = {"defence": "defense", "organisation": "organization", "armoured": "a
 def fits_body(short: str, full: str) -> str | None:
     """Give the rule by which a short form can stand for a body, None if by none."""
     s, f = list(_parts(short)), list(_parts(full))
-    if not s or not f or (s != f and (country_of(short) or _is_people(s))):
+    if not s or not f or (s != f and not _dynasty(s, f) and (country_of(short) or _is_people(s))):
         return None
     return next((name for name, rule in _RULES if rule(s, f)), None)
 
@@ -128,6 +128,17 @@ def _members(s: Parts, f: Parts) -> bool:
     return len(s) == 1 and len(f) > 1 and s[0] == f[0] + "s" and _tells(f[0])
 
 
+def _people_of(s: Parts, f: Parts) -> bool:
+    """ "Free Roeland" ↔ "Free Roelanders": a state's name with the form of its people."""
+    return len(s) == len(f) > 1 and s[:-1] == f[:-1] and s[-1] in place_forms(f[-1]) and len(place_forms(f[-1])) > 1
+
+
+def _dynasty(s: Parts, f: Parts) -> bool:
+    """The people of a realm that is named after its rulers: "Roe Caliphate" → "the Roes"."""
+    realms = {"caliphate", "empire", "dynasty", "sultanate", "khanate", "emirate", "kingdom"}
+    return len(s) == 1 and len(f) == 2 and f[1] in realms and s[0] == f[0] + "s"
+
+
 def _rest_by_letters(s: Parts, f: Parts) -> bool:
     """The first word in full, the rest by its letters: "Roe People's Republic" → "Roe PR"."""
     return len(s) == 2 and len(f) > 2 and s[0] == f[0] and len(s[1]) > 1 and s[1] == "".join(part[0] for part in f[1:])
@@ -153,6 +164,8 @@ _RULES: list[tuple[str, Callable[[Parts, Parts], bool]]] = [
     ("inverted", _inverted),
     ("members", _members),
     ("letters", _rest_by_letters),
+    ("people", _people_of),
+    ("dynasty", _dynasty),
     ("tail", _head_with_kind),
     ("head", _head_alone),
 ]

@@ -5,8 +5,9 @@
     counter-example  Ann Roe and Tom Roe … Roe (two of that name) · Charles Dow … King Charles
 """
 
+import re
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from testimonia.extract.actors.names import Name
@@ -30,7 +31,7 @@ class Person:
 
 
 def _parts(words: str) -> list[str]:
-    parts = norm(words).split()
+    parts = norm(re.sub(r"[\"“][^\"”]+[\"”]", " ", words) or words).split()
     return [part for part in parts if part not in _ARTICLES] or parts
 
 
@@ -40,6 +41,8 @@ def fits_person(short: str, full: str) -> str | None:
     if s == f or len(s) > len(f) or not _in_order(s, f):
         return "same" if s == f and norm(short) != norm(full) else None
     if _alike(s[-1], f[-1]) and len(s[-1]) > 1:
+        if len(s) == 1 and len(f) > 2 and f[-2] in _FATHERS:
+            return None  # "Roe" is the father of "Umar ibn Roe"
         return "both" if len(s) > 1 and _alike(s[0], f[0]) and s[0] not in _FATHERS else "last"
     return "first" if s == f[: len(s)] and s[-1] not in _FATHERS and len(s[0]) > 2 else None
 
@@ -62,9 +65,10 @@ def _in_order(short: list[str], full: list[str]) -> bool:
 class ShortPersons:
     """Finds the short forms among an article's names."""
 
-    def __init__(self, names: Mapping[str, Name], persons: Collection[Person]) -> None:
-        """Lay out the persons by their first and last words."""
+    def __init__(self, names: Mapping[str, Name], persons: Collection[Person], key: Callable[[str], str]) -> None:
+        """Lay out the persons by their first and last words; `key` gives the key that an actor has by now."""
         self.names = names
+        self.key = key
         self.by_word: dict[str, list[Person]] = defaultdict(list)
         for person in persons:
             parts = _parts(person.words)
@@ -87,9 +91,9 @@ class ShortPersons:
         found = [person for person, how in fitting if how != "first"] or [
             person for person, how in fitting if how == "first" and self._goes_by_first(name, person)
         ]
-        if len({person.key for person in found}) > 1:
+        if len({self.key(person.key) for person in found}) > 1:
             found = [person for person in found if person.order <= name.order]
-        return found[0] if len({person.key for person in found}) == 1 else None
+        return found[0] if len({self.key(person.key) for person in found}) == 1 else None
 
     def _goes_by_first(self, name: Name, person: Person) -> bool:
         """Tell whether the article calls somebody by the first name: old names, or no other short form."""

@@ -25,6 +25,11 @@ def _table(forms: Sequence[str]) -> Table:
     return table
 
 
+_FUNCTIONS = frozenset({"commander", "commander-in-chief", "commissar", "political commissar", "brigade commander", "battalion commander", "bey", "pasha",
+                        "chief", "chief of staff", "squad leader", "quartermaster"})
+"""Ranks that are functions too."""
+
+
 @cache
 def _ranks() -> Table:
     return _table([row["form"] for table in ("ranks", "honorifics") for row in rows(table)])
@@ -32,7 +37,7 @@ def _ranks() -> Table:
 
 @cache
 def _offices() -> Table:
-    ranks = {row["form"].lower() for row in rows("ranks")}
+    ranks = {row["form"].lower() for row in rows("ranks")} - _FUNCTIONS
     return _table([row["form"] for row in rows("offices") if row["form"].lower() not in ranks])
 
 

@@ -36,7 +36,7 @@ _BEFORE = (
     " THE? EARLY?)?"
 )
 # The words before a shape; the group "asks" holds those that make a bare month or year a date.
-_OPENING = compile_rule(f"(?P<between>FROM|BETWEEN)? (?P<asks>{_BEFORE}) (?:WEEKDAY COMMA?)? THE? (?:CIRCA DOT?)? \\Z")
+_OPENING = compile_rule(f"(?P<between>FROM|BETWEEN)? (?P<asks>{_BEFORE} (?:CIRCA DOT?)?) (?:WEEKDAY COMMA?)? THE? \\Z")
 _LONGEST = 14
 _YEAR = "AD (?:DAY|NUM|HUN|YEAR) | (?:DAY|NUM|HUN|YEAR) (?:BC|AD) | YEAR | HUN"
 _OLD_STYLE = "(?:OPEN [^<>]{1,8} CLOSE)?"
@@ -97,6 +97,8 @@ ABSOLUTE = (
     _rule("two months", "July and August 1944", "M", f"{_month('1')} AND {_month('2')} {_year('2')}"),
     _rule("year and short year", "1942–43", "yh",
           "(?P<y1>YEAR|HUN) (?:DASH|SLASH) (?P<y2>NUM|DAY) (?! DASH|SLASH)", between=True),
+    _rule("years before Christ", "58–50 BC", "b",
+          "(?P<y1>DAY|NUM|HUN|YEAR) DASH (?P<y2>(?:DAY|NUM|HUN|YEAR) BC)", between=True),
     _rule("day", "1st of April, 2018", "Mm",
           f"{_day('1')} OF? {_month('1')} {_OLD_STYLE} (?:COMMA? {_year('1')})?"),
     _rule("month first", "Feb. 24", "Mm", f"{_month('1')} THE? {_day('1')} (?:COMMA? {_year('1')})?"),

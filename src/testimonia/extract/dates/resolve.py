@@ -137,10 +137,11 @@ def _with_year(date: Parts, context: DateContext) -> Completed | None:
         if len(fitting) > 1 and before:
             return _nearest(before, fitting), "year of the date before"
         return fitting[0], "year of the event"
-    for base, reason in ((before, "year of the date before"), (context.start, "year of the event")):
+    for base, name in ((before, "the date before"), (context.start, "the event")):
         if base and base.year is not None:
             years = (base.year, base.year + 1, base.year - 1) if base.month else (base.year,)
-            return _nearest(base, [date._replace(year=year) for year in years]), reason
+            nearest = _nearest(base, [date._replace(year=year) for year in years])
+            return nearest, f"year of {name}" if nearest.year == base.year else f"nearest to {name}"
     return None
 
 

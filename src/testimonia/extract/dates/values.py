@@ -95,11 +95,12 @@ def _in_words(passage: Passage) -> Iterator[_Found]:
             yield start, end, passage.source(tokens[mention.first].start, tokens[mention.last - 1].end)
 
 
-def date_from_lead(sentences: Sequence[Sentence]) -> When | None:
+def date_from_lead(sentences: Sequence[Sentence], title: str = "") -> When | None:
     """Give the date that the first sentences tell of the event: the first with a day, else the first.
 
-    Only three sentences of the lead are read. Where they know no more than the month, and the prose
-    names just one day of that month, that day is given.
+    `sentences` are those of the whole article. Only three of the lead are read; where they know no
+    more than the month, and the prose names just one day of that month, that day is given. Without
+    a date in the lead the one in the article's title counts, without a span.
     """
     lead = [one for one in sentences if one.passage.section == 0][:_SENTENCES]
     coarse = None
@@ -108,7 +109,14 @@ def date_from_lead(sentences: Sequence[Sentence]) -> When | None:
             coarse = coarse or when
         else:
             return when
-    return _only_day(sentences, coarse) if coarse else None
+    return _only_day(sentences, coarse) if coarse else _in_title(title)
+
+
+def _in_title(title: str) -> When | None:
+    """Read "1952 Ashford massacre", "Battle of X (October 2012)"."""
+    mentions = [one for one in find_dates(tokenize(title), alone=True) if one.explicit]
+    dated = [resolve(one, DateContext()) for one in mentions if one.start.year is not None]
+    return next((when for when in dated if when), None)
 
 
 def _named(sentences: Iterable[Sentence]) -> Iterator[When]:

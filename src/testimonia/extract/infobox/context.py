@@ -1,20 +1,18 @@
 """What headings set for the items below them, and what a whole value is about."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
 
 from testimonia.extract.drafts import Named, Saying
+from testimonia.extract.infobox.authors import bare_sayer, cited_authors, next_author
 from testimonia.extract.infobox.counts import Base
 from testimonia.extract.infobox.items import Heading
 from testimonia.extract.infobox.moments import dated_tokens, is_year
 from testimonia.extract.infobox.notes import Note, read_note
-from testimonia.extract.infobox.nouns import nouns_in, sort_of
+from testimonia.extract.infobox.nouns import sort_of
 from testimonia.extract.infobox.parties import Parties, capital_runs
 from testimonia.extract.infobox.words import words
 from testimonia.extract.tokens import Token
-from testimonia.lexicon import rows
 from testimonia.model import Measure, Parameter, PartyBasis, Passage, When
 
 __all__ = ["Context", "Frame", "governed"]
@@ -128,10 +126,13 @@ def _timed(context: Context, heading: Heading, note: Note, frame: Frame) -> Cont
 
 def _unknown(context: Context, tokens: Sequence[Token], frame: Frame) -> Context:
     """Take unknown words for an author where references cite him, else for a party."""
-    authors = _authors(tokens, frame, again=context.scholarly)
+    authors = cited_authors(frame.passage, tokens, frame.text)
+    authors = authors or (next_author(frame.passage, tokens) if context.scholarly else None)
     if authors:
-        span = frame.passage.source(tokens[0].start, tokens[-1].end)
-        return replace(_said(context, Saying(authors, "claimed", span)), scholarly=True)
+        return replace(_said(context, authors), scholarly=True)
+    said = bare_sayer(frame.passage, tokens, frame.text, below=context.saying is not None)
+    if said:
+        return _said(context, said)
     return _owned(context, tokens, frame) if _names_somebody(tokens) else _unowned(context)
 
 
@@ -158,48 +159,6 @@ def _is_party(tokens: Sequence[Token], frame: Frame) -> bool:
     if not tokens or dated_tokens(tokens):
         return False
     words = frame.passage.shown[tokens[0].start : tokens[-1].end]
-    return tokens[0].capital and len(tokens) <= 8 and frame.parties.knows(words)
-
-
-def _authors(tokens: Sequence[Token], frame: Frame, *, again: bool) -> tuple[Named, ...]:
-    """Read "Smith and Miller:" as a saying where references name authors so.
-
-    Below one author's figures a further name is another author (`again`).
-    """
-    runs = capital_runs(frame.passage, tokens)
-    whole = " ".join(token.text for token in tokens)
-    if tokens[0].capital and (whole in _outlets() or (again and _speaks(whole, frame.text))):
-        start, end = tokens[0].start, tokens[-1].end
-        return (Named(frame.passage.shown[start:end], frame.passage.source(start, end)),)
-    if again and len(runs) == 1 and len(tokens) <= 2 and tokens[0].capital and not nouns_in(tokens):
-        return tuple(runs)
-    cited = [run for run in runs if _is_cited(run.words, frame.text)]
-    return tuple(runs) if runs and len(cited) == len(runs) else ()
-
-
-@lru_cache(maxsize=256)
-def _speaks(name: str, text: str) -> bool:
-    """Tell whether somebody of this name says or reports something in the article."""
-    who = rf"(?:the\s)?(?:\[\[)?{re.escape(name)}(?:\]\])?"
-    told = r"said|says|reported|claim(?:s|ed)|state[sd]|estimate[sd]|puts?|counted"
-    return re.search(rf"(?i:according to|per)\s{who}\b|\b{who}\s(?:{told})\b", text) is not None
-
-
-@cache
-def _outlets() -> frozenset[str]:
-    return frozenset(row["name"] for row in rows("media"))
-
-
-def _is_cited(name: str, text: str) -> bool:
-    last = name.rsplit(maxsplit=1)[-1]
-    return any(
-        sign in text
-        for sign in (
-            f"{{{{sfn|{last}|",
-            f"{{{{Sfn|{last}|",
-            f"last={last}",
-            f"last1={last}",
-            f"last = {last}",
-            f"|{last}|",
-        )
+    return (
+        tokens[0].capital and tokens[0].low not in _TIMED and len(tokens) <= 8 and frame.parties.knows(words)
     )

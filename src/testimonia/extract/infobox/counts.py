@@ -210,9 +210,10 @@ def _strength(case: _Case) -> Count:
         return case.count("strength", _SURE if case.sort != "unknown" else _LIKELY)
     single = case.quantity.low == case.quantity.high == 1
     listed = case.before and (case.before.sort == "materiel" or case.before.measure == "strength")
-    return (
-        case.things("materiel_strength", _UNLIKELY) if single or listed else case.count("strength", _UNLIKELY)
-    )
+    happened = case.head[-1].low.endswith(("ed", "ing"))  # "5,000 engaged"
+    if (single or listed) and not happened:
+        return case.things("materiel_strength", _UNLIKELY)
+    return case.count("strength", _UNLIKELY)
 
 
 def _in_units(item: Item) -> Quantity:

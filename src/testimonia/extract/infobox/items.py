@@ -198,7 +198,8 @@ def _stands(tokens: Sequence[Token], figure: Figure, before: Sequence[Figure]) -
 def _grades(tokens: Sequence[Token], figure: Figure) -> bool:
     """Tell whether "Heavy" stands for a figure: alone, or before words of harm or a heading."""
     after = tokens[figure.last] if figure.last < len(tokens) else None
-    alone = after is None or after.capital or kind_at(tokens, figure.last, len(tokens)) is not None
+    told = any(token.low in words("claiming") for token in tokens[figure.last :])  # "Heavy Lorn claim:"
+    alone = after is None or told or kind_at(tokens, figure.last, len(tokens)) is not None
     opens = figure.first == 0 or tokens[figure.first - 1].low in _GUESSED
     return (
         alone

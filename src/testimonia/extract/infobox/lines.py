@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from testimonia.extract.drafts import Named, Saying
+from testimonia.extract.infobox.authors import bare_sayer
 from testimonia.extract.infobox.context import Context, Frame, governed
 from testimonia.extract.infobox.counts import Count, Setting, count_of
 from testimonia.extract.infobox.items import PART_WORDS, Heading, Item, read_items
@@ -54,10 +55,9 @@ def read_lines(frame: Frame) -> list[Line]:
             continue
         context = _flagged(context, piece, frame)
         before = next((line.count for line in reversed(lines) if line.count), None)
-        count = _named(
-            count_of(piece, frame.base, context.measure, before, setting_of(frame)), context, frame
-        )
-        line = _line(piece, context, count, frame)
+        measure = before.measure if piece.part and before and not before.item else context.measure
+        count = count_of(piece, frame.base, measure, before, setting_of(frame))
+        line = _line(piece, context, _named(count, context, frame), frame)
         lines.append(line)
         lines.extend(more for bracket in piece.notes if (more := _all_of(bracket.tokens, line)))
     return lines
@@ -181,13 +181,17 @@ def _note_of(bracket: Bracket, frame: Frame) -> Note:
     """Read what a bracket says of its figure; what stands with a figure of its own speaks of that."""
     apart: list[Token] = []
     for tokens in _by_comma(bracket.tokens):
-        if not any(
-            isinstance(piece, Item) and _is_part(piece) for piece in read_items([Segment(tokens, ",")])
-        ):
-            apart.extend((*tokens, Token(",", ",", tokens[-1].end, tokens[-1].end, "sign")))
-    if not apart:
-        return Note()
-    return read_note(frame.passage, apart[:-1], frame.when)
+        pieces = read_items([Segment(tokens, ",")])
+        if not any(isinstance(piece, Item) and _is_part(piece) for piece in pieces):
+            edge = tokens[-1].end
+            apart.extend((*tokens, Token(",", ",", edge, edge, "sign")))
+    note = read_note(frame.passage, apart[:-1], frame.when) if apart else Note()
+    known = (
+        not apart
+        or note.saying
+        or frame.parties.sides_of(frame.passage.shown[apart[0].start : apart[-1].end])
+    )
+    return note if known else replace(note, saying=bare_sayer(frame.passage, apart[:-1], frame.text))
 
 
 def _is_part(piece: Item) -> bool:
@@ -195,20 +199,13 @@ def _is_part(piece: Item) -> bool:
     if piece.figure is None or is_year(piece.tokens[piece.first : piece.last]):
         return False
     sure = piece.figure.quantity.kind not in {"vague", "unknown", "none"}
-    return sure and all(token.low in PART_WORDS for token in piece.lead)
+    return sure and all(token.low in PART_WORDS or token.kind == "sign" for token in piece.lead)
 
 
 def _parts(bracket: Bracket) -> Iterator[Item]:
     """Read the figures in a bracket: "(200 executed)", "(8,310 killed, 29,560 wounded)"."""
     for piece in read_items([Segment(tokens, ",") for tokens in _by_comma(bracket.tokens)]):
-        if (
-            not isinstance(piece, Item)
-            or piece.figure is None
-            or is_year(piece.tokens[piece.first : piece.last])
-        ):
-            continue
-        sure = piece.figure.quantity.kind not in {"vague", "unknown", "none"}
-        if sure and all(token.low in PART_WORDS for token in piece.lead):
+        if isinstance(piece, Item) and _is_part(piece):
             yield piece
 
 

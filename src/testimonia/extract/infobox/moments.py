@@ -10,10 +10,14 @@ from testimonia.extract.dates import DateMention, find_dates
 from testimonia.extract.dates.calendar import parts_of
 from testimonia.extract.dates.letters import month_of
 from testimonia.extract.dates.resolve import DateContext, resolve
+from testimonia.extract.infobox.words import words
 from testimonia.extract.tokens import Token
 from testimonia.model import When
 
 __all__ = ["dated_tokens", "is_year", "moment_of"]
+
+_LONGEST = 15
+"""Years that two years with a dash between them may be apart; else they are a range of men."""
 
 
 def dated_tokens(tokens: Sequence[Token]) -> set[int]:
@@ -29,17 +33,18 @@ def is_year(tokens: Sequence[Token]) -> bool:
 
 
 def _mentions(tokens: Sequence[Token]) -> list[DateMention]:
-    """Find dates that name a month, or a year alone; a bare "2000" beside nouns counts something."""
-    kept = []
-    for mention in find_dates(tokens):
-        if not mention.explicit or mention.weak or mention.kind in {"season", "decade"}:
-            continue
-        if mention.kind == "year" and mention.last < len(tokens) and tokens[mention.last].kind == "word":
-            continue
-        if mention.kind == "year" and mention.first == 0 and mention.last < len(tokens):
-            continue
-        kept.append(mention)
-    return kept
+    """Find dates that name a month, and years that cannot be figures: "in 1944", "2015–2016"."""
+    explicit = (mention for mention in find_dates(tokens) if mention.explicit and not mention.weak)
+    return [mention for mention in explicit if mention.start.month or _is_of_years(mention, tokens)]
+
+
+def _is_of_years(mention: DateMention, tokens: Sequence[Token]) -> bool:
+    """Tell "in 1944" and "2015–2016" from the figures "c. 1500" and "1500 men"."""
+    if mention.end and mention.end.year and mention.start.year:
+        apart = mention.end.year - mention.start.year <= _LONGEST
+        return apart and (mention.last == len(tokens) or tokens[mention.last].kind != "word")
+    led = tokens[max(0, mention.first - 1) : mention.first + 1]
+    return any(token.low in words("led") for token in led)
 
 
 def moment_of(tokens: Sequence[Token], event: When | None) -> When | None:

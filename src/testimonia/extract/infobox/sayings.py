@@ -105,11 +105,8 @@ def _stance_alone(passage: Passage, part: tuple[Token, ...]) -> tuple[tuple[Name
     if ending and ending[0] and len(part) <= 3 and part[0].capital and not _graded(part[: ending[0]]):
         return _speakers(passage, part[: ending[0]], attributive=True), ending[1]
     alone = ending or _alone().at(part, 0)
-    if (
-        alone
-        and len(part) <= 2
-        and all(token.low in _NOBODY or _alone().at(part, at) for at, token in enumerate(part))
-    ):
+    bare = [at for at, token in enumerate(part) if token.kind == "word" and token.low not in _NOBODY]
+    if alone and len(part) <= 2 and all(_alone().at(part, at) for at in bare):
         return (), alone[1]
     return None
 

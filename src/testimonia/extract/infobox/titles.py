@@ -19,6 +19,7 @@ _SAFE = words("office")
 def _ranks() -> tuple[str, ...]:
     """Ranks and honorifics, longest first."""
     forms = {row["form"] for row in rows("ranks")} | {row["form"] for row in rows("honorifics")}
+    forms |= words("rank")
     forms |= {
         row["form"].capitalize()
         for row in rows("people")

@@ -7,7 +7,7 @@ from testimonia.extract.figures import Figure
 from testimonia.extract.prose.lexemes import Noun, Report, Trigger
 from testimonia.extract.tokens import Token
 
-__all__ = ["Chunk", "Line"]
+__all__ = ["NOTHING", "Chunk", "Line", "Row"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,3 +89,26 @@ class Chunk:
     def of_kind(self, *kinds: str) -> bool:
         """Tell whether the head is a known noun of one of the kinds (people, unit, materiel)."""
         return self.noun is not None and self.noun.kind in kinds
+
+
+NOTHING = Chunk("", -1, -1)
+"""Stands for the chunk beyond either end of a row."""
+
+
+class Row(tuple[Chunk, ...]):
+    """The chunks of one line, in order."""
+
+    __slots__ = ()
+
+    def near(self, at: int) -> Chunk:
+        """Give the chunk at a position, NOTHING beyond the ends."""
+        return self[at] if 0 <= at < len(self) else NOTHING
+
+    def comma(self, at: int) -> bool:
+        """Tell whether a comma stands at a position."""
+        chunk = self.near(at)
+        return chunk.kind == "sign" and chunk.low == ","
+
+    def place(self, chunk: Chunk) -> int:
+        """Give the position of a chunk; ValueError if it is of another row."""
+        return next((at for at, other in enumerate(self) if other is chunk), -1)

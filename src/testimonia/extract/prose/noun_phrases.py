@@ -1,8 +1,8 @@
 """Noun phrases: determiner, figure, naming words, head.
 
-    example          the sixty ISGS militants · three MSA and GATIA fighters · 112 guns available
-    example          a 2,000-strong column · no French losses · the destroyed tank
-    counter-example  "Mali and five soldiers" is two phrases; "soldiers from Idlib" ends at its head
+example          the sixty ISGS militants · three MSA and GATIA fighters · 112 guns available
+example          a 2,000-strong column · no French losses · the destroyed tank
+counter-example  "Mali and five soldiers" is two phrases; "soldiers from Idlib" ends at its head
 """
 
 import re

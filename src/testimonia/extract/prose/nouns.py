@@ -2,107 +2,103 @@
 
 example          leaving 15 defectors and two soldiers dead · among the dead was a commander
 example          the bodies of 20 fighters · the execution of five people · a destroyed tank
-counter-example  the wounded were evacuated
+counter-example  the wounded were evacuated · the release of 500 captives
 """
 
 from collections.abc import Iterator
 
 from testimonia.extract.grammar import words
-from testimonia.extract.prose.chunk import Chunk
-from testimonia.extract.prose.clauses import chain_head, is_comma, subjects_of
+from testimonia.extract.prose.bearers import bearer
+from testimonia.extract.prose.chunk import Chunk, Row
+from testimonia.extract.prose.clauses import chain_head
 from testimonia.extract.prose.lexemes import Trigger, triggers_at
-from testimonia.extract.prose.losses import bearer
 from testimonia.extract.prose.scene import Found, Scene, quantity_of
+from testimonia.extract.prose.subjects import subjects_of
 
 __all__ = ["find_nouns"]
 
 _STATED = words("stated")
-"""Words that stand behind those they are said of ("two soldiers dead", "took 35 fighters prisoner")."""
+_LET_GO = words("let_go")
+_DEEDS = words("deeds")
+_AMONG = frozenset({"among", "amongst"})
 
 
 def find_nouns(scene: Scene) -> Iterator[Found]:
-    """Find all harm that nouns of people, and participles before nouns, tell."""
+    """Find all harm that nouns of people, and participles before things, tell."""
     for at, chunk in enumerate(scene.chunks):
-        if chunk.kind != "np":
-            continue
-        if chunk.harm is not None and chunk.harm.role == "noun_person" and chunk.harm.measure != "displaced":
-            yield from _persons(scene, at, chunk, chunk.harm)
-        elif chunk.harm is not None and chunk.harm.role == "noun_event":
-            yield from _of_people(scene, at, chunk, chunk.harm)
-        elif chunk.noun is not None and chunk.noun.kind == "materiel":
-            yield from _wrecked(scene, at, chunk)
+        harm = chunk.harm
+        if harm is not None and harm.role == "noun_event":
+            yield from _of_people(scene, at, harm)
+        elif harm is not None and harm.measure != "displaced" and not _let_go(scene, chunk, harm):
+            yield from _persons(scene, at, harm)
+        elif chunk.of_kind("materiel"):
+            yield from _wrecked(scene, at)
 
 
-_LET_GO = words("let_go")
-
-
-def _let_go(scene: Scene, at: int) -> bool:
+def _let_go(scene: Scene, chunk: Chunk, harm: Trigger) -> bool:
     """Tell "the release of 500 captives" from "took 500 captives"."""
-    near = scene.sentence.tokens[max(0, scene.chunks[at].first - 4) : scene.chunks[at].last + 4]
-    return any(token.low in _LET_GO for token in near)
+    near = scene.sentence.tokens[max(0, chunk.first - 4) : chunk.last + 4]
+    return harm.measure == "captured" and any(token.low in _LET_GO for token in near)
 
 
-def _persons(scene: Scene, at: int, chunk: Chunk, harm: Trigger) -> Iterator[Found]:
-    if harm.measure == "captured" and _let_go(scene, at):
-        return
-    if chunk.low in _STATED and (chunk.figure is not None or at):
-        listed = _list_before(scene.chunks, at)
-        if chunk.figure is not None or len(listed) > 1:
-            for position in listed:
-                yield from _stated(scene, position, at, harm)
-            return
-    if chunk.figure is not None:
-        yield _person(scene, at, harm, chunk, chunk.figure.first, chunk.last, "prose.noun.persons")
-        return
-    yield from _part_of_dead(scene, at, chunk, harm)
-    yield from _of_people(scene, at, chunk, harm)
-    yield from _among(scene, at, chunk, harm)
+def _persons(scene: Scene, at: int, harm: Trigger) -> Iterator[Found]:
+    row, chunk = scene.chunks, scene.chunks[at]
+    listed = _list_before(row, at) if chunk.low in _STATED else [at]
+    if chunk.low in _STATED and (chunk.figure is not None or len(listed) > 1):
+        for position in listed:
+            yield from _stated(scene, position, at, harm)
+    elif chunk.figure is not None:
+        yield from _count(scene, at, harm, "persons", chunk.figure.first, chunk.last)
+    else:
+        part = row.near(at - 2)
+        if row.near(at - 1).low == "of" and part.elided and part.figure is not None:
+            yield from _count(scene, at - 2, harm, "part", part.figure.first, chunk.last)
+        yield from _of_people(scene, at, harm)
+        yield from _among(scene, at, harm)
 
 
-def _list_before(chunks: list[Chunk], at: int) -> list[int]:
+def _count(scene: Scene, at: int, harm: Trigger, rule: str, first: int, last: int) -> Iterator[Found]:
+    """Give the count of the noun phrase at `at`."""
+    counted = scene.chunks[at]
+    quantity = quantity_of(scene, counted)
+    if quantity is not None:
+        yield Found(
+            harm.measure,
+            quantity,
+            first,
+            last,
+            at,
+            f"prose.noun.{rule}",
+            0.85,
+            counted=counted,
+            party=bearer(scene, at),
+            figure=counted.figure,
+        )
+
+
+def _list_before(row: Row, at: int) -> list[int]:
     """Give the counted members of "15 defectors, a scout and two soldiers dead"."""
     found = [at]
     while True:
-        before = chain_head(chunks, found[0]) - 1
-        if before > 0 and (chunks[before].kind == "conj" or is_comma(chunks, before)):
-            before -= 1
-            before -= is_comma(chunks, before) and chunks[before + 1].kind == "conj"
-            if before >= 0 and chunks[before].kind == "np":
-                before = chain_head(chunks, before)
-                if chunks[before].figure is not None:
-                    found.insert(0, before)
-                    continue
-        return found
-
-
-def _person(scene: Scene, at: int, harm: Trigger, counted: Chunk, first: int, last: int, rule: str) -> Found:
-    quantity = quantity_of(scene, counted)
-    assert quantity is not None
-    return Found(
-        harm.measure,
-        quantity,
-        first,
-        last,
-        at,
-        rule,
-        0.85,
-        counted=counted,
-        party=bearer(scene, at),
-        figure=counted.figure,
-        elided=counted.body < 0,
-        estimated=bool(counted.figure and counted.figure.estimated),
-    )
+        before = chain_head(row, found[0]) - 1
+        conj = row.near(before).kind == "conj"
+        before -= conj
+        comma = row.comma(before)
+        before -= comma
+        if not (conj or comma) or row.near(before).kind != "np":
+            return found
+        head = chain_head(row, before)
+        if row[head].figure is None:
+            return found
+        found.insert(0, head)
 
 
 def _stated(scene: Scene, position: int, at: int, harm: Trigger) -> Iterator[Found]:
     """Read "left 15 defectors and two soldiers dead": each member of the list is counted."""
     counted = scene.chunks[position]
-    if (
-        counted.kind == "np"
-        and counted.figure is not None
-        and (counted.noun is None or counted.noun.kind == "people")
-    ):
+    if counted.figure is not None and (counted.noun is None or counted.of_kind("people")):
         last = scene.chunks[at].last if position == at else counted.last
+        party = bearer(scene, at) if counted.noun is None else ()
         yield Found(
             harm.measure,
             counted.figure.quantity,
@@ -112,35 +108,22 @@ def _stated(scene: Scene, position: int, at: int, harm: Trigger) -> Iterator[Fou
             "prose.noun.stated",
             0.85,
             counted=counted,
-            party=bearer(scene, at) if counted.noun is None else (),
+            party=party,
             figure=counted.figure,
-            estimated=counted.figure.estimated,
         )
 
 
-def _part_of_dead(scene: Scene, at: int, chunk: Chunk, harm: Trigger) -> Iterator[Found]:
-    """Read "37 of the dead", "about 30 of the bodies"."""
-    if at < 2 or scene.chunks[at - 1].low != "of":
+def _of_people(scene: Scene, at: int, harm: Trigger) -> Iterator[Found]:
+    """Read "the deaths of five soldiers", "the bodies of 20 fighters", "the loss of three tanks"."""
+    row, chunk = scene.chunks, scene.chunks[at]
+    people = row.near(at + 2)
+    if row.near(at + 1).low != "of" or people.kind != "np":
         return
-    part = scene.chunks[at - 2]
-    if part.kind == "np" and part.figure is not None and part.body < 0:
-        yield _person(scene, at - 2, harm, part, part.figure.first, chunk.last, "prose.noun.part")
-
-
-def _of_people(scene: Scene, at: int, chunk: Chunk, harm: Trigger) -> Iterator[Found]:
-    """Read "the deaths of five soldiers", "the bodies of 20 fighters", "the loss of three tanks", "the killing of Roe"."""
-    chunks = scene.chunks
-    if not (at + 2 < len(chunks) and chunks[at + 1].low == "of" and chunks[at + 2].kind == "np"):
-        return
-    people = chunks[at + 2]
-    noun = people.noun
-    materiel = noun is not None and noun.kind == "materiel"
-    counted = people.figure is not None and (noun is None or noun.kind in {"people", "materiel"})
-    named = people.name and chunk.low in _DEEDS and people.figure is None
-    if not (counted or named) or (harm.weak and not counted):
-        return
+    materiel = people.of_kind("materiel")
+    counted = people.figure is not None and (people.noun is None or people.of_kind("people", "materiel"))
+    named = people.name and chunk.low in _DEEDS and people.figure is None and not harm.weak
     quantity = quantity_of(scene, people)
-    if quantity is not None:
+    if (counted or named) and quantity is not None:
         yield Found(
             "materiel_lost" if materiel else harm.measure,
             quantity,
@@ -153,62 +136,45 @@ def _of_people(scene: Scene, at: int, chunk: Chunk, harm: Trigger) -> Iterator[F
             party=bearer(scene, at),
             figure=people.figure,
             item=scene.words(people) if materiel else None,
-            estimated=bool(people.figure and people.figure.estimated),
         )
 
 
-_DEEDS = words("deeds")
-
-
-def _among(scene: Scene, at: int, chunk: Chunk, harm: Trigger) -> Iterator[Found]:
-    """Read "among the dead was a local commander"."""
-    chunks = scene.chunks
-    if not (at and chunks[at - 1].low in {"among", "amongst"}):
+def _among(scene: Scene, at: int, harm: Trigger) -> Iterator[Found]:
+    """Read "among the dead was a commander", "two scouts were also among the dead"."""
+    row = scene.chunks
+    if row.near(at - 1).low not in _AMONG:
         return
     verb = at - 2
-    while verb > 0 and chunks[verb].kind == "adv":
+    while row.near(verb).kind == "adv":
         verb -= 1
-    if verb >= 0 and chunks[verb].kind == "vp" and chunks[verb].copula:
-        for position in subjects_of(chunks, verb):
-            if chunks[position].kind == "np":
-                yield _person(
-                    scene,
-                    position,
-                    harm,
-                    chunks[position],
-                    chunks[position].first,
-                    chunks[position].last,
-                    "prose.noun.among",
-                )
-        return
-    if at + 2 >= len(chunks):
-        return
-    link, who = chunks[at + 1], chunks[at + 2]
-    if link.kind == "vp" and link.copula and who.kind == "np":
-        yield _person(scene, at + 2, harm, who, who.first, who.last, "prose.noun.among")
+    if row.near(verb).copula:
+        for position in subjects_of(row, verb):
+            yield from _count(scene, position, harm, "among", row[position].first, row[position].last)
+    elif row.near(at + 1).copula and row.near(at + 2).kind == "np":
+        yield from _count(scene, at + 2, harm, "among", row[at + 2].first, row[at + 2].last)
 
 
-def _wrecked(scene: Scene, at: int, chunk: Chunk) -> Iterator[Found]:
+def _wrecked(scene: Scene, at: int) -> Iterator[Found]:
     """Read "a destroyed tank", "one burnt-out truck": a participle before the thing."""
-    if chunk.body < 0 or not (chunk.figure is not None or chunk.det in {"a", "an"}):
+    chunk = scene.chunks[at]
+    if chunk.figure is None and chunk.det not in {"a", "an"}:
         return
-    tokens = scene.sentence.tokens
-    for start in range(chunk.body, chunk.head):
-        for trigger in triggers_at(tokens, start)[1]:
-            if trigger.materiel and trigger.role == "participle" and not trigger.weak:
-                quantity = quantity_of(scene, chunk)
-                if quantity is not None:
-                    first = chunk.figure.first if chunk.figure else chunk.first
-                    yield Found(
-                        "materiel_lost",
-                        quantity,
-                        first,
-                        chunk.last,
-                        at,
-                        "prose.noun.wrecked",
-                        0.75,
-                        counted=chunk,
-                        figure=chunk.figure,
-                        item=scene.words(chunk),
-                    )
-                return
+    senses = [
+        sense for k in range(chunk.body, chunk.head) for sense in triggers_at(scene.sentence.tokens, k)[1]
+    ]
+    if any(sense.materiel and sense.role == "participle" and not sense.weak for sense in senses):
+        quantity = quantity_of(scene, chunk)
+        first = chunk.figure.first if chunk.figure else chunk.first
+        if quantity is not None:
+            yield Found(
+                "materiel_lost",
+                quantity,
+                first,
+                chunk.last,
+                at,
+                "prose.noun.wrecked",
+                0.75,
+                counted=chunk,
+                figure=chunk.figure,
+                item=scene.words(chunk),
+            )

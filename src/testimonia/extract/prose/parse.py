@@ -3,6 +3,7 @@
 from collections.abc import Collection
 
 from testimonia.extract.figures import find_figures
+from testimonia.extract.prose.chunk import Row
 from testimonia.extract.prose.chunking import chunk_line, cut_lines
 from testimonia.extract.prose.lexemes import reports_at, triggers_at
 from testimonia.extract.prose.scene import Scene
@@ -19,7 +20,9 @@ def parse_sentence(sentence: Sentence, dated: Collection[int] = ()) -> list[Scen
     """
     tokens = sentence.tokens
     figures = find_figures(tokens, dated)
-    if not figures and not any(triggers_at(tokens, at)[1] or reports_at(tokens, at)[1] for at in range(len(tokens))):
+    if not figures and not any(
+        triggers_at(tokens, at)[1] or reports_at(tokens, at)[1] for at in range(len(tokens))
+    ):
         return []
     tags = tag_tokens(tokens, figures, dated)
-    return [Scene(sentence, chunk_line(line, figures)) for line in cut_lines(tokens, tags)]
+    return [Scene(sentence, Row(chunk_line(line, figures))) for line in cut_lines(tokens, tags)]

@@ -1,9 +1,9 @@
-"""One stream of chunks of one sentence, and what a frame finds in it."""
+"""One line of chunks of one sentence, and what a frame finds in it."""
 
 from dataclasses import dataclass, field
 
 from testimonia.extract.figures import Figure
-from testimonia.extract.prose.chunk import Chunk
+from testimonia.extract.prose.chunk import Chunk, Row
 from testimonia.extract.sentences import Sentence
 from testimonia.model import Measure, Quantity
 
@@ -17,10 +17,10 @@ class Found:
     measure: Measure
     quantity: Quantity
     first: int
-    """Tokens of the quote."""
+    """Tokens of the quote: first and one past the last."""
     last: int
     at: int
-    """Position of the counted noun phrase (or of the noun of harm) in the stream."""
+    """Position in the row of the counted noun phrase, or of the noun of harm."""
     rule: str
     confidence: float
     counted: Chunk | None = None
@@ -30,32 +30,32 @@ class Found:
     agent: Chunk | None = None
     """Who did it."""
     figure: Figure | None = None
-    elided: bool = False
-    """True for a figure without a noun ("and five injured")."""
-    subset: bool = False
-    """True for "including three officers"."""
     whole: Chunk | None = None
     """For a subset: the noun phrase that counts the whole."""
+    subset: bool = False
+    """True for "including three officers"."""
     item: str | None = None
-    estimated: bool = False
+    """For materiel: what, as written."""
+
+    @property
+    def estimated(self) -> bool:
+        """True if the figure itself is called an estimate."""
+        return self.figure is not None and self.figure.estimated
+
+    @property
+    def elided(self) -> bool:
+        """True for a figure without a noun ("and five injured")."""
+        return self.counted is not None and self.counted.elided
 
 
 @dataclass(slots=True, eq=False)
 class Scene:
-    """A stream to look for frames in; `used` holds the figures that a frame has taken."""
+    """A row to look for frames in; `used` holds the figures that a frame has taken."""
 
     sentence: Sentence
-    chunks: list[Chunk]
-    main: bool = True
-    """False for what stands in brackets."""
-    before: Chunk | None = None
-    """For brackets: the noun phrase that they follow."""
+    chunks: Row
     used: set[int] = field(default_factory=set)
     """First tokens of the figures taken."""
-
-    def at(self, chunk: Chunk) -> int:
-        """Give the position of a chunk in the stream."""
-        return next(at for at, other in enumerate(self.chunks) if other is chunk)
 
     def words(self, chunk: Chunk) -> str:
         """Give the shown words of a chunk."""
@@ -65,6 +65,11 @@ class Scene:
 def some(words: str) -> Quantity:
     """Give the quantity of a bare plural: vague, "some"."""
     return Quantity("vague", None, None, words, "some")
+
+
+_ONE = frozenset({"he", "she", "him", "her", "himself", "herself", "it"})
+_MANY = frozenset({"they", "them", "themselves"})
+_PLURAL = frozenset({"others", "many", "all", "both"})
 
 
 def quantity_of(scene: Scene, chunk: Chunk) -> Quantity | None:
@@ -77,22 +82,18 @@ def quantity_of(scene: Scene, chunk: Chunk) -> Quantity | None:
         return chunk.figure.quantity
     words = scene.words(chunk)
     if chunk.kind == "pron":
-        return Quantity("exact", 1, 1, words) if chunk.low == "it" else _of_pronoun(chunk.low, words)
+        return (
+            Quantity("exact", 1, 1, words)
+            if chunk.low in _ONE
+            else some(words)
+            if chunk.low in _MANY
+            else None
+        )
     if chunk.det in {"no", "neither"}:
         return Quantity("none", 0, 0, words)
-    listed = scene.at(chunk) + 1 < len(scene.chunks) and scene.chunks[scene.at(chunk) + 1].kind == "conj"
-    if (
-        chunk.low in {"others", "many", "all", "both"}
-        or chunk.plural
-        or (chunk.noun and chunk.noun.collective)
-    ):
-        return Quantity("exact", 2, 2, words) if chunk.det == "both" and not listed else some(words)
-    if chunk.noun and chunk.noun.kind == "unit":
+    if chunk.of_kind("unit") and not chunk.plural:
         return Quantity("vague", None, None, words, words)
+    if chunk.low in _PLURAL or chunk.plural or (chunk.noun is not None and chunk.noun.collective):
+        listed = scene.chunks.near(scene.chunks.place(chunk) + 1).kind == "conj"
+        return Quantity("exact", 2, 2, words) if chunk.det == "both" and not listed else some(words)
     return Quantity("exact", 1, 1, words)
-
-
-def _of_pronoun(low: str, words: str) -> Quantity | None:
-    if low in {"he", "she", "him", "her", "himself", "herself"}:
-        return Quantity("exact", 1, 1, words)
-    return some(words) if low in {"they", "them", "themselves"} else None

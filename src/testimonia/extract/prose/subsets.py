@@ -1,72 +1,37 @@
-"""Subsets: "seven rebels, including a brigade commander, were killed".
+"""Subsets: "seven rebels, including a brigade commander, were killed", "12 of whom were officers".
 
-example          40 dead, among them three officers
+example          40 dead, among them three officers · 12 people died, five of them foreigners
 counter-example  several groups, including the Northern Front, took part
 """
 
 from collections.abc import Iterator, Sequence
 
+from testimonia.extract.prose.chunk import Chunk
+from testimonia.extract.prose.clauses import behind
 from testimonia.extract.prose.scene import Found, Scene, quantity_of
 
 __all__ = ["find_subsets"]
 
+_THEM = frozenset({"them", "whom", "these", "those"})
+_REACH = 12
+"""How many tokens behind a total its parts may begin."""
+
 
 def find_subsets(scene: Scene, totals: Sequence[Found]) -> Iterator[Found]:
-    """Find the part counts behind "including" for each total already found."""
-    chunks = scene.chunks
-    for at, chunk in enumerate(chunks):
-        if chunk.kind != "prep" or chunk.low not in {"including", "among", "amongst", "excluding"}:
-            continue
-        if chunk.low in {"among", "amongst"}:
-            at += 1
-            if not (at < len(chunks) and chunks[at].kind == "pron"):
-                continue
-        total = _total_before(totals, chunk.first)
-        if total is None:
-            continue
-        yield from _parts(scene, at + 1, total)
-    yield from _of_them(scene, totals)
-
-
-def _of_them(scene: Scene, totals: Sequence[Found]) -> Iterator[Found]:
-    """Read "five of them foreigners", "12 of whom were officers"."""
-    chunks = scene.chunks
-    for at in range(len(chunks) - 2):
-        part, link, whole = chunks[at], chunks[at + 1], chunks[at + 2]
-        if (
-            part.kind != "np"
-            or part.figure is None
-            or part.body >= 0
-            or link.low != "of"
-            or whole.low not in {"them", "whom", "these", "those"}
-        ):
-            continue
-        total = _total_before(totals, part.first)
-        then = chunks[at + 3] if at + 3 < len(chunks) else None
-        if (
-            total is not None
-            and then is not None
-            and (then.kind == "np" or (then.kind == "vp" and then.copula))
-        ):
-            yield Found(
-                total.measure,
-                part.figure.quantity,
-                part.figure.first,
-                whole.last,
-                at,
-                "prose.subset.them",
-                0.7,
-                counted=part,
-                party=total.party or ((total.counted,) if total.counted else ()),
-                agent=total.agent,
-                figure=part.figure,
-                subset=True,
-                whole=total.counted,
-            )
+    """Find the part counts for each total already found."""
+    row = scene.chunks
+    for at, chunk in enumerate(row):
+        among = chunk.low in {"among", "amongst"} and row.near(at + 1).kind == "pron"
+        if chunk.kind == "prep" and (among or chunk.low in {"including", "excluding"}):
+            total = _total_before(totals, chunk.first)
+            if total is not None:
+                yield from _parts(scene, at + 1 + among, total)
+        elif chunk.elided and row.near(at + 1).low == "of" and row.near(at + 2).low in _THEM:
+            yield from _of_them(scene, at, totals)
 
 
 def _total_before(totals: Sequence[Found], token: int) -> Found | None:
-    near = [t for t in totals if t.first < token and 0 <= token - _end(t) < 12]
+    near = [total for total in totals if total.first < token and 0 <= token - _end(total) < _REACH]
     return max(near, key=_end, default=None)
 
 
@@ -75,40 +40,45 @@ def _end(total: Found) -> int:
 
 
 def _parts(scene: Scene, at: int, total: Found) -> Iterator[Found]:
-    chunks = scene.chunks
-    while at < len(chunks):
-        part = chunks[at]
-        if part.kind != "np" or (part.figure is None and part.noun is None and not part.name):
+    """Read the list behind "including"."""
+    row = scene.chunks
+    while True:
+        part = row.near(at)
+        known = part.figure is not None or part.noun is not None or part.name
+        if part.kind != "np" or not known or (part.figure is not None and part.figure is total.figure):
             return
-        quantity = quantity_of(scene, part)
-        if quantity is not None and (part.figure is None or part.figure is not total.figure):
-            yield Found(
-                total.measure,
-                quantity,
-                part.first,
-                part.last,
-                at,
-                "prose.subset",
-                0.75,
-                counted=part,
-                party=total.party,
-                agent=total.agent,
-                figure=part.figure,
-                subset=True,
-                whole=total.counted,
-            )
-        at += 1
-        while (
-            at < len(chunks)
-            and chunks[at].kind == "prep"
-            and chunks[at].low in {"of", "from", "in"}
-            and at + 1 < len(chunks)
-        ):
-            at += 2
-        if not (
-            at + 1 < len(chunks)
-            and (chunks[at].kind == "conj" or chunks[at].low == ",")
-            and chunks[at + 1].figure is not None
-        ):
+        yield from _part(scene, at, part, total, part.first, part.last)
+        at = behind(row, at)
+        joined = row.near(at).kind == "conj" or row.comma(at)
+        if not joined or row.near(at + 1).figure is None:
             return
         at += 1
+
+
+def _of_them(scene: Scene, at: int, totals: Sequence[Found]) -> Iterator[Found]:
+    """Read "five of them foreigners", "12 of whom were officers"."""
+    row, part = scene.chunks, scene.chunks[at]
+    total, then = _total_before(totals, part.first), row.near(at + 3)
+    if total is not None and (then.kind == "np" or then.copula):
+        yield from _part(scene, at, part, total, part.first, row[at + 2].last)
+
+
+def _part(scene: Scene, at: int, part: Chunk, total: Found, first: int, last: int) -> Iterator[Found]:
+    quantity = quantity_of(scene, part)
+    party = total.party or ((total.counted,) if part.elided and total.counted is not None else ())
+    if quantity is not None:
+        yield Found(
+            total.measure,
+            quantity,
+            first,
+            last,
+            at,
+            "prose.subset",
+            0.75,
+            counted=part,
+            party=party,
+            agent=total.agent,
+            figure=part.figure,
+            subset=True,
+            whole=total.counted,
+        )

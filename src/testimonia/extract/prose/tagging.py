@@ -139,11 +139,22 @@ def _attributive(tags: list[str], tokens: Sequence[Token]) -> None:
         if tag not in "VG" or not at:
             continue
         before, after = tags[at - 1], tags[at + 1] if at + 1 < len(tags) else "."
-        if before == "M" or (
-            tag == "V" and after == "W" and tokens[at + 1].low in _COUNTED and before in "DW"
-        ) or ((before == "D" or (tag == "G" and before == "W" and _adjective(tokens[at - 1].low))) and not (
-            after == "D" or (tag == "G" and after in "QC")
-        )) or (before == "Q" and after in _NOUNISH and _is_head(tokens, at + 1)) or (before in "PC,&" and tag == "V" and after == "W" and _is_head(tokens, at + 1) and before != "C"):
+        if (
+            before == "M"
+            or (tag == "V" and after == "W" and tokens[at + 1].low in _COUNTED and before in "DW")
+            or (
+                (before == "D" or (tag == "G" and before == "W" and _adjective(tokens[at - 1].low)))
+                and not (after == "D" or (tag == "G" and after in "QC"))
+            )
+            or (before == "Q" and after in _NOUNISH and _is_head(tokens, at + 1))
+            or (
+                before in "PC,&"
+                and tag == "V"
+                and after == "W"
+                and _is_head(tokens, at + 1)
+                and before != "C"
+            )
+        ):
             tags[at] = "W"
 
 

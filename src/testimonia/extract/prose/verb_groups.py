@@ -1,7 +1,7 @@
 """Verb groups: auxiliaries, adverbs and a main verb, with what it can tell.
 
-    example          had been killed · were reportedly taken prisoner · to have shot down · did not die
-    counter-example  "the wounded", "captured guns": participles that stand as nouns or adjectives
+example          had been killed · were reportedly taken prisoner · to have shot down · did not die
+counter-example  "the wounded", "captured guns": participles that stand as nouns or adjectives
 """
 
 from testimonia.extract.grammar import words

@@ -14,6 +14,7 @@ __all__ = ["Clause", "clause_of", "is_break", "lead_in"]
 # How many characters of a clause are quoted at most, if the date and its verb allow it.
 _LONGEST = 150
 _DASHES = {"—", "–", "-"}
+_CLOSING = frozenset({".", "!", "?", '"', "”", ")", "]"})
 _OPENERS = among(
     "however but and meanwhile although though while whereas when after before as that which who where"
     " because"
@@ -134,12 +135,16 @@ def _first_main(tokens: Sequence[Token], after: Sequence[Verb], at: int) -> Verb
 
 
 def _adverbial_start(tokens: Sequence[Token], verbs: Sequence[Verb], start: int) -> int:
-    """Give where the words before a fronted date begin: "During a raid on 3 May, …"."""
-    at = start
-    while at and not is_break(tokens, at - 1) and tokens[at - 1].low not in {",", ")", ".", "and"}:
+    """Give where the words before a fronted date begin: "During a raid on 3 May, …", "The next day, …"."""
+    first = at = start
+    while at and not is_break(tokens, at - 1) and tokens[at - 1].low not in {")", ".", "and"}:
         at -= 1
-    opened = tokens[at].low in _OPENERS - {"after", "before"}
-    return start if opened or any(at <= verb.first < start for verb in verbs) else at
+        if tokens[at].text != "," and (at == 0 or tokens[at - 1].text == "," or is_break(tokens, at - 1)):
+            opened = tokens[at].low in _OPENERS - {"after", "before"}
+            if opened or any(at <= verb.first < start for verb in verbs):
+                break
+            first = at
+    return first
 
 
 def _subject_start(tokens: Sequence[Token], verbs: Sequence[Verb], verb: Verb, start: int) -> int:
@@ -176,8 +181,8 @@ def _clause_end(tokens: Sequence[Token], verbs: Sequence[Verb], first: int, need
 
 def _is_over(tokens: Sequence[Token], verbs: Sequence[Verb], at: int) -> bool:
     """Tell whether the clause is over before token `at`."""
-    closing = {";", ".", "!", "?"} if at + 1 == len(tokens) else {";"}
-    if at == len(tokens) or tokens[at].text in closing:
+    rest = {token.text for token in tokens[at:]}
+    if rest <= _CLOSING or tokens[at].text == ";":
         return True
     if tokens[at].text != ",":
         return False

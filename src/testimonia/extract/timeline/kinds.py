@@ -149,7 +149,7 @@ def _went_on(
     """Judge "the clashes began", "it lasted", "there was shelling" by subject, title or what follows."""
     subject = tokens[verb.first - 1].low if verb.first else ""
     if stem(tokens[verb.head].low) in _ENDS:
-        since = [one for one in behind if any(is_break(tokens, k) for k in range(verb.head + 1, one.first))]
+        since = [one for one in behind if _is_since(tokens, verb.head + 1, one.first)]
         ended = since and not ahead
         return Judged(best(word.kind for word in since), "timeline.end") if ended else _OTHER
     if subject in {"which", "that"}:
@@ -159,6 +159,11 @@ def _went_on(
     if subject in _PRONOUNS:
         return Judged(title, "timeline.pronoun")
     return Judged(behind[0].kind, "timeline.behind") if behind else _OTHER
+
+
+def _is_since(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Tell whether a clause or "after" lies between: "ended after the rebels captured the town"."""
+    return any(is_break(tokens, k) or tokens[k].low == "after" for k in range(first, last))
 
 
 def _harmed(

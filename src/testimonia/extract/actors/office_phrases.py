@@ -1,0 +1,131 @@
+"""The words of an office around its noun: "SDF spokeswoman", "governor of Kayes Province".
+
+    example          the former head of the Kayes forensic institute → former head of the Kayes forensic institute
+    counter-example  killed commander → commander · said mayor → mayor
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from testimonia.extract.actors.titles import office_end
+from testimonia.extract.sentences import Sentence
+from testimonia.extract.tokens import Token
+from testimonia.lexicon import rows
+
+__all__ = ["OfficePhrase", "find_phrases", "is_bare"]
+
+
+@dataclass(frozen=True, slots=True)
+class OfficePhrase:
+    """The tokens of one office: `first` to `last`, its noun from `noun` to `end`."""
+
+    first: int
+    noun: int
+    end: int
+    last: int
+
+    @property
+    def bare(self) -> bool:
+        """True for the noun alone, without words before or behind."""
+        return self.first == self.noun and self.last == self.end
+
+
+_DETERMINERS = frozenset({"the", "a", "an", "his", "her", "its", "their", "then", "another"})
+_LINKS = frozenset({"of", "for", "in", "at", "to", "on", "from", "with"})
+_ADJECTIVES = frozenset("defected retired acting commanding so-called alleged self-styled self-proclaimed assigned united allied exiled armed "
+                        "red wounded detained leading ruling".split())
+
+
+def find_phrases(sentence: Sentence) -> Iterator[OfficePhrase]:
+    """Find the offices of a sentence, in text order."""
+    tokens, at = sentence.tokens, 0
+    while at < len(tokens):
+        end = office_end(tokens, at)
+        if end == at:
+            at += 1
+            continue
+        while (further := office_end(tokens, end)) > end:
+            at, end = (end, further) if tokens[at].low != "deputy" else (at, further)
+        yield OfficePhrase(_start(tokens, at), at, end, _stop(tokens, end))
+        at = end
+
+
+def is_bare(title: str) -> bool:
+    """Tell whether a title is one word."""
+    return " " not in title
+
+
+def _start(tokens: Sequence[Token], noun: int) -> int:
+    """Go back over the words before the noun that belong to it."""
+    at, small = noun, 0
+    while at > 0 and noun - at < 9:
+        token = tokens[at - 1]
+        if token.text in {"'s", "’s", "'", "’"} and at > 1 and tokens[at - 2].kind == "word":
+            at -= 2
+            while at > 0 and tokens[at - 1].capital and tokens[at - 1].low not in _function_words():
+                at -= 1
+            return at
+        if token.kind == "ordinal" or (token.capital and token.low not in _function_words()):
+            at -= 1
+        elif token.text == ")" and at > 3 and tokens[at - 3].text == "(":
+            at -= 3
+        elif token.kind == "word" and small < 4 and _describes(token.low):
+            at, small = at - 1, small + 1
+        else:
+            break
+    return at
+
+
+def _describes(low: str) -> bool:
+    """Tell a word that can stand between article and office from a verb or function word."""
+    if low in _ADJECTIVES:
+        return True
+    return low not in _function_words() and low not in _verbs() and not low.endswith(("ed", "ing", "ly")) and low[0].isalpha()
+
+
+def _stop(tokens: Sequence[Token], end: int) -> int:
+    """Go on over "of the Northern Front", "for Kayes' foreign ministry" behind the noun."""
+    last = end
+    while last + 1 < len(tokens) and last - end < 14 and tokens[last].low in (_LINKS if last == end else _LINKS | {"and"}):
+        at = last + 1
+        at += tokens[at].low in _DETERMINERS
+        stop = at
+        while stop < len(tokens) and stop - at < 7 and _within(tokens, stop):
+            stop += 1
+        if stop == at:
+            break
+        last = stop
+    return last
+
+
+def _within(tokens: Sequence[Token], at: int) -> bool:
+    token = tokens[at]
+    if token.text in {"'s", "’s", "’", "'"} or token.kind == "ordinal":
+        return True
+    if token.text in {'"', "“", "”"}:
+        return at + 1 < len(tokens) and (tokens[at + 1].capital or tokens[at - 1].capital)
+    if token.kind != "word":
+        return False
+    if token.capital:
+        return token.low not in _months()
+    return token.low not in _function_words() and token.low not in _verbs() and not token.low.endswith("ed")
+
+
+@cache
+def _function_words() -> frozenset[str]:
+    return frozenset(row["form"] for row in rows("function_words"))
+
+
+@cache
+def _months() -> frozenset[str]:
+    return frozenset(row["form"].lower() for row in rows("months"))
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    said = {row["form"] for row in rows("reporting") if row["role"] in {"past", "present"} and " " not in row["form"]}
+    acted = {row["form"] for row in rows("irregular_verbs")}
+    done = {row["form"] for row in rows("happenings") if " " not in row["form"] and row["form"].endswith(("ed", "s"))}
+    return frozenset(said | acted | done) - {"left", "second", "forces", "troops", "states", "affairs", "operations", "rights", "command",
+                                             "defense", "defence", "ground", "general", "strikes", "attacks", "reports", "wing"}  # fmt: skip

@@ -1,0 +1,72 @@
+"""Who bears a loss that a noun or a bare figure names.
+
+example          losses on the column · the column suffered 30 dead · their losses · French losses
+example          the phase cost the defenders 106 killed
+counter-example  heavy losses were reported: nobody is named
+"""
+
+from testimonia.extract.grammar import words
+from testimonia.extract.prose.chunk import Chunk, Row
+from testimonia.extract.prose.scene import Scene
+from testimonia.extract.prose.subjects import subjects_of
+
+__all__ = ["BEAR", "bearer", "bearer_before"]
+
+BEAR = words("bear")
+"""Verbs whose subject bears the loss."""
+_ON = words("bearing_on")
+_TELLING = words("forces") | {"civilian"}
+_OWN = frozenset({"their", "its", "his", "her"})
+
+
+def bearer(scene: Scene, at: int) -> tuple[Chunk, ...]:
+    """Find who bears the harm that the noun at `at` names; () if the text does not say."""
+    row, chunk = scene.chunks, scene.chunks[at]
+    behind = _behind(row, at)
+    if behind is not None:
+        return (behind,)
+    if row.near(at - 1).owner:
+        return (row[at - 1],)
+    if chunk.det in _OWN or _named_inside(scene, chunk):
+        return (chunk,)
+    verb = at - 1
+    while row.near(verb).kind in {"np", "conj", "sign", "adv", "prep"} and at - verb < 9:
+        verb -= 1
+    return tuple(row[p] for p in subjects_of(row, verb)) if row.near(verb).low in BEAR else ()
+
+
+def _behind(row: Row, at: int) -> Chunk | None:
+    """Read "casualties among the guards", "losses on the column"."""
+    for step in range(at + 1, min(at + 5, len(row) - 1)):
+        if row[step].kind in {"prep", "to"} and row[step].low in _ON and row[step + 1].kind == "np":
+            return row[step + 1]
+        if row[step].kind not in {"prep", "np", "adv"}:
+            break
+    return None
+
+
+def _named_inside(scene: Scene, chunk: Chunk) -> bool:
+    """Tell "French losses", "civilian casualties" from "heavy losses"."""
+    if chunk.body < 0 or chunk.harm is None:
+        return False
+    before = scene.sentence.tokens[chunk.body : chunk.last - 1]
+    return any(token.capital or token.low in _TELLING for token in before)
+
+
+def bearer_before(row: Row, position: int) -> Chunk | None:
+    """Find who bears a bare figure of harm: "the column suffered 30 killed and 50 wounded"."""
+    before = row.near(position - 1)
+    if before.kind == "np" and not before.owner and before.figure is None:
+        return before  # "cost the defenders 106 killed"
+    at = position - 1
+    while _carries_on(row, at):
+        at -= 1
+    subjects = subjects_of(row, at) if row.near(at).low in BEAR else []
+    return row[subjects[0]] if subjects else None
+
+
+def _carries_on(row: Row, at: int) -> bool:
+    """Tell whether the list of figures before a position goes on to the left."""
+    chunk = row.near(at)
+    told = chunk.kind == "vp" and bool(chunk.triggers) and chunk.bare and chunk.low not in BEAR
+    return told or chunk.kind in {"conj", "np", "adv"} or row.comma(at)

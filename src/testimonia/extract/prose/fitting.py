@@ -1,0 +1,88 @@
+"""Which sense of a word of harm fits what is harmed: people, machines, or neither.
+
+example          captured 12 men (captured) · captured 12 guns (materiel lost) · sank the frigate
+counter-example  captured the town · the plan was killed · lost the battle
+"""
+
+from testimonia.extract.grammar import words
+from testimonia.extract.prose.chunk import Chunk, Row
+from testimonia.extract.prose.lexemes import Trigger
+from testimonia.extract.prose.voices import Voice
+
+__all__ = ["fitting_trigger", "machines_before"]
+
+_PLACE_TAKERS = words("place_takers")
+_SINKS = words("sinks")
+_TAKEN_THINGS = frozenset({"capture", "seize", "lose", "burn", "abandon"})
+"""Weak verbs of loss that need no figure when their object is a machine."""
+_NOBODY = frozenset({"it", "i", "we", "you", "itself"})
+_SOME = frozenset({"many", "some", "most", "all"})
+_ROLES: dict[Voice, frozenset[str]] = {
+    "passive": frozenset({"participle", "adjective"}),
+    "reduced": frozenset({"participle", "adjective", "past"}),
+    "active": frozenset({"past", "present", "gerund", "infinitive"}),
+}
+
+
+def fitting_trigger(row: Row, verb: Chunk, harmed: Chunk, voice: Voice) -> Trigger | None:
+    """Choose among the senses of a verb the one that fits the harmed; None if none does."""
+    fits = [trigger for trigger in verb.triggers if _voice_fits(trigger, voice)]
+    if not fits and voice == "active":
+        fits = [trigger for trigger in verb.triggers if " " in trigger.form]  # "killed or taken prisoner"
+    machines = [trigger for trigger in fits if trigger.materiel and _is_machine(harmed, trigger)]
+    people = [trigger for trigger in fits if not trigger.materiel and _is_people(harmed, trigger)]
+    if harmed.elided and not machines and machines_before(row, harmed) is not None:
+        machines = [trigger for trigger in fits if trigger.materiel and not trigger.weak]
+        return machines[0] if machines else next(iter(people), None)
+    return next(iter((*machines, *people)), None)
+
+
+def machines_before(row: Row, harmed: Chunk) -> Chunk | None:
+    """Give the machines that "another six" stand for: the last ones named before."""
+    before = [chunk for chunk in row if chunk.last <= harmed.first and chunk.of_kind("materiel")]
+    return before[-1] if before else None
+
+
+def _voice_fits(trigger: Trigger, voice: Voice) -> bool:
+    if voice == "subject":
+        return trigger.patient == "subject"
+    return trigger.role in _ROLES[voice] or (voice == "active" and trigger.patient == "subject")
+
+
+def _is_machine(harmed: Chunk, trigger: Trigger) -> bool:
+    if trigger.lemma in _SINKS and (harmed.low == "it" or (harmed.name and harmed.figure is None)):
+        return True
+    told = harmed.figure is not None or not trigger.weak or trigger.lemma in _TAKEN_THINGS
+    return harmed.of_kind("materiel") and told
+
+
+def _is_people(harmed: Chunk, trigger: Trigger) -> bool:
+    """Tell whether a word of harm to people can be said of a noun phrase or pronoun."""
+    own_deed = trigger.patient == "subject" and trigger.measure in {"losses", "surrendered"}
+    if harmed.kind == "pron":
+        return harmed.low not in _NOBODY and (own_deed or not trigger.weak)
+    if harmed.harm is not None and harmed.harm.role == "noun_event":
+        return False
+    if harmed.noun is not None:
+        return _is_known_people(harmed, trigger, own_deed=own_deed)
+    if trigger.measure == "displaced":
+        return False
+    if own_deed:
+        return harmed.name or harmed.figure is not None
+    if trigger.weak or trigger.lemma in _PLACE_TAKERS:
+        return harmed.elided
+    return harmed.figure is not None or harmed.name or harmed.plural or harmed.low in _SOME
+
+
+def _is_known_people(harmed: Chunk, trigger: Trigger, *, own_deed: bool) -> bool:
+    """Tell the same of a noun phrase whose head the lexicon knows."""
+    people = harmed.of_kind("people")
+    if trigger.measure == "displaced":
+        return people and harmed.noun is not None and harmed.noun.category != "combatants"
+    takes_places = trigger.lemma in _PLACE_TAKERS
+    if harmed.of_kind("unit"):
+        strong = not trigger.weak and not takes_places and harmed.figure is None
+        return strong or trigger.measure == "surrendered"
+    if own_deed or not (trigger.weak or takes_places):
+        return people
+    return people and (harmed.figure is not None or takes_places or trigger.lemma == "lose")

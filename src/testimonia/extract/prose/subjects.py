@@ -1,0 +1,135 @@
+"""Who does and who is done to: the subject, the objects and the doer of a verb group.
+
+example          soldiers trapped in the base were killed            → soldiers
+example          the army said three had died, and added that …      → the army added
+example          seven men, including two officers, were hurt        → seven men
+counter-example  during the battle were found …                      → no subject
+"""
+
+from testimonia.extract.grammar import words
+from testimonia.extract.prose.chunk import Row
+from testimonia.extract.prose.clauses import antecedent, chain_head, list_back, list_on, over_insertion, owned
+
+__all__ = ["doer_behind", "objects_of", "subjects_of"]
+
+_STATES = words("states")
+"""Verbs that a word of harm completes: "remained missing", "were feared dead"."""
+_PARTS = frozenset({"including", "alongside", "excluding"})
+_STOPS = frozenset({";", ":", "."})
+_RELATIVES = frozenset({"who", "which", "that", "whom"})
+
+
+def subjects_of(row: Row, verb: int) -> list[int]:
+    """Give the subjects of the verb group at `verb`: noun phrases or one pronoun; [] if none is found."""
+    return [owned(row, at) for at in _search(row, verb)]
+
+
+def _search(row: Row, verb: int) -> list[int]:
+    """Go left from a verb group to its subject."""
+    at = verb - 1
+    while at >= 0:
+        chunk = row[at]
+        if chunk.kind in {"np", "pron"}:
+            return _nominal(row, at)
+        step = _step_left(row, verb, at)
+        if step is None:
+            return _leant_on(row, verb, at)
+        at = step
+    return []
+
+
+def _step_left(row: Row, verb: int, at: int) -> int | None:
+    """Give where to go on left of a chunk that is no noun phrase; None if the clause ends here."""
+    chunk = row[at]
+    if chunk.kind in {"adv", "date"} or (chunk.kind == "prep" and row.near(at + 1).kind == "date"):
+        return at - 1
+    if (
+        chunk.kind == "vp"
+        and not row[verb].infinitive
+        and (chunk.copula or chunk.reports or chunk.low in _STATES)
+    ):
+        return at - 1
+    if chunk.kind == "sign" and chunk.low not in _STOPS and not row[verb].gerund:
+        return over_insertion(row, at)
+    return None
+
+
+def _leant_on(row: Row, verb: int, at: int) -> list[int]:
+    """Give the subject that a verb group shares: with a relative word, another verb, a list before."""
+    chunk = row[at]
+    if chunk.kind == "sub":
+        return _relative(row, at)
+    if chunk.kind == "vp" and row[verb].infinitive:
+        return _search(row, at)
+    if row.comma(at) and not row[verb].gerund and not row[verb].bare and row.near(at - 1).figure is not None:
+        return list_back(row, at - 1)
+    if chunk.kind in {"conj", "but"} or row.comma(at):
+        before = at - 1
+        return _shared(row, before - row.comma(before), reporting=bool(row[verb].reports))
+    return []
+
+
+def _nominal(row: Row, at: int) -> list[int]:
+    """Take the noun phrase at `at` as subject: its chain, its list, or what it is a part of."""
+    if row[at].kind == "pron":
+        part = row.near(at - 1).low == "of" and row.near(at - 2).kind == "np"
+        return [at - 2] if part else [at]
+    found = list_back(row, at)
+    before = found[0] - 1
+    if row.near(before).kind == "conj" and row.near(before - 1).kind == "np":
+        return [*_whole_of(row, chain_head(row, before - 1) - 1), *found]
+    reduced = row.near(before).kind == "prep" and row.near(before - 1).kind == "vp" and row[before - 1].bare
+    if reduced and row.near(before - 2).kind == "np":
+        return list_back(row, before - 2)  # "soldiers trapped in the base"
+    return _whole_of(row, before) or found
+
+
+def _whole_of(row: Row, at: int) -> list[int]:
+    """Give the whole before "including" at `at`."""
+    if row.near(at).kind != "prep" or row[at].low not in _PARTS:
+        return []
+    at -= 1
+    at -= row.comma(at)
+    return list_back(row, at) if row.near(at).kind == "np" else []
+
+
+def _relative(row: Row, at: int) -> list[int]:
+    if row[at].low in {"whom", "which"} and row.near(at - 1).kind == "prep" and row.near(at - 2).kind == "np":
+        return [at - 2]  # "12 of whom died"
+    found = antecedent(row, at) if row[at].low in _RELATIVES else None
+    return list_back(row, found) if found is not None else []
+
+
+def _shared(row: Row, at: int, *, reporting: bool) -> list[int]:
+    """Find the subject of the verb group that a coordinated one leans on.
+
+    A verb of saying leans on a verb of saying.
+    """
+    verbs = []
+    while at >= 0 and not (row[at].kind == "sign" and row[at].low in _STOPS):
+        if row[at].kind == "vp" and not row[at].gerund:
+            verbs.append(at)
+        at -= 1
+    saying = [verb for verb in verbs if row[verb].reports]
+    chosen = saying[:1] if reporting and saying else verbs[:1]
+    return _search(row, chosen[0]) if chosen else []
+
+
+def objects_of(row: Row, verb: int) -> list[int]:
+    """Give the objects of the active verb group at `verb`, a list of noun phrases included."""
+    at = verb + 1
+    while row.near(at).kind == "adv":
+        at += 1
+    if row.near(at).kind == "pron":
+        return [at]
+    return list_on(row, at) if row.near(at).kind == "np" else []
+
+
+def doer_behind(row: Row, verb: int) -> int | None:
+    """Give the noun phrase behind "by" after a passive verb group, if it names a doer."""
+    for at in range(verb + 1, min(verb + 8, len(row) - 1)):
+        if row[at].low == "by" and row[at + 1].kind == "np":
+            return at + 1
+        if row[at].kind in {"vp", "sub", "but"} or (row[at].kind == "sign" and not row.comma(at)):
+            return None
+    return None

@@ -1,0 +1,118 @@
+"""Voice: who is harmed by a verb group, and who does it.
+
+example (passive)   three guards were killed by raiders
+example (active)    raiders killed three guards · two tanks that they captured
+example (subject)   three guards died · the garrison surrendered
+example (reduced)   three guards killed, two hurt
+counter-example     the troops shot at the gate: nobody is said to be harmed
+"""
+
+from typing import Literal, NamedTuple
+
+from testimonia.extract.prose.chunk import Row
+from testimonia.extract.prose.clauses import list_on
+from testimonia.extract.prose.subjects import doer_behind, objects_of, subjects_of
+
+__all__ = ["Roles", "Voice", "read_roles", "shares_object"]
+
+Voice = Literal["active", "passive", "subject", "reduced"]
+_AIMED = frozenset({"at", "on", "to", "into", "towards", "from"})
+
+
+class Roles(NamedTuple):
+    """The parts that noun phrases have in what a verb group tells, by position."""
+
+    harmed: list[int]
+    doers: list[int]
+    voice: Voice
+
+
+def read_roles(row: Row, at: int) -> Roles:
+    """Read who is harmed and who does it, for the verb group of harm at `at`."""
+    verb = row[at]
+    objects = [] if verb.passive else objects_of(row, at)
+    if all(trigger.patient == "subject" for trigger in verb.triggers) and not _hands_over(row, at, objects):
+        return Roles([*subjects_of(row, at), *_added(row, at)], [], "subject")
+    if verb.passive:
+        return Roles([*subjects_of(row, at), *_added(row, at)], _doers(row, at), "passive")
+    relative = None if objects else _relative_object(row, at)
+    if verb.bare and not verb.gerund and relative is None and (not objects or row.near(at - 1).elided):
+        return Roles(_reduced(row, at), _doers(row, at), "reduced")
+    if objects or relative is not None:
+        return Roles(objects or [relative or 0], subjects_of(row, at), "active")
+    if any(trigger.patient == "subject" for trigger in verb.triggers):
+        return Roles(subjects_of(row, at), [], "subject")
+    return Roles([], [], "active")
+
+
+def _doers(row: Row, at: int) -> list[int]:
+    doer = doer_behind(row, at)
+    return [] if doer is None else [doer]
+
+
+def _hands_over(row: Row, at: int, objects: list[int]) -> bool:
+    """Read "surrendered about 4,500 men": the object is what is lost."""
+    counted = bool(objects) and row[objects[0]].figure is not None
+    return counted and row[at].triggers[0].measure == "surrendered"
+
+
+def _added(row: Row, at: int) -> list[int]:
+    """Read "150 were killed, along with more than 80 guards": what is added behind the verb."""
+    for step in range(at + 1, min(at + 7, len(row) - 1)):
+        if row[step].kind == "conj" and row[step].last - row[step].first > 1:
+            added = list_on(row, step + 1) if row[step + 1].kind == "np" else []
+            return [p for p in added if row[p].figure is not None]
+        if row[step].kind not in {"prep", "np", "date", "adv"} and not row.comma(step):
+            break
+    return []
+
+
+def _relative_object(row: Row, at: int) -> int | None:
+    """Read "two tanks that they captured", "35 prisoners, all of whom they executed"."""
+    subject, link = row.near(at - 1), row.near(at - 2)
+    if link.kind == "sub" and link.low in {"that", "which", "whom"} and subject.kind in {"pron", "np"}:
+        before = at - 3
+        while row.near(before).kind == "prep" or row.comma(before):
+            before -= 1
+        return _all_of(row, before) if row.near(before).kind == "np" else None
+    bare = subject.kind == "pron" and subject.low in {"they", "he", "it"} and link.kind == "np"
+    return at - 2 if bare else None
+
+
+def _all_of(row: Row, at: int) -> int:
+    """Read "35 prisoners, all of whom": all are the 35."""
+    before = at - 1 - row.comma(at - 1)
+    counted = row.near(before).kind == "np" and row.near(before).figure is not None
+    return before if row[at].low in {"all", "both"} and counted else at
+
+
+def _reduced(row: Row, at: int) -> list[int]:
+    """Give the harmed of a participle without auxiliary: "12 rebels killed in the raid"."""
+    if row.near(at - 1).elided:
+        return [at - 1]
+    verb, follows = row[at], row.near(at + 1)
+    aimed = follows.kind in {"prep", "to"} and follows.low in _AIMED
+    if aimed and (verb.triggers[0].weak or verb.triggers[0].lemma == "shoot"):
+        return []
+    return [p for p in subjects_of(row, at) if row[p].figure is not None or _only_reading(row, p, at)]
+
+
+def _only_reading(row: Row, position: int, at: int) -> bool:
+    """Admit an uncounted harmed only directly before a strong verb: "officers killed in the raid"."""
+    harmed = row[position]
+    beside = at - position == 1 and harmed.of_kind("people") and harmed.det != "the"
+    return beside and not row[at].triggers[0].weak
+
+
+def shares_object(row: Row, at: int) -> bool:
+    """Read "killed or captured 80 men": the second verb has the object, both speak of it.
+
+    With "and" only killed and wounded make a sum; "rounded up and executed" is one after the other.
+    """
+    first, link, second = row.near(at), row.near(at + 1), row.near(at + 2)
+    if first.kind != "vp" or first.passive or link.kind != "conj" or not second.triggers or not second.bare:
+        return False
+    measures = {trigger.measure for trigger in (*first.triggers, *second.triggers)}
+    if not first.triggers or (link.low != "or" and not measures <= {"killed", "wounded"}):
+        return False
+    return bool(objects_of(row, at + 2))
