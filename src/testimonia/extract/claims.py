@@ -11,7 +11,7 @@ from testimonia.extract.attribution import Dating, Discourse, attribute, find_sa
 from testimonia.extract.dates import Dated, DatedSentence
 from testimonia.extract.drafts import ClaimDraft, RemarkDraft, Saying
 from testimonia.extract.focus import Focus
-from testimonia.extract.parties import Mentioned, name_party
+from testimonia.extract.parties import Circumstances, Mentioned, name_party
 from testimonia.extract.prose import Found, Scene, find_claims, parse_sentence
 from testimonia.extract.remarks import find_remarks
 from testimonia.extract.scopes import Setting, scope_of
@@ -93,7 +93,7 @@ def _draft(
     scene: Scene, one: Found, saying: Saying | None, entry: DatedSentence, setting: Setting, memory: Memory
 ) -> ClaimDraft:
     sentence = scene.sentence
-    party = name_party(scene, one, saying, memory.party, memory.focus)
+    party = name_party(one, Circumstances(scene, saying, memory.party, memory.focus))
     if party.named or party.own:
         memory.party = party
     when = _happened(one, entry, saying)

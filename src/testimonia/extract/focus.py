@@ -5,6 +5,7 @@ example          Orr led the charge. He was killed.              → "he": Orr
 counter-example  They were killed.  (first sentence)             → nobody
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from testimonia.extract.drafts import Named
@@ -33,48 +34,41 @@ class Focus:
 
     def move(self, scene: Scene) -> None:
         """Take over the subjects of a sentence."""
-        for at, chunk in enumerate(scene.chunks):
-            if chunk.kind != "vp":
-                continue
-            for position in subjects_of(scene.chunks, at):
-                subject = scene.chunks[position]
-                if subject.kind == "np" and subject.name and not _is_group(subject):
-                    self.person = _named(scene, subject)
-                if subject.kind == "np" and (_is_group(subject) or subject.name):
-                    self.group = _named(scene, subject)
+        for subject in _subjects(scene):
+            if subject.name and not _is_group(subject):
+                self.person = _named(scene, subject)
+            if subject.name or _is_group(subject):
+                self.group = _named(scene, subject)
+
+
+def _subjects(scene: Scene) -> Iterator[Chunk]:
+    """Give the noun phrases that are subjects in a scene, in the order of their verbs."""
+    row = scene.chunks
+    for at, chunk in enumerate(row):
+        if chunk.kind == "vp":
+            yield from (row[p] for p in subjects_of(row, at) if row[p].kind == "np")
 
 
 def subject_before(scene: Scene, token: int, *, person: bool = False) -> Named | None:
     """Give the nearest subject before a token that can be a party; persons only where asked."""
-    found: Named | None = None
-    for at, chunk in enumerate(scene.chunks):
-        if chunk.kind != "vp" or chunk.first >= token:
-            continue
-        for position in subjects_of(scene.chunks, at):
-            subject = scene.chunks[position]
-            if (
-                subject.kind == "np"
-                and subject.last <= token
-                and (subject.name or (not person and _is_group(subject)))
-            ):
-                found = _named(scene, subject)
-    return found
+    found = None
+    for subject in _subjects(scene):
+        if subject.last <= token and (subject.name or (not person and _is_group(subject))):
+            found = subject
+    return _named(scene, found) if found is not None else None
 
 
 def _group_before(scene: Scene, token: int) -> Named | None:
     """Give the nearest group named before a token, whatever its part in the sentence."""
     groups = [
-        c for c in scene.chunks if c.kind == "np" and c.last <= token and _is_group(c) and c.figure is None
+        chunk for chunk in scene.chunks if chunk.last <= token and _is_group(chunk) and chunk.figure is None
     ]
     return _named(scene, groups[-1]) if groups else None
 
 
 def _is_group(chunk: Chunk) -> bool:
-    return (
-        chunk.noun is not None
-        and chunk.noun.kind in {"people", "unit"}
-        and (chunk.noun.plural or chunk.noun.collective or chunk.noun.kind == "unit")
-    )
+    several = chunk.noun is not None and (chunk.noun.plural or chunk.noun.collective)
+    return chunk.of_kind("unit") or (chunk.of_kind("people") and several)
 
 
 def _named(scene: Scene, chunk: Chunk) -> Named:

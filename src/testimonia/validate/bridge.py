@@ -27,7 +27,7 @@ _STRING = "http://www.w3.org/2001/XMLSchema#string"
 def as_store(graph: pyoxigraph.Store | rdflib.Graph | Iterable[pyoxigraph.Quad]) -> pyoxigraph.Store:
     """Give a pyoxigraph store of a store (itself), an rdflib graph or dataset, or quads.
 
-    Raises GraphError when it is none of these.
+    The graphs of a dataset are put together. Raises GraphError when it is none of these.
     """
     from pyoxigraph import RdfFormat, Store
 
@@ -35,8 +35,8 @@ def as_store(graph: pyoxigraph.Store | rdflib.Graph | Iterable[pyoxigraph.Quad])
         return graph
     store = Store()
     if _is_rdflib(graph):
-        form = "nquads" if hasattr(graph, "graphs") else "nt"
-        store.load(graph.serialize(format=form, encoding="utf-8"), RdfFormat.N_QUADS)
+        for part in getattr(graph, "graphs", lambda: [graph])():  # a dataset has graphs
+            store.load(part.serialize(format="nt", encoding="utf-8"), RdfFormat.N_TRIPLES)
         return store
     try:
         store.extend(graph)  # type: ignore[arg-type]

@@ -1,9 +1,9 @@
 """Acronyms that an article only uses: by the initials of a name in it, or by common knowledge.
 
-    example          the Northern Relief Committee … NRC said           (initials)
-    example          the Roe Self-Defense Group and Allies … and NRSGA   (a part of a long name)
-    example          GATIA ↔ Imghad Tuareg Self-Defense Group and Allies (letters of another language)
-    counter-example  NATO where no name in the article tells North, Atlantic, Treaty
+example          the Northern Relief Committee … NRC said           (initials)
+example          the Roe Self-Defense Group and Allies … and NRSGA   (a part of a long name)
+example          GATIA ↔ Imghad Tuareg Self-Defense Group and Allies (letters of another language)
+counter-example  NATO where no name in the article tells North, Atlantic, Treaty
 """
 
 import re
@@ -14,32 +14,54 @@ from testimonia.extract.actors.naming import country_of, norm, stems
 from testimonia.extract.sentences import Sentence
 from testimonia.lexicon import rows
 
-__all__ = ["acronym_name", "by_common_knowledge", "by_initials", "initials", "is_acronym", "known_names", "matches", "used_acronyms", "within"]
+__all__ = [
+    "acronym_name",
+    "by_common_knowledge",
+    "by_initials",
+    "initials",
+    "is_acronym",
+    "known_names",
+    "matches",
+    "used_acronyms",
+    "within",
+]
 
 _SHORT = re.compile(r"[A-Z][A-Za-z]{0,3}[A-Z][A-Za-z\-]{0,6}s?|[A-Z]{2,8}(?:-[A-Z]{1,4})?s?|(?:[A-Z]\.){2,6}")
-_SMALL = frozenset({"of", "the", "and", "for", "in", "to", "a", "al", "wal", "on", "de", "la", "el", "du", "des", "y", "at"})
+_SMALL = frozenset(
+    {"of", "the", "and", "for", "in", "to", "a", "al", "wal", "on", "de", "la", "el", "du", "des", "y", "at"}
+)
 
 
 def is_acronym(word: str) -> bool:
     """Tell whether a word has the shape of an acronym: "NRC", "SARs", "U.N.", "NRC-GC"; not "McRoe"."""
-    return bool(_SHORT.fullmatch(word)) and sum(c.isupper() for c in word) * 2 >= len(word.rstrip("s").replace(".", "").replace("-", ""))
+    return bool(_SHORT.fullmatch(word)) and sum(c.isupper() for c in word) * 2 >= len(
+        word.rstrip("s").replace(".", "").replace("-", "")
+    )
 
 
-def used_acronyms(sentences: Sequence[Sentence]) -> list[str]:
-    """Give the acronyms that stand in the prose, each once, in alphabetical order."""
-    found = {token.text for sentence in sentences for token in sentence.tokens if token.kind == "word" and token.text[:2].isupper() or "." in token.text}
+def used_acronyms(sentences: Sequence[Sentence], listed: Sequence[str] = ()) -> list[str]:
+    """Give the acronyms that stand in the prose or in values of the infobox, each once, in alphabetical order."""
+    found = {word for value in listed for word in re.findall(r"[A-Z][A-Za-z.-]*[A-Zs]", value)}
+    found |= {
+        token.text
+        for sentence in sentences
+        for token in sentence.tokens
+        if (token.kind == "word" and token.text[:2].isupper()) or "." in token.text
+    }
     return sorted(word for word in found if is_acronym(word))
 
 
 def letters_of(short: str) -> str:
     """Give the letters of an acronym without full stops, hyphens and a plural ending."""
-    bare = short[:-1] if short.endswith("s") else short
+    bare = short.removesuffix("s")
     return re.sub(r"[^A-Z]", "", bare.upper() if "." not in bare else bare)
 
 
 @cache
 def _parts(words: str) -> tuple[str, ...]:
-    return tuple(part for word in words.split() for part in re.split(r"[-–/]", word) if part and (part[0].isalpha()))
+    return tuple(
+        part for word in words.split() for part in re.split(r"[-–/]", word) if part and (part[0].isalpha())
+    )
 
 
 @cache
@@ -101,8 +123,15 @@ def by_common_knowledge(short: str, names: Collection[str]) -> list[str]:
     if norm(full) in names:
         return [norm(full)]
     want, state = _telling(full), country_of(full) is not None
-    return [low for low in names if (country_of(low) is not None) == state and (have := _telling(low)) and _agree(want, have) and _same_head(norm(full), low)
-            and _contained(norm(full), low)]
+    return [
+        low
+        for low in names
+        if (country_of(low) is not None) == state
+        and (have := _telling(low))
+        and _agree(want, have)
+        and _same_head(norm(full), low)
+        and _contained(norm(full), low)
+    ]
 
 
 def _telling(words: str) -> frozenset[str]:
@@ -111,17 +140,24 @@ def _telling(words: str) -> frozenset[str]:
 
 def _agree(want: frozenset[str], have: frozenset[str]) -> bool:
     shared = want & have
-    return bool(shared) and len(shared) * 2 >= max(len(want), len(have)) and (shared in (want, have) or len(shared) > 1)
+    return (
+        bool(shared)
+        and len(shared) * 2 >= max(len(want), len(have))
+        and (shared in (want, have) or len(shared) > 1)
+    )
 
 
 def _contained(one: str, other: str) -> bool:
     """Tell whether one name holds all words of the other, or both are the same up to their "of" or "in"."""
-    a, b = ({word.replace("defence", "defense").rstrip("s") for word in re.split(r"[ -]", name)} - _SMALL for name in (one, other))
+    a, b = (
+        {word.replace("defence", "defense").rstrip("s") for word in re.split(r"[ -]", name)} - _SMALL
+        for name in (one, other)
+    )
     base = [re.split(r" (?:of|in|for) ", name)[0] for name in (one, other)]
     return a <= b or b <= a or (base[0] == base[1] != one)
 
 
-_HEADS = frozenset("army force front party counc briga state group movem commi milit minis union".split())
+_HEADS = frozenset(["army", "force", "front", "party", "counc", "briga", "state", "group", "movem", "commi", "milit", "minis", "union"])
 
 
 def _same_head(full: str, low: str) -> bool:

@@ -1,7 +1,7 @@
 """Which names are bodies: forces, groups, organisations, by the noun that heads the name.
 
-    example          the 5th Mechanized Division · the Institute for the Study of War · Liwa al-Roe
-    counter-example  Army (no telling word) · Northern Front of the river · Kayes Province
+example          the 5th Mechanized Division · the Institute for the Study of War · Liwa al-Roe
+counter-example  Army (no telling word) · Northern Front of the river · Kayes Province
 """
 
 from collections.abc import Collection, Iterator, Mapping
@@ -16,7 +16,7 @@ from testimonia.extract.sentences import Sentence
 from testimonia.lexicon import rows
 from testimonia.model import Span
 
-__all__ = ["Reading", "find_bodies", "long_names"]
+__all__ = ["Reading", "find_bodies", "long_names", "small_heads"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +50,35 @@ def _reading(use: Use, end: int, first: int | None = None) -> Reading:
     return Reading(words, norm(words), use.sentence.source(first, end), use.sentence, first, end)
 
 
+def small_heads(names: Mapping[str, Name]) -> Iterator[Reading]:
+    """Give the forces of a people whose head is written small: "the Malian army", "the Malian air force"."""
+    for name in names.values():
+        if len(place_forms(name.words)) > 1:
+            for use in name.uses:
+                tokens = use.sentence.tokens
+                for size in (2, 1):
+                    end = use.last + size
+                    if (
+                        end <= len(tokens)
+                        and " ".join(token.low for token in tokens[use.last : end]) in _FORCES
+                    ):
+                        yield _reading(use, end)
+
+
+_FORCES = frozenset(
+    {
+        "army",
+        "navy",
+        "air force",
+        "armed forces",
+        "national guard",
+        "marine corps",
+        "defence forces",
+        "defense forces",
+    }
+)
+
+
 def find_bodies(names: Mapping[str, Name], known: Collection[str]) -> Iterator[Reading]:
     """Give the names of bodies, each read to its end; `known` are full names, comparable, that go before."""
     given: set[str] = set()
@@ -70,8 +99,9 @@ def _headed(low: list[str]) -> bool:
     return is_body_noun(low[-1]) and low[-1] not in _NOT_HEADS and low[-1] not in place_kinds()
 
 
-_NOT_HEADS = frozenset("post press radio crown armies divisions battalions regiments brigadiers companies squadrons platoons batteries "
-                       "campaign campaigns order orders church staff hospital school".split())
+_NOT_HEADS = frozenset(
+    ["post", "press", "radio", "crown", "armies", "divisions", "battalions", "regiments", "brigadiers", "companies", "squadrons", "platoons", "batteries", "campaign", "campaigns", "order", "orders", "church", "staff", "hospital", "school"]
+)
 """Nouns of bodies that as often head something else, and plurals that head lists ("3rd and 4th Armies")."""
 
 
@@ -83,18 +113,52 @@ def _whole(use: Use, low: list[str], known: Collection[str]) -> Reading | None:
             return _reading(use, end)
     last = _last_of(use, ends) if not any(word[0].isdigit() for word in low) else use.last
     reading = _reading(use, last, _first_of(use))
-    if country_of(reading.words) or not (_telling(low[:-1]) or is_foreign_head(low[0]) or (last > use.last and stems(reading.words))):
+    if country_of(reading.words) or low[0] in {"officer", "officers", "commander"}:
         return None
-    return reading
+    told = (
+        _telling(low[:-1])
+        or is_foreign_head(low[0])
+        or (last > use.last and len(low) == 1 and _may_be_of(low[0]) and stems(reading.words))
+    )
+    return reading if told else None
 
 
-_PAIRED = frozenset("regiment highlanders fusiliers rifles infantry yeomanry rangers borderers hussars dragoons guards".split())
+def _may_be_of(head: str) -> bool:
+    """Tell heads that "of" may name ("Ministry of Defence") from those it only places ("Company of the Roes")."""
+    return head not in {
+        "company",
+        "battalion",
+        "regiment",
+        "brigade",
+        "division",
+        "headquarters",
+        "squadron",
+        "platoon",
+        "wing",
+        "army",
+        "commander",
+        "state",
+        "group",
+        "government",
+        "republic",
+    }
+
+
+_PAIRED = frozenset(
+    ["regiment", "highlanders", "fusiliers", "rifles", "infantry", "yeomanry", "rangers", "borderers", "hussars", "dragoons", "guards"]
+)
 
 
 def _first_of(use: Use) -> int:
     """Take in the first half of "the Roe and Dow Regiment", which is one body."""
     tokens = use.sentence.tokens
-    if use.title > 2 and tokens[use.title - 1].low == "and" and tokens[use.title - 2].capital and tokens[use.last - 1].low in _PAIRED:
+    if (
+        use.title > 2
+        and use.last - use.first == 2
+        and tokens[use.title - 1].low == "and"
+        and tokens[use.title - 2].capital
+        and tokens[use.last - 1].low in _PAIRED
+    ):
         if tokens[use.title - 3].low == "the" and len(place_forms(tokens[use.title - 2].text)) < 2:
             return use.title - 2
     return use.first
@@ -115,10 +179,21 @@ def _telling(words: list[str]) -> bool:
     return any(word not in _COMMON or word[0].isdigit() for word in words)
 
 
-_COMMON = frozenset("the a an main general its his their this that one two three another other some many all c b d e".split())
+_COMMON = frozenset(
+    ["the", "a", "an", "main", "general", "its", "his", "their", "this", "that", "one", "two", "three", "another", "other", "some", "many", "all", "c", "b", "d", "e"]
+)
 
 
 @cache
 def place_kinds() -> frozenset[str]:
     """Give the nouns that tell what kind of place a name is."""
-    return frozenset(row["form"].lower() for row in rows("placekinds")) - {"republic", "state", "kingdom", "emirate", "command", "division", "mission", "station"}
+    return frozenset(row["form"].lower() for row in rows("placekinds")) - {
+        "republic",
+        "state",
+        "kingdom",
+        "emirate",
+        "command",
+        "division",
+        "mission",
+        "station",
+    }

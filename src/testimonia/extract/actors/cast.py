@@ -36,13 +36,15 @@ class Cast:
         self.sides = sides
         self.registry = Registry(sides)
         self.linker: Linker | None = None
+        self.described: dict[str, tuple[str, ...]] = {}
+        """Words that the text uses of an actor beside its names, by key."""
 
     def learn(self) -> None:
         """Let the camps know every name of the actors whose side is known."""
         for actor in self.registry:
             if actor.side is not None and actor.kind != "described group":
                 for name in (actor.label, *actor.aliases):
-                    self.sides.add(name, actor.side)
+                    self.sides.add(name, actor.side, person=actor.kind == "person")
 
     def find(self, words: str) -> str | None:
         """Give the key of the actor that goes by these words, titles and a person's last name allowed."""
@@ -75,11 +77,18 @@ class Cast:
         """Give the actor, or the described group, that the words of a party mean."""
         known = self.find(words)
         if known is not None and self.registry.get(known).kind != "described group":
-            return Party((known,), self.registry.get(known).side, _category(category, "combatants"))
+            side = self.registry.get(known).side
+            return Party(
+                (known,),
+                side if side is not None else self.sides.of(words),
+                _category(category, "combatants"),
+            )
         told = _category(category, people_category(head_of(words)))
         side = None if told == "civilians" else self.sides.of(words)
         if words[:1].isupper() and is_person_name(bare(words)):
-            key = self.registry.add(Actor(key_of(words), bare(words), "person", span, side=side, rule="actor.named"))
+            key = self.registry.add(
+                Actor(key_of(words), bare(words), "person", span, side=side, rule="actor.named")
+            )
             return Party((key,), side, told)
         return Party((self._group(words, span, side),), side, told)
 
@@ -88,7 +97,11 @@ class Cast:
         key = "group-" + key_of(label)
         if key not in self.registry:
             aligned = tuple(self._aligned(label))
-            self.registry.update(Actor(key, label, "described group", span, side=side, aligned_to=aligned, rule="actor.described"))
+            self.registry.update(
+                Actor(
+                    key, label, "described group", span, side=side, aligned_to=aligned, rule="actor.described"
+                )
+            )
         return key
 
     def _aligned(self, words: str) -> list[str]:
@@ -118,17 +131,43 @@ class Cast:
             return (self._speaking(label, span, *speaker),)
         kind = kind_of(label)
         side = self.sides.of(label)
-        return (self.registry.add(Actor(key_of(label), label, kind, span, side=side, rule="actor.speaker", member_of=self._member(label, kind))),)
+        return (
+            self.registry.add(
+                Actor(
+                    key_of(label),
+                    label,
+                    kind,
+                    span,
+                    side=side,
+                    rule="actor.speaker",
+                    member_of=self._member(label, kind),
+                )
+            ),
+        )
 
     def _speaking(self, label: str, span: Span, kind: ActorKind, number: str) -> str:
         side = self.sides.of(label)
         if kind == "person" or (number == "singular" and " of " in label):
             body = next(iter(self._aligned(label)), None)
             office = Office(label, body)
-            return self.registry.add(Actor(key_of(label), label, "person", span, office=office, side=side, rule="actor.office-holder"))
+            return self.registry.add(
+                Actor(
+                    key_of(label), label, "person", span, office=office, side=side, rule="actor.office-holder"
+                )
+            )
         if kind == "described group":
             return self._group(label, span, side)
-        return self.registry.add(Actor(key_of(label), label, kind, span, side=side, rule="actor.speaker", member_of=self._member(label, kind)))
+        return self.registry.add(
+            Actor(
+                key_of(label),
+                label,
+                kind,
+                span,
+                side=side,
+                rule="actor.speaker",
+                member_of=self._member(label, kind),
+            )
+        )
 
     def _member(self, label: str, kind: ActorKind) -> tuple[str, ...]:
         """Give the state that a body of a state belongs to, where its name says so."""

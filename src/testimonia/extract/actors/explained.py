@@ -1,9 +1,9 @@
 """Second names that the text itself explains.
 
-    example          the Northern Relief Committee (NRC) · NRC (Northern Relief Committee)
-    example          Liwa al-Roe, also known as the Roe Brigade · Liwa al-Roe (or Roe Brigade)
-    example          Ann Roe (then called Ann Dow) · Tom "Red" Dow
-    counter-example  the committee (see below) · the 3rd Army (Kayes Province)
+example          the Northern Relief Committee (NRC) · NRC (Northern Relief Committee)
+example          Liwa al-Roe, also known as the Roe Brigade · Liwa al-Roe (or Roe Brigade)
+example          Ann Roe (then called Ann Dow) · Tom "Red" Dow
+counter-example  the committee (see below) · the 3rd Army (Kayes Province)
 """
 
 import re
@@ -19,10 +19,34 @@ from testimonia.model import Span
 
 __all__ = ["Explained", "find_explained"]
 
-_KNOWN_AS = frozenset("known called named nicknamed dubbed styled titled alias aka a.k.a. a.k.a formerly originally or redesignated renamed "
-                      "translated".split())
-_FILLERS = frozenset("also then as better commonly simply later formerly originally now lit. literally the a an it officially popularly it".split())
-_SMALL = frozenset({"of", "the", "and", "for", "in", "to", "al", "wal", "on", "&", "de", "la", "el", "du", "des", "y", "-", "–"})
+_KNOWN_AS = frozenset(
+    ["known", "called", "named", "nicknamed", "dubbed", "styled", "titled", "alias", "aka", "a.k.a.", "a.k.a", "formerly", "originally", "or", "redesignated", "renamed", "translated"]
+)
+_FILLERS = frozenset(
+    ["also", "then", "as", "better", "commonly", "simply", "later", "formerly", "originally", "now", "lit.", "literally", "the", "a", "an", "it", "officially", "popularly", "it"]
+)
+_SMALL = frozenset(
+    {
+        "of",
+        "the",
+        "and",
+        "for",
+        "in",
+        "to",
+        "al",
+        "wal",
+        "on",
+        "&",
+        "de",
+        "la",
+        "el",
+        "du",
+        "des",
+        "y",
+        "-",
+        "–",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +91,18 @@ def _bracketed(sentence: Sentence, at: int, ends: Uses, starts: Uses) -> Iterato
             start = _name_before(sentence, at, tokens[first].text)
             if start is not None:
                 yield Explained(sentence.words(start, at), tokens[first].text, sentence.source(start, at))
-        elif previous is not None and (inner := starts.get((sentence.order, first))) is not None and inner.last == stop:
+        elif (
+            previous is not None
+            and (inner := starts.get((sentence.order, first))) is not None
+            and inner.last == stop
+        ):
             marked = tokens[at + 1].low in _KNOWN_AS
             if marked or _translates(sentence.words(previous.first, at), sentence.words(first, stop)):
-                yield Explained(sentence.words(previous.first, at), sentence.words(first, stop), sentence.source(previous.first, at))
+                yield Explained(
+                    sentence.words(previous.first, at),
+                    sentence.words(first, stop),
+                    sentence.source(previous.first, at),
+                )
 
 
 def _pieces(tokens: Sequence[Token], first: int, close: int) -> Iterator[tuple[int, int]]:
@@ -79,7 +111,9 @@ def _pieces(tokens: Sequence[Token], first: int, close: int) -> Iterator[tuple[i
     for at in range(first, close + 1):
         token = tokens[at] if at < close else None
         if token is None or token.text in {",", ";", "/", "–"} or token.low == "or":
-            while start < at and (tokens[start].low in _FILLERS or tokens[start].low in _KNOWN_AS or tokens[start].text in '"“'):
+            while start < at and (
+                tokens[start].low in _FILLERS or tokens[start].low in _KNOWN_AS or tokens[start].text in '"“'
+            ):
                 start += 1
             stop = at
             while stop > start and tokens[stop - 1].text in '"”':
@@ -92,7 +126,9 @@ def _pieces(tokens: Sequence[Token], first: int, close: int) -> Iterator[tuple[i
 def _translates(name: str, inner: str) -> bool:
     """Tell whether a bracket can hold the translation of a foreign name: "Liwa al-Roe (Roe Brigade)"."""
     low = name.lower().split()
-    foreign = is_foreign_head(low[0]) or (len(low) > 1 and re.match(r"(?:al|as|ash|an|ad|ar|at)-", low[1]) is not None)
+    foreign = is_foreign_head(low[0]) or (
+        len(low) > 1 and re.match(r"(?:al|as|ash|an|ad|ar|at)-", low[1]) is not None
+    )
     return foreign and not is_body_noun(low[-1]) and is_body_noun(inner.lower().split()[-1])
 
 
@@ -100,10 +136,22 @@ def _name_before(sentence: Sentence, bracket: int, short: str) -> int | None:
     """Give the first token of the name that a bracket behind it abbreviates."""
     tokens = sentence.tokens
     first = bracket
-    while first > 0 and bracket - first < 14 and (tokens[first - 1].capital or tokens[first - 1].low in _SMALL or tokens[first - 1].text in {"’", "'s", "’s"}
-                                                   or "-" in tokens[first - 1].text):
+    while (
+        first > 0
+        and bracket - first < 14
+        and (
+            tokens[first - 1].capital
+            or tokens[first - 1].low in _SMALL
+            or tokens[first - 1].text in {"’", "'s", "’s"}
+            or "-" in tokens[first - 1].text
+        )
+    ):
         first -= 1
-    starts = [start for start in range(first, bracket) if tokens[start].capital or tokens[start].low.startswith("al-")]
+    starts = [
+        start
+        for start in range(first, bracket)
+        if tokens[start].capital or tokens[start].low.startswith("al-")
+    ]
     for start in starts:
         if matches(short, sentence.words(start, bracket)):
             return start
@@ -125,11 +173,17 @@ def _called(sentence: Sentence, at: int, ends: Uses, starts: Uses) -> Iterator[E
     left, right = at, at + 1
     while left > 0 and (tokens[left - 1].low in _FILLERS or tokens[left - 1].text in {",", "("}):
         left -= 1
-    while right < len(tokens) and (tokens[right].low in _FILLERS or tokens[right].text in {'"', "“", "'", "‘"}):
+    while right < len(tokens) and (
+        tokens[right].low in _FILLERS or tokens[right].text in {'"', "“", "'", "‘"}
+    ):
         right += 1
     before, behind = ends.get((sentence.order, left)), starts.get((sentence.order, right))
     if before is None or behind is None or right - at > 3:
         return
     if tokens[at].low in {"called", "named"} and left == at:
         return
-    yield Explained(sentence.words(before.first, left), sentence.words(behind.first, behind.last), sentence.source(before.first, left))
+    yield Explained(
+        sentence.words(before.first, left),
+        sentence.words(behind.first, behind.last),
+        sentence.source(before.first, left),
+    )

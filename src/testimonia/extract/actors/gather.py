@@ -1,17 +1,19 @@
 """Read an article once for its named actors and all the names they go by.
 
-    participants   the entries of the infobox or lead
-    named          bodies and persons of the prose
-    explained      second names that the text gives: "(NRC)", "also known as"
-    acronyms       initials, and widely known acronyms of names that stand there
-    short forms    "the 5th Division", "Roe", "al-Roe"; spellings; the words of links
-    offices        who holds which
+participants   the entries of the infobox or lead
+named          bodies and persons of the prose
+explained      second names that the text gives: "(NRC)", "also known as"
+acronyms       initials, and widely known acronyms of names that stand there
+short forms    "the 5th Division", "Roe", "al-Roe"; spellings; the words of links
+offices        who holds which
 """
 
 from collections.abc import Sequence
 
 from testimonia.extract.actors.acronyms import is_acronym
+from testimonia.extract.actors.belonging import take_sides
 from testimonia.extract.actors.bodies import find_bodies
+from testimonia.extract.actors.camps import attackers_of
 from testimonia.extract.actors.cast import Cast
 from testimonia.extract.actors.describing import describe
 from testimonia.extract.actors.explained import find_explained
@@ -24,25 +26,39 @@ from testimonia.extract.actors.persons import find_persons
 from testimonia.extract.actors.sides import Sides
 from testimonia.extract.drafts import Entry
 from testimonia.extract.sentences import Sentence
-from testimonia.model import Actor, Office
+from testimonia.model import Actor, Office, Parameter
 
 __all__ = ["gather_cast"]
 
 
-def gather_cast(sentences: Sequence[Sentence], entries: Sequence[Entry]) -> Cast:
-    """Build the cast of an article from its prose and the participants its infobox or lead names."""
+def gather_cast(
+    sentences: Sequence[Sentence], entries: Sequence[Entry], parameters: Sequence[Parameter] = ()
+) -> Cast:
+    """Build the cast of an article from its prose and the participants its infobox or lead names.
+
+    `parameters` are those of the infobox, where acronyms stand that the prose does not use.
+    """
     cast = Cast(Sides(entries))
     registry = cast.registry
     for entry in entries:
         registry.add(_of_entry(entry))
     names = read_names(sentences)
-    linker = cast.linker = Linker(registry, names, sentences)
+    linker = cast.linker = Linker(
+        registry, names, sentences, [parameter.passage.shown for parameter in parameters]
+    )
     for name in find_persons(names):
-        registry.add(Actor(key_of(name.words), name.words, "person", name.span, rule="actor.named", confidence=0.85))
+        known = registry.known(name.words)
+        if known is not None and registry.get(known).kind != "person":
+            continue
+        registry.add(
+            Actor(key_of(name.words), name.words, "person", name.span, rule="actor.named", confidence=0.85)
+        )
     for body in find_bodies(names, linker.full_names()):
         kind = named_kind(body.words)
         if kind is not None and kind != "person":
-            registry.add(Actor(key_of(body.words), body.words, kind, body.span, rule="actor.named", confidence=0.85))
+            registry.add(
+                Actor(key_of(body.words), body.words, kind, body.span, rule="actor.named", confidence=0.85)
+            )
     for pair in find_explained(sentences, names):
         linker.explain(pair)
     linker.link_states()
@@ -51,18 +67,25 @@ def gather_cast(sentences: Sequence[Sentence], entries: Sequence[Entry]) -> Cast
     linker.link_short_forms()
     for holder in find_office_holders(sentences, names):
         body = cast.find(holder.body) if holder.body else None
-        key = registry.add(Actor(key_of(holder.name), holder.name, "person", holder.span, rule="actor.office"))
+        key = registry.add(
+            Actor(key_of(holder.name), holder.name, "person", holder.span, rule="actor.office")
+        )
         linker.settle(key, Office(holder.title, body))
     linker.link_persons()
-    describe(sentences, cast)
     cast.learn()
+    take_sides(registry, names)
+    cast.learn()
+    cast.described = describe(sentences, names, registry)
+    cast.sides.set_attackers(attackers_of(sentences, cast.sides.of, cast.sides.numbers))
     return cast
 
 
 def _of_entry(entry: Entry) -> Actor:
     name = entry.name.words
     kind = kind_of(name, entry.role)
-    note = entry.name.note if entry.role == "unit" and entry.name.note and is_acronym(entry.name.note) else None
+    note = (
+        entry.name.note if entry.role == "unit" and entry.name.note and is_acronym(entry.name.note) else None
+    )
     aliases = tuple(alias for alias in (entry.alias, note) if alias)
     country = country_of(name)
     if country and country != name:

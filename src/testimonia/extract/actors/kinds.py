@@ -6,7 +6,17 @@ from testimonia.extract.actors.naming import country_of, norm, place_forms
 from testimonia.lexicon import rows
 from testimonia.model import ActorKind
 
-__all__ = ["body_kind", "head_of", "is_body_noun", "is_foreign_head", "is_outlet", "is_person_name", "kind_of", "named_kind", "speaker_kind"]
+__all__ = [
+    "body_kind",
+    "head_of",
+    "is_body_noun",
+    "is_foreign_head",
+    "is_outlet",
+    "is_person_name",
+    "kind_of",
+    "named_kind",
+    "speaker_kind",
+]
 
 
 @cache
@@ -29,7 +39,9 @@ def body_kind(words: str) -> ActorKind | None:
     return bodies.get(parts[-1]) if parts and cut < len(parts) else None  # type: ignore[return-value]
 
 
-_MORE_HEADS: dict[str, ActorKind] = dict.fromkeys(("forces", "force", "unit", "units", "detachment", "contingent"), "state force")
+_MORE_HEADS: dict[str, ActorKind] = dict.fromkeys(
+    ("forces", "force", "unit", "units", "detachment", "contingent"), "state force"
+)
 """Nouns that head a name only with capitals: "Free Roe Forces"."""
 
 
@@ -39,8 +51,11 @@ def is_body_noun(word: str) -> bool:
 
 
 _FOREIGN_HEADS: dict[str, ActorKind] = {
-    **dict.fromkeys("liwa jaysh jaish jabhat harakat kataib katibat kateeb ansar hayat hizb tehrik lashkar jamaat jamaah jund jaish".split(), "armed group"),
-    **dict.fromkeys("armee armata armia brigata divisione regimento".split(), "state force"),
+    **dict.fromkeys(
+        ["liwa", "jaysh", "jaish", "jabhat", "harakat", "kataib", "katibat", "kateeb", "ansar", "hayat", "hizb", "tehrik", "lashkar", "jamaat", "jamaah", "jund", "jaish"],
+        "armed group",
+    ),
+    **dict.fromkeys(["armee", "armata", "armia", "brigata", "divisione", "regimento"], "state force"),
 }  # type: ignore[dict-item]
 """Heads of names in other languages stand first: "Liwa al-Roe", "Armée d'Afrique"."""
 
@@ -79,14 +94,34 @@ def is_outlet(words: str) -> bool:
 def is_person_name(words: str) -> bool:
     """Tell whether two to five capitalised words can be a person's name."""
     parts = [part for part in words.split() if part]
-    small = {"al", "bin", "ibn", "de", "van", "von", "der", "da", "di", "el", "abu", "ag", "of", "le", "la", "du", "dos"}
+    small = {
+        "al",
+        "bin",
+        "ibn",
+        "de",
+        "van",
+        "von",
+        "der",
+        "da",
+        "di",
+        "el",
+        "abu",
+        "ag",
+        "of",
+        "le",
+        "la",
+        "du",
+        "dos",
+    }
     return 2 <= len(parts) <= 6 and all(p[0].isupper() or p.lower().split("-")[0] in small for p in parts) and (
         body_kind(words) is None and country_of(words) is None and not is_outlet(words) and not any(c.isdigit() for c in words)
         and not any(part.isupper() and len(part) > 2 for part in parts)
     )  # fmt: skip
 
 
-_REBEL_ARMIES = frozenset("free liberation salvation resistance rebel revolutionary islamic popular insurgent lords".split())
+_REBEL_ARMIES = frozenset(
+    ["free", "liberation", "salvation", "resistance", "rebel", "revolutionary", "islamic", "popular", "insurgent", "lords"]
+)
 """Words that make an army one of rebels: "Free X Army", "X Liberation Army"."""
 
 
@@ -108,7 +143,9 @@ def kind_of(name: str, role: str = "") -> ActorKind:
         return kind
     if role == "" and is_person_name(name):
         return "person"
-    if len(place_forms(name)) > 1 and role == "belligerent":
+    if role == "belligerent" and (
+        len(place_forms(name)) > 1 or (" " in low and country_of(low.rsplit(" ", 1)[-1]))
+    ):
         return "state"
     return "armed group" if role in {"belligerent", "unit", "support"} else "organisation"
 
@@ -123,7 +160,12 @@ def named_kind(name: str) -> ActorKind | None:
     head = head_of(name)
     if not low or head in _table("events", "kind") or low[0] in {"battle", "siege", "operation", "treaty"}:
         return None
-    known = is_outlet(name) or country_of(name) is not None or body_kind(name) is not None or low[0] in _FOREIGN_HEADS
+    known = (
+        is_outlet(name)
+        or country_of(name) is not None
+        or body_kind(name) is not None
+        or low[0] in _FOREIGN_HEADS
+    )
     if known or any(word in low for word in ("coalition", "alliance", "allies")):
         return kind_of(name)
     return "organisation" if norm(name) in _acronym_names() else None

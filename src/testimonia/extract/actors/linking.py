@@ -10,9 +10,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from testimonia.extract.actors.acronyms import (
-    acronym_name, by_common_knowledge, by_initials, known_names, matches, used_acronyms, within,
+    acronym_name,
+    by_common_knowledge,
+    by_initials,
+    known_names,
+    matches,
+    used_acronyms,
+    within,
 )  # fmt: skip
-from testimonia.extract.actors.bodies import Reading, long_names
+from testimonia.extract.actors.bodies import Reading, long_names, small_heads
 from testimonia.extract.actors.explained import Explained
 from testimonia.extract.actors.kinds import named_kind
 from testimonia.extract.actors.names import Name
@@ -31,8 +37,15 @@ __all__ = ["Linker"]
 class Linker:
     """The names of an article on the way to its registry."""
 
-    def __init__(self, registry: Registry, names: dict[str, Name], sentences: Sequence[Sentence]) -> None:
-        """Take the registry that holds the participants, and the names of the prose."""
+    def __init__(
+        self,
+        registry: Registry,
+        names: dict[str, Name],
+        sentences: Sequence[Sentence],
+        listed: Sequence[str] = (),
+    ) -> None:
+        """Take the registry that holds the participants, the names of the prose, the values of the infobox."""
+        self.listed = listed
         self.registry = registry
         self.names = names
         self.sentences = sentences
@@ -52,7 +65,9 @@ class Linker:
             kind = named_kind(pair.name) or named_kind(pair.other)
             if kind is None or kind == "person":
                 return
-            key = self.registry.add(Actor(key_of(pair.name), pair.name, kind, pair.span, rule="actor.explained"))
+            key = self.registry.add(
+                Actor(key_of(pair.name), pair.name, kind, pair.span, rule="actor.explained")
+            )
         if self.registry.name(key, pair.name, sure=True):
             self.registry.name(key, pair.other, sure=True)
 
@@ -60,7 +75,7 @@ class Linker:
 
     def link_acronyms(self) -> None:
         """Give the acronyms that are only used to the names that they abbreviate."""
-        for short in used_acronyms(self.sentences):
+        for short in used_acronyms(self.sentences, self.listed):
             self.link_acronym(short)
 
     def link_acronym(self, short: str) -> str | None:
@@ -76,8 +91,13 @@ class Linker:
         return key
 
     def _all_names(self) -> dict[str, str]:
-        found = {norm(name): name for actor in self.registry if actor.kind != "person" for name in (actor.label, *actor.aliases)}
-        self._long = long_names(self.names)
+        found = {
+            norm(name): name
+            for actor in self.registry
+            if actor.kind != "person"
+            for name in (actor.label, *actor.aliases)
+        }
+        self._long = {**long_names(self.names), **{body.low: body for body in small_heads(self.names)}}
         for low, reading in self._long.items():
             found.setdefault(low, reading.words)
         return found
@@ -104,14 +124,18 @@ class Linker:
         reading = self._long.get(low)
         if kind is None or kind == "person" or (reading is None and span is None):
             return None
-        return self.registry.add(Actor(key_of(words), words, kind, span or reading.span, rule="actor.initials"))  # type: ignore[union-attr]
+        return self.registry.add(
+            Actor(key_of(words), words, kind, span or reading.span, rule="actor.initials")
+        )  # type: ignore[union-attr]
 
     def _within(self, short: str) -> str | None:
         """Find the acronym's letters in a part of a longer name: "… and Allies" may follow."""
         for actor in self.registry:
             if actor.kind not in {"person", "state"} and (run := within(short, actor.label)) is not None:
                 rest = actor.label.replace(run, "").split()
-                if self.registry.known(run) is None and all(word.lower() in {"and", "allies", "the"} for word in rest):
+                if self.registry.known(run) is None and all(
+                    word.lower() in {"and", "allies", "the"} for word in rest
+                ):
                     return actor.key
         return None
 
@@ -126,7 +150,13 @@ class Linker:
 
     def _follow(self, shown: str, target: str) -> None:
         key = self.registry.known(target) or self.registry.known(shown)
-        if key is None or not shown[:1].isupper() or norm(shown) == norm(target) or not target or ":" in target:
+        if (
+            key is None
+            or not shown[:1].isupper()
+            or norm(shown) == norm(target)
+            or not target
+            or ":" in target
+        ):
             return
         actor = self.registry.get(key)
         if actor.kind == "person":
@@ -141,14 +171,18 @@ class Linker:
         """Give the other names of a state, "Kingdom of Roe" and "Roe", to the one that takes part or is named so twice."""
         by_state: dict[str, list[Name]] = defaultdict(list)
         for name in self.names.values():
-            state = country_of(name.words)
+            state = country_of(name.words) or _of_forces(name.low)
             if state is not None:
                 by_state[state].append(name)
         for state, names in by_state.items():
-            key = self.registry.known(state) or next((found for name in names if (found := self.registry.known(name.words))), None)
+            key = self.registry.known(state) or next(
+                (found for name in names if (found := self.registry.known(name.words))), None
+            )
             if key is None and len(names) > 1:
                 first = names[0]
-                key = self.registry.add(Actor(key_of(first.words), first.words, "state", first.span, rule="actor.named"))
+                key = self.registry.add(
+                    Actor(key_of(first.words), first.words, "state", first.span, rule="actor.named")
+                )
             for name in names if key is not None else ():
                 self.registry.name(key, name.words)  # type: ignore[arg-type]
 
@@ -160,8 +194,7 @@ class Linker:
                 for word in {part for name in (actor.label, *actor.aliases) for part in norm(name).split()}:
                     by_word[word].append(actor)
         for name in (*self.names.values(), *self._listed()):
-            if not likely_place(name):
-                self._link_body(name, by_word)
+            self._link_body(name, by_word)
 
     def _listed(self) -> list[Name]:
         """Give the names of participants that the prose does not have."""
@@ -170,12 +203,18 @@ class Linker:
 
     def _link_body(self, name: Name, by_word: dict[str, list[Actor]]) -> None:
         parts = norm(name.words).split()
-        near = {actor.key: actor for part in parts for word in (part, part[:-1], _other_spelling(part)) for actor in by_word.get(word, ())}
+        near = {
+            actor.key: actor
+            for part in parts
+            for word in (part, part[:-1], _other_spelling(part))
+            for actor in by_word.get(word, ())
+        }
         own = self.registry.known(name.words)
         fitting: dict[str, str] = {}
         for key, actor in near.items():
             now = self.registry.key(key)
-            if now != own and now not in fitting and (rule := _fit(name.words, actor)) is not None:
+            rule = _fit(name.words, actor) if now != own and now not in fitting else None
+            if rule is not None and not (rule in {"headless", "translated"} and likely_place(name)):
                 fitting[now] = rule
         key = self._choose(name, fitting, len(parts))
         if key is not None:
@@ -186,7 +225,9 @@ class Linker:
         if not fitting:
             return None
         if "head" in fitting.values():
-            fitting = {key: rule for key, rule in fitting.items() if rule != "head"} or self._of_the_head(name, fitting)
+            fitting = {key: rule for key, rule in fitting.items() if rule != "head"} or self._of_the_head(
+                name, fitting
+            )
         if size == 1 and name.low in fitting:
             return None
         if len(fitting) > 1:
@@ -196,7 +237,9 @@ class Linker:
 
     def _of_the_head(self, name: Name, fitting: dict[str, str]) -> dict[str, str]:
         """Keep the bodies that "the Army" alone can mean: regular forces go before armed groups."""
-        if name.share(frozenset({"the"})) < 0.6 or any(use.after in {"of", "for"} for use in name.uses):
+        if name.share(frozenset({"the"})) < 0.6 or sum(
+            use.after in {"of", "for"} for use in name.uses
+        ) * 3 > len(name.uses):
             return {}
         regular = {key: rule for key, rule in fitting.items() if self.registry.get(key).kind != "armed group"}
         return regular or fitting
@@ -205,7 +248,11 @@ class Linker:
         actor = self.registry.get(key)
         if actor.rule.startswith("infobox"):
             return (-1, 0)
-        orders = [found.order for name in (actor.label, *actor.aliases) if (found := self.names.get(norm(name))) is not None]
+        orders = [
+            found.order
+            for name in (actor.label, *actor.aliases)
+            if (found := self.names.get(norm(name))) is not None
+        ]
         return min(orders, default=(0, 0))
 
     # --- persons --------------------------------------------------------------------------------
@@ -215,7 +262,10 @@ class Linker:
         self._respell()
         persons = [Person(actor.key, actor.label, self._order(actor.key)) for actor in self.registry
                    if actor.kind == "person" and " " in actor.label]  # fmt: skip
-        names = {**{norm(person.words): Name(person.words, norm(person.words)) for person in persons}, **self.names}
+        names = {
+            **{norm(person.words): Name(person.words, norm(person.words)) for person in persons},
+            **self.names,
+        }
         for person, name in ShortPersons(names, persons, self.registry.key).find():
             self.registry.name(person.key, name.words, sure=" " in name.low)
 
@@ -223,7 +273,13 @@ class Linker:
         """Join persons whose names differ by a letter: "Vitaly Roe", "Vitaliy Roe"."""
         persons = [actor for actor in self.registry if actor.kind == "person"]
         words = {norm(actor.label): actor.label for actor in persons}
-        words.update({low: name.words for low, name in self.names.items() if low not in words and can_be_person(name.words) and not likely_place(name)})
+        words.update(
+            {
+                low: name.words
+                for low, name in self.names.items()
+                if low not in words and can_be_person(name.words) and not likely_place(name)
+            }
+        )
         by_start: dict[tuple[str, int], list[str]] = defaultdict(list)
         for low in words:
             by_start[low[:1], low.count(" ")].append(low)
@@ -238,6 +294,13 @@ class Linker:
         actor = self.registry.get(key)
         if actor.kind == "person" and (actor.office is None or _fuller(office.title, actor.office.title)):
             self.registry.update(replace(actor, office=office))
+
+
+def _of_forces(low: str) -> str | None:
+    """Give the state whose people's name stands before "Forces": "Free Roelander Forces", not "Roeland Forces"."""
+    people = low.removesuffix(" forces")
+    state = country_of(people) if people != low else None
+    return state if state is not None and norm(state) != people else None
 
 
 def _fit(words: str, actor: Actor) -> str | None:

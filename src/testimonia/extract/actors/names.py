@@ -22,8 +22,12 @@ from testimonia.model import Span
 
 __all__ = ["Name", "Use", "longer_readings", "read_names"]
 
-_PARTICLES = frozenset("al el ibn bin bint ben ould abu van von der den ten de del della di da du dos la le ag ul ud wal zu af av y e".split())
-_PREFIXED = re.compile(r"(?:al|el|ad|as|ar|an|at|ash|az|adh|ath|ul|ud|bin|ben|d|l|o)[-'’`ʻʼ‘][A-ZÀ-ÞİŞŽŠČĆĐŁ]")
+_PARTICLES = frozenset(
+    ["al", "el", "ibn", "bin", "bint", "ben", "ould", "abu", "van", "von", "der", "den", "ten", "de", "del", "della", "di", "da", "du", "dos", "la", "le", "ag", "ul", "ud", "wal", "zu", "af", "av", "y", "e"]
+)
+_PREFIXED = re.compile(
+    r"(?:al|el|ad|as|ar|an|at|ash|az|adh|ath|ul|ud|bin|ben|d|l|o)[-'’`ʻʼ‘][A-ZÀ-ÞİŞŽŠČĆĐŁ]"
+)
 _DERIVED = re.compile(r".+[-‐‑](?:[a-z]+ed|led|held|born|made|built|style|speaking|wide|language|era)$")
 _INNER = frozenset(".'’ʼ`‘ʻ")
 _NUMERAL = re.compile(r"[IVXLC]+\Z")
@@ -78,7 +82,12 @@ class Name:
 def read_names(sentences: Sequence[Sentence]) -> dict[str, Name]:
     """Give all names of the prose by their comparable form, in text order."""
     names: dict[str, Name] = {}
-    lower = {token.text for sentence in sentences for token in sentence.tokens if token.kind == "word" and token.text[0].islower()}
+    lower = {
+        token.text
+        for sentence in sentences
+        for token in sentence.tokens
+        if token.kind == "word" and token.text[0].islower()
+    }
     openers: list[Use] = []
     for sentence in sentences:
         for use in _uses(sentence):
@@ -104,7 +113,11 @@ def _keep_opener(names: dict[str, Name], use: Use) -> None:
     if low not in names and use.last - use.first > 1:
         rest = Use(use.sentence, use.first + 1, use.last, use.first + 1)
         opener = use.sentence.tokens[use.first].low
-        if norm(rest.sentence.words(rest.first, rest.last)) in names or opener.endswith(("ly", "ing", "ed")) or opener in _counting():
+        if (
+            norm(rest.sentence.words(rest.first, rest.last)) in names
+            or opener.endswith(("ly", "ing", "ed"))
+            or opener in _counting()
+        ):
             use = rest
     if low in names or use.last - use.first > 1 or use.title > 0:
         _keep(names, use)
@@ -114,7 +127,13 @@ def _keep_opener(names: dict[str, Name], use: Use) -> None:
 def _counting() -> frozenset[str]:
     """Give the words of number and amount that begin a sentence: "Four", "Many", "Several"."""
     amounts = {row["word"].split()[0] for row in rows("vague")} | {row["word"] for row in rows("numbers")}
-    return frozenset(amounts - {"first", "second", "third", "fourth", "fifth"}) | {"more", "other", "local", "current", "former"}
+    return frozenset(amounts - {"first", "second", "third", "fourth", "fifth"}) | {
+        "more",
+        "other",
+        "local",
+        "current",
+        "former",
+    }
 
 
 def _uses(sentence: Sentence) -> Iterator[Use]:
@@ -148,20 +167,32 @@ def _split(sentence: Sentence, title: int, first: int, end: int) -> Iterator[Use
     yield Use(sentence, first, end, title)
 
 
-_PORTFOLIOS = frozenset("affairs defence defense interior security justice war finance staff information health operations two three four five "
-                        "six seven eight nine ten".split())
+_PORTFOLIOS = frozenset(
+    ["affairs", "defence", "defense", "interior", "security", "justice", "war", "finance", "staff", "information", "health", "operations", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
+)
 
 
 def _person_behind(tokens: Sequence[Token], title: int, first: int, end: int) -> int | None:
     """Cut "(Minister of) Internal Affairs | Ann Roe", "(leader of) Team Six | Tom Dow" before the person."""
     if title != first or not first or tokens[first - 1].low not in {"of", "for", "the"} or end - first < 3:
         return None
-    return next((at for at in range(first + 1, end - 1) if tokens[at - 1].low in _PORTFOLIOS and not is_body_noun(tokens[end - 1].low)), None)
+    return next(
+        (
+            at
+            for at in range(first + 1, end - 1)
+            if tokens[at - 1].low in _PORTFOLIOS and not is_body_noun(tokens[end - 1].low)
+        ),
+        None,
+    )
 
 
 def _owns_titles(token: Token) -> bool:
     """Tell whether a title can follow the word: a people, a body, an acronym."""
-    return is_body_noun(token.low) or (len(token.text) > 1 and token.text.isupper()) or len(place_forms(token.text)) > 1
+    return (
+        is_body_noun(token.low)
+        or (len(token.text) > 1 and token.text.isupper())
+        or len(place_forms(token.text)) > 1
+    )
 
 
 def _begins(tokens: Sequence[Token], at: int) -> bool:
@@ -196,11 +227,9 @@ def _run_end(tokens: Sequence[Token], at: int) -> int:
     end = at
     while end < len(tokens):
         token = tokens[end]
-        if token.kind == "word" and (_prefixed(token) or _continues(tokens, end)):
-            end += 1
-        elif token.kind == "word" and token.low in _PARTICLES and _goes_on(tokens, end):
-            end += 1
-        elif (token.text in _INNER and _joins(tokens, end)) or (token.kind == "ordinal" and _begins(tokens, end)):
+        if (token.kind == "word" and (_prefixed(token) or _continues(tokens, end))) or (token.kind == "word" and token.low in _PARTICLES and _goes_on(tokens, end)) or (token.text in _INNER and _joins(tokens, end)) or (
+            token.kind == "ordinal" and _begins(tokens, end)
+        ):
             end += 1
         elif token.text in {'"', "“"} and _nickname(tokens, end):
             end += 4
@@ -212,7 +241,9 @@ def _run_end(tokens: Sequence[Token], at: int) -> int:
 def _continues(tokens: Sequence[Token], at: int) -> bool:
     """Tell whether a word goes on with a name: a capitalised one, or the numeral of "Louis I"."""
     text = tokens[at].text
-    return text[0].isupper() and (_nameable(tokens, at) or (bool(_NUMERAL.match(text)) and tokens[at - 1].end < tokens[at].start))
+    return text[0].isupper() and (
+        _nameable(tokens, at) or (bool(_NUMERAL.match(text)) and tokens[at - 1].end < tokens[at].start)
+    )
 
 
 def _joins(tokens: Sequence[Token], at: int) -> bool:
@@ -220,7 +251,12 @@ def _joins(tokens: Sequence[Token], at: int) -> bool:
     before = tokens[at - 1]
     if tokens[at].text == ".":
         return len(before.text) == 1 and before.capital and _goes_on(tokens, at)
-    return before.end == tokens[at].start and before.text[-1] not in "sS" and at + 1 < len(tokens) and bool(_PREFIXED.match(tokens[at + 1].text))
+    return (
+        before.end == tokens[at].start
+        and before.text[-1] not in "sS"
+        and at + 1 < len(tokens)
+        and bool(_PREFIXED.match(tokens[at + 1].text))
+    )
 
 
 def _nickname(tokens: Sequence[Token], at: int) -> bool:
@@ -234,7 +270,11 @@ def _nickname(tokens: Sequence[Token], at: int) -> bool:
 def _goes_on(tokens: Sequence[Token], at: int) -> bool:
     while at < len(tokens) and (tokens[at].low in _PARTICLES or tokens[at].text == "."):
         at += 1
-    return at < len(tokens) and tokens[at].kind == "word" and (tokens[at].text[0].isupper() or bool(_PREFIXED.match(tokens[at].text)))
+    return (
+        at < len(tokens)
+        and tokens[at].kind == "word"
+        and (tokens[at].text[0].isupper() or bool(_PREFIXED.match(tokens[at].text)))
+    )
 
 
 _LINKS = frozenset({"of", "for", "in", "on", "to", "and", "&", "–", "-"})

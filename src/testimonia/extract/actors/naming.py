@@ -47,10 +47,7 @@ def key_of(words: str) -> str:
 
 
 _GENERIC = frozenset(
-    "of the and in for a an s al el army forces force fighters soldiers troops militants military group groups movement front party "
-    "state government people republic kingdom empire union islamic national brigade division corps regiment battalion armed united "
-    "free liberation resistance council command militia defence defense units unit air navy security police general northern southern "
-    "eastern western north south east west new royal popular democratic revolutionary local allied allies de la wal".split()
+    ["of", "the", "and", "in", "for", "a", "an", "s", "al", "el", "army", "forces", "force", "fighters", "soldiers", "troops", "militants", "military", "group", "groups", "movement", "front", "party", "state", "government", "people", "republic", "kingdom", "empire", "union", "islamic", "national", "brigade", "division", "corps", "regiment", "battalion", "armed", "united", "free", "liberation", "resistance", "council", "command", "militia", "defence", "defense", "units", "unit", "air", "navy", "security", "police", "general", "northern", "southern", "eastern", "western", "north", "south", "east", "west", "new", "royal", "popular", "democratic", "revolutionary", "local", "allied", "allies", "de", "la", "wal"]
 )  # fmt: skip
 
 

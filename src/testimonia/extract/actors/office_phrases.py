@@ -1,7 +1,7 @@
 """The words of an office around its noun: "SDF spokeswoman", "governor of Kayes Province".
 
-    example          the former head of the Kayes forensic institute → former head of the Kayes forensic institute
-    counter-example  killed commander → commander · said mayor → mayor
+example          the former head of the Kayes forensic institute → former head of the Kayes forensic institute
+counter-example  killed commander → commander · said mayor → mayor
 """
 
 from collections.abc import Iterator, Sequence
@@ -33,8 +33,9 @@ class OfficePhrase:
 
 _DETERMINERS = frozenset({"the", "a", "an", "his", "her", "its", "their", "then", "another"})
 _LINKS = frozenset({"of", "for", "in", "at", "to", "on", "from", "with"})
-_ADJECTIVES = frozenset("defected retired acting commanding so-called alleged self-styled self-proclaimed assigned united allied exiled armed "
-                        "red wounded detained leading ruling".split())
+_ADJECTIVES = frozenset(
+    ["defected", "retired", "acting", "commanding", "so-called", "alleged", "self-styled", "self-proclaimed", "assigned", "united", "allied", "exiled", "armed", "red", "wounded", "detained", "leading", "ruling"]
+)
 
 
 def find_phrases(sentence: Sentence) -> Iterator[OfficePhrase]:
@@ -81,13 +82,22 @@ def _describes(low: str) -> bool:
     """Tell a word that can stand between article and office from a verb or function word."""
     if low in _ADJECTIVES:
         return True
-    return low not in _function_words() and low not in _verbs() and not low.endswith(("ed", "ing", "ly")) and low[0].isalpha()
+    return (
+        low not in _function_words()
+        and low not in _verbs()
+        and not low.endswith(("ed", "ing", "ly"))
+        and low[0].isalpha()
+    )
 
 
 def _stop(tokens: Sequence[Token], end: int) -> int:
     """Go on over "of the Northern Front", "for Kayes' foreign ministry" behind the noun."""
     last = end
-    while last + 1 < len(tokens) and last - end < 14 and tokens[last].low in (_LINKS if last == end else _LINKS | {"and"}):
+    while (
+        last + 1 < len(tokens)
+        and last - end < 14
+        and tokens[last].low in (_LINKS if last == end else _LINKS | {"and"})
+    ):
         at = last + 1
         at += tokens[at].low in _DETERMINERS
         stop = at
@@ -124,8 +134,16 @@ def _months() -> frozenset[str]:
 
 @cache
 def _verbs() -> frozenset[str]:
-    said = {row["form"] for row in rows("reporting") if row["role"] in {"past", "present"} and " " not in row["form"]}
+    said = {
+        row["form"]
+        for row in rows("reporting")
+        if row["role"] in {"past", "present"} and " " not in row["form"]
+    }
     acted = {row["form"] for row in rows("irregular_verbs")}
-    done = {row["form"] for row in rows("happenings") if " " not in row["form"] and row["form"].endswith(("ed", "s"))}
+    done = {
+        row["form"]
+        for row in rows("happenings")
+        if " " not in row["form"] and row["form"].endswith(("ed", "s"))
+    }
     return frozenset(said | acted | done) - {"left", "second", "forces", "troops", "states", "affairs", "operations", "rights", "command",
                                              "defense", "defence", "ground", "general", "strikes", "attacks", "reports", "wing"}  # fmt: skip

@@ -1,11 +1,11 @@
 """Persons and what they are, by the ways in which a text says so; each a rule of `_RULES`.
 
-    front      ministry spokesman Tom Dow · the head of the hospital, Ann Roe, · its commander (Colonel Roe)
-    apposed    Ann Roe, the governor of Kayes, · Ann Roe (front commander in Kayes)
-    copula     its commander was Brigadier Roe · Ann Roe became mayor of Kayes
-    appointed  he appointed Ann Roe governor of Kayes
-    led        the 7th Roe Division, commanded by General Dow · Ann Roe, who was leading the defence
-    counter-example  General Tom Dow (a rank is no office) · commander of the day, Monday
+front      ministry spokesman Tom Dow · the head of the hospital, Ann Roe, · its commander (Colonel Roe)
+apposed    Ann Roe, the governor of Kayes, · Ann Roe (front commander in Kayes)
+copula     its commander was Brigadier Roe · Ann Roe became mayor of Kayes
+appointed  he appointed Ann Roe governor of Kayes
+led        the 7th Roe Division, commanded by General Dow · Ann Roe, who was leading the defence
+counter-example  General Tom Dow (a rank is no office) · commander of the day, Monday
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -14,7 +14,7 @@ from functools import cached_property
 
 from testimonia.extract.actors.names import Name, Use
 from testimonia.extract.actors.office_phrases import OfficePhrase, find_phrases
-from testimonia.extract.actors.persons import can_be_person
+from testimonia.extract.actors.persons import can_be_person, is_placelike
 from testimonia.extract.actors.titles import rank_end
 from testimonia.extract.sentences import Sentence
 from testimonia.model import Span
@@ -24,9 +24,11 @@ __all__ = ["Holder", "find_office_holders"]
 _DETERMINERS = frozenset({"the", "a", "an", "his", "her", "its", "their", "then", "former", "also", "then-"})
 _ENDS = frozenset({",", ".", ")", ";", ":", "—", "–", "-", '"', "”", "("})
 _BE = frozenset({"was", "is", "were", "became", "being", "remained"})
-_NAMED = frozenset("appointed named elected made declared proclaimed installed nominated promoted crowned succeeded served serving acting".split())
+_NAMED = frozenset(
+    ["appointed", "named", "elected", "made", "declared", "proclaimed", "installed", "nominated", "promoted", "crowned", "succeeded", "served", "serving", "acting"]
+)
 _LEADING = {"led": "leader", "commanded": "commander", "headed": "head", "lead": "leader"}
-_LEADS = frozenset("leading commanding heading led commanded headed directed directing".split())
+_LEADS = frozenset(["leading", "commanding", "heading", "led", "commanded", "headed", "directed", "directing"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,7 @@ class _Persons:
         return {use.last: use for use in self.uses if not self._can(use)}
 
     def _can(self, use: Use) -> bool:
-        return can_be_person(self.sentence.words(use.first, use.last))
+        return not is_placelike(use) and can_be_person(self.sentence.words(use.first, use.last))
 
     def at(self, token: int) -> Use | None:
         """Give the person whose name, or rank before it, begins at a token."""
@@ -80,7 +82,9 @@ def find_office_holders(sentences: Sequence[Sentence], names: Mapping[str, Name]
         if sentence.order in by_sentence:
             persons = _Persons(sentence, by_sentence[sentence.order])
             for phrase in find_phrases(sentence):
-                if (use := next((use for rule in _RULES if (use := rule(persons, phrase)) is not None), None)) is not None:
+                if (
+                    use := next((use for rule in _RULES if (use := rule(persons, phrase)) is not None), None)
+                ) is not None:
                     yield _holder(sentence, use, phrase)
             yield from _leaders(persons)
 
@@ -95,7 +99,12 @@ def _holder(sentence: Sentence, use: Use, phrase: OfficePhrase) -> Holder:
         body = sentence.words(phrase.end + 1, last)
     elif first < phrase.noun:
         body = sentence.words(first, phrase.noun)
-    return Holder(sentence.words(use.first, use.last), sentence.words(first, last), sentence.source(use.first, use.last), body)
+    return Holder(
+        sentence.words(use.first, use.last),
+        sentence.words(first, last),
+        sentence.source(use.first, use.last),
+        body,
+    )
 
 
 def _introduced(persons: _Persons, phrase: OfficePhrase) -> bool:
@@ -116,7 +125,11 @@ def _front(persons: _Persons, phrase: OfficePhrase) -> Use | None:
             continue
         use = persons.at(at + 1)
         after = use.after if use is not None else ""
-        if use is not None and _introduced(persons, phrase) and (after in _ENDS or not after or at + 1 < use.first):
+        if (
+            use is not None
+            and _introduced(persons, phrase)
+            and (after in _ENDS or not after or at + 1 < use.first)
+        ):
             full = use.last - use.first > 1 or use.first > at + 1
             return use if full and (tokens[at].text != "(" or after == ")") else None
     return None
@@ -135,7 +148,11 @@ def _apposed(persons: _Persons, phrase: OfficePhrase) -> Use | None:
         end = tokens[phrase.last].text if phrase.last < len(tokens) else "."
         closed = end in _ENDS or tokens[phrase.last].low in {"and", "who", "said", "was", "in", "that"}
         return persons.ending.get(at - 1) if closed else None
-    return persons.ending.get(at) if at < phrase.first and tokens[at].low == "the" and tokens[phrase.noun].capital else None
+    return (
+        persons.ending.get(at)
+        if at < phrase.first and tokens[at].low == "the" and tokens[phrase.noun].capital
+        else None
+    )
 
 
 def _copula(persons: _Persons, phrase: OfficePhrase) -> Use | None:
@@ -189,11 +206,17 @@ def _leaders(persons: _Persons) -> Iterator[Holder]:
             if use is not None and body is not None:
                 words = sentence.words(body.first, body.last)
                 title = f"{_LEADING[token.low]} of the {words}"
-                yield Holder(sentence.words(use.first, use.last), title, sentence.source(use.first, use.last), words)
+                yield Holder(
+                    sentence.words(use.first, use.last), title, sentence.source(use.first, use.last), words
+                )
         elif token.low == "who" and at > 1 and at + 2 < len(tokens):
             first = at + 1 + (tokens[at + 1].low in _BE)
             use = persons.ending.get(at - 1) if tokens[at - 1].text == "," else persons.ending.get(at)
             if use is not None and tokens[first].low in _LEADS:
                 stop = next((k for k in range(first, len(tokens)) if tokens[k].text in _ENDS), len(tokens))
                 if 1 < stop - first < 12:
-                    yield Holder(sentence.words(use.first, use.last), sentence.words(first, stop), sentence.source(use.first, use.last))
+                    yield Holder(
+                        sentence.words(use.first, use.last),
+                        sentence.words(first, stop),
+                        sentence.source(use.first, use.last),
+                    )

@@ -1,7 +1,7 @@
 """Which names are persons: a title before, a father's name, or what persons alone do and are not.
 
-    example          Colonel Tom Roe · Ibrahim ibn Roe · Ann Dow said · led by Tom Roe
-    counter-example  Northern Front · Kayes Province · the Tom Roe (a ship) · in Port Roe
+example          Colonel Tom Roe · Ibrahim ibn Roe · Ann Dow said · led by Tom Roe
+counter-example  Northern Front · Kayes Province · the Tom Roe (a ship) · in Port Roe
 """
 
 from collections.abc import Iterator, Mapping
@@ -9,22 +9,29 @@ from functools import cache
 
 from testimonia.extract.actors.kinds import body_kind, is_body_noun, is_foreign_head, is_outlet
 from testimonia.extract.actors.names import Name, Use
-from testimonia.extract.actors.naming import country_of, norm, place_forms
+from testimonia.extract.actors.naming import country_of, norm
 from testimonia.extract.actors.titles import rank_end, title_end
 from testimonia.lexicon import rows
 
-__all__ = ["can_be_person", "find_persons", "likely_place"]
+__all__ = ["can_be_person", "find_persons", "is_placelike", "likely_place"]
 
 _FATHERS = frozenset({"ibn", "bin", "bint", "ben", "ould", "von", "van", "de", "ag"})
-_ARABIC_PLACES = frozenset("tell tall jabal jebel wadi deir dayr ayn ain ras bab khan kafr qasr umm bir hosn hisn marj maarat maarrat dar beit "
-                           "bayt abu sheikh shaykh jisr nahr qalat suq burj mazraat".split())
+_ARABIC_PLACES = frozenset(
+    ["tell", "tall", "jabal", "jebel", "wadi", "deir", "dayr", "ayn", "ain", "ras", "bab", "khan", "kafr", "qasr", "umm", "bir", "hosn", "hisn", "marj", "maarat", "maarrat", "dar", "beit", "bayt", "abu", "sheikh", "shaykh", "jisr", "nahr", "qalat", "suq", "burj", "mazraat"]
+)
 _LEADERS = frozenset({"by", "under"})
-_LED = frozenset("led commanded headed directed defeated ordered supported appointed succeeded joined executed captured killed".split())
-_AT = frozenset("in at near from into towards toward around outside inside across via within between throughout".split())
-_OWN = frozenset("army armies forces force troops men fleet command cavalry infantry soldiers supporters partisans followers son "
-                 "brother death victory defeat legions generals regiment".split())
-_DOING = frozenset("said stated claimed announced wrote argued told added reported ordered commanded led decided was died fled refused "
-                   "marched attacked retreated returned escaped sent launched met agreed became had arrived surrendered".split())
+_LED = frozenset(
+    ["led", "commanded", "headed", "directed", "defeated", "ordered", "supported", "appointed", "succeeded", "joined", "executed", "captured", "killed"]
+)
+_AT = frozenset(
+    ["in", "at", "near", "from", "into", "towards", "toward", "around", "outside", "inside", "across", "via", "within", "throughout"]
+)
+_OWN = frozenset(
+    ["army", "armies", "forces", "force", "troops", "men", "fleet", "command", "cavalry", "infantry", "soldiers", "supporters", "partisans", "followers", "son", "brother", "death", "victory", "defeat", "legions", "generals", "regiment"]
+)
+_DOING = frozenset(
+    ["said", "stated", "claimed", "announced", "wrote", "argued", "told", "added", "reported", "ordered", "commanded", "led", "decided", "was", "died", "fled", "refused", "marched", "attacked", "retreated", "returned", "escaped", "sent", "launched", "met", "agreed", "became", "had", "arrived", "surrendered"]
+)
 
 
 def can_be_person(words: str) -> bool:
@@ -35,17 +42,48 @@ def can_be_person(words: str) -> bool:
         return False
     if any(len(part) > 2 and part.isupper() and not set(part) <= set("IVX") for part in parts):
         return False
-    if is_body_noun(low[-1]) or is_foreign_head(low[0]) or body_kind(words) is not None or country_of(words) is not None:
+    if (
+        is_body_noun(low[-1])
+        or is_foreign_head(low[0])
+        or body_kind(words) is not None
+        or country_of(words) is not None
+    ):
         return False
-    return (len(low[-1]) > 1 or low[-1] in "ivx") and not any(word in _unpersonal() or word in _demonyms() or country_of(word) for word in low)
+    return (len(low[-1]) > 1 or low[-1] in "ivx") and not any(
+        word in _unpersonal() or word in _demonyms() or country_of(word) for word in low
+    )
 
 
 @cache
 def _unpersonal() -> frozenset[str]:
     """Words that stand in names of places, events, bodies, ships, but not of persons."""
-    words = {row["form"].lower() for table in ("events", "placekinds", "months", "weekdays") for row in rows(table)}
-    words -= {"jihad", "may", "august", "april", "jan", "mar", "sun", "castle", "church", "field", "hill", "ford", "marsh", "bush", "wood", "woods",
-              "park", "well", "ward", "forest", "mills", "temple"}
+    words = {
+        row["form"].lower() for table in ("events", "placekinds", "months", "weekdays") for row in rows(table)
+    }
+    words -= {
+        "jihad",
+        "may",
+        "august",
+        "april",
+        "jan",
+        "mar",
+        "sun",
+        "castle",
+        "church",
+        "field",
+        "hill",
+        "ford",
+        "marsh",
+        "bush",
+        "wood",
+        "woods",
+        "park",
+        "well",
+        "ward",
+        "forest",
+        "mills",
+        "temple",
+    }
     return frozenset(words | {"north", "south", "east", "west", "northern", "southern", "eastern", "western", "human", "rights", "civil",
                               "new", "upper", "lower", "great", "mount", "lake", "saint", "san", "santa", "tel", "kfar", "first",
                               "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "hms", "uss", "cross",
@@ -55,8 +93,22 @@ def _unpersonal() -> frozenset[str]:
 
 @cache
 def _demonyms() -> frozenset[str]:
-    table = frozenset(norm(row["form"]) for row in rows("demonyms") if row["kind"] in {"state", "historical", "region"})
-    return table - {"frank", "roman", "norman", "german", "dane", "israel", "jordan", "chad", "georgia", "scot", "angle"}
+    table = frozenset(
+        norm(row["form"]) for row in rows("demonyms") if row["kind"] in {"state", "historical", "region"}
+    )
+    return table - {
+        "frank",
+        "roman",
+        "norman",
+        "german",
+        "dane",
+        "israel",
+        "jordan",
+        "chad",
+        "georgia",
+        "scot",
+        "angle",
+    }
 
 
 def find_persons(names: Mapping[str, Name]) -> Iterator[Name]:
@@ -78,10 +130,14 @@ def _is_person(name: Name, alone: set[str]) -> bool:
     parts = name.low.split()
     titled = any(_titled(use) for use in name.uses)
     if len(parts) == 1 or (len(parts) == 2 and parts[0] in {"al", "el"}):
-        return len(name.low) > 2 and not likely_place(name) and any(_titled(use) and not _placelike(use) for use in name.uses)
+        return (
+            len(name.low) > 2
+            and not likely_place(name)
+            and any(_titled(use) and not is_placelike(use) for use in name.uses)
+        )
     if titled or not _FATHERS.isdisjoint(parts[1:-1]) or parts[0] in {"abu", "ibn"}:
         return True
-    if "al" in parts[1:-1] and parts[0] not in _ARABIC_PLACES and name.share(_AT) == 0:
+    if "al" in parts[1:-1] and parts[0] in alone and parts[0] not in _ARABIC_PLACES and name.share(_AT) == 0:
         return True
     if likely_place(name) or name.share(frozenset({"the", "a", "an", "this"})) > 0.3:
         return False
@@ -96,13 +152,20 @@ def _titled(use: Use) -> bool:
     """Tell whether a rank, honorific or office stands right before the name."""
     tokens = use.sentence.tokens
     return use.title < use.first and (
-        rank_end(tokens, use.title) == use.first or title_end(tokens, use.title) == use.first or _title_within(use)
+        rank_end(tokens, use.title) == use.first
+        or title_end(tokens, use.title) == use.first
+        or _title_within(use)
     )
 
 
-def _placelike(use: Use) -> bool:
+def is_placelike(use: Use) -> bool:
     """Tell titles that places bear too: "Sheikh Roe", "Ras al-Roe", "Khan Roe", "St. Roe"."""
-    return use.first - use.title == 1 and use.sentence.tokens[use.title].low in {"ras", "sheikh", "shaykh", "khan", "saint", "st", "sidi", "don", "port"}
+    return (
+        use.first - use.title == 1
+        and use.last - use.first == 1
+        and use.sentence.tokens[use.title].low
+        in {"ras", "sheikh", "shaykh", "khan", "saint", "st", "sidi", "don", "port"}
+    )
 
 
 def _title_within(use: Use) -> bool:

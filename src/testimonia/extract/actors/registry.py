@@ -1,7 +1,7 @@
 """The registry of an article's actors: who goes by which names, and when two are one.
 
-    example          "Northern Relief Committee", then "NRC (Northern Relief Committee)": one actor
-    counter-example  a person and a body, or two belligerents of opposite sides, are never one
+example          "Northern Relief Committee", then "NRC (Northern Relief Committee)": one actor
+counter-example  a person and a body, or two belligerents of opposite sides, are never one
 """
 
 from collections.abc import Iterator
@@ -127,8 +127,14 @@ class Registry:
 
 def _label(old: Actor, new: Actor) -> str:
     """Give the label of two actors made one: the infobox's name unless it is an acronym, else the fullest."""
-    first, second = (old, new) if old.rule.startswith("infobox") or not new.rule.startswith("infobox") else (new, old)
-    if first.rule.startswith("infobox") and any(c.islower() for c in first.label) and not _has_initials(first):
+    first, second = (
+        (old, new) if old.rule.startswith("infobox") or not new.rule.startswith("infobox") else (new, old)
+    )
+    if (
+        first.rule.startswith("infobox")
+        and any(c.islower() for c in first.label)
+        and not _has_initials(first)
+    ):
         return first.label
     return second.label if len(second.label) > len(first.label) else first.label
 

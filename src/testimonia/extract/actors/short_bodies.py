@@ -1,9 +1,9 @@
 """Short forms of the names of bodies, one small rule each; `fits_body` asks them in order.
 
-    example          5th Mechanized Division … 5th Division · Syrian Arab Army … Syrian Army
-    example          Al-Roe Front … Al-Roe, Roe, Jabhat al-Roe · Roe Regiment … the Roes
-    example          Committees of Kayes … Committees · Armed Forces of Mali … Malian Armed Forces
-    counter-example  Malian Army … Malian · Kayes Brigade … in Kayes
+example          5th Mechanized Division … 5th Division · Syrian Arab Army … Syrian Army
+example          Al-Roe Front … Al-Roe, Roe, Jabhat al-Roe · Roe Regiment … the Roes
+example          Committees of Kayes … Committees · Armed Forces of Mali … Malian Armed Forces
+counter-example  Malian Army … Malian · Kayes Brigade … in Kayes
 """
 
 from collections.abc import Callable
@@ -28,14 +28,30 @@ def _parts(words: str) -> tuple[str, ...]:
     return tuple(_SPELLED.get(part, part) for part in norm(words).split())
 
 
-_SPELLED = {"defence": "defense", "organisation": "organization", "armoured": "armored", "mechanised": "mechanized", "motorised": "motorized",
-            "co": "company", "coy": "company", "bn": "battalion", "btn": "battalion", "regt": "regiment", "div": "division", "bde": "brigade"}
+_SPELLED = {
+    "defence": "defense",
+    "organisation": "organization",
+    "armoured": "armored",
+    "mechanised": "mechanized",
+    "motorised": "motorized",
+    "co": "company",
+    "coy": "company",
+    "bn": "battalion",
+    "btn": "battalion",
+    "regt": "regiment",
+    "div": "division",
+    "bde": "brigade",
+}
 
 
 def fits_body(short: str, full: str) -> str | None:
     """Give the rule by which a short form can stand for a body, None if by none."""
     s, f = list(_parts(short)), list(_parts(full))
-    if not s or not f or (s != f and not _dynasty(s, f) and (country_of(short) or _is_people(s))):
+    if (
+        not s
+        or not f
+        or (s != f and not _dynasty(s, f) and not _people_of(s, f) and (country_of(short) or _is_people(s)))
+    ):
         return None
     return next((name for name, rule in _RULES if rule(s, f)), None)
 
@@ -73,7 +89,14 @@ def _in_order(s: Parts, f: Parts) -> bool:
 
 def _same_ends(s: Parts, f: Parts) -> bool:
     """First word and head stay: "Syrian Arab Army" → "Syrian Army"."""
-    return 1 < len(s) < len(f) and s[0] == f[0] and s[-1] == _head(f) and is_body_noun(s[-1]) and _in_order(s, f) and not _numbers(f)
+    return (
+        1 < len(s) < len(f)
+        and s[0] == f[0]
+        and s[-1] == _head(f)
+        and is_body_noun(s[-1])
+        and _in_order(s, f)
+        and not _numbers(f)
+    )
 
 
 def _numbers(f: Parts) -> bool:
@@ -101,14 +124,22 @@ def _tells(word: str) -> bool:
 def _translated(s: Parts, f: Parts) -> bool:
     """The head in another language: "al-Roe Front" ↔ "Jabhat al-Roe"."""
     for one, other in ((s, f), (f, s)):
-        if one[-1] in _TRANSLATED and other[0] in _TRANSLATED[one[-1]] and _bare(one[:-1]) == _bare(other[1:]):
+        if (
+            one[-1] in _TRANSLATED
+            and other[0] in _TRANSLATED[one[-1]]
+            and _bare(one[:-1]) == _bare(other[1:])
+        ):
             return True
     return len(s) < len(f) and is_foreign_head(f[0]) and _bare(s) == _bare(f[1:]) and _tells(_bare(s)[-1])
 
 
 def _before_of(s: Parts, f: Parts) -> bool:
     """What stands before "of", "for" or "in": "Coordination Committees of Kayes" → "Coordination Committees"."""
-    return len(s) > 1 and s == f[: len(s)] and f[len(s)] in {"of", "for", "in"} and is_body_noun(s[-1]) if len(s) < len(f) else False
+    return (
+        len(s) > 1 and s == f[: len(s)] and f[len(s)] in {"of", "for", "in"} and is_body_noun(s[-1])
+        if len(s) < len(f)
+        else False
+    )
 
 
 def _inverted(s: Parts, f: Parts) -> bool:
@@ -130,7 +161,12 @@ def _members(s: Parts, f: Parts) -> bool:
 
 def _people_of(s: Parts, f: Parts) -> bool:
     """ "Free Roeland" ↔ "Free Roelanders": a state's name with the form of its people."""
-    return len(s) == len(f) > 1 and s[:-1] == f[:-1] and s[-1] in place_forms(f[-1]) and len(place_forms(f[-1])) > 1
+    return (
+        len(s) == len(f) > 1
+        and s[:-1] == f[:-1]
+        and s[-1] in place_forms(f[-1])
+        and len(place_forms(f[-1])) > 1
+    )
 
 
 def _dynasty(s: Parts, f: Parts) -> bool:
@@ -141,7 +177,13 @@ def _dynasty(s: Parts, f: Parts) -> bool:
 
 def _rest_by_letters(s: Parts, f: Parts) -> bool:
     """The first word in full, the rest by its letters: "Roe People's Republic" → "Roe PR"."""
-    return len(s) == 2 and len(f) > 2 and s[0] == f[0] and len(s[1]) > 1 and s[1] == "".join(part[0] for part in f[1:])
+    return (
+        len(s) == 2
+        and len(f) > 2
+        and s[0] == f[0]
+        and len(s[1]) > 1
+        and s[1] == "".join(part[0] for part in f[1:])
+    )
 
 
 def _head_alone(s: Parts, f: Parts) -> bool:
@@ -151,7 +193,13 @@ def _head_alone(s: Parts, f: Parts) -> bool:
 
 def _head_with_kind(s: Parts, f: Parts) -> bool:
     """What stands before the head stays, what tells whose it is falls away: "Roe Rifle Regiment" → "Rifle Regiment"."""
-    return 1 < len(s) < len(f) and s == f[len(f) - len(s) :] and is_body_noun(s[-1]) and len(place_forms(f[0])) > 1 and len(f) - len(s) == 1
+    return (
+        1 < len(s) < len(f)
+        and s == f[len(f) - len(s) :]
+        and is_body_noun(s[-1])
+        and len(place_forms(f[0])) > 1
+        and len(f) - len(s) == 1
+    )
 
 
 _RULES: list[tuple[str, Callable[[Parts, Parts], bool]]] = [

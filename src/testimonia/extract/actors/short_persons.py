@@ -1,8 +1,8 @@
 """Short forms of persons' names: last names, first names where the article uses them, initials.
 
-    example          Ann Roe … Roe · Tom van der Dow … Van der Dow · Ibrahim ibn al-Roe … Ibn al-Roe
-    example          Adrian Bert Dow … A. B. Dow · Umar ibn Roe … Umar
-    counter-example  Ann Roe and Tom Roe … Roe (two of that name) · Charles Dow … King Charles
+example          Ann Roe … Roe · Tom van der Dow … Van der Dow · Ibrahim ibn al-Roe … Ibn al-Roe
+example          Adrian Bert Dow … A. B. Dow · Umar ibn Roe … Umar
+counter-example  Ann Roe and Tom Roe … Roe (two of that name) · Charles Dow … King Charles
 """
 
 import re
@@ -18,7 +18,9 @@ __all__ = ["Person", "ShortPersons", "fits_person"]
 
 _ARTICLES = frozenset({"al", "el", "as", "ash", "an", "ar", "ad", "at", "az"})
 _FATHERS = frozenset({"ibn", "bin", "bint", "ben"})
-_KINGS = frozenset("king queen emperor empress caliph sultan prince princess pope tsar czar shah duke duchess count earl".split())
+_KINGS = frozenset(
+    ["king", "queen", "emperor", "empress", "caliph", "sultan", "prince", "princess", "pope", "tsar", "czar", "shah", "duke", "duchess", "count", "earl"]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,11 @@ def fits_person(short: str, full: str) -> str | None:
 
 
 def _alike(one: str, other: str) -> bool:
-    return one == other or (len(one) == 1 and other.startswith(one)) or (len(other) == 1 and one.startswith(other))
+    return (
+        one == other
+        or (len(one) == 1 and other.startswith(one))
+        or (len(other) == 1 and one.startswith(other))
+    )
 
 
 def _in_order(short: list[str], full: list[str]) -> bool:
@@ -65,7 +71,9 @@ def _in_order(short: list[str], full: list[str]) -> bool:
 class ShortPersons:
     """Finds the short forms among an article's names."""
 
-    def __init__(self, names: Mapping[str, Name], persons: Collection[Person], key: Callable[[str], str]) -> None:
+    def __init__(
+        self, names: Mapping[str, Name], persons: Collection[Person], key: Callable[[str], str]
+    ) -> None:
         """Lay out the persons by their first and last words; `key` gives the key that an actor has by now."""
         self.names = names
         self.key = key
@@ -87,7 +95,9 @@ class ShortPersons:
         """Give the one person that a name is short for; of several the only one named before."""
         if not can_be_person(name.words) or (likely_place(name) and not _titled(name)):
             return None
-        fitting = [(person, how) for person in near if (how := fits_person(name.words, person.words)) is not None]
+        fitting = [
+            (person, how) for person in near if (how := fits_person(name.words, person.words)) is not None
+        ]
         found = [person for person, how in fitting if how != "first"] or [
             person for person, how in fitting if how == "first" and self._goes_by_first(name, person)
         ]
@@ -98,7 +108,9 @@ class ShortPersons:
     def _goes_by_first(self, name: Name, person: Person) -> bool:
         """Tell whether the article calls somebody by the first name: old names, or no other short form."""
         full = _parts(person.words)
-        if not _FATHERS.isdisjoint(full) or set(full[-1]) <= set("ivx"):
+        if set(full[-1]) <= set("ivx"):
+            return True
+        if not _FATHERS.isdisjoint(full):
             return not _reigns(name)
         last = self.names.get(full[-1])
         return last is None and len(name.uses) > 1 and len(name.low) > 3 and not _reigns(name)
@@ -110,4 +122,6 @@ def _titled(name: Name) -> bool:
 
 def _reigns(name: Name) -> bool:
     """Tell whether the name stands with the title of a ruler: then it may be another of that name."""
-    return any(use.sentence.tokens[at].low in _KINGS for use in name.uses for at in range(use.title, use.first))
+    return any(
+        use.sentence.tokens[at].low in _KINGS for use in name.uses for at in range(use.title, use.first)
+    )

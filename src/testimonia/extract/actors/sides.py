@@ -1,30 +1,20 @@
 """On which side words put somebody: through names, demonyms, flags, and what the camps are made of.
 
-    example          Russia | Ukraine: "Russian soldiers" → 1 · "the Ukrainian garrison" → 2
-    example          Syria, Syrian Armed Forces | Free Syrian Army: "the rebels" → 2 · "government forces" → 1
-    counter-example  "fighters", "men" where both sides have them → no side
+example          Russia | Ukraine: "Russian soldiers" → 1 · "the Ukrainian garrison" → 2
+example          Syria, Syrian Armed Forces | Free Syrian Army: "the rebels" → 2 · "government forces" → 1
+counter-example  "fighters", "men" where both sides have them → no side
 """
 
 from collections.abc import Iterable
 from functools import cache
 
+from testimonia.extract.actors.camps import camp_word
 from testimonia.extract.actors.kinds import kind_of
 from testimonia.extract.actors.naming import country_of, norm, place_forms, stems
 from testimonia.extract.drafts import Entry
 from testimonia.lexicon import rows
 
 __all__ = ["Sides"]
-
-_STATE_WORDS = frozenset(
-    "soldier soldiers troop troops army government regime loyalist loyalists police policeman policemen officer officers "
-    "servicemen conscript conscripts garrison pro-government progovernment military commandos gendarmes".split()
-)  # fmt: skip
-_STATE_PHRASES = ("security forces", "armed forces", "government forces", "regime forces", "security force", "air force", "pro government")
-_REBEL_WORDS = frozenset(
-    "rebel rebels militant militants insurgent insurgents jihadist jihadists jihadi jihadis islamist islamists terrorist terrorists "
-    "gunman gunmen guerrilla guerrillas guerilla guerillas opposition extremist extremists bandit bandits raider raiders separatist "
-    "separatists revolutionaries mujahideen partisan partisans".split()
-)  # fmt: skip
 
 
 class Sides:
@@ -36,6 +26,7 @@ class Sides:
         self._weak: dict[str, set[int]] = {}
         self._states: set[int] = set()
         self._rebels: set[int] = set()
+        self._attackers: int | None = None
         self.numbers: tuple[int, ...] = ()
         numbers: set[int] = set()
         for entry in entries:
@@ -65,10 +56,23 @@ class Sides:
             for form in place_forms(word) or {word}:
                 self._weak.setdefault(form, set()).add(entry.side)
 
-    def add(self, name: str, side: int) -> None:
+    def add(self, name: str, side: int, *, person: bool = False) -> None:
         """Learn one more name of somebody on a side."""
-        if norm(name):
-            self._words.setdefault(norm(name), set()).add(side)
+        low = norm(name)
+        if low:
+            self._words.setdefault(low, set()).add(side)
+        if not person:
+            for word in stems(name):
+                for form in place_forms(word) or {word}:
+                    self._weak.setdefault(form, set()).add(side)
+
+    def describe(self, word: str, side: int) -> None:
+        """Learn a word that the text uses of somebody on a side."""
+        self._weak.setdefault(norm(word), set()).add(side)
+
+    def set_attackers(self, side: int | None) -> None:
+        """Learn which side attacks."""
+        self._attackers = side
 
     def of(self, words: str) -> int | None:
         """Give the side that the words put somebody on; None where the text does not say."""
@@ -102,20 +106,23 @@ class Sides:
 
     def _is_national(self, low: str) -> bool:
         """Tell whether both camps share the nation named ("Syrian rebels" of a civil war)."""
-        return any(len(sides) > 1 for word in low.split() if (sides := self._weak.get(word) or self._words.get(word)))
+        return any(
+            len(sides) > 1 for word in low.split() if (sides := self._weak.get(word) or self._words.get(word))
+        )
 
     def _generic(self, low: str) -> int | None:
-        """Give the side by what the camps are: one of states, one of rebels."""
-        rebels = self._rebels - self._states
-        states = self._states
-        words = set(low.split())
-        rebel = bool(words & _REBEL_WORDS) and not any(word.startswith(("anti", "counter")) for word in words)
-        state = bool(words & _STATE_WORDS) or any(phrase in low for phrase in _STATE_PHRASES)
-        if rebel and len(rebels) == 1:
+        """Give the side by what the camps are: one of states, one of rebels, one that attacks."""
+        rebels, states, word = self._rebels - self._states, self._states, camp_word(low)
+        if word == "rebel" and len(rebels) == 1:
             return next(iter(rebels))
-        if state and not rebel and len(states) == 1 and rebels:
+        if word == "jihadist":
+            return _only(rebels) if len(rebels) == 1 else None
+        if word == "state" and len(states) == 1 and rebels:
             return next(iter(states))
-        return None
+        if word in {"attack", "defence"} and self._attackers is not None:
+            others = [number for number in self.numbers if number != self._attackers]
+            return self._attackers if word == "attack" else others[0] if len(others) == 1 else None
+        return next(iter(states)) if "garrison" in low and len(states) == 1 and rebels else None
 
 
 def _only(sides: set[int]) -> int | None:

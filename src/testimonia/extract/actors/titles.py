@@ -1,7 +1,7 @@
 """Ranks, honorifics and offices that stand before a person's name.
 
-    example          Lt. Gen. Roe · Caliph Marwan · Foreign Minister Ann Dow
-    counter-example  General Staff · King's Own Regiment
+example          Lt. Gen. Roe · Caliph Marwan · Foreign Minister Ann Dow
+counter-example  General Staff · King's Own Regiment
 """
 
 from collections.abc import Sequence
@@ -25,8 +25,22 @@ def _table(forms: Sequence[str]) -> Table:
     return table
 
 
-_FUNCTIONS = frozenset({"commander", "commander-in-chief", "commissar", "political commissar", "brigade commander", "battalion commander", "bey", "pasha",
-                        "chief", "chief of staff", "squad leader", "quartermaster"})
+_FUNCTIONS = frozenset(
+    {
+        "commander",
+        "commander-in-chief",
+        "commissar",
+        "political commissar",
+        "brigade commander",
+        "battalion commander",
+        "bey",
+        "pasha",
+        "chief",
+        "chief of staff",
+        "squad leader",
+        "quartermaster",
+    }
+)
 """Ranks that are functions too."""
 
 

@@ -1,7 +1,7 @@
 """Spellings of one name that differ by a letter.
 
-    example          Vitaly Roe · Vitaliy Roe     Roe-Thompson · Roe-Thomson
-    counter-example  Austria · Australia · Ann Roe · Anna Dow · 5th Army · 6th Army
+example          Vitaly Roe · Vitaliy Roe     Roe-Thompson · Roe-Thomson
+counter-example  Austria · Australia · Ann Roe · Anna Dow · 5th Army · 6th Army
 """
 
 from testimonia.extract.actors.naming import norm

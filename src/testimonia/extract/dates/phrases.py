@@ -36,7 +36,9 @@ _BEFORE = (
     " THE? EARLY?)?"
 )
 # The words before a shape; the group "asks" holds those that make a bare month or year a date.
-_OPENING = compile_rule(f"(?P<between>FROM|BETWEEN)? (?P<asks>{_BEFORE} (?:CIRCA DOT?)?) (?:WEEKDAY COMMA?)? THE? \\Z")
+_OPENING = compile_rule(
+    f"(?P<between>FROM|BETWEEN)? (?P<asks>{_BEFORE} (?:CIRCA DOT?)?) (?:WEEKDAY COMMA?)? THE? \\Z"
+)
 _LONGEST = 14
 _YEAR = "AD (?:DAY|NUM|HUN|YEAR) | (?:DAY|NUM|HUN|YEAR) (?:BC|AD) | YEAR | HUN"
 _OLD_STYLE = "(?:OPEN [^<>]{1,8} CLOSE)?"
@@ -45,9 +47,7 @@ _TO = "(?:DASH|SLASH|TO|AND)"
 
 def opening(rule: AbsoluteRule, line: str, at: int) -> tuple[int, bool]:
     """Give where the phrase begins whose shape begins at `at`, and whether words ask for a date there."""
-    match = _OPENING.search(line, max(0, at - _LONGEST), at)
-    if match is None:
-        return at, False
+    match = next(_OPENING.finditer(line, max(0, at - _LONGEST), at))
     first = match.end("between") if match["between"] and not rule.between else match.start()
     return first, bool(match["asks"])
 
@@ -93,7 +93,8 @@ ABSOLUTE = (
     _rule("days of one month", "the night of 7–8 June", "Mm",
           f"{_day('1')} {_TO} THE? {_day('2')} OF? {_month('2')} (?:COMMA? {_year('2')})?", between=True),
     _rule("month and days", "April 1–3, 2018", "Mm",
-          f"{_month('1')} {_day('1')} {_TO} {_day('2')} (?! OF? MONTH) (?:COMMA? {_year('2')})?", between=True),
+          f"{_month('1')} {_day('1')} {_TO} {_day('2')} (?! OF? MONTH) (?:COMMA? {_year('2')})?",
+          between=True),
     _rule("two months", "July and August 1944", "M", f"{_month('1')} AND {_month('2')} {_year('2')}"),
     _rule("year and short year", "1942–43", "yh",
           "(?P<y1>YEAR|HUN) (?:DASH|SLASH) (?P<y2>NUM|DAY) (?! DASH|SLASH)", between=True),

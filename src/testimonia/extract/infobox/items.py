@@ -198,8 +198,12 @@ def _stands(tokens: Sequence[Token], figure: Figure, before: Sequence[Figure]) -
 def _grades(tokens: Sequence[Token], figure: Figure) -> bool:
     """Tell whether "Heavy" stands for a figure: alone, or before words of harm or a heading."""
     after = tokens[figure.last] if figure.last < len(tokens) else None
-    told = any(token.low in words("claiming") for token in tokens[figure.last :])  # "Heavy Lorn claim:"
-    alone = after is None or told or kind_at(tokens, figure.last, len(tokens)) is not None
+    rest = tokens[figure.last :]
+    told = after is not None and after.capital and any(token.low in words("claiming") for token in rest[1:])
+    apart = after is not None and any(
+        found.first == 0 for found in find_figures(rest)
+    )  # "heavy At least four"
+    alone = after is None or told or apart or kind_at(tokens, figure.last, len(tokens)) is not None
     opens = figure.first == 0 or tokens[figure.first - 1].low in _GUESSED
     return (
         alone

@@ -1,11 +1,12 @@
-"""What single words and fixed phrases can be: function word, verb, noun, sign of harm.
+"""What single words and fixed phrases can be: function word, verb, noun, sign of harm or of saying.
 
-All knowledge is in the lexicon; here it is only laid out for quick look-up by first word.
+All knowledge is in the lexicon; here it is only laid out for quick look-up.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import get_args
 
 from testimonia.extract.grammar import words
 from testimonia.extract.phrases import PhraseTable
@@ -25,6 +26,8 @@ __all__ = [
     "triggers_at",
     "verb_roles",
 ]
+
+Row = Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,24 +52,27 @@ class Report:
     """A verb of saying."""
 
     form: str
-    lemma: str
     role: str
     stance: str
     frame: str
+    """What it takes (reporting.tsv); "none" where it speaks of something else."""
 
 
 @dataclass(frozen=True, slots=True)
 class Noun:
-    """A known noun: people, unit, materiel, body."""
+    """A known noun for people, units or machines."""
 
     form: str
     singular: str
     kind: str
-    """people, unit, materiel, body, speaker."""
+    """people, unit, materiel."""
     category: str = "unknown"
+    """combatants, civilians, mixed, unknown."""
     plural: bool = False
     collective: bool = False
-    sort: str = ""
+
+
+# --- words by their class and shape ----------------------------------------------------------------
 
 
 @cache
@@ -91,35 +97,30 @@ _ING_NOUNS = words("ing_nouns")
 def verb_roles(low: str) -> tuple[str, ...]:
     """Give the verb forms a word can be by its shape: past, participle, gerund, infinitive; () for none."""
     known = _irregular().get(low)
-    if known:
+    if known is not None:
         return known
     if low.endswith("ed") and len(low) > 3 and low not in _ED_NOUNS:
         return ("past", "participle")
-    if low.endswith("ing") and len(low) > 4 and low not in _ING_NOUNS:
-        return ("gerund",)
-    return ()
+    return ("gerund",) if low.endswith("ing") and len(low) > 4 and low not in _ING_NOUNS else ()
+
+
+# --- words of harm ---------------------------------------------------------------------------------
+
+_MEASURES: dict[str, Measure] = {measure: measure for measure in get_args(Measure)}
 
 
 @cache
 def _triggers() -> PhraseTable[Trigger]:
-    entries: list[tuple[str, Trigger]] = []
-    for row in rows("casualty"):
-        weak = row.get("strength", "") == "weak"
-        entries.append(
-            (
-                row["form"],
-                Trigger(row["form"], row["lemma"], row["measure"], row["role"], row["patient"], weak),
-            )
-        )  # type: ignore[arg-type]
-    for row in rows("materiel_verbs"):
-        weak = row.get("strength", "") == "weak"
-        entries.append(
-            (
-                row["form"],
-                Trigger(row["form"], row["lemma"], "materiel_lost", row["role"], row["patient"], weak, True),
-            )
-        )
-    return PhraseTable(entries)
+    people = [(row, _MEASURES[row["measure"]]) for row in rows("casualty")]
+    things = [(row, _MEASURES["materiel_lost"]) for row in rows("materiel_verbs")]
+    return PhraseTable((row["form"], _trigger(row, measure)) for row, measure in (*people, *things))
+
+
+def _trigger(row: Row, measure: Measure) -> Trigger:
+    weak, materiel = row["strength"] == "weak", measure == "materiel_lost"
+    return Trigger(
+        row["form"], row["lemma"], measure, row["role"], row["patient"], weak=weak, materiel=materiel
+    )
 
 
 def triggers_at(tokens: Sequence[Token], at: int) -> tuple[int, Sequence[Trigger]]:
@@ -127,14 +128,16 @@ def triggers_at(tokens: Sequence[Token], at: int) -> tuple[int, Sequence[Trigger
     return _triggers().all_at(tokens, at)
 
 
+# --- words of saying -------------------------------------------------------------------------------
+
+_NO_VERBS = frozenset({"noun", "preposition", "adverb"})
+
+
 @cache
 def _reports() -> PhraseTable[Report]:
+    verbs = (row for row in rows("reporting") if row["role"] not in _NO_VERBS)
     return PhraseTable(
-        [
-            (r["form"], Report(r["form"], r["lemma"], r["role"], r["stance"], r["frame"]))
-            for r in rows("reporting")
-            if r["role"] not in {"noun", "preposition", "adverb"}
-        ]
+        (row["form"], Report(row["form"], row["role"], row["stance"], row["frame"])) for row in verbs
     )
 
 
@@ -149,52 +152,6 @@ def bare_reports(low: str) -> Sequence[Report]:
 
 
 @cache
-def _nouns() -> PhraseTable[Noun]:
-    entries: list[tuple[str, Noun]] = []
-    for row in rows("people"):
-        plural = row["number"] != "singular"
-        entries.append(
-            (
-                row["form"],
-                Noun(
-                    row["form"],
-                    row["singular"],
-                    "people",
-                    row["category"],
-                    plural,
-                    row["number"] == "collective",
-                    row["kind"],
-                ),
-            )
-        )
-    for row in rows("offices"):
-        entries.append((row["form"], Noun(row["form"], row["form"], "people", "unknown")))
-    for row in rows("materiel"):
-        entries.append(
-            (
-                row["form"],
-                Noun(
-                    row["form"],
-                    row["singular"],
-                    "materiel",
-                    "combatants",
-                    row["form"] != row["singular"] or row["form"].endswith("craft"),
-                    False,
-                    row["kind"],
-                ),
-            )
-        )
-    for row in rows("units"):
-        entries.append(
-            (
-                row["form"],
-                Noun(row["form"], row["singular"], "unit", "combatants", row["form"] != row["singular"]),
-            )
-        )
-    return PhraseTable(entries)
-
-
-@cache
 def _saying_nouns() -> frozenset[str]:
     return frozenset(row["form"] for row in rows("reporting") if row["role"] == "noun")
 
@@ -204,6 +161,35 @@ def is_saying_noun(low: str) -> bool:
     return low in _saying_nouns()
 
 
+# --- nouns -----------------------------------------------------------------------------------------
+
+
+@cache
+def _nouns() -> PhraseTable[Noun]:
+    return PhraseTable((noun.form, noun) for noun in _all_nouns())
+
+
+def _all_nouns() -> Iterator[Noun]:
+    """Give the known nouns: people before offices before machines before units."""
+    for row in rows("people"):
+        number = row["number"]
+        yield Noun(
+            row["form"],
+            row["singular"],
+            "people",
+            row["category"],
+            plural=number != "singular",
+            collective=number == "collective",
+        )
+    for row in rows("offices"):
+        yield Noun(row["form"], row["form"], "people")
+    for row in rows("materiel"):
+        plural = row["form"] != row["singular"] or row["form"].endswith("craft")
+        yield Noun(row["form"], row["singular"], "materiel", "combatants", plural=plural)
+    for row in rows("units"):
+        yield Noun(row["form"], row["singular"], "unit", "combatants", plural=row["form"] != row["singular"])
+
+
 def noun_of(tokens: Sequence[Token], at: int) -> tuple[int, Noun] | None:
-    """Give the known noun that begins at token `at`, as (end, noun); people before materiel before units."""
+    """Give the end of the known noun that begins at token `at`, and the noun; None if there is none."""
     return _nouns().at(tokens, at)

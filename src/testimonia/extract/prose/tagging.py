@@ -11,7 +11,7 @@
 | K | but, yet | T | to |
 | S | that, who, while, … | R | pronoun |
 | @ | inside a date | M | possessive 's |
-| , ; : - | the sign itself | " ( ) | the sign itself |
+| , ; : - . | the sign itself | " ' ( ) | quotation marks and brackets |
 
 There is no statistical tagger: closed classes are listed, verbs are told by their endings, and all
 else is a content word. Attributive participles ("the captured guns") become content words.
@@ -33,181 +33,117 @@ from testimonia.extract.tokens import Token
 
 __all__ = ["tag_tokens"]
 
-_SIGNS = {
-    ",": ",",
-    ";": ";",
-    ":": ":",
-    "–": "-",
-    "—": "-",
-    "-": "-",
-    "(": "(",
-    ")": ")",
-    "[": "(",
-    "]": ")",
-    "/": "&",
-    '"': '"',
-    "“": '"',
-    "”": '"',
-    "«": '"',
-    "»": '"',
-    "'": "'",
+_SIGNS = dict(zip(",;:–—-([)]/\"“”«»'’.!?", ",;:---(()" + ')&"""""\'M...', strict=True)) | {
     "'s": "M",
     "’s": "M",
-    "’": "M",
-    ".": ".",
-    "!": ".",
-    "?": ".",
 }
+_KINDS = {"ordinal": "C", "time": "@", "number": "W"}
 _BEFORE_VERBS = words("before_verbs")
 _COUNTED = words("counted")
 _MODALS = words("modals")
-
-
-def _sign(token: Token) -> str:
-    return _SIGNS.get(token.text) or _SIGNS.get(token.low) or "."
-
-
-def _known_verb(tokens: Sequence[Token], at: int) -> str | None:
-    """Tell the tag of a word that the lexicon has as a verb in a form its shape does not show."""
-    roles = {one.role for one in (*triggers_at(tokens, at)[1], *reports_at(tokens, at)[1])}
-    if roles & {"past", "participle"}:
-        return "V"
-    if "gerund" in roles:
-        return "G"
-    if ("noun_event" in roles or is_saying_noun(tokens[at].low)) and not (
-        at and tokens[at - 1].low in _BEFORE_VERBS
-    ):
-        return None
-    if "present" in roles:
-        return "I"
-    if (
-        "infinitive" in roles
-        and at
-        and (
-            tokens[at - 1].low in _BEFORE_VERBS
-            or _plural_before(tokens, at)
-            or _second_infinitive(tokens, at)
-        )
-    ):
-        return "I"
-    return None
-
-
-def _second_infinitive(tokens: Sequence[Token], at: int) -> bool:
-    """Tell the second verb of "could hit one and destroy six", "to kill or wound"."""
-    return tokens[at - 1].low in {"and", "or"} and any(
-        token.low in _MODALS for token in tokens[max(0, at - 7) : at - 1]
-    )
-
-
-def _plural_before(tokens: Sequence[Token], at: int) -> bool:
-    """Tell whether a plural noun for people stands directly before ("officials claim")."""
-    found = noun_of(tokens, at - 1)
-    return found is not None and found[0] == at and found[1].kind == "people" and found[1].plural
-
-
-def _word(tokens: Sequence[Token], at: int) -> str:
-    token = tokens[at]
-    low = token.low
-    tag = None if len(low) > 1 and token.text.isupper() else function_tag(low)
-    if tag and not (token.text == "May" and at):
-        return tag
-    noun = noun_of(tokens, at)
-    if noun is not None and noun[0] > at + 1 and not token.capital:
-        return "W"  # "armored vehicles", "fighting men"
-    roles = verb_roles(low)
-    if token.capital and (at or not (roles or _known_verb(tokens, at) or noun_of(tokens, at))):
-        return "C"
-    known = _known_verb(tokens, at)
-    if known in {"V", "G"} or (known == "I" and at and tokens[at - 1].low in _MODALS):
-        return known
-    if roles:
-        return "G" if roles == ("gerund",) else "I" if roles == ("infinitive",) else "V"
-    if at and tokens[at - 1].low in _MODALS:
-        return "I"
-    if known == "I" and noun_of(tokens, at) is None:
-        return "I"
-    return "B" if (low.endswith("ly") and len(low) > 4) or low == "able" else "W"
-
-
-_NOUNISH = frozenset("WC")
-
-
-def _attributive(tags: list[str], tokens: Sequence[Token]) -> None:
-    """Turn participles that stand as adjectives or nouns into content words."""
-    for at, tag in enumerate(tags):
-        if tag not in "VG" or not at:
-            continue
-        before, after = tags[at - 1], tags[at + 1] if at + 1 < len(tags) else "."
-        if (
-            before == "M"
-            or (tag == "V" and after == "W" and tokens[at + 1].low in _COUNTED and before in "DW")
-            or (
-                (before == "D" or (tag == "G" and before == "W" and _adjective(tokens[at - 1].low)))
-                and not (after == "D" or (tag == "G" and after in "QC"))
-            )
-            or (before == "Q" and after in _NOUNISH and _is_head(tokens, at + 1))
-            or (
-                before in "PC,&"
-                and tag == "V"
-                and after == "W"
-                and _is_head(tokens, at + 1)
-                and before != "C"
-            )
-        ):
-            tags[at] = "W"
-
-
-_ADJECTIVE = ("ous", "ive", "ful", "ent", "ant", "vy", "ble", "ern", "ian", "ary")
-
-
-def _adjective(low: str) -> bool:
-    return low.endswith(_ADJECTIVE) or low in {
-        "heavy",
-        "fierce",
-        "further",
-        "initial",
-        "air",
-        "suicide",
-        "mass",
-        "sporadic",
-        "aerial",
-    }
-
-
-def _is_head(tokens: Sequence[Token], at: int) -> bool:
-    """Tell whether a known noun begins here or at the next word."""
-    return any(noun_of(tokens, k) for k in range(at, min(at + 2, len(tokens))))
+_ADJECTIVES = words("adjectives")
+_ADJECTIVE_ENDINGS = ("ous", "ive", "ful", "ent", "ant", "vy", "ble", "ern", "ian", "ary")
+_JOINING = (("as", "well", "as"), ("along", "with"), ("together", "with"), ("in", "addition", "to"))
 
 
 def tag_tokens(tokens: Sequence[Token], figures: Sequence[Figure], dated: Collection[int]) -> list[str]:
     """Give one tag a token; `dated` holds the indexes of tokens inside dates."""
-    tags = ["" for _ in tokens]
-    for figure in figures:
-        for at in range(figure.first, figure.last):
-            tags[at] = "Q"
-    for at in dated:
-        tags[at] = "@"
+    counted = {at for figure in figures for at in range(figure.first, figure.last)}
+    tags = []
     for at, token in enumerate(tokens):
-        if not tags[at]:
-            if token.kind == "sign":
-                tags[at] = _sign(token)
-            elif token.kind == "word":
-                tags[at] = _word(tokens, at)
-            else:
-                tags[at] = "C" if token.kind == "ordinal" else "@" if token.kind == "time" else "W"
-    _attributive(tags, tokens)
-    _conjunctions(tags, tokens)
+        if at in dated or at in counted:
+            tags.append("@" if at in dated else "Q")
+        elif token.kind == "sign":
+            tags.append(_SIGNS.get(token.text) or _SIGNS.get(token.low) or ".")
+        else:
+            tags.append(_KINDS.get(token.kind) or _word(tokens, at))
+    for at in range(1, len(tokens)):
+        if tags[at] in "VG" and _is_attributive(tags, tokens, at):
+            tags[at] = "W"
+    _join(tags, tokens)
     return tags
 
 
-_JOINING = {("as", "well", "as"), ("along", "with"), ("together", "with"), ("in", "addition", "to")}
+def _word(tokens: Sequence[Token], at: int) -> str:
+    """Tag one word."""
+    token, low = tokens[at], tokens[at].low
+    acronym = len(low) > 1 and token.text.isupper()  # "IS", "US" are no function words
+    closed = None if acronym or (token.text == "May" and at) else function_tag(low)
+    if closed is not None:
+        return closed
+    noun = noun_of(tokens, at)
+    if noun is not None and noun[0] > at + 1 and not token.capital:
+        return "W"  # "armored vehicles", "fighting men"
+    verb = _verb(tokens, at)
+    if token.capital and (at or (noun is None and verb is None)):
+        return "C"
+    if verb is not None and not (verb == "I" and noun is not None and not _after_modal(tokens, at)):
+        return verb
+    return "B" if (low.endswith("ly") and len(low) > 4) or low == "able" else "W"
 
 
-def _conjunctions(tags: list[str], tokens: Sequence[Token]) -> None:
+def _verb(tokens: Sequence[Token], at: int) -> str | None:
+    """Tag a word as verb: by the lexicon, by its ending, or behind a modal; None if it is none."""
+    known = _known_verb(tokens, at)
+    if known in {"V", "G"}:
+        return known
+    shaped = verb_roles(tokens[at].low)
+    if shaped:
+        return "G" if shaped == ("gerund",) else "I" if shaped == ("infinitive",) else "V"
+    return "I" if known == "I" or _after_modal(tokens, at) else None
+
+
+def _after_modal(tokens: Sequence[Token], at: int) -> bool:
+    return at > 0 and tokens[at - 1].low in _MODALS
+
+
+def _known_verb(tokens: Sequence[Token], at: int) -> str | None:
+    """Tell the tag of a word that the lexicon has as a verb of harm or of saying."""
+    roles = {trigger.role for trigger in triggers_at(tokens, at)[1]}
+    roles |= {report.role for report in reports_at(tokens, at)[1]}
+    if roles & {"past", "participle"}:
+        return "V"
+    if "gerund" in roles:
+        return "G"
+    led = at > 0 and tokens[at - 1].low in _BEFORE_VERBS
+    if ("noun_event" in roles or is_saying_noun(tokens[at].low)) and not led:
+        return None
+    base = "infinitive" in roles and (led or _plural_before(tokens, at) or _second_infinitive(tokens, at))
+    return "I" if base or "present" in roles else None
+
+
+def _plural_before(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether a plural noun for people stands directly before ("officials claim")."""
+    found = noun_of(tokens, at - 1) if at else None
+    return found is not None and found[0] == at and found[1].kind == "people" and found[1].plural
+
+
+def _second_infinitive(tokens: Sequence[Token], at: int) -> bool:
+    """Tell the second verb of "could hit one and destroy six", "to kill or wound"."""
+    joined = at > 0 and tokens[at - 1].low in {"and", "or"}
+    return joined and any(token.low in _MODALS for token in tokens[max(0, at - 7) : at - 1])
+
+
+def _is_attributive(tags: Sequence[str], tokens: Sequence[Token], at: int) -> bool:
+    """Tell participles that stand as adjectives or nouns: "the captured guns", "heavy shelling"."""
+    tag, before, after = tags[at], tags[at - 1], tags[at + 1] if at + 1 < len(tags) else "."
+    if before == "M":
+        return True
+    if before == "D" or (tag == "G" and before == "W" and _adjective(tokens[at - 1].low)):
+        return after != "D" and not (tag == "G" and after in "QC")
+    if tag == "V" and after == "W" and tokens[at + 1].low in _COUNTED and before == "W":
+        return True  # "a new revised figure"
+    described = after in "WC" if before == "Q" else tag == "V" and after == "W" and before in "P,&"
+    return described and any(noun_of(tokens, k) for k in range(at + 1, min(at + 3, len(tokens))))
+
+
+def _adjective(low: str) -> bool:
+    return low.endswith(_ADJECTIVE_ENDINGS) or low in _ADJECTIVES
+
+
+def _join(tags: list[str], tokens: Sequence[Token]) -> None:
     """Make "as well as", "along with" conjunctions."""
     for at, token in enumerate(tokens):
-        if token.low in {"as", "along", "together", "in"}:
-            for words in _JOINING:
-                if tuple(t.low for t in tokens[at : at + len(words)]) == words:
-                    tags[at : at + len(words)] = "&" * len(words)
+        for phrase in _JOINING:
+            if token.low == phrase[0] and tuple(t.low for t in tokens[at : at + len(phrase)]) == phrase:
+                tags[at : at + len(phrase)] = "&" * len(phrase)

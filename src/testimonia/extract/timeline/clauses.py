@@ -42,12 +42,9 @@ def clause_of(sentence: Sentence, verbs: Sequence[Verb], mention: DateMention) -
     tokens = sentence.tokens
     start = lead_in(tokens, mention)
     verb, fronted = _governing(tokens, verbs, mention, start)
-    if fronted:
-        first = _adverbial_start(tokens, verbs, start)
-    else:
-        first = start if verb is None else _subject_start(tokens, verbs, verb, start)
+    begins = _adverbial_start(tokens, verbs, start) if fronted else _subject_start(tokens, verbs, verb, start)
     need = max(mention.last, verb.head + 1 if verb else 0)
-    return Clause(first, _clause_end(tokens, verbs, first, need), verb, fronted, mention.first)
+    return Clause(begins, _clause_end(tokens, verbs, begins, need), verb, fronted, mention.first)
 
 
 def lead_in(tokens: Sequence[Token], mention: DateMention) -> int:
@@ -98,19 +95,20 @@ def _governing(
     after = [verb for verb in verbs if verb.first >= mention.last]
     broken = next((k for k in range(start - 1, -1, -1) if is_break(tokens, k)), -1)
     same = [verb for verb in before if verb.first > broken]
-    if same and _is_cleft(tokens, same[-1], after):
-        return after[0], True
+    that = _cleft(tokens, same[-1], after) if same else None
+    if that is not None:
+        return _first_main(tokens, after, that + 1), True
     if same and not _opens_anew(tokens, start, after):
         return same[-1], False
     following = _first_main(tokens, after, mention.last)
     return (following, True) if following else (before[-1] if before else None, False)
 
 
-def _is_cleft(tokens: Sequence[Token], verb: Verb, after: Sequence[Verb]) -> bool:
-    """Tell whether a verb only points at the date: "It was not until 3 May that they left"."""
+def _cleft(tokens: Sequence[Token], verb: Verb, after: Sequence[Verb]) -> int | None:
+    """Give the "that" behind a verb that only points at the date: "It was not until 3 May that they left"."""
     if not after or not verb.first or tokens[verb.first - 1].low != "it" or tokens[verb.head].low != "was":
-        return False
-    return any(token.low == "that" for token in tokens[verb.head + 1 : after[0].first])
+        return None
+    return next((k for k in range(verb.head + 1, after[0].first) if tokens[k].low == "that"), None)
 
 
 def _opens_anew(tokens: Sequence[Token], start: int, after: Sequence[Verb]) -> bool:
@@ -147,9 +145,9 @@ def _adverbial_start(tokens: Sequence[Token], verbs: Sequence[Verb], start: int)
     return first
 
 
-def _subject_start(tokens: Sequence[Token], verbs: Sequence[Verb], verb: Verb, start: int) -> int:
+def _subject_start(tokens: Sequence[Token], verbs: Sequence[Verb], verb: Verb | None, start: int) -> int:
     """Give where the clause of a verb begins, with its subject and without a joining word."""
-    at = min(verb.first, start)
+    at = min(verb.first, start) if verb else start
     while at and not is_break(tokens, at - 1) and not _joins(tokens, verbs, at):
         at -= 1
     while at < start and (tokens[at].low in _OPENERS or tokens[at].text in {",", ")", "]", '"', "”"}):

@@ -36,6 +36,8 @@ _ARMIES = among("fleets armies forces troops")
 _PARTICLES = among("back off away down")
 _TRIED = among("attempt attempts")
 _SMALL = among("a an one two three four five six seven eight nine ten several dozens hundreds some many")
+_THINGS = among("equipment weapons weaponry ammunition documents supplies vehicles prisoners")
+_SURRENDER = stem("surrender")
 _CIVILIANS = among("civilians residents people inhabitants wounded families villagers")
 _PICTURES = among("footage photo photos photograph photographs picture pictures video videos image images")
 _HARMED = among("dead killed wounded injured without")
@@ -87,7 +89,7 @@ def _was_tried(tokens: Sequence[Token], words: Sequence[Word]) -> bool:
 def _corrected(tokens: Sequence[Token], kind: HappeningKind, root: str, verb: Verb) -> HappeningKind:
     """Let the words beside a verb change what it says."""
     near = {token.low for token in tokens[max(0, verb.first - 6) : verb.head + 6]}
-    if kind == "capture" and _counts_people(tokens, verb):
+    if kind == "capture" and _takes_no_place(tokens, root, verb):
         return "other"
     if root == "evacuat" and near & _CIVILIANS:
         return "other"
@@ -98,9 +100,11 @@ def _corrected(tokens: Sequence[Token], kind: HappeningKind, root: str, verb: Ve
     return kind
 
 
-def _counts_people(tokens: Sequence[Token], verb: Verb) -> bool:
-    """Tell whether men, not a place, are taken: "captured 13 militants", "two officers were captured"."""
+def _takes_no_place(tokens: Sequence[Token], root: str, verb: Verb) -> bool:
+    """Tell whether men or things are taken: "captured 13 militants", "seized arms", "two men surrendered"."""
     before, behind = tokens[max(0, verb.first - 5) : verb.first], tokens[verb.head + 1 : verb.head + 6]
-    window = before if verb.passive else behind
+    window = before if verb.passive or root == _SURRENDER else behind
+    if any(token.low in _THINGS for token in window[:4]):
+        return True
     counted = any(token.kind == "number" or token.low in _SMALL for token in window[:3])
     return counted and any(token.low in _people() for token in window)

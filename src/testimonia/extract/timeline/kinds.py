@@ -25,21 +25,26 @@ class Judged(NamedTuple):
 _OTHER = Judged("other", "timeline.other")
 # How many words behind the quoted clause a verb joined to its own may stand.
 _BEYOND = 15
+# How far behind a verb its object is looked for, if the quote ends before.
+_OBJECT = 8
 _ENDS = stems("end conclude finish stop cease")
 _BREAKS_PEACE = stems("break violate collapse")
 _PRONOUNS = among("it they this which that")
 _REPORTS = among("reported claimed alleged recorded documented")
 _GUNS = among("artillery missile missiles rocket rockets mortar mortars howitzers bombers jets guns")
+_STARTING = among("starting beginning commencing")
 _WITHOUT = among("not never")
 
 
 def judge(tokens: Sequence[Token], clause: Clause, verbs: Sequence[Verb], title: HappeningKind) -> Judged:
     """Give the kind of what a clause tells; `title` is what "it" stands for in "It began on 3 May"."""
     words = words_of(tokens, clause.first, min(clause.last + _BEYOND, len(tokens)))
-    heads = {verb.head for verb in verbs}
-    nouns = telling(tokens, [word for word in words if word.last <= clause.last], heads)
-    verb = clause.verb
-    if verb is None:
+    verb, heads = clause.verb, {verb.head for verb in verbs}
+    reach = max(clause.last, verb.head + _OBJECT if verb else 0)
+    nouns = telling(tokens, [word for word in words if word.last <= reach], heads)
+    started = _starting(tokens, clause)
+    if verb is None or started is not None:
+        nouns = nouns if started is None else telling(tokens, words_of(tokens, *started), ())
         return Judged(best(word.kind for word in nouns), "timeline.nouns") if nouns else _OTHER
     if is_saying(tokens, verb):
         told = _told(tokens, nouns, verb, clause)
@@ -57,6 +62,19 @@ def judge(tokens: Sequence[Token], clause: Clause, verbs: Sequence[Verb], title:
     return _around(tokens, nouns, clause, verb, title)
 
 
+def _starting(tokens: Sequence[Token], clause: Clause) -> tuple[int, int] | None:
+    """Give the words that "starting on 3 May" tells of: "…, with rocket fire starting on 3 May"."""
+    at = clause.date - 1
+    while at > 0 and tag_of().get(tokens[at].low) == "P":
+        at -= 1
+    if at <= 0 or tokens[at].low not in _STARTING:
+        return None
+    first = at
+    while first and tokens[first - 1].low not in {",", "with", ";"}:
+        first -= 1
+    return first, at
+
+
 def _denied(tokens: Sequence[Token], verb: Verb, clause: Clause) -> bool:
     """Tell whether nothing happened: "was not making progress"; "did not attack until May" did happen."""
     group = {token.low for token in tokens[verb.first : verb.head + 1]}
@@ -71,8 +89,8 @@ def _by_guns(tokens: Sequence[Token], clause: Clause, verb: Verb) -> bool:
 
 def _joined(tokens: Sequence[Token], verbs: Sequence[Verb], verb: Verb) -> list[Verb]:
     """Give the verbs joined to the governing one: "attacked the town and captured it"."""
-    found = []
-    for other in verbs:
+    found: list[Verb] = []
+    for other in verbs if tokens[verb.head].low not in {"was", "were"} else ():
         if verb.head >= other.first:
             continue
         if any(is_break(tokens, k) for k in range(verb.head + 1, other.first)):

@@ -16,7 +16,9 @@ _ONLY_THAT = among(
     " recognised recognized held learned learnt indicated thought knew felt identified determined detailed"
     " observed made"
 )
-_MORE = among("told denied warned urged condemned demanded accused denounced called predicted appealed")
+_MORE = among(
+    "told denied warned urged condemned demanded accused denounced called predicted appealed backtracked"
+)
 _GIVES = among("made gave issued delivered released published broadcast posted held sent")
 _SPEECHES = among(
     "speech appeal statement statements announcement address communique communiqué declaration warning"

@@ -26,6 +26,7 @@ class Verb(NamedTuple):
 
 
 _BE = among("was were is are be been being am wasn't weren't isn't aren't")
+_NOT_FINITE = among("be been being")
 _FUTURE = among("would will shall should may might must wouldn't won't")
 _MODAL = _FUTURE | among("could can couldn't can't")
 _HAVE = among("had have has hadn't hasn't haven't")
@@ -40,6 +41,11 @@ _DESCRIBES = among(
     "located situated based led backed supported composed armed known called equipped headed commanded"
     " followed accompanied aided assisted including named codenamed dubbed"
 )
+# Verbs without an object: their form in -ed is never a participle behind a noun.
+_INTRANSITIVE = among(
+    "ended started continued resumed erupted lasted occurred happened arrived advanced retreated returned fled"
+    " remained collapsed escaped intensified died failed emerged surrendered"
+)
 _BEHIND_NOUN = among("in at on from with near as under against around of for")
 _SIGNS = {",", ";", ":", "—", "(", ")"}
 
@@ -53,6 +59,11 @@ def tag_of() -> dict[str, str]:
 @cache
 def _irregular(role: str) -> frozenset[str]:
     return frozenset(row["form"] for row in rows("irregular_verbs") if role in row["roles"])
+
+
+@cache
+def _numerals() -> frozenset[str]:
+    return frozenset(row["word"] for row in rows("numbers"))
 
 
 def _is_past(token: Token) -> bool:
@@ -108,7 +119,8 @@ def _attributive(tokens: Sequence[Token], at: int) -> bool:
     if before.kind in {"number", "ordinal"}:
         after = tokens[at + 1].low if at + 1 < len(tokens) else ""
         return tag_of().get(after) != "D" and not (len(before.text) == 4 and before.text.isdecimal())
-    return tag_of().get(before.low) in {"D", "P", "T"} or before.text in {"'s", "’s", "-"}
+    plain = before.low in _numerals() or before.text in {"'s", "’s", "-"}
+    return plain or tag_of().get(before.low) in {"D", "P", "T"}
 
 
 def find_verbs(tokens: Sequence[Token]) -> list[Verb]:
@@ -117,6 +129,8 @@ def find_verbs(tokens: Sequence[Token]) -> list[Verb]:
     past, behind = _irregular("past"), -1
     for at, (text, low, *_) in enumerate(tokens):
         if at <= behind or not (low in _AUXILIARY or low in past or low[-2:] == "ed") or text[0].isupper():
+            continue
+        if low in _NOT_FINITE:
             continue
         if low in _AUXILIARY:
             found.append(_group(tokens, at))
@@ -141,8 +155,8 @@ def _without_reduced(tokens: Sequence[Token], verbs: Sequence[Verb]) -> list[Ver
 def _is_reduced(tokens: Sequence[Token], verb: Verb, earlier: Verb | None, later: Verb | None) -> bool:
     """Tell whether a participle belongs to the noun before it."""
     after = tokens[verb.head + 1].low if verb.head + 1 < len(tokens) else ""
-    if after == "by":
-        return True
+    if after == "by" or tokens[verb.head].low in _INTRANSITIVE:
+        return after == "by"
     described = tokens[verb.head].low in _DESCRIBES and bool(earlier or later)
     if described or (tag_of().get(after) == "P" and _set_off(tokens, verb, earlier, later)):
         return True

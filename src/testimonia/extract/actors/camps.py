@@ -1,0 +1,104 @@
+"""Words that belong to a camp for what the camp is: a state, rebels, the attackers, the defenders.
+
+example          a state against rebels: "soldiers", "security services" → the state · "militants" → the rebels
+example          one camp attacks: "the attackers" → it · "the garrison" → the other
+counter-example  state against state: "soldiers", "troops" → nobody
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+
+from testimonia.extract.sentences import Sentence
+
+__all__ = ["attackers_of", "camp_word"]
+
+_STATE = frozenset(
+    ["soldier", "soldiers", "troop", "troops", "army", "government", "regime", "loyalist", "loyalists", "police", "policeman", "policemen", "officer", "officers", "servicemen", "serviceman", "conscript", "conscripts", "garrison", "military", "commandos", "gendarmes", "gendarmerie", "regulars", "corporal", "sergeant", "lieutenant", "generals", "president", "minister", "ministry", "marines", "paratroopers", "loyalist", "cadets"]
+)  # fmt: skip
+_STATE_PHRASES = ("security forces", "armed forces", "government forces", "regime forces", "security force", "air force", "pro government",
+                  "progovernment", "special forces", "security services", "security personnel", "border guard", "national guard")  # fmt: skip
+_REBEL = frozenset(
+    ["rebel", "rebels", "militant", "militants", "insurgent", "insurgents", "jihadist", "jihadists", "jihadi", "jihadis", "islamist", "islamists", "terrorist", "terrorists", "gunman", "gunmen", "guerrilla", "guerrillas", "guerilla", "guerillas", "opposition", "extremist", "extremists", "bandit", "bandits", "separatist", "separatists", "revolutionaries", "mujahideen", "partisan", "partisans", "defector", "defectors", "deserter", "deserters", "mutineer", "mutineers", "insurrectionists", "protesters"]
+)  # fmt: skip
+_JIHADIST = frozenset(["jihadist", "jihadists", "jihadi", "jihadis", "islamist", "islamists", "extremist", "extremists"])
+_TURNED = frozenset({"defected", "defecting", "deserting", "mutinous", "renegade", "rebellious"})
+_ATTACK = frozenset(["attacker", "attackers", "assailant", "assailants", "besieger", "besiegers", "invader", "invaders", "raider", "raiders", "attacking", "assaulting", "besieging", "invading", "advancing"])  # fmt: skip
+_DEFENCE = frozenset(["defender", "defenders", "defending", "besieged", "garrison", "defence", "defense"])
+
+
+def camp_word(low: str) -> str | None:
+    """Tell what the words of a party call it: "state", "rebel", "jihadist", "attack", "defence"; None for neither.
+
+    Words behind a "suspected", "accused" or "who" say what others make of people, not what they are.
+    """
+    parts = low.split()
+    stop = next(
+        (at for at, part in enumerate(parts) if part in {"suspected", "accused", "who", "fleeing", "loyal"}),
+        len(parts),
+    )
+    words = set(parts[:stop] if stop else parts)
+    if (
+        any(word.startswith(("anti", "counter", "pro")) and len(word) > 5 for word in words)
+        and "pro government" not in low
+    ):
+        return None
+    if words & _TURNED or words & _REBEL:
+        return "jihadist" if words & _JIHADIST else "rebel"
+    if words & _ATTACK:
+        return "attack"
+    if words & (_DEFENCE - {"defence", "defense"}):
+        return "defence"
+    return "state" if words & _STATE or any(phrase in low for phrase in _STATE_PHRASES) else None
+
+
+_VERBS = frozenset(
+    ["attacked", "assaulted", "besieged", "invaded", "stormed", "raided", "shelled", "bombarded", "bombed", "ambushed"]
+)
+_BEGAN = frozenset(["launched", "began", "started", "mounted", "initiated", "opened", "carried", "conducted"])
+_ATTACKS = frozenset(
+    ["attack", "attacks", "offensive", "assault", "assaults", "siege", "invasion", "raid", "raids", "bombardment", "shelling", "airstrikes", "ambush", "advance"]
+)
+
+
+def attackers_of(
+    sentences: Sequence[Sentence], side_of: Callable[[str], int | None], numbers: Iterable[int]
+) -> int | None:
+    """Give the side that attacks, where the prose lets nearly always the same one do so; None otherwise."""
+    votes: Counter[int] = Counter()
+    for sentence in sentences:
+        if sum(votes.values()) >= 12:
+            break
+        at = _attack_at(sentence)
+        side = side_of(sentence.words(max(0, at - 6), at)) if at > 0 else None
+        if side is not None:
+            votes[side] += 1
+    if len(set(numbers)) != 2 or not votes:
+        return None
+    side, count = max(votes.items(), key=lambda vote: (vote[1], -vote[0]))
+    return side if count >= 2 and count * 5 >= sum(votes.values()) * 4 else None
+
+
+def _attack_at(sentence: Sentence) -> int:
+    """Give the token of the verb with which somebody attacks; 0 for none. "was attacked" is no attack of its subject."""
+    tokens = sentence.tokens
+    for at, token in enumerate(tokens):
+        passive = at and tokens[at - 1].low in {
+            "was",
+            "were",
+            "been",
+            "being",
+            "is",
+            "are",
+            "when",
+            "the",
+            "and",
+        }
+        if token.low in _VERBS and not passive:
+            return at
+        if (
+            token.low in _BEGAN
+            and not passive
+            and any(other.low in _ATTACKS for other in tokens[at + 1 : at + 7])
+        ):
+            return at
+    return 0

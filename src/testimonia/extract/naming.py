@@ -1,0 +1,107 @@
+"""The words of a noun phrase that name or describe people, without figure and determiner.
+
+example          three MSA and GATIA fighters → MSA and GATIA fighters · Orr's cavalry → Orr's cavalry
+example          three members of the militia → members of the militia · a dozen of his men → men
+example          two Russian planes → Russian · an army helicopter → army
+counter-example  12 casualties, three tanks: nobody is named
+"""
+
+from testimonia.extract.drafts import Named
+from testimonia.extract.grammar import words
+from testimonia.extract.prose.chunk import Chunk, Row
+from testimonia.extract.prose.scene import Scene
+
+__all__ = ["naming_words", "possessive"]
+
+_OWN = frozenset({"his", "her", "its", "their"})
+_LOOSE = words("loose")
+_FORCES = words("forces")
+_UNNAMING = words("unnaming")
+
+
+def possessive(row: Row, chunk: Chunk) -> bool:
+    """Tell "his men", "four of their own" from other phrases."""
+    position = row.place(chunk)
+    return chunk.det in _OWN or (row.near(position + 1).low == "of" and row.near(position + 2).det in _OWN)
+
+
+def naming_words(scene: Scene, chunk: Chunk, *, machine: bool = False) -> Named | None:
+    """Give the naming words of a noun phrase, None if it names nobody.
+
+    For a `machine` only the words that tell whose it is.
+    """
+    if chunk.kind != "np":
+        return None
+    position = scene.chunks.place(chunk)
+    first, last = _core(scene, chunk)
+    owner = _owner(scene, position)
+    if first >= last:
+        return owner or _behind_of(scene, position)
+    if machine:
+        last = _whose_machine(scene, chunk, first, last)
+        return _named(scene, first, last) if last > first else owner
+    last = _with_chain(scene.chunks, position, last)
+    if owner is not None:
+        first = scene.chunks[position - 1].first
+        first += scene.sentence.tokens[first].low in {"the", "a", "an"}
+    return _named(scene, first, last)
+
+
+def _named(scene: Scene, first: int, last: int) -> Named:
+    return Named(scene.sentence.words(first, last), scene.sentence.source(first, last))
+
+
+def _core(scene: Scene, chunk: Chunk) -> tuple[int, int]:
+    """Give the tokens between what counts and what only speaks of harm."""
+    tokens = scene.sentence.tokens
+    if chunk.body < 0:
+        return 0, 0
+    first, last = chunk.body, chunk.last
+    if chunk.harm is not None and (chunk.low in _UNNAMING or chunk.harm.role == "noun_event"):
+        form = chunk.harm.form.split()
+        last -= 1 if form[0] in _FORCES else len(form)  # "military casualties" names the military
+    while first < last and (tokens[first].low in _LOOSE or tokens[first].kind == "sign"):
+        first += 1
+    return first, last
+
+
+def _owner(scene: Scene, position: int) -> Named | None:
+    """Give whose they are: "Orr's cavalry" → "Orr"."""
+    owner = scene.chunks.near(position - 1)
+    if not owner.owner:
+        return None
+    return _named(scene, owner.body if owner.body >= 0 else owner.first, owner.last)
+
+
+def _whose_machine(scene: Scene, chunk: Chunk, first: int, last: int) -> int:
+    """Keep what tells whose machine it is: "Russian" of "Russian planes"; its designation does not."""
+    tokens = scene.sentence.tokens
+    last = min(last, chunk.head)
+    while last > first:
+        token = tokens[last - 1]
+        if token.low in _FORCES or (token.capital and not any(sign.isdigit() for sign in token.text)):
+            break
+        last -= 1
+    return last
+
+
+def _with_chain(row: Row, position: int, last: int) -> int:
+    """Take in "of the militia", "from the Northern Front", "on both sides" behind the head."""
+    at = position + 1
+    while row.near(at).kind == "prep" and row.near(at + 1).kind == "np" and row[at + 1].figure is None:
+        link, part = row[at].low, row[at + 1]
+        if link == "on" and part.low in {"sides", "side"}:
+            return part.last
+        force = part.of_kind("people", "unit") or part.low in _FORCES or part.low.endswith("forces")
+        if not (part.name and link in {"of", "from"}) and not (force and link == "of"):
+            break
+        last, at = part.last, at + 2
+    return last
+
+
+def _behind_of(scene: Scene, position: int) -> Named | None:
+    """Read "a dozen of his men": the naming words stand behind "of"."""
+    whole = scene.chunks.near(position + 2)
+    if scene.chunks.near(position + 1).low != "of" or whole.kind != "np" or whole.low in _UNNAMING:
+        return None
+    return _named(scene, whole.body if whole.body >= 0 else whole.first, whole.last)
