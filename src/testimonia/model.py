@@ -10,10 +10,12 @@ Records point to one another by `key`: a short name that is unique within one ar
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 __all__ = [
     "Actor",
@@ -385,7 +387,7 @@ class Statement:
     medium: str | None = None
     """As named: "interview with RFI", "statement", "Twitter"."""
     medium_kind: str = "unspecified"
-    """A concept of the medium scheme: statement, interview, briefing, report, social media, broadcast, news."""
+    """A concept of the medium scheme: statement, interview, briefing, report, social media, news …"""
     outlet: str | None = None
     """Actor key of the media organisation that carried it."""
 

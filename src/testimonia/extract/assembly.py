@@ -31,13 +31,13 @@ def assemble_event(draft: EventDraft) -> tuple[tuple[Event, ...], tuple[Place, .
         draft.label,
         draft.kind,
         draft.span,
-        True,
-        draft.when,
-        tuple(place.key for place in places),
-        draft.coordinates,
-        parts,
-        draft.result.words if draft.result else None,
-        draft.aliases,
+        main=True,
+        when=draft.when,
+        places=tuple(place.key for place in places),
+        coordinates=draft.coordinates,
+        part_of=parts,
+        result=draft.result.words if draft.result else None,
+        aliases=draft.aliases,
     )
     around = tuple(
         Event(key, larger[key].words, kind_of_title(larger[key].words), larger[key].span) for key in parts

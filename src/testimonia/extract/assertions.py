@@ -51,7 +51,7 @@ class _Backing:
             yield self._attribute(
                 "coordinates",
                 event.coordinates_span,
-                f"{latitude} {longitude}",
+                f"{latitude},{longitude}",
                 f"The event took place at {latitude}, {longitude}.",
             )
         if event.result is not None:

@@ -46,8 +46,9 @@ class PhraseTable(Generic[T]):
                 last = first + len(words)
                 if last <= stop and all(tokens[first + k].low == words[k] for k in range(2, len(words))):
                     return last, found
-        found = self._single.get(low, ()) if first < stop else ()  # type: ignore[assignment]
-        return (first + 1, found) if found else (first, ())
+        if first < stop and low in self._single:
+            return first + 1, self._single[low]
+        return first, ()
 
     def at(self, tokens: Sequence[Token], first: int, limit: int | None = None) -> tuple[int, T] | None:
         """Give the end of the longest phrase that begins at token `first`, and its first meaning."""

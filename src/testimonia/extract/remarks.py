@@ -8,17 +8,20 @@ counter-example  the general stated that the town was calm
 
 from collections.abc import Iterator, Sequence
 from functools import cache
+from typing import Literal
 
 from testimonia.extract.attribution import Cue, speaker_words
 from testimonia.extract.drafts import Named, RemarkDraft, Saying
 from testimonia.extract.grammar import words
-from testimonia.extract.prose.chunk import Chunk
+from testimonia.extract.prose.chunk import Chunk, Row
 from testimonia.extract.prose.clauses import behind
 from testimonia.extract.prose.scene import Scene
 from testimonia.extract.prose.subjects import doer_behind, subjects_of
 from testimonia.lexicon import rows
 
 __all__ = ["find_remarks"]
+
+Kind = Literal["participation", "characterisation", "responsibility"]
 
 _FOUGHT = words("fought")
 _DONE = words("done")
@@ -69,7 +72,9 @@ def _of_event(scene: Scene, at: int, saying: Saying) -> RemarkDraft | None:
     named = tuple(_named(scene, chunks[p]) for p in doers if chunks[p].name)
     first, last = chunks[subjects[0]].first, chunks[doers[-1]].last
     words = scene.sentence.words(first, last)
-    kind = "characterisation" if not named else "participation" if verb.low in _FOUGHT else "responsibility"
+    kind: Kind = (
+        "characterisation" if not named else "participation" if verb.low in _FOUGHT else "responsibility"
+    )
     return RemarkDraft(
         kind,
         _affirmed(words),
@@ -94,7 +99,7 @@ def _affirmed(words: str) -> str:
     return text[0].upper() + text[1:] + "."
 
 
-def _listed(chunks: Sequence[Chunk], at: int) -> Iterator[int]:
+def _listed(chunks: Row, at: int) -> Iterator[int]:
     yield at
     while True:
         at = behind(chunks, at)

@@ -31,8 +31,9 @@ _BACKGROUND = (
 _LATER = ("aftermath", "later", "legacy", "subsequent", "consequence", "continued")
 _SUMMARY = ("casualt", "losses", "toll", "assessment")
 _TOLL = re.compile(
-    r"\b(?:death toll|toll|overall|in total|a total of|altogether|in all|during the (?:battle|siege|fighting|offensive|operation|campaign)|"
-    r"over the course|by the end|throughout|on both sides|since the (?:start|beginning)|so far|casualties (?:were|amounted|numbered))\b",
+    r"\b(?:death toll|toll|overall|in total|a total of|altogether|in all|by the end|throughout|so far"
+    r"|during the (?:battle|siege|fighting|offensive|operation|campaign)|over the course|on both sides"
+    r"|since the (?:start|beginning)|casualties (?:were|amounted|numbered))\b",
     re.IGNORECASE,
 )
 

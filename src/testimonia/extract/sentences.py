@@ -92,7 +92,8 @@ def _bounds(shown: str) -> Iterator[tuple[int, int]]:
 def split_passage(passage: Passage, paragraph: int, order: int = 0) -> list[Sentence]:
     """Split one passage into sentences, numbered from `order`."""
     tokens = tokenize(passage.shown)
-    found, first = [], 0
+    found: list[Sentence] = []
+    first = 0
     for _, end in _bounds(passage.shown):
         last = first
         while last < len(tokens) and tokens[last].start < end:

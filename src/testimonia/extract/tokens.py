@@ -38,7 +38,8 @@ _TOKEN = re.compile(
   | (?P<word>    (?:[^\W\d_]\.){2,}                                # U.S.
                | \d+[^\W\d_][\w]*                                  # 20mm, 122nd-like leftovers
                | [^\W\d_]+(?:[\-\u2010\u2011]\d+[\w\-]*)            # T-72, Mi-8, Su-24MR
-               | [^\W\d_]\w*(?:['\u2019\u02bc\u02bb`\u2018](?!s\b)\w+|[\-\u2010\u2011][^\W_]\w*)* )   # al-Qaeda, Jama'at
+               | [^\W\d_]\w*(?:['\u2019\u02bc\u02bb`\u2018](?!s\b)\w+   # Jama'at
+                                |[\-\u2010\u2011][^\W_]\w*)* )             # al-Qaeda
   | (?P<poss>    ['\u2019]s\b | (?<=s)['\u2019](?=\s) )            # 's
   | (?P<sign>    \.\.\.|\S )
     """,

@@ -157,7 +157,23 @@ def _contained(one: str, other: str) -> bool:
     return a <= b or b <= a or (base[0] == base[1] != one)
 
 
-_HEADS = frozenset(["army", "force", "front", "party", "counc", "briga", "state", "group", "movem", "commi", "milit", "minis", "union"])
+_HEADS = frozenset(
+    [
+        "army",
+        "force",
+        "front",
+        "party",
+        "counc",
+        "briga",
+        "state",
+        "group",
+        "movem",
+        "commi",
+        "milit",
+        "minis",
+        "union",
+    ]
+)
 
 
 def _same_head(full: str, low: str) -> bool:

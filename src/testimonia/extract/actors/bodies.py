@@ -100,7 +100,29 @@ def _headed(low: list[str]) -> bool:
 
 
 _NOT_HEADS = frozenset(
-    ["post", "press", "radio", "crown", "armies", "divisions", "battalions", "regiments", "brigadiers", "companies", "squadrons", "platoons", "batteries", "campaign", "campaigns", "order", "orders", "church", "staff", "hospital", "school"]
+    [
+        "post",
+        "press",
+        "radio",
+        "crown",
+        "armies",
+        "divisions",
+        "battalions",
+        "regiments",
+        "brigadiers",
+        "companies",
+        "squadrons",
+        "platoons",
+        "batteries",
+        "campaign",
+        "campaigns",
+        "order",
+        "orders",
+        "church",
+        "staff",
+        "hospital",
+        "school",
+    ]
 )
 """Nouns of bodies that as often head something else, and plurals that head lists ("3rd and 4th Armies")."""
 
@@ -145,7 +167,19 @@ def _may_be_of(head: str) -> bool:
 
 
 _PAIRED = frozenset(
-    ["regiment", "highlanders", "fusiliers", "rifles", "infantry", "yeomanry", "rangers", "borderers", "hussars", "dragoons", "guards"]
+    [
+        "regiment",
+        "highlanders",
+        "fusiliers",
+        "rifles",
+        "infantry",
+        "yeomanry",
+        "rangers",
+        "borderers",
+        "hussars",
+        "dragoons",
+        "guards",
+    ]
 )
 
 
@@ -180,7 +214,30 @@ def _telling(words: list[str]) -> bool:
 
 
 _COMMON = frozenset(
-    ["the", "a", "an", "main", "general", "its", "his", "their", "this", "that", "one", "two", "three", "another", "other", "some", "many", "all", "c", "b", "d", "e"]
+    [
+        "the",
+        "a",
+        "an",
+        "main",
+        "general",
+        "its",
+        "his",
+        "their",
+        "this",
+        "that",
+        "one",
+        "two",
+        "three",
+        "another",
+        "other",
+        "some",
+        "many",
+        "all",
+        "c",
+        "b",
+        "d",
+        "e",
+    ]
 )
 
 

@@ -20,7 +20,9 @@ _STATE_PHRASES = ("security forces", "armed forces", "government forces", "regim
 _REBEL = frozenset(
     ["rebel", "rebels", "militant", "militants", "insurgent", "insurgents", "jihadist", "jihadists", "jihadi", "jihadis", "islamist", "islamists", "terrorist", "terrorists", "gunman", "gunmen", "guerrilla", "guerrillas", "guerilla", "guerillas", "opposition", "extremist", "extremists", "bandit", "bandits", "separatist", "separatists", "revolutionaries", "mujahideen", "partisan", "partisans", "defector", "defectors", "deserter", "deserters", "mutineer", "mutineers", "insurrectionists", "protesters"]
 )  # fmt: skip
-_JIHADIST = frozenset(["jihadist", "jihadists", "jihadi", "jihadis", "islamist", "islamists", "extremist", "extremists"])
+_JIHADIST = frozenset(
+    ["jihadist", "jihadists", "jihadi", "jihadis", "islamist", "islamists", "extremist", "extremists"]
+)
 _TURNED = frozenset({"defected", "defecting", "deserting", "mutinous", "renegade", "rebellious"})
 _ATTACK = frozenset(["attacker", "attackers", "assailant", "assailants", "besieger", "besiegers", "invader", "invaders", "raider", "raiders", "attacking", "assaulting", "besieging", "invading", "advancing"])  # fmt: skip
 _DEFENCE = frozenset(["defender", "defenders", "defending", "besieged", "garrison", "defence", "defense"])
@@ -52,11 +54,37 @@ def camp_word(low: str) -> str | None:
 
 
 _VERBS = frozenset(
-    ["attacked", "assaulted", "besieged", "invaded", "stormed", "raided", "shelled", "bombarded", "bombed", "ambushed"]
+    [
+        "attacked",
+        "assaulted",
+        "besieged",
+        "invaded",
+        "stormed",
+        "raided",
+        "shelled",
+        "bombarded",
+        "bombed",
+        "ambushed",
+    ]
 )
 _BEGAN = frozenset(["launched", "began", "started", "mounted", "initiated", "opened", "carried", "conducted"])
 _ATTACKS = frozenset(
-    ["attack", "attacks", "offensive", "assault", "assaults", "siege", "invasion", "raid", "raids", "bombardment", "shelling", "airstrikes", "ambush", "advance"]
+    [
+        "attack",
+        "attacks",
+        "offensive",
+        "assault",
+        "assaults",
+        "siege",
+        "invasion",
+        "raid",
+        "raids",
+        "bombardment",
+        "shelling",
+        "airstrikes",
+        "ambush",
+        "advance",
+    ]
 )
 
 

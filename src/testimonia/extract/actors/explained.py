@@ -20,10 +20,48 @@ from testimonia.model import Span
 __all__ = ["Explained", "find_explained"]
 
 _KNOWN_AS = frozenset(
-    ["known", "called", "named", "nicknamed", "dubbed", "styled", "titled", "alias", "aka", "a.k.a.", "a.k.a", "formerly", "originally", "or", "redesignated", "renamed", "translated"]
+    [
+        "known",
+        "called",
+        "named",
+        "nicknamed",
+        "dubbed",
+        "styled",
+        "titled",
+        "alias",
+        "aka",
+        "a.k.a.",
+        "a.k.a",
+        "formerly",
+        "originally",
+        "or",
+        "redesignated",
+        "renamed",
+        "translated",
+    ]
 )
 _FILLERS = frozenset(
-    ["also", "then", "as", "better", "commonly", "simply", "later", "formerly", "originally", "now", "lit.", "literally", "the", "a", "an", "it", "officially", "popularly", "it"]
+    [
+        "also",
+        "then",
+        "as",
+        "better",
+        "commonly",
+        "simply",
+        "later",
+        "formerly",
+        "originally",
+        "now",
+        "lit.",
+        "literally",
+        "the",
+        "a",
+        "an",
+        "it",
+        "officially",
+        "popularly",
+        "it",
+    ]
 )
 _SMALL = frozenset(
     {

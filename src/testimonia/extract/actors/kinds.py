@@ -52,7 +52,25 @@ def is_body_noun(word: str) -> bool:
 
 _FOREIGN_HEADS: dict[str, ActorKind] = {
     **dict.fromkeys(
-        ["liwa", "jaysh", "jaish", "jabhat", "harakat", "kataib", "katibat", "kateeb", "ansar", "hayat", "hizb", "tehrik", "lashkar", "jamaat", "jamaah", "jund", "jaish"],
+        [
+            "liwa",
+            "jaysh",
+            "jaish",
+            "jabhat",
+            "harakat",
+            "kataib",
+            "katibat",
+            "kateeb",
+            "ansar",
+            "hayat",
+            "hizb",
+            "tehrik",
+            "lashkar",
+            "jamaat",
+            "jamaah",
+            "jund",
+            "jaish",
+        ],
         "armed group",
     ),
     **dict.fromkeys(["armee", "armata", "armia", "brigata", "divisione", "regimento"], "state force"),
@@ -120,7 +138,18 @@ def is_person_name(words: str) -> bool:
 
 
 _REBEL_ARMIES = frozenset(
-    ["free", "liberation", "salvation", "resistance", "rebel", "revolutionary", "islamic", "popular", "insurgent", "lords"]
+    [
+        "free",
+        "liberation",
+        "salvation",
+        "resistance",
+        "rebel",
+        "revolutionary",
+        "islamic",
+        "popular",
+        "insurgent",
+        "lords",
+    ]
 )
 """Words that make an army one of rebels: "Free X Army", "X Liberation Army"."""
 

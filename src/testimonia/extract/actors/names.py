@@ -23,7 +23,39 @@ from testimonia.model import Span
 __all__ = ["Name", "Use", "longer_readings", "read_names"]
 
 _PARTICLES = frozenset(
-    ["al", "el", "ibn", "bin", "bint", "ben", "ould", "abu", "van", "von", "der", "den", "ten", "de", "del", "della", "di", "da", "du", "dos", "la", "le", "ag", "ul", "ud", "wal", "zu", "af", "av", "y", "e"]
+    [
+        "al",
+        "el",
+        "ibn",
+        "bin",
+        "bint",
+        "ben",
+        "ould",
+        "abu",
+        "van",
+        "von",
+        "der",
+        "den",
+        "ten",
+        "de",
+        "del",
+        "della",
+        "di",
+        "da",
+        "du",
+        "dos",
+        "la",
+        "le",
+        "ag",
+        "ul",
+        "ud",
+        "wal",
+        "zu",
+        "af",
+        "av",
+        "y",
+        "e",
+    ]
 )
 _PREFIXED = re.compile(
     r"(?:al|el|ad|as|ar|an|at|ash|az|adh|ath|ul|ud|bin|ben|d|l|o)[-'’`ʻʼ‘][A-ZÀ-ÞİŞŽŠČĆĐŁ]"
@@ -168,7 +200,29 @@ def _split(sentence: Sentence, title: int, first: int, end: int) -> Iterator[Use
 
 
 _PORTFOLIOS = frozenset(
-    ["affairs", "defence", "defense", "interior", "security", "justice", "war", "finance", "staff", "information", "health", "operations", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
+    [
+        "affairs",
+        "defence",
+        "defense",
+        "interior",
+        "security",
+        "justice",
+        "war",
+        "finance",
+        "staff",
+        "information",
+        "health",
+        "operations",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+    ]
 )
 
 
@@ -227,8 +281,11 @@ def _run_end(tokens: Sequence[Token], at: int) -> int:
     end = at
     while end < len(tokens):
         token = tokens[end]
-        if (token.kind == "word" and (_prefixed(token) or _continues(tokens, end))) or (token.kind == "word" and token.low in _PARTICLES and _goes_on(tokens, end)) or (token.text in _INNER and _joins(tokens, end)) or (
-            token.kind == "ordinal" and _begins(tokens, end)
+        if (
+            (token.kind == "word" and (_prefixed(token) or _continues(tokens, end)))
+            or (token.kind == "word" and token.low in _PARTICLES and _goes_on(tokens, end))
+            or (token.text in _INNER and _joins(tokens, end))
+            or (token.kind == "ordinal" and _begins(tokens, end))
         ):
             end += 1
         elif token.text in {'"', "“"} and _nickname(tokens, end):

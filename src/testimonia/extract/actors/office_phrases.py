@@ -34,7 +34,26 @@ class OfficePhrase:
 _DETERMINERS = frozenset({"the", "a", "an", "his", "her", "its", "their", "then", "another"})
 _LINKS = frozenset({"of", "for", "in", "at", "to", "on", "from", "with"})
 _ADJECTIVES = frozenset(
-    ["defected", "retired", "acting", "commanding", "so-called", "alleged", "self-styled", "self-proclaimed", "assigned", "united", "allied", "exiled", "armed", "red", "wounded", "detained", "leading", "ruling"]
+    [
+        "defected",
+        "retired",
+        "acting",
+        "commanding",
+        "so-called",
+        "alleged",
+        "self-styled",
+        "self-proclaimed",
+        "assigned",
+        "united",
+        "allied",
+        "exiled",
+        "armed",
+        "red",
+        "wounded",
+        "detained",
+        "leading",
+        "ruling",
+    ]
 )
 
 

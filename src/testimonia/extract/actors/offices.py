@@ -25,10 +25,27 @@ _DETERMINERS = frozenset({"the", "a", "an", "his", "her", "its", "their", "then"
 _ENDS = frozenset({",", ".", ")", ";", ":", "—", "–", "-", '"', "”", "("})
 _BE = frozenset({"was", "is", "were", "became", "being", "remained"})
 _NAMED = frozenset(
-    ["appointed", "named", "elected", "made", "declared", "proclaimed", "installed", "nominated", "promoted", "crowned", "succeeded", "served", "serving", "acting"]
+    [
+        "appointed",
+        "named",
+        "elected",
+        "made",
+        "declared",
+        "proclaimed",
+        "installed",
+        "nominated",
+        "promoted",
+        "crowned",
+        "succeeded",
+        "served",
+        "serving",
+        "acting",
+    ]
 )
 _LEADING = {"led": "leader", "commanded": "commander", "headed": "head", "lead": "leader"}
-_LEADS = frozenset(["leading", "commanding", "heading", "led", "commanded", "headed", "directed", "directing"])
+_LEADS = frozenset(
+    ["leading", "commanding", "heading", "led", "commanded", "headed", "directed", "directing"]
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,20 +17,137 @@ __all__ = ["can_be_person", "find_persons", "is_placelike", "likely_place"]
 
 _FATHERS = frozenset({"ibn", "bin", "bint", "ben", "ould", "von", "van", "de", "ag"})
 _ARABIC_PLACES = frozenset(
-    ["tell", "tall", "jabal", "jebel", "wadi", "deir", "dayr", "ayn", "ain", "ras", "bab", "khan", "kafr", "qasr", "umm", "bir", "hosn", "hisn", "marj", "maarat", "maarrat", "dar", "beit", "bayt", "abu", "sheikh", "shaykh", "jisr", "nahr", "qalat", "suq", "burj", "mazraat"]
+    [
+        "tell",
+        "tall",
+        "jabal",
+        "jebel",
+        "wadi",
+        "deir",
+        "dayr",
+        "ayn",
+        "ain",
+        "ras",
+        "bab",
+        "khan",
+        "kafr",
+        "qasr",
+        "umm",
+        "bir",
+        "hosn",
+        "hisn",
+        "marj",
+        "maarat",
+        "maarrat",
+        "dar",
+        "beit",
+        "bayt",
+        "abu",
+        "sheikh",
+        "shaykh",
+        "jisr",
+        "nahr",
+        "qalat",
+        "suq",
+        "burj",
+        "mazraat",
+    ]
 )
 _LEADERS = frozenset({"by", "under"})
 _LED = frozenset(
-    ["led", "commanded", "headed", "directed", "defeated", "ordered", "supported", "appointed", "succeeded", "joined", "executed", "captured", "killed"]
+    [
+        "led",
+        "commanded",
+        "headed",
+        "directed",
+        "defeated",
+        "ordered",
+        "supported",
+        "appointed",
+        "succeeded",
+        "joined",
+        "executed",
+        "captured",
+        "killed",
+    ]
 )
 _AT = frozenset(
-    ["in", "at", "near", "from", "into", "towards", "toward", "around", "outside", "inside", "across", "via", "within", "throughout"]
+    [
+        "in",
+        "at",
+        "near",
+        "from",
+        "into",
+        "towards",
+        "toward",
+        "around",
+        "outside",
+        "inside",
+        "across",
+        "via",
+        "within",
+        "throughout",
+    ]
 )
 _OWN = frozenset(
-    ["army", "armies", "forces", "force", "troops", "men", "fleet", "command", "cavalry", "infantry", "soldiers", "supporters", "partisans", "followers", "son", "brother", "death", "victory", "defeat", "legions", "generals", "regiment"]
+    [
+        "army",
+        "armies",
+        "forces",
+        "force",
+        "troops",
+        "men",
+        "fleet",
+        "command",
+        "cavalry",
+        "infantry",
+        "soldiers",
+        "supporters",
+        "partisans",
+        "followers",
+        "son",
+        "brother",
+        "death",
+        "victory",
+        "defeat",
+        "legions",
+        "generals",
+        "regiment",
+    ]
 )
 _DOING = frozenset(
-    ["said", "stated", "claimed", "announced", "wrote", "argued", "told", "added", "reported", "ordered", "commanded", "led", "decided", "was", "died", "fled", "refused", "marched", "attacked", "retreated", "returned", "escaped", "sent", "launched", "met", "agreed", "became", "had", "arrived", "surrendered"]
+    [
+        "said",
+        "stated",
+        "claimed",
+        "announced",
+        "wrote",
+        "argued",
+        "told",
+        "added",
+        "reported",
+        "ordered",
+        "commanded",
+        "led",
+        "decided",
+        "was",
+        "died",
+        "fled",
+        "refused",
+        "marched",
+        "attacked",
+        "retreated",
+        "returned",
+        "escaped",
+        "sent",
+        "launched",
+        "met",
+        "agreed",
+        "became",
+        "had",
+        "arrived",
+        "surrendered",
+    ]
 )
 
 

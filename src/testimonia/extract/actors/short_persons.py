@@ -19,7 +19,24 @@ __all__ = ["Person", "ShortPersons", "fits_person"]
 _ARTICLES = frozenset({"al", "el", "as", "ash", "an", "ar", "ad", "at", "az"})
 _FATHERS = frozenset({"ibn", "bin", "bint", "ben"})
 _KINGS = frozenset(
-    ["king", "queen", "emperor", "empress", "caliph", "sultan", "prince", "princess", "pope", "tsar", "czar", "shah", "duke", "duchess", "count", "earl"]
+    [
+        "king",
+        "queen",
+        "emperor",
+        "empress",
+        "caliph",
+        "sultan",
+        "prince",
+        "princess",
+        "pope",
+        "tsar",
+        "czar",
+        "shah",
+        "duke",
+        "duchess",
+        "count",
+        "earl",
+    ]
 )
 
 

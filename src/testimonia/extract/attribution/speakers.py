@@ -66,7 +66,7 @@ def speaker_words(scene: Scene, position: int) -> Named:
 
 
 def statement_makers(scene: Scene, position: int) -> list[Named]:
-    """Find who made the statement that is the subject: "the Front's statement", "a report by X"; [] if unsaid."""
+    """Find who made the statement that is the subject: "the Front's statement"; [] if unsaid."""
     row, chunk = scene.chunks, scene.chunks[position]
     if row.near(position - 1).owner:
         return [_named(scene, row[position - 1].first, row[position - 1].last)]

@@ -65,8 +65,11 @@ def _is_people(harmed: Chunk, trigger: Trigger) -> bool:
         return False
     if harmed.noun is not None:
         return _is_known_people(harmed, trigger, own_deed=own_deed)
-    if trigger.measure == "displaced":
-        return False
+    return trigger.measure != "displaced" and _is_nameless_people(harmed, trigger, own_deed=own_deed)
+
+
+def _is_nameless_people(harmed: Chunk, trigger: Trigger, *, own_deed: bool) -> bool:
+    """Tell the same of a noun phrase without a noun of people: "25", "the rebels of X", "Some"."""
     if own_deed:
         return harmed.name or harmed.figure is not None
     if trigger.weak or trigger.lemma in _PLACE_TAKERS:

@@ -68,12 +68,18 @@ def is_break(tokens: Sequence[Token], at: int) -> bool:
 def _is_breaking_sign(tokens: Sequence[Token], at: int, after: Token | None) -> bool:
     text, capital = tokens[at].text, after is not None and after.text[0].isupper()
     if text in {";", ":"}:
-        return True
+        return not _in_brackets(tokens, at)
     if text in _DASHES:
         return at > 0 and tokens[at].start > tokens[at - 1].end
     if text == ".":
         return capital and at > 0 and tokens[at - 1].text[0].islower()
     return text in {'"', "“"} and capital and at > 0
+
+
+def _in_brackets(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether a token stands within brackets: "(German: Schlacht am Orm)"."""
+    near = [token.text for token in tokens[max(0, at - 8) : at] if token.text in {"(", ")"}]
+    return near[-1:] == ["("]
 
 
 def _is_subject(tokens: Sequence[Token], at: int) -> bool:

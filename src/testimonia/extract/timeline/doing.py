@@ -31,6 +31,7 @@ LOSES = stem("lose")
 _REPELS = stems("repel repulse foil thwart rebuff")
 _SHOWS = stems("publish release broadcast show share post")
 _THRUSTS = stems("push drive force")
+_TRAVELS = stems("arrive return")
 _GAINS = stems("gain take seize regain retake assume establish wrest win")
 _ARMIES = among("fleets armies forces troops")
 _PARTICLES = among("back off away down")
@@ -46,6 +47,11 @@ _HARMED = among("dead killed wounded injured without")
 @cache
 def _people() -> frozenset[str]:
     return frozenset(row["form"].lower() for row in rows("people"))
+
+
+@cache
+def _units() -> frozenset[str]:
+    return frozenset(row["form"].lower() for row in rows("units"))
 
 
 def kind_of_verb(tokens: Sequence[Token], words: Sequence[Word], verb: Verb) -> HappeningKind | None:
@@ -95,9 +101,19 @@ def _corrected(tokens: Sequence[Token], kind: HappeningKind, root: str, verb: Ve
         return "other"
     if (root in _SHOWS and verb.passive) or (kind in {"capture", "deployment"} and near & _PICTURES):
         return "other"
+    if root in _TRAVELS and _is_person(tokens, verb):
+        return "other"
     if root == "storm" and tokens[verb.head - 1].low in {"finally", "eventually"}:
         return "capture"
     return kind
+
+
+def _is_person(tokens: Sequence[Token], verb: Verb) -> bool:
+    """Tell whether the subject is a person's name: "General Orm arrived", not "the 5th Brigade arrived"."""
+    before = tokens[verb.first - 1] if verb.first else None
+    if before is None or not before.capital or before.text.isupper() or before.low in _people():
+        return False
+    return before.low not in _units()
 
 
 def _takes_no_place(tokens: Sequence[Token], root: str, verb: Verb) -> bool:

@@ -38,13 +38,14 @@ _NO_VERB = among(
 _AGAIN = ("re-", "counter-")
 # Participles that only describe the noun before them, also behind a comma.
 _DESCRIBES = among(
-    "located situated based led backed supported composed armed known called equipped headed commanded"
+    "located situated based led"
+    " backed supported composed armed known called equipped headed commanded"
     " followed accompanied aided assisted including named codenamed dubbed"
 )
 # Verbs without an object: their form in -ed is never a participle behind a noun.
 _INTRANSITIVE = among(
-    "ended started continued resumed erupted lasted occurred happened arrived advanced retreated returned fled"
-    " remained collapsed escaped intensified died failed emerged surrendered"
+    "ended started continued resumed erupted lasted occurred happened arrived advanced retreated returned"
+    " fled remained collapsed escaped intensified died failed emerged surrendered"
 )
 _BEHIND_NOUN = among("in at on from with near as under against around of for")
 _SIGNS = {",", ";", ":", "—", "(", ")"}
