@@ -60,6 +60,7 @@ def run(arguments: argparse.Namespace) -> int:
     from contextlib import closing
     from pathlib import Path
 
+    _import_rooms()
     from testimonia import __version__
     from testimonia.errors import UsageError
     from testimonia.scale import OutputFolder, build_articles, find_articles
@@ -77,6 +78,21 @@ def run(arguments: argparse.Namespace) -> int:
     if not arguments.quiet:
         _sum_up(told, arguments.output)
     return 1 if failed else 0
+
+
+def _import_rooms() -> None:
+    """Import what building needs, without looking for garbage meanwhile.
+
+    Importing makes many objects and drops none; that the collector walks them again and again costs
+    a sixth of the time of a short run.
+    """
+    import gc
+    from importlib import import_module
+
+    gc.disable()
+    import_module("testimonia.scale")
+    gc.freeze()
+    gc.enable()
 
 
 def _options(arguments: argparse.Namespace) -> Options:

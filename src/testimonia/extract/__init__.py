@@ -2,7 +2,7 @@
 
     sentences     the prose, cut into sentences and tokens
     infobox       event, participants, claims of the infobox
-    lead          the event, where there is no infobox
+    lead          event and sides, where there is no infobox
     cast          named actors, acronyms, offices
     dates         every date phrase with the day that it means
     claims        counts in the prose, their parties and sayers
@@ -12,16 +12,17 @@
 No rule knows RDF, the clock or the network; every record keeps its span in the source.
 """
 
-from testimonia.extract.actors import gather_cast
+from testimonia.extract.actors import Cast, gather_cast
 from testimonia.extract.assembly import MAIN, assemble_claims, assemble_event
 from testimonia.extract.assertions import assert_event
 from testimonia.extract.claims import read_claims
 from testimonia.extract.dates import date_sentences
+from testimonia.extract.drafts import Entry
 from testimonia.extract.infobox import extract_infobox
-from testimonia.extract.lead import event_from_lead
+from testimonia.extract.lead import entries_from_lead, event_from_lead
 from testimonia.extract.scopes import Setting
 from testimonia.extract.sentences import split_article
-from testimonia.extract.timeline import extract_happenings
+from testimonia.extract.timeline import happenings_of
 from testimonia.extract.unexplained import find_unexplained
 from testimonia.model import Article, Findings, Participation, Side
 
@@ -33,33 +34,34 @@ def extract_findings(article: Article) -> Findings:
     sentences = split_article(article)
     infobox = extract_infobox(article)
     event = infobox.event or event_from_lead(article, sentences)
-    cast = gather_cast(sentences, infobox.entries)
+    entries = infobox.entries if infobox.event else entries_from_lead(article, sentences)
+    cast = gather_cast(sentences, entries)
     dated = date_sentences(article, sentences, event.when)
     told, remarks = read_claims(dated, Setting(article, event.when))
     drafts = [*infobox.claims, *told]
     claims, assertions, statements = assemble_claims(drafts, remarks, cast)
     events, places = assemble_event(event)
-    participations = tuple(
-        Participation(
-            cast.find(entry.name.words) or "",
-            MAIN,
-            entry.role,
-            entry.side,
-            entry.name.span,
-            entry.rule,
-            entry.confidence,
-        )
-        for entry in infobox.entries
-    )
     return Findings(
         events=events,
         sides=tuple(Side(number, MAIN) for number in cast.sides.numbers),
         actors=cast.actors(),
         places=places,
-        participations=participations,
+        participations=tuple(_participation(entry, cast) for entry in entries),
         statements=statements,
         claims=claims,
         assertions=(*assert_event(article, event, MAIN, cast.sides, sentences), *assertions),
-        happenings=extract_happenings(article, sentences, event.when),
+        happenings=happenings_of(article, dated, event.when),
         unexplained=find_unexplained(article, dated, drafts, infobox.unexplained),
+    )
+
+
+def _participation(entry: Entry, cast: Cast) -> Participation:
+    return Participation(
+        cast.find(entry.name.words) or "",
+        MAIN,
+        entry.role,
+        entry.side,
+        entry.name.span,
+        entry.rule,
+        entry.confidence,
     )

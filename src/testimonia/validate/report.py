@@ -56,10 +56,10 @@ class Result:
     """The value at fault: an IRI, or the words of a literal."""
     source: Source | None = None
 
-    def order(self) -> tuple[int, str, str, str, str, str]:
+    def order(self) -> tuple[int, str, str, str, str, str, str]:
         """Give what results are sorted by: the worst first, then code, focus, path, value."""
-        rank = _RANK[self.severity]
-        return rank, self.code, self.focus, self.path or "", self.value or "", self.message
+        rank, source = _RANK[self.severity], repr(self.source)
+        return rank, self.code, self.focus, self.path or "", self.value or "", self.message, source
 
 
 @dataclass(frozen=True, slots=True)

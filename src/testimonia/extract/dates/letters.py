@@ -46,7 +46,7 @@ NAMES = {
     "FROM": "F",
     "TO": "T",
     "BETWEEN": "B",
-    "AND": "&",
+    "AND": "&",  # and, or
     "BC": "b",
     "AD": "e",
     "CIRCA": "c",
@@ -94,7 +94,7 @@ _WORDS = {
     "FROM": "from",
     "TO": "to until till through thru",
     "BETWEEN": "between",
-    "AND": "and &",
+    "AND": "and or &",
     "BC": "BC BCE B.C. B.C.E. bc",
     "AD": "AD CE A.D. C.E.",
     "CIRCA": "c ca circa",

@@ -99,14 +99,19 @@ def _enter(context: DateContext, article: Article, left: int, entered: int) -> D
     section = article.sections[entered]
     context = replace(context, heading=None, fresh=False, before=None if left == 0 else context.before)
     for title in section.path or (section.title,):
-        mentions = [one for one in find_dates(tokenize(title), alone=True) if one.explicit]
-        if not mentions:
-            continue
-        when = resolve(mentions[0], context)
+        mention = _dating(title)
+        when = resolve(mention, context) if mention else None
         if when and when.start:
             start = parts_of(when.start)
             context = replace(context, heading=start, before=start if start.whole else context.before)
     return context
+
+
+def _dating(title: str) -> DateMention | None:
+    """Give the date of a title: "March 2022", "Storm of 6 May"; a number in a name is none."""
+    tokens = tokenize(title)
+    alone = [one for one in find_dates(tokens, alone=True) if one.last - one.first == len(tokens)]
+    return next((one for one in [*alone, *find_dates(tokens)] if one.explicit), None)
 
 
 def _after(context: DateContext, mention: DateMention, when: When) -> DateContext:

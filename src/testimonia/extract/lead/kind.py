@@ -1,0 +1,78 @@
+"""What kind of event a title names, and whether an article tells of an event at all.
+
+    example          Battle of Roe → battle · 2016 Roe bombing → attack · Operation Roe → operation
+    counter-example  Siege (the thing as such) · List of battles · Roe War Memorial · Roe in World War II → other
+"""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from testimonia.extract.sentences import Sentence
+from testimonia.lexicon import rows
+from testimonia.model import EventKind
+
+__all__ = ["event_words", "kind_of_article", "kind_of_title"]
+
+_BEHIND = re.compile(r"\s(?:of|in|at|on|off|near|to|during|following|after|against|for|by|from|between|under)\s|\s*[(:,]")
+_PREDICATE = re.compile(r"\b(?:was|were|comprised|refers to|denotes|took place|occurred|broke out|began)\b")
+
+
+@cache
+def event_words() -> dict[str, EventKind]:
+    """Give the nouns in titles of events with the kind that each tells."""
+    return {row["form"].lower(): row["kind"] for row in rows("events")}  # type: ignore[misc]
+
+
+def kind_of_title(title: str) -> EventKind:
+    """Give the kind of event that a title names anywhere; "other" if none."""
+    words = re.findall(r"[a-z]+", title.lower())
+    for size in (3, 2, 1):
+        for at in range(len(words) - size + 1):
+            kind = event_words().get(" ".join(words[at : at + size]))
+            if kind:
+                return kind
+    return "other"
+
+
+def kind_of_article(title: str, lead: Sequence[Sentence]) -> EventKind:
+    """Give the kind of event that an article without infobox tells of; "other" if it tells of something else."""
+    head = _BEHIND.split(title, maxsplit=1)[0]
+    words = re.findall(r"[a-z]+", head.lower())
+    kind = _kind_at_end(words) or (event_words().get(words[0]) if words and words[0] == "operation" else None)
+    if kind is not None:
+        return "other" if _is_concept(title) or _defines(lead) else kind
+    if _is_about(head) or not lead:
+        return "other"
+    return _told(lead[0].shown)
+
+
+def _kind_at_end(words: Sequence[str]) -> EventKind | None:
+    return next((kind for size in (3, 2, 1) if (kind := event_words().get(" ".join(words[-size:]))) is not None), None)
+
+
+def _is_concept(title: str) -> bool:
+    """Tell "Siege", "Civil war" and "Total war" from names: nothing capitalised or numbered beside the first word."""
+    return not re.search(r"[A-ZÀ-Þ0-9]", title[1:])
+
+
+def _defines(lead: Sequence[Sentence]) -> bool:
+    """Tell "A siege is a blockade of a city": the present tense defines, the past tells."""
+    first = lead[0].shown if lead else ""
+    return re.match(r"(?:An?|The)?\s*[\w' -]{3,60}?(?:\([^)]*\)\s*)?(?:, [^,]{3,60},)?\s(?:is|are)\s(?:a|an|the)\b", first) is not None and not (
+        _PREDICATE.search(first)
+    )
+
+
+def _is_about(head: str) -> bool:
+    """Tell titles of writings about events: lists, memorials, histories."""
+    return re.search(r"\b(?:List|Timeline|Historiography|Memorials?|Order of battle|History|Aftermath|Legacy|Casualties|Rescue)\b", head) is not None
+
+
+def _told(sentence: str) -> EventKind:
+    """Give the kind in "X was a …" of a first sentence in the past tense."""
+    match = _PREDICATE.search(sentence)
+    if match is None or re.search(r"\b(?:is|are)\b", sentence[: match.start()]):
+        return "other"
+    phrase = re.split(r"\b(?:of|in|at|on|during|that|which|by|between|from)\b|[,.;]", sentence[match.end() :], maxsplit=1)[0]
+    return _kind_at_end(re.findall(r"[a-z]+", phrase.lower())) or "other"

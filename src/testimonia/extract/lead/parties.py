@@ -1,0 +1,133 @@
+"""The parties that a phrase of the lead names, with those who led them.
+
+    example          the combined forces of Ann Roe and Dow under General Orr → Ann Roe, Dow; Orr leads
+    example          an army of Roe and Dow soldiers → Roe, Dow soldiers
+    counter-example  a bus · the city of Roe (no people, no body)
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from testimonia.extract.actors.kinds import is_body_noun, named_kind
+from testimonia.extract.actors.names import Use, longer_readings, read_names
+from testimonia.extract.actors.naming import country_of, place_forms
+from testimonia.extract.actors.persons import can_be_person
+from testimonia.extract.actors.titles import title_end
+from testimonia.extract.drafts import Named
+from testimonia.extract.sentences import Sentence
+from testimonia.lexicon import rows
+
+__all__ = ["Camp", "read_camp", "stop_of"]
+
+_STOPS = frozenset("in on at during near from for over to that which who whom whose when where while as after before until since with "
+                   "was were is are took fought occurred lasted resulting resulted killing ended enabled though although but".split())  # fmt: skip
+_LED = frozenset({"led", "commanded", "headed"})
+
+
+@dataclass(frozen=True, slots=True)
+class Camp:
+    """The parties and commanders of one side."""
+
+    names: tuple[Named, ...]
+    commanders: tuple[Named, ...] = ()
+    firm: bool = False
+    """True if every party is a people, a body, a state or armed people beyond doubt."""
+
+
+def stop_of(sentence: Sentence, first: int) -> int:
+    """Give the token where a phrase of parties ends."""
+    tokens = sentence.tokens
+    for at in range(first, len(tokens)):
+        if tokens[at].low in _STOPS or tokens[at].text in {".", ";", ":", "—", "("}:
+            return at
+        if tokens[at].text == "," and at + 1 < len(tokens) and tokens[at + 1].low in _STOPS:
+            return at
+    return len(tokens)
+
+
+def read_camp(sentence: Sentence, first: int, last: int) -> Camp:
+    """Read the tokens `first` to `last` as one side."""
+    uses = sorted((use for name in read_names([sentence]).values() for use in name.uses), key=lambda use: use.first)
+    names: list[Named] = []
+    commanders: list[Named] = []
+    firm = True
+    for start, stop in _items(sentence, first, last):
+        lead = next((at for at in range(start, stop) if _leads(sentence, at)), stop)
+        named = _party(sentence, uses, start, lead)
+        if named is not None:
+            names.append(named[0])
+            firm = firm and named[1]
+        commanders.extend(_persons(sentence, uses, lead, stop))
+    return Camp(tuple(names), tuple(commanders), bool(names) and firm)
+
+
+def _leads(sentence: Sentence, at: int) -> bool:
+    tokens = sentence.tokens
+    by = tokens[at].low in _LED and at + 1 < len(tokens) and tokens[at + 1].low == "by"
+    return by or tokens[at].low in {"under", "led", "commanded"}
+
+
+def _items(sentence: Sentence, first: int, last: int) -> Iterator[tuple[int, int]]:
+    """Cut a phrase at "and", commas, "aided by"."""
+    tokens, start, leading = sentence.tokens, first, False
+    for at in range(first, last + 1):
+        cut = at == last or tokens[at].text == "," or tokens[at].low in {"and", "aided", "supported", "backed", "alongside"}
+        if cut and leading and at < last and tokens[at].low == "and" and _person_follows(sentence, at + 1):
+            continue
+        if cut:
+            if start < at:
+                yield start, at
+            start = at + 1 + (at + 1 < last and tokens[at + 1].low == "by")
+            leading = False
+        elif _leads(sentence, at):
+            if at == start and at > first:
+                start = at
+            leading = True
+
+
+def _person_follows(sentence: Sentence, at: int) -> bool:
+    tokens = sentence.tokens
+    return at < len(tokens) and tokens[at].capital and title_end(tokens, at) > at
+
+
+def _persons(sentence: Sentence, uses: list[Use], first: int, last: int) -> Iterator[Named]:
+    for use in uses:
+        if first < use.first and use.last <= last and can_be_person(words := sentence.words(use.first, use.last)):
+            yield Named(words, sentence.source(use.first, use.last))
+
+
+def _party(sentence: Sentence, uses: list[Use], first: int, last: int) -> tuple[Named, bool] | None:
+    """Give the name of one item, and whether it is surely a party."""
+    tokens = sentence.tokens
+    inside = [use for use in uses if first <= use.title and use.first < last and use.first >= first]
+    if not inside:
+        while first < last and (tokens[first].low in {"the", "a", "an", "group", "of", "three", "two", "four", "five", "some", "several", "his"}
+                                or tokens[first].kind == "number"):  # fmt: skip
+            first += 1
+        if first < last and last - first <= 4 and tokens[last - 1].low in _people():
+            return Named(sentence.words(first, last), sentence.source(first, last)), True
+        return None
+    use = inside[0]
+    end = use.last
+    for longer in longer_readings(use):
+        if longer <= last and tokens[end].low == "of" and is_body_noun(tokens[end - 1].low):
+            end = longer
+    while end < last and tokens[end].kind == "word" and not tokens[end].capital and (tokens[end].low in _people() or _heads(tokens[end].low)):
+        end += 1
+    words = sentence.words(use.first, end)
+    name = Named(words, sentence.source(use.first, end))
+    bare = sentence.words(use.first, use.last)
+    known = country_of(bare) is not None or len(place_forms(bare)) > 1 or named_kind(words) is not None or end > use.last
+    leader = can_be_person(bare) and use.first > 0 and tokens[use.title - 1].low in {"between", "and", "of", "by"}
+    return name, known or leader
+
+
+def _heads(low: str) -> bool:
+    return is_body_noun(low) or low in {"forces", "force", "troops", "contingent"}
+
+
+@cache
+def _people() -> frozenset[str]:
+    table = {row["form"] for row in rows("people") if " " not in row["form"]}
+    return frozenset(table | {"forces", "troops", "allies"}) - {"military", "people"}

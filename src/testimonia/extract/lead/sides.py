@@ -1,0 +1,163 @@
+"""Who fought whom, as the lead tells it: each way of telling is a rule of `_RULES`.
+
+    between    a battle between the Roes and an army of Dowland under General Orr
+    against    an attack carried out by the Roe Front against Dow soldiers
+    defeated   Roe forces led by Ann Roe defeated a Dow army
+    attacked   the Dow Army base was attacked by a group of militants
+    counter-example  between 1914 and 1916 · between X, Y and Z (three camps) · an attack on a bus
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+
+from testimonia.extract.drafts import Entry, Named
+from testimonia.extract.lead.event import lead_of
+from testimonia.extract.lead.kind import kind_of_article
+from testimonia.extract.lead.parties import Camp, read_camp, stop_of
+from testimonia.extract.sentences import Sentence
+from testimonia.model import Article
+
+__all__ = ["entries_from_lead"]
+
+Camps = tuple[Camp, Camp]
+_DETERMINERS = frozenset({"the", "a", "an", "his", "its"})
+
+
+def entries_from_lead(article: Article, sentences: Sequence[Sentence]) -> tuple[Entry, ...]:
+    """Give belligerents and commanders of both sides from the lead; nothing where it is not clear."""
+    lead = lead_of(sentences, 6)
+    if not lead or kind_of_article(article.title, lead) == "other":
+        return ()
+    for rule in _RULES:
+        for sentence in lead[:4]:
+            camps = rule(sentence)
+            if camps is not None and camps[0].names and camps[1].names:
+                return tuple(_entries(camps, lead))
+    return ()
+
+
+def _entries(camps: Camps, lead: Sequence[Sentence]) -> Iterator[Entry]:
+    for number, camp in enumerate(camps, 1):
+        for name in camp.names:
+            yield Entry(name, number, "belligerent", "lead.belligerent", 0.75)
+    given: set[str] = set()
+    for number, camp in enumerate(camps, 1):
+        for name in (*camp.commanders, *_commanders(camp, lead)):
+            if name.words not in given:
+                given.add(name.words)
+                yield Entry(name, number, "commander", "lead.commander", 0.75)
+
+
+def _commanders(camp: Camp, lead: Sequence[Sentence]) -> Iterator[Named]:
+    """ "Orr's fleet was commanded by Ann Roe": the owner is in the camp."""
+    words = {word for name in camp.names for word in _telling(name.words)}
+    for sentence in lead:
+        tokens = sentence.tokens
+        for at in range(2, len(tokens) - 2):
+            led = tokens[at].low in {"commanded", "led", "headed"} and tokens[at + 1].low == "by" and tokens[at - 1].low in {"was", "were", "and"}
+            if led and any(token.low.rstrip("s") in words for token in tokens[max(0, at - 6) : at] if token.capital):
+                yield from read_camp(sentence, at, stop_of(sentence, at)).commanders
+
+
+def _telling(words: str) -> Iterator[str]:
+    return (word.lower().rstrip("s") for word in words.split() if word[0].isupper())
+
+
+def _between(sentence: Sentence) -> Camps | None:
+    """ "between X and Y"; with more than one "and" the first before a determiner parts the camps."""
+    tokens = sentence.tokens
+    at = next((k for k, token in enumerate(tokens) if token.low == "between"), len(tokens))
+    if at + 3 > len(tokens) or tokens[at + 1].kind in {"number", "ordinal"}:
+        return None
+    stop = stop_of(sentence, at + 1)
+    ands = [k for k in range(at + 1, stop) if tokens[k].low == "and"]
+    against = next((k for k in range(at + 1, stop) if tokens[k].low == "against"), None)
+    if against is not None:
+        return read_camp(sentence, at + 1, against), read_camp(sentence, against + 1, stop)
+    if not ands or _lists_three(sentence, at + 1, stop):
+        return None
+    marked = [k for k in ands if tokens[k - 1].text == "," or tokens[k + 1].low in _DETERMINERS]
+    cut = ands[0] if len(ands) == 1 else marked[0] if marked else None
+    return (read_camp(sentence, at + 1, cut), read_camp(sentence, cut + 1, stop)) if cut is not None else None
+
+
+def _lists_three(sentence: Sentence, first: int, stop: int) -> bool:
+    """Tell "between X, Y and Z": a comma that no "led by", "aided by" or "and" follows."""
+    tokens = sentence.tokens
+    inside = False
+    for at in range(first, stop):
+        if tokens[at].text == ",":
+            follows = at + 1 < stop and tokens[at + 1].low in {"led", "commanded", "aided", "supported", "backed", "under", "and", "headed"}
+            if not follows and not inside:
+                return True
+            inside = follows and tokens[at + 1].low != "and"
+    return False
+
+
+def _against(sentence: Sentence) -> Camps | None:
+    """ "by X against Y", "of X on Y"."""
+    tokens = sentence.tokens
+    for at in range(3, len(tokens) - 1):
+        if tokens[at].low == "against":
+            by = next((k for k in range(at - 1, max(0, at - 30), -1) if tokens[k].low == "by"), None)
+            if by is not None:
+                camp = read_camp(sentence, by + 1, min(at, stop_of(sentence, by + 1)))
+                other = read_camp(sentence, at + 1, stop_of(sentence, at + 1))
+                return (camp, other) if camp.firm and other.firm else None
+    return None
+
+
+def _defeated(sentence: Sentence) -> Camps | None:
+    """ "X defeated Y", "X was defeated by Y"."""
+    tokens = sentence.tokens
+    at = next((k for k, token in enumerate(tokens) if token.low == "defeated" and k > 1), None)
+    if at is None or at + 2 >= len(tokens):
+        return None
+    passive = any(token.low in {"was", "were"} for token in tokens[max(0, at - 3) : at])
+    first = at - 1
+    while first > 0 and tokens[first].low in {"was", "were", "decisively", "soundly", "heavily"}:
+        first -= 1
+    subject = read_camp(sentence, _subject_start(sentence, first), first + 1)
+    behind = at + 1
+    if passive:
+        if tokens[behind].low != "by":
+            return None
+        behind += 1
+    other = read_camp(sentence, behind, stop_of(sentence, behind))
+    if not (subject.firm and other.firm):
+        return None
+    return (other, subject) if passive else (subject, other)
+
+
+def _subject_start(sentence: Sentence, last: int) -> int:
+    """Go back to the begin of a subject; a comma ends it unless a "led by" hangs on it."""
+    tokens, at = sentence.tokens, last
+    while at > 0:
+        low = tokens[at - 1].low
+        if low == "," and not any(token.low in {"by", "consisting"} for token in tokens[at : last + 1]):
+            return at
+        at -= 1
+    return 0
+
+
+_ATTACKED = frozenset("attacked ambushed bombed raided stormed assaulted besieged shelled invaded".split())
+
+
+def _attacked(sentence: Sentence) -> Camps | None:
+    """ "X ambushed Y": attackers first; "Y was attacked by X": the attacked first, as the sentence has them."""
+    tokens = sentence.tokens
+    at = next((k for k, token in enumerate(tokens) if token.low in _ATTACKED and k), None)
+    if at is None:
+        return None
+    if tokens[at - 1].low in {"was", "were"}:
+        by = next((k for k in range(at + 1, min(at + 14, len(tokens) - 1)) if tokens[k].low == "by"), None)
+        if by is None:
+            return None
+        left = read_camp(sentence, _subject_start(sentence, at - 2), at - 1)
+        right = read_camp(sentence, by + 1, stop_of(sentence, by + 1))
+    else:
+        left = read_camp(sentence, _subject_start(sentence, at - 1), at)
+        right = read_camp(sentence, at + 1, stop_of(sentence, at + 1))
+    return (left, right) if left.firm and right.firm else None
+
+
+_RULES: list[Callable[[Sentence], Camps | None]] = [_between, _against, _defeated, _attacked]
