@@ -35,7 +35,7 @@ def extract_findings(article: Article) -> Findings:
     infobox = extract_infobox(article)
     event = infobox.event or event_from_lead(article, sentences)
     entries = infobox.entries if infobox.event else entries_from_lead(article, sentences)
-    cast = gather_cast(sentences, entries)
+    cast = gather_cast(sentences, entries, article.parameters)
     dated = date_sentences(article, sentences, event.when)
     told, remarks = read_claims(dated, Setting(article, event.when))
     drafts = [*infobox.claims, *told]

@@ -66,11 +66,13 @@ def gather_cast(
     linker.follow_links()
     linker.link_short_forms()
     for holder in find_office_holders(sentences, names):
-        body = cast.find(holder.body) if holder.body else None
+        within = cast.find(holder.body) if holder.body else None
+        if within and registry.get(within).kind == "person":
+            within = None  # "Roe's chief of staff" holds no office in a body that has a name
         key = registry.add(
             Actor(key_of(holder.name), holder.name, "person", holder.span, rule="actor.office")
         )
-        linker.settle(key, Office(holder.title, body))
+        linker.settle(key, Office(holder.title, within))
     linker.link_persons()
     cast.learn()
     take_sides(registry, names)

@@ -288,6 +288,8 @@ def _run_end(tokens: Sequence[Token], at: int) -> int:
             or (token.kind == "ordinal" and _begins(tokens, end))
         ):
             end += 1
+        elif token.text in {"'s", "’s", "'", "’"} and _owned(tokens, end):
+            end += 1
         elif token.text in {'"', "“"} and _nickname(tokens, end):
             end += 4
         else:
@@ -314,6 +316,14 @@ def _joins(tokens: Sequence[Token], at: int) -> bool:
         and at + 1 < len(tokens)
         and bool(_PREFIXED.match(tokens[at + 1].text))
     )
+
+
+_OWNERS = frozenset("people women men children workers farmers peasants years lord king queen emperor citizens soldiers students nations".split())
+
+
+def _owned(tokens: Sequence[Token], at: int) -> bool:
+    """Tell "People's Front" and "Nine Years' War", single names, from "Roe's Front"."""
+    return tokens[at - 1].low in _OWNERS and at + 1 < len(tokens) and tokens[at + 1].capital
 
 
 def _nickname(tokens: Sequence[Token], at: int) -> bool:

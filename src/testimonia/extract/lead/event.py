@@ -23,7 +23,7 @@ def lead_of(sentences: Sequence[Sentence], number: int) -> list[Sentence]:
 def event_from_lead(article: Article, sentences: Sequence[Sentence]) -> EventDraft:
     """Give the event of an article without infobox; an article about something else has the kind "other" and no more."""
     lead = lead_of(sentences, 6)
-    kind = kind_of_article(article.title, lead)
+    kind = kind_of_article(article, lead)
     span = lead[0].span if lead else Span(0, min(len(article.text), max(1, len(article.title))))
     if kind == "other" or not lead:
         return EventDraft(article.title, kind, span, when=date_from_lead(sentences, article.title) if lead and _past(lead[0]) else None)
@@ -39,8 +39,8 @@ def _past(sentence: Sentence) -> bool:
 
 _OUTCOME = r"(?:victory|victories|defeat|rout|stalemate|withdrawal|surrender|draw|success|capture)"
 _ENDED = re.compile(
-    rf"\b(?:ended|resulted|culminated|concluded)\s+(?:in|with|as)\s+(?:a|an|the)?\s*((?:[\w'’-]+\s){{0,4}}?{_OUTCOME}"
-    r"(?:\s(?:for|of|over|by)\s(?:the\s)?(?:[A-ZÀ-Þ][\w'’-]+(?:\s(?:of|and|the|[a-z]+(?=[\s.,;]))?)?\s?){1,4})?)"
+    rf"\b(?:ended|resulted|culminated|concluded)\s+(?:in|with|as)\s+(?:(?:an|a|the)\s+)?((?:[\w'’-]+\s){{0,4}}?{_OUTCOME}"
+    r"(?:\s(?:for|of|over|by)\s(?:the\s)?(?:[A-ZÀ-Þ][\w'’-]+(?:\s(?:of|and|the))?\s?){1,4})?)"
 )  # fmt: skip
 _WON = re.compile(r"(?<![\w-])((?:[A-ZÀ-Þ][\w'’-]+\s){1,3}(?:(?:decisive|tactical|strategic|crushing|pyrrhic|major|unexpected)\s)?victory)\b")
 _FOR = re.compile(r"\bwas\s(?:a|an|the)\s((?:[a-z]+\s){0,3}(?:victory|defeat)\s(?:for|of|by)\s(?:the\s)?[A-ZÀ-Þ][\w'’-]+(?:\s[A-ZÀ-Þ][\w'’-]+)*)")

@@ -10,11 +10,12 @@ from functools import cache
 
 from testimonia.extract.sentences import Sentence
 from testimonia.lexicon import rows
-from testimonia.model import EventKind
+from testimonia.model import Article, EventKind
 
 __all__ = ["event_words", "kind_of_article", "kind_of_title"]
 
 _BEHIND = re.compile(r"\s(?:of|in|at|on|off|near|to|during|following|after|against|for|by|from|between|under)\s|\s*[(:,]")
+_APART = re.compile(r"\s(?:in|at|on|off|near|to|during|following|after|against|for|by|from|between|under|who|that)\s|\s*[(:,]")
 _PREDICATE = re.compile(r"\b(?:was|were|comprised|refers to|denotes|took place|occurred|broke out|began)\b")
 
 
@@ -35,13 +36,15 @@ def kind_of_title(title: str) -> EventKind:
     return "other"
 
 
-def kind_of_article(title: str, lead: Sequence[Sentence]) -> EventKind:
+def kind_of_article(article: Article, lead: Sequence[Sentence]) -> EventKind:
     """Give the kind of event that an article without infobox tells of; "other" if it tells of something else."""
+    title = article.title
     head = _BEHIND.split(title, maxsplit=1)[0]
     words = re.findall(r"[a-z]+", head.lower())
-    kind = _kind_at_end(words) or (event_words().get(words[0]) if words and words[0] == "operation" else None)
+    whole = re.findall(r"[a-z]+", _APART.split(title, maxsplit=1)[0].lower())
+    kind = _kind_at_end(words) or _kind_at_end(whole) or (event_words().get(words[0]) if words and words[0] == "operation" else None)
     if kind is not None:
-        return "other" if _is_concept(title) or _defines(lead) else kind
+        return "other" if _is_concept(article) else kind
     if _is_about(head) or not lead:
         return "other"
     return _told(lead[0].shown)
@@ -51,17 +54,13 @@ def _kind_at_end(words: Sequence[str]) -> EventKind | None:
     return next((kind for size in (3, 2, 1) if (kind := event_words().get(" ".join(words[-size:]))) is not None), None)
 
 
-def _is_concept(title: str) -> bool:
-    """Tell "Siege", "Civil war" and "Total war" from names: nothing capitalised or numbered beside the first word."""
-    return not re.search(r"[A-ZÀ-Þ0-9]", title[1:])
-
-
-def _defines(lead: Sequence[Sentence]) -> bool:
-    """Tell "A siege is a blockade of a city": the present tense defines, the past tells."""
-    first = lead[0].shown if lead else ""
-    return re.match(r"(?:An?|The)?\s*[\w' -]{3,60}?(?:\([^)]*\)\s*)?(?:, [^,]{3,60},)?\s(?:is|are)\s(?:a|an|the)\b", first) is not None and not (
-        _PREDICATE.search(first)
-    )
+def _is_concept(article: Article) -> bool:
+    """Tell "Siege", "Civil war" from "Roe massacre": no capital but the first, and the text writes that word small."""
+    title = article.title
+    if any(c.isupper() or c.isdigit() for c in title[1:]):
+        return False
+    first = title.split()[0].lower()
+    return " " not in title or re.search(rf"(?<!\w){re.escape(first)}(?!\w)", article.text) is not None
 
 
 def _is_about(head: str) -> bool:

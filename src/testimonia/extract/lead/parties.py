@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from testimonia.extract.actors.acronyms import is_acronym
 from testimonia.extract.actors.kinds import is_body_noun, named_kind
 from testimonia.extract.actors.names import Use, longer_readings, read_names
 from testimonia.extract.actors.naming import country_of, place_forms
@@ -21,7 +22,7 @@ from testimonia.lexicon import rows
 __all__ = ["Camp", "read_camp", "stop_of"]
 
 _STOPS = frozenset("in on at during near from for over to that which who whom whose when where while as after before until since with "
-                   "was were is are took fought occurred lasted resulting resulted killing ended enabled though although but".split())  # fmt: skip
+                   "throughout across inside within between outside around along was were is are took fought occurred lasted resulting resulted killing ended enabled though although but".split())  # fmt: skip
 _LED = frozenset({"led", "commanded", "headed"})
 
 
@@ -41,7 +42,7 @@ def stop_of(sentence: Sentence, first: int) -> int:
     for at in range(first, len(tokens)):
         if tokens[at].low in _STOPS or tokens[at].text in {".", ";", ":", "—", "("}:
             return at
-        if tokens[at].text == "," and at + 1 < len(tokens) and tokens[at + 1].low in _STOPS:
+        if tokens[at].text == "," and at + 1 < len(tokens) and (tokens[at + 1].low in _STOPS or tokens[at + 1].low in {"a", "an"}):
             return at
     return len(tokens)
 
@@ -87,14 +88,21 @@ def _items(sentence: Sentence, first: int, last: int) -> Iterator[tuple[int, int
 
 
 def _person_follows(sentence: Sentence, at: int) -> bool:
-    tokens = sentence.tokens
-    return at < len(tokens) and tokens[at].capital and title_end(tokens, at) > at
+    tokens, end = sentence.tokens, at
+    while end < len(tokens) and tokens[end].capital:
+        end += 1
+    bare = end > at and (end == len(tokens) or tokens[end].kind != "word" or tokens[end].low in _STOPS)
+    return (end > at and title_end(tokens, at) > at) or (bare and can_be_person(sentence.words(at, end)))
 
 
 def _persons(sentence: Sentence, uses: list[Use], first: int, last: int) -> Iterator[Named]:
     for use in uses:
-        if first < use.first and use.last <= last and can_be_person(words := sentence.words(use.first, use.last)):
+        if first < use.first and use.last <= last and _is_leader(words := sentence.words(use.first, use.last)):
             yield Named(words, sentence.source(use.first, use.last))
+
+
+def _is_leader(words: str) -> bool:
+    return can_be_person(words) and not any(len(place_forms(part)) > 1 for part in words.split())
 
 
 def _party(sentence: Sentence, uses: list[Use], first: int, last: int) -> tuple[Named, bool] | None:
@@ -105,10 +113,12 @@ def _party(sentence: Sentence, uses: list[Use], first: int, last: int) -> tuple[
         while first < last and (tokens[first].low in {"the", "a", "an", "group", "of", "three", "two", "four", "five", "some", "several", "his"}
                                 or tokens[first].kind == "number"):  # fmt: skip
             first += 1
-        if first < last and last - first <= 4 and tokens[last - 1].low in _people():
+        if first < last and last - first <= 4 and tokens[last - 1].low in _people() and tokens[first].low not in {"its", "their", "her"}:
             return Named(sentence.words(first, last), sentence.source(first, last)), True
         return None
-    use = inside[0]
+    use = next((use for use in inside if not _adjective(use, last)), None)
+    if use is None:
+        return None
     end = use.last
     for longer in longer_readings(use):
         if longer <= last and tokens[end].low == "of" and is_body_noun(tokens[end - 1].low):
@@ -118,9 +128,18 @@ def _party(sentence: Sentence, uses: list[Use], first: int, last: int) -> tuple[
     words = sentence.words(use.first, end)
     name = Named(words, sentence.source(use.first, end))
     bare = sentence.words(use.first, use.last)
-    known = country_of(bare) is not None or len(place_forms(bare)) > 1 or named_kind(words) is not None or end > use.last
+    known = country_of(bare) is not None or len(place_forms(bare)) > 1 or named_kind(words) is not None or end > use.last or is_acronym(bare)
     leader = can_be_person(bare) and use.first > 0 and tokens[use.title - 1].low in {"between", "and", "of", "by"}
     return name, known or leader
+
+
+def _adjective(use: Use, last: int) -> bool:
+    """Tell "Dow" in "Dow bishop Ann Roe", which only describes, from "Dow soldiers"."""
+    sentence, tokens = use.sentence, use.sentence.tokens
+    words = sentence.words(use.first, use.last)
+    if len(place_forms(words)) < 2 or country_of(words) is not None or use.last >= last:
+        return False
+    return tokens[use.last].low not in _people() and not _heads(tokens[use.last].low) and tokens[use.last].low != "and"
 
 
 def _heads(low: str) -> bool:

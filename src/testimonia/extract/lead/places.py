@@ -10,7 +10,7 @@ from functools import cache
 
 from testimonia.extract.actors.bodies import place_kinds
 from testimonia.extract.actors.kinds import body_kind, is_body_noun
-from testimonia.extract.actors.names import Use, read_names
+from testimonia.extract.actors.names import Use, longer_readings, read_names
 from testimonia.extract.actors.naming import country_of, norm, place_forms
 from testimonia.extract.drafts import Named
 from testimonia.extract.lead.kind import event_words
@@ -22,30 +22,42 @@ __all__ = ["place_chain"]
 
 _AT = frozenset("in at near on outside around off inside over into".split())
 _SIDES = frozenset("north south east west northeast northwest southeast southwest north-east north-west south-east south-west outskirts".split())
-_TITLE = re.compile(r"\b(?:battle|siege|capture|fall|massacre|action|liberation|attack|attacks|bombing|storming|raid|clashes|defence|defense)\s"
+_DISTANCE = frozenset("a an some several few miles mile kilometers kilometres kilometer km mi about around two three four five ten".split())
+_TITLE = re.compile(r"\b(?:battle|siege|capture|fall|massacre|actions?|liberation|attacks?|bombing|storming|raid|clashes|defen[cs]e)\s"
                     r"(?:of|at|on|in|off)\s(?:the\s)?(.+?)(?:\s\(.*|:.*)?$", re.IGNORECASE)  # fmt: skip
 
 
 def place_chain(title: str, lead: Sequence[Sentence], sentences: Sequence[Sentence]) -> tuple[Named, ...]:
-    """Give the places of the first sentence that has any; the place of the title comes first."""
-    match = _TITLE.search(title)
-    own = norm(match.group(1)) if match else ""
-    chain: list[Named] = []
-    for sentence in lead:
-        chain = _chain(sentence)
-        if chain:
-            break
-    first = [name for name in chain if norm(name.words) == own]
-    if own and not first and (named := _named_first(own, sentences)) is not None:
-        first = [named]
+    """Give the places of the sentence that names the title's place, else of the first that has any; that place first."""
+    own = _in_title(title, sentences)
+    low = norm(own.words) if own is not None else ""
+    chains = [chain for sentence in lead if (chain := _chain(sentence))]
+    chain = next((chain for chain in chains if low and any(norm(name.words).startswith(low) for name in chain)), chains[0] if chains else [])
+    if chain and not any(country_of(name.words) for name in chain):
+        chain = [*chain, *[name for other in chains for name in other if country_of(name.words)][:1]]
+    first = [name for name in chain if low and norm(name.words).startswith(low)][:1] or ([own] if own is not None else [])
     return tuple({norm(name.words): name for name in (*first, *chain)}.values())
 
 
-def _named_first(own: str, sentences: Sequence[Sentence]) -> Named | None:
+def _in_title(title: str, sentences: Sequence[Sentence]) -> Named | None:
+    """Give the place that the title names, where the text uses it as one: "Battle of Roe", "2016 Roe bombing"."""
+    match = _TITLE.search(title)
+    if match:
+        return _named_first(norm(match.group(1)), sentences)
+    parts = re.sub(r"^(?:[A-Z][a-z]+ )?\d{4}(?:[–-]\d+)?\s|\s\(.*", "", title).split()
+    for size in range(min(3, len(parts) - 1), 0, -1):
+        low = norm(" ".join(parts[:size]))
+        people = len(place_forms(low)) > 1 and country_of(low) is None
+        if not people and low not in event_words() and low.split()[0] not in event_words() and (found := _named_first(low, sentences, _AT)) is not None:
+            return found
+    return None
+
+
+def _named_first(own: str, sentences: Sequence[Sentence], before: frozenset[str] | None = None) -> Named | None:
     """Give the first use of the title's place as a place: "at Roe"."""
     for sentence in sentences[:60]:
         for at, token in enumerate(sentence.tokens[:-1]):
-            if token.low in _AT | {"of", "to", "from", "city", "town", "village"}:
+            if token.low in (before or _AT | {"of", "to", "from", "city", "town", "village"}):
                 for end in range(at + 2, min(at + 5, len(sentence.tokens) + 1)):
                     words = sentence.words(at + 1, end)
                     if norm(words) == own and words[:1].isupper() and not words.isupper():
@@ -56,14 +68,48 @@ def _named_first(own: str, sentences: Sequence[Sentence]) -> Named | None:
 def _chain(sentence: Sentence) -> list[Named]:
     """Give the places of a sentence: the first phrase of place and those that hang on it."""
     uses = sorted((use for name in read_names([sentence]).values() for use in name.uses), key=lambda use: use.first)
+    inside = _bracketed(sentence)
     found: list[Named] = []
     end = -1
     for use in uses:
-        hangs = bool(found) and use.title - end < 9 and _between(sentence, end, use.title)
-        if (hangs or (not found and _led_to(sentence, use))) and _is_place(use):
-            found.append(Named(sentence.words(use.first, use.last), sentence.source(use.first, use.last)))
-            end = use.last
+        if use.first < end or use.first in inside or not _is_place(use):
+            continue
+        hangs = bool(found) and use.title - end < 12 and _between(sentence, end, use.title, inside) and _closes(use, end)
+        if hangs or (not found and _led_to(sentence, use)):
+            end = next((longer for longer in longer_readings(use) if _is_whole(use, longer)), use.last)
+            found.append(Named(sentence.words(use.first, end), sentence.source(use.first, end)))
     return found
+
+
+def _is_whole(use: Use, end: int) -> bool:
+    """Tell names of places with "of" and "and": "Bosnia and Herzegovina", ", Jammu and Kashmir was"."""
+    sentence = use.sentence
+    if country_of(sentence.words(use.first, end)) is not None:
+        return True
+    after = sentence.tokens[end].low if end < len(sentence.tokens) else "."
+    return use.before == "," and sentence.tokens[use.last].low == "and" and after in {"was", "is", ",", "."}
+
+
+def _bracketed(sentence: Sentence) -> frozenset[int]:
+    """Give the tokens inside brackets, the brackets too."""
+    depth, found = 0, set()
+    for at, token in enumerate(sentence.tokens):
+        depth += token.text == "("
+        if depth:
+            found.add(at)
+        depth -= token.text == ")" and depth > 0
+    return frozenset(found)
+
+
+def _closes(use: Use, end: int) -> bool:
+    """Tell ", Orrland, killing" and ", Orrland." from ", Ann Roe, a militant," behind a place."""
+    tokens = use.sentence.tokens
+    if use.sentence.tokens[use.first - 1].text != ",":
+        return True
+    after = tokens[use.last].low if use.last < len(tokens) else "."
+    if after == "," and use.last + 1 < len(tokens) and tokens[use.last + 1].low in {"a", "an"}:
+        return False
+    return after in {",", ".", ";", ")", "("} or after in _AT or after in {"during", "between", "from", "by", "when", "as"}
 
 
 def _led_to(sentence: Sentence, use: Use) -> bool:
@@ -83,21 +129,29 @@ def _led_to(sentence: Sentence, use: Use) -> bool:
     return False
 
 
-def _between(sentence: Sentence, end: int, first: int) -> bool:
+def _between(sentence: Sentence, end: int, first: int, inside: frozenset[int]) -> bool:
     """Tell whether only words of place stand between two names: ", in the Roman province of"."""
-    allowed = _AT | _SIDES | {",", "of", "the", "a", "'s", "’s", "modern-day", "present-day", "modern", "then", "(", ")", "part", "central"}
-    words = sentence.tokens[end:first]
+    allowed = _AT | _SIDES | {",", "of", "the", "'s", "’s", "modern-day", "present-day", "modern", "then", "part", "central", "eastern", "near"}
+    words = [token for at, token in enumerate(sentence.tokens[end:first], end) if at not in inside]
+    far = any(token.low in _SIDES for token in words)
     return all(token.low in allowed or token.low in place_kinds() or len(place_forms(token.text)) > 1 or token.low.endswith("ern")
-               or token.low in {"environs", "vicinity"} for token in words)  # fmt: skip
+               or token.low in {"environs", "vicinity"} or (far and token.low in _DISTANCE) for token in words)  # fmt: skip
 
 
 def _is_place(use: Use) -> bool:
     sentence, tokens = use.sentence, use.sentence.tokens
     words = sentence.words(use.first, use.last)
     parts = norm(words).split()
-    if not parts or is_larger(words) or any(part in event_words() for part in parts) or use.title < use.first or words.isupper():
+    if not parts or parts[0] in _months() or is_larger(words) or any(part in event_words() for part in parts) or use.title < use.first or words.isupper():
         return False
     behind = tokens[use.last] if use.last < len(tokens) else None
+    before = tokens[use.first - 2] if use.first > 1 else None
+    if before is not None and before.capital and before.low in event_words():
+        return False  # "War on Roe"
+    if use.before == "the" and behind is not None and behind.kind == "word" and behind.low not in _function_words() and behind.low not in place_kinds():
+        return False
+    if len(parts) > 1 and len(place_forms(parts[0])) > 1 and country_of(parts[0]) is None and parts[-1] not in place_kinds():
+        return country_of(words) is not None
     adjective = len(place_forms(words)) > 1 and country_of(words) is None and behind is not None and behind.kind == "word" and not behind.capital
     if adjective and behind is not None and (behind.low not in _function_words()):
         return False
@@ -107,3 +161,8 @@ def _is_place(use: Use) -> bool:
 @cache
 def _function_words() -> frozenset[str]:
     return frozenset(row["form"] for row in rows("function_words"))
+
+
+@cache
+def _months() -> frozenset[str]:
+    return frozenset(row["form"].lower() for row in rows("months"))

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from testimonia.extract.drafts import Entry, Named
 from testimonia.extract.lead.event import lead_of
-from testimonia.extract.lead.kind import kind_of_article
+from testimonia.extract.lead.kind import event_words, kind_of_article
 from testimonia.extract.lead.parties import Camp, read_camp, stop_of
 from testimonia.extract.sentences import Sentence
 from testimonia.model import Article
@@ -25,10 +25,10 @@ _DETERMINERS = frozenset({"the", "a", "an", "his", "its"})
 def entries_from_lead(article: Article, sentences: Sequence[Sentence]) -> tuple[Entry, ...]:
     """Give belligerents and commanders of both sides from the lead; nothing where it is not clear."""
     lead = lead_of(sentences, 6)
-    if not lead or kind_of_article(article.title, lead) == "other":
+    if not lead or kind_of_article(article, lead) == "other":
         return ()
     for rule in _RULES:
-        for sentence in lead[:4]:
+        for sentence in lead[: _REACH[rule]]:
             camps = rule(sentence)
             if camps is not None and camps[0].names and camps[1].names:
                 return tuple(_entries(camps, lead))
@@ -66,7 +66,7 @@ def _between(sentence: Sentence) -> Camps | None:
     """ "between X and Y"; with more than one "and" the first before a determiner parts the camps."""
     tokens = sentence.tokens
     at = next((k for k, token in enumerate(tokens) if token.low == "between"), len(tokens))
-    if at + 3 > len(tokens) or tokens[at + 1].kind in {"number", "ordinal"}:
+    if at + 3 > len(tokens) or tokens[at + 1].kind in {"number", "ordinal"} or not _of_fighting(sentence, at):
         return None
     stop = stop_of(sentence, at + 1)
     ands = [k for k in range(at + 1, stop) if tokens[k].low == "and"]
@@ -78,6 +78,15 @@ def _between(sentence: Sentence) -> Camps | None:
     marked = [k for k in ands if tokens[k - 1].text == "," or tokens[k + 1].low in _DETERMINERS]
     cut = ands[0] if len(ands) == 1 else marked[0] if marked else None
     return (read_camp(sentence, at + 1, cut), read_camp(sentence, cut + 1, stop)) if cut is not None else None
+
+
+_PEACE = frozenset("peace treaty agreement relations truce border boundary talks alliance line distance difference marriage ceasefire gap".split())
+
+
+def _of_fighting(sentence: Sentence, at: int) -> bool:
+    """Tell whether "between" parts those who fight: an event's noun or "fought" stands before it, no "peace"."""
+    before = [token.low for token in sentence.tokens[:at]]
+    return _PEACE.isdisjoint(before[-6:]) and any(low in event_words() or low in {"fought", "fighting", "confrontation"} for low in before)
 
 
 def _lists_three(sentence: Sentence, first: int, stop: int) -> bool:
@@ -99,7 +108,7 @@ def _against(sentence: Sentence) -> Camps | None:
     for at in range(3, len(tokens) - 1):
         if tokens[at].low == "against":
             by = next((k for k in range(at - 1, max(0, at - 30), -1) if tokens[k].low == "by"), None)
-            if by is not None:
+            if by is not None and not any(token.low in {"was", "were", "is"} for token in tokens[by:at]):
                 camp = read_camp(sentence, by + 1, min(at, stop_of(sentence, by + 1)))
                 other = read_camp(sentence, at + 1, stop_of(sentence, at + 1))
                 return (camp, other) if camp.firm and other.firm else None
@@ -152,7 +161,8 @@ def _attacked(sentence: Sentence) -> Camps | None:
         by = next((k for k in range(at + 1, min(at + 14, len(tokens) - 1)) if tokens[k].low == "by"), None)
         if by is None:
             return None
-        left = read_camp(sentence, _subject_start(sentence, at - 2), at - 1)
+        first = _subject_start(sentence, at - 2) if sentence.tokens[0].low != "the" else 0
+        left = read_camp(sentence, first, min(at - 1, stop_of(sentence, first)))
         right = read_camp(sentence, by + 1, stop_of(sentence, by + 1))
     else:
         left = read_camp(sentence, _subject_start(sentence, at - 1), at)
@@ -161,3 +171,5 @@ def _attacked(sentence: Sentence) -> Camps | None:
 
 
 _RULES: list[Callable[[Sentence], Camps | None]] = [_between, _against, _defeated, _attacked]
+_REACH = {_between: 3, _against: 3, _defeated: 4, _attacked: 2}
+"""How many sentences of the lead a rule reads: farther on the words tell of other events too."""

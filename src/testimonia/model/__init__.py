@@ -1,0 +1,72 @@
+"""The facts that travel along the road, frozen.
+
+`Article` is what reading gives, `Findings` is what extraction gives; every other class is a part
+of one of the two. Offsets are half-open, in Unicode code points, into `Article.text`, which is the
+input exactly as it is on disk. Nothing here knows RDF, the clock, the network or chance.
+
+Records point to one another by `key`: a short name that is unique within one article
+(`Actor.key`, `Place.key`, `Event.key`, `Statement.key`).
+
+    words      the words that records may use
+    article    what reading gives
+    scene      the event, its places and who takes part
+    claims     who says how many; all findings
+"""
+
+from testimonia.model.article import Article, Mark, Parameter, Passage, Section, Span
+from testimonia.model.claims import Assertion, Claim, Findings, Quantity, Relation, Statement, Unexplained
+from testimonia.model.scene import Actor, Event, Happening, Office, Participation, Place, Side, When
+from testimonia.model.words import (
+    ActorKind,
+    AssertionKind,
+    Category,
+    EventKind,
+    Form,
+    HappeningKind,
+    MarkKind,
+    Measure,
+    PartyBasis,
+    QuantityKind,
+    RelationKind,
+    Scope,
+    Stance,
+    Zone,
+)
+
+__all__ = [
+    "Actor",
+    "ActorKind",
+    "Article",
+    "Assertion",
+    "AssertionKind",
+    "Category",
+    "Claim",
+    "Event",
+    "EventKind",
+    "Findings",
+    "Form",
+    "Happening",
+    "HappeningKind",
+    "Mark",
+    "MarkKind",
+    "Measure",
+    "Office",
+    "Parameter",
+    "Participation",
+    "PartyBasis",
+    "Passage",
+    "Place",
+    "Quantity",
+    "QuantityKind",
+    "Relation",
+    "RelationKind",
+    "Scope",
+    "Section",
+    "Side",
+    "Span",
+    "Stance",
+    "Statement",
+    "Unexplained",
+    "When",
+    "Zone",
+]
