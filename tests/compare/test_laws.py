@@ -1,0 +1,133 @@
+"""What must hold between any figures and any claims."""
+
+from collections import Counter
+from collections.abc import Callable
+
+from hypothesis import given
+from hypothesis import strategies as some
+
+from testimonia.compare import compare_claims
+from testimonia.compare.intervals import Interval, figure, hull, position
+from testimonia.model import Findings, Quantity
+
+_TURNED = {"inside": "around", "around": "inside"}
+_EXCLUSIVE = {"agrees", "contradicts", "refines", "overlaps"}
+
+
+@some.composite
+def intervals(draw: some.DrawFn) -> Interval:
+    low = draw(some.integers(0, 40))
+    return Interval(low, draw(some.none() | some.integers(low, 60)))
+
+
+def _counts(interval: Interval) -> set[int]:
+    """The counts up to 99; what is open above counts them all."""
+    return set(range(interval.low, 100 if interval.high is None else interval.high + 1))
+
+
+@given(intervals(), intervals())
+def test_a_position_says_what_the_counts_themselves_say(one: Interval, other: Interval) -> None:
+    left, right = _counts(one), _counts(other)
+    said = {
+        "equal": left == right,
+        "inside": left < right,
+        "around": left > right,
+        "apart": not left & right,
+        "overlapping": bool(left & right and left - right and right - left),
+    }
+    assert [name for name, holds in said.items() if holds] == [position(one, other)]
+
+
+@given(intervals(), intervals())
+def test_positions_turn_with_their_intervals(one: Interval, other: Interval) -> None:
+    found = position(one, other)
+    assert position(other, one) == _TURNED.get(found, found)
+
+
+@given(some.lists(intervals(), min_size=1, max_size=5))
+def test_a_hull_holds_all_and_nothing_below_or_above(several: list[Interval]) -> None:
+    whole = hull(several)
+    counts = set().union(*map(_counts, several))
+    assert all(whole.holds(each) for each in several)
+    assert (min(counts), max(counts)) == (min(_counts(whole)), max(_counts(whole)))
+
+
+@given(some.integers(0, 10**6), some.floats(0, 0.5))
+def test_about_a_number_holds_the_number(number: int, tolerance: float) -> None:
+    found = figure(Quantity("approximate", number, number, "about"), tolerance)
+    assert found is not None
+    assert found.interval.holds(Interval(number, number))
+
+
+_FIGURES = [
+    "0",
+    "1",
+    "7",
+    "20-30",
+    "25-40",
+    "13+",
+    "<9",
+    "~60",
+    "several",
+    "some",
+    "none",
+    "unknown",
+    "not 20",
+]
+_LINES = some.builds(
+    "{}: {} {} of {}".format,
+    some.sampled_from(
+        [
+            "infobox",
+            "infobox per army",
+            "army",
+            "league",
+            "army on 2020-05-01",
+            "army on 2020-06",
+            "head",
+            "article",
+        ]
+    ),
+    some.sampled_from(_FIGURES),
+    some.sampled_from(["killed", "losses", "neutralised", "captured", "surrendered", "strength"]),
+    some.sampled_from(
+        ["side 1", "side 2", "front", "guard", "raiders", "column", "civilians", "children", "people"]
+    ),
+)
+
+
+@given(lines=some.lists(_LINES, max_size=12))
+def test_two_claims_stand_in_one_exclusive_relation_at_most(
+    lines: list[str], told: Callable[..., Findings]
+) -> None:
+    relations = compare_claims(told(*lines))
+    pairs = Counter(frozenset({each.left, each.right}) for each in relations if each.kind in _EXCLUSIVE)
+    assert all(count == 1 for count in pairs.values())
+    assert all(each.left != each.right for each in relations)
+    assert len({(each.kind, each.left, each.right) for each in relations}) == len(relations)
+
+
+@given(lines=some.lists(_LINES, max_size=12))
+def test_no_directed_relation_holds_both_ways(lines: list[str], told: Callable[..., Findings]) -> None:
+    found = {(each.kind, each.left, each.right) for each in compare_claims(told(*lines))}
+    directed = {each for each in found if each[0] in {"refines", "revises", "summarises"}}
+    assert not any((kind, right, left) in directed for kind, left, right in directed)
+
+
+@given(lines=some.lists(_LINES, min_size=2, max_size=8))
+def test_the_order_of_the_claims_changes_no_relation(lines: list[str], told: Callable[..., Findings]) -> None:
+    def shape(lines: list[str]) -> Counter[tuple[str, frozenset[str], str]]:
+        return Counter(
+            (each.kind, frozenset({lines[each.left], lines[each.right]}), lines[each.left] if each.kind == "refines" else "")
+            for each in compare_claims(told(*lines))
+        )  # fmt: skip
+
+    assert shape(lines) == shape(lines[::-1])
+
+
+@given(lines=some.lists(_LINES, max_size=8))
+def test_every_ground_is_one_sentence(lines: list[str], told: Callable[..., Findings]) -> None:
+    for relation in compare_claims(told(*lines)):
+        assert relation.ground.endswith(".")
+        assert relation.ground[0] == relation.ground[0].upper()
+        assert relation.rule.startswith("compare.")
