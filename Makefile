@@ -13,14 +13,18 @@ help:  ## list what can be made
 
 demo: $(VENV)/.installed
 	$(BIN)/testimonia build examples/battle-of-akabar.txt --output output --format turtle,jsonld,trig,nquads
-	$(BIN)/testimonia validate output
+	$(BIN)/testimonia validate output --text examples
+	@echo
 	@$(BIN)/testimonia show output
+	@echo
+	@echo 'The sentence behind a figure: $(BIN)/testimonia explain "over a dozen" output'
 
 test: $(VENV)/.installed-dev
 	$(BIN)/ruff check .
+	$(BIN)/ruff format --check src benchmarks
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/pytest --cov --cov-report=term
+	$(BIN)/pytest --numprocesses=auto --cov --cov-report=term
 
 benchmarks: $(VENV)/.installed
 	$(BIN)/python benchmarks/run.py
