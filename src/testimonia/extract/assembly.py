@@ -88,6 +88,11 @@ def assemble_claims(
     return claims, assertions, tuple(statements.found.values())
 
 
+_HEAVY = re.compile(
+    r"\b(?:tanks?|aircraft|helicopters?|(?:war|air)?planes?|jets?|fighters?|armou?red|APCs?|BMPs?|carriers?"
+    r"|gunships?|bombers?|MiG|Su-|Mi-)",
+    re.IGNORECASE,
+)
 _BOTH = re.compile(r"\b(?:both|the two|either|each) (?:of the )?sides?\b|^sides$")
 
 
@@ -173,10 +178,13 @@ def _inferred_side(draft: ClaimDraft, cast: Cast) -> int | None:
     """Give the side through whose own people, or whose enemies, the harmed are."""
     if draft.own is not None:
         return _side_of(draft.own, cast)
-    if draft.doer is None or len(cast.sides.numbers) != 2:
-        return None
-    doer = _side_of(draft.doer, cast)
-    return None if doer is None else next(number for number in cast.sides.numbers if number != doer)
+    if draft.doer is not None and len(cast.sides.numbers) == 2:
+        doer = _side_of(draft.doer, cast)
+        if doer is not None:
+            return next(number for number in cast.sides.numbers if number != doer)
+    if draft.measure == "materiel_lost" and draft.item and _HEAVY.search(draft.item):
+        return cast.sides.only_state  # rebels seldom have tanks or aircraft; what is lost is the army's
+    return None
 
 
 def _side_of(name: Named, cast: Cast) -> int | None:

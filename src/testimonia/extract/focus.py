@@ -27,6 +27,8 @@ class Focus:
 
     def stands_for(self, scene: Scene, chunk: Chunk) -> Named | None:
         """Give whom a pronoun stands for: a subject before it in the sentence, else the last one kept."""
+        if chunk.low == "whom":
+            return _antecedent(scene, chunk)
         near = subject_before(scene, chunk.first, person=chunk.low in _SINGULAR)
         if near is None and chunk.low not in _SINGULAR:
             near = _group_before(scene, chunk.first)
@@ -64,6 +66,16 @@ def _group_before(scene: Scene, token: int) -> Named | None:
         chunk for chunk in scene.chunks if chunk.last <= token and _is_group(chunk) and chunk.figure is None
     ]
     return _named(scene, groups[-1]) if groups else None
+
+
+def _antecedent(scene: Scene, chunk: Chunk) -> Named | None:
+    """Give the noun phrase before the comma of ", some of whom", whatever its part in the sentence."""
+    row = scene.chunks
+    at = row.place(chunk)
+    while at > 0 and row[at].kind != "sign":
+        at -= 1
+    before = [one for one in row[:at] if one.kind == "np" and (one.name or _is_group(one))]
+    return _named(scene, before[-1]) if before else None
 
 
 def _is_group(chunk: Chunk) -> bool:

@@ -11,9 +11,10 @@ from testimonia.extract.grammar import words
 from testimonia.extract.prose.chunk import Chunk, Row
 from testimonia.extract.prose.scene import Scene
 
-__all__ = ["naming_words", "possessive"]
+__all__ = ["OWN", "naming_words", "possessive"]
 
-_OWN = frozenset({"his", "her", "its", "their"})
+OWN = frozenset({"his", "her", "its", "their"})
+"""Words that tell that something is somebody's own."""
 _LOOSE = words("loose")
 _FORCES = words("forces")
 _UNNAMING = words("unnaming")
@@ -22,7 +23,7 @@ _UNNAMING = words("unnaming")
 def possessive(row: Row, chunk: Chunk) -> bool:
     """Tell "his men", "four of their own" from other phrases."""
     position = row.place(chunk)
-    return chunk.det in _OWN or (row.near(position + 1).low == "of" and row.near(position + 2).det in _OWN)
+    return chunk.det in OWN or (row.near(position + 1).low == "of" and row.near(position + 2).det in OWN)
 
 
 def naming_words(scene: Scene, chunk: Chunk, *, machine: bool = False) -> Named | None:

@@ -14,7 +14,8 @@ from dataclasses import dataclass
 from testimonia.extract.civilians import civilian_setting
 from testimonia.extract.drafts import Named, Saying
 from testimonia.extract.focus import Focus, subject_before
-from testimonia.extract.naming import naming_words, possessive
+from testimonia.extract.grammar import words
+from testimonia.extract.naming import OWN, naming_words, possessive
 from testimonia.extract.prose.chunk import Chunk, Row
 from testimonia.extract.prose.clauses import behind
 from testimonia.extract.prose.scene import Found, Scene
@@ -26,6 +27,8 @@ _TOLD_BEHIND = frozenset({"prose.noun.part", "prose.noun.persons", "prose.verb.r
 """Rules whose counts a predicate can name: "37 of the dead were rebels"."""
 _MACHINES = frozenset({"materiel_lost", "materiel_strength"})
 _FIELDED = frozenset({"strength", "materiel_strength"})
+_SELVES = frozenset({"themselves", "itself", "himself", "herself"})
+_CREW = words("crew")
 _CATEGORIES: dict[str, Category] = {"combatants": "combatants", "civilians": "civilians", "mixed": "mixed"}
 
 
@@ -66,6 +69,8 @@ def name_party(one: Found, around: Circumstances) -> Mentioned:
     )
     named = [naming_words(scene, chunk, machine=machines) for chunk in chunks]
     own, doer, before = _own(one, chunks, around), _doer(one, around), around.before
+    if own is None and before is not None and any(chunk.low in _CREW for chunk in chunks):
+        own = next(iter(before.named), before.own)  # "shot down a Dow plane; both pilots died"
     pronoun = next((chunk for chunk in chunks if chunk.kind == "pron"), None)
     meant = around.focus.stands_for(scene, pronoun) if pronoun is not None else None
     known = tuple(name for name in named if name is not None) or ((meant,) if meant is not None else ())
@@ -102,15 +107,23 @@ def _own(one: Found, chunks: tuple[Chunk, ...], around: Circumstances) -> Named 
     near = subject_before(around.scene, one.first)
     if one.measure in _FIELDED:
         return near or around.focus.group
-    if one.agent is not None or not any(possessive(around.scene.chunks, chunk) for chunk in chunks):
+    if not any(possessive(around.scene.chunks, chunk) for chunk in chunks) and not _reflexive(one, around):
         return None
+    if one.agent is not None:
+        # "scuttled their frigate" is a loss of the doer's; "killed their leader" is the enemy's
+        return _doer(one, around) if one.measure in _MACHINES else None
     return near or around.speaker or around.focus.group
+
+
+def _reflexive(one: Found, around: Circumstances) -> bool:
+    tokens = around.scene.sentence.tokens
+    return any(token.low in _SELVES for token in tokens[one.first : one.last])
 
 
 def _doer(one: Found, around: Circumstances) -> Named | None:
     """Give who did the harm; "it" and "they" behind a verb of saying are the one who says it."""
     if one.agent is None:
         return None
-    if one.agent.kind == "pron":
+    if one.agent.kind == "pron" or one.agent.det in OWN:
         return around.speaker or around.focus.stands_for(around.scene, one.agent)
     return naming_words(around.scene, one.agent)

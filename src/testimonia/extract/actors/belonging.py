@@ -19,7 +19,7 @@ _FIGHTING = frozenset({"state", "state force", "armed group", "coalition"})
 
 def take_sides(registry: Registry, names: Mapping[str, Name]) -> None:
     """Put actors without a side on the one that their name, title, office or owner tells."""
-    for actor in registry:
+    for actor in sorted(registry, key=lambda actor: actor.kind == "person"):
         if actor.side is None and actor.kind in _FIGHTING | {"person"}:
             side = (
                 _of_person(actor, registry, names)
@@ -31,7 +31,7 @@ def take_sides(registry: Registry, names: Mapping[str, Name]) -> None:
 
 
 def _of_body(actor: Actor, registry: Registry, names: Mapping[str, Name]) -> int | None:
-    told = {side for name in (actor.label, *actor.aliases) if (side := registry.sides.of(name)) is not None}
+    told = {side for name in (actor.label, *actor.aliases, *([actor.link] if actor.link else [])) if (side := registry.sides.of(name)) is not None}
     return told.pop() if len(told) == 1 else None if told else _by_uses(actor, registry, names)
 
 

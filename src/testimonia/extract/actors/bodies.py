@@ -10,7 +10,7 @@ from functools import cache
 
 from testimonia.extract.actors.kinds import is_body_noun, is_foreign_head, is_outlet
 from testimonia.extract.actors.names import Name, Use, longer_readings
-from testimonia.extract.actors.naming import country_of, norm, place_forms, stems
+from testimonia.extract.actors.naming import country_of, is_demonym, norm, place_forms, stems
 from testimonia.extract.actors.titles import title_end
 from testimonia.extract.sentences import Sentence
 from testimonia.lexicon import rows
@@ -203,14 +203,14 @@ def _last_of(use: Use, ends: list[int]) -> int:
     tokens, last = use.sentence.tokens, use.last
     for end in ends:
         behind = last + 1 + (tokens[last + 1].low == "the")
-        if tokens[last].low not in {"of", "for"} or title_end(tokens, behind) > behind:
+        if tokens[last].low not in {"of", "for"} or title_end(tokens, behind) > behind or is_demonym(tokens[end - 1].text):
             break
         last = end
     return last
 
 
 def _telling(words: list[str]) -> bool:
-    return any(word not in _COMMON or word[0].isdigit() for word in words)
+    return any(word[0].isdigit() or (word not in _COMMON and not is_body_noun(word)) for word in words)
 
 
 _COMMON = frozenset(

@@ -103,7 +103,7 @@ def attackers_of(
     if len(set(numbers)) != 2 or not votes:
         return None
     side, count = max(votes.items(), key=lambda vote: (vote[1], -vote[0]))
-    return side if count >= 2 and count * 5 >= sum(votes.values()) * 4 else None
+    return side if count >= 2 and count * 4 >= sum(votes.values()) * 3 else None
 
 
 def _attack_at(sentence: Sentence) -> int:

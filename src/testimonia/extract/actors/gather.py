@@ -22,7 +22,7 @@ from testimonia.extract.actors.linking import Linker
 from testimonia.extract.actors.names import read_names
 from testimonia.extract.actors.naming import country_of, key_of
 from testimonia.extract.actors.offices import find_office_holders
-from testimonia.extract.actors.persons import find_persons
+from testimonia.extract.actors.persons import can_be_person, find_persons
 from testimonia.extract.actors.sides import Sides
 from testimonia.extract.drafts import Entry
 from testimonia.extract.sentences import Sentence
@@ -84,7 +84,8 @@ def gather_cast(
 
 def _of_entry(entry: Entry) -> Actor:
     name = entry.name.words
-    kind = kind_of(name, entry.role)
+    leads = entry.rule.startswith("lead") and can_be_person(name)
+    kind = "person" if leads else kind_of(name, entry.role)
     note = (
         entry.name.note if entry.role == "unit" and entry.name.note and is_acronym(entry.name.note) else None
     )

@@ -113,7 +113,7 @@ class Linker:
         if len(keys) == 1:
             return next(iter(keys))
         if keys:
-            listed = [key for key in keys if self.registry.get(key).rule.startswith("infobox")]
+            listed = [key for key in keys if self.registry.get(key).rule.startswith(("infobox", "lead"))]
             return listed[0] if len(listed) == 1 else None
         if found:
             return self._add_long(universe[found[0]], found[0])
@@ -146,7 +146,14 @@ class Linker:
         for passage in {id(sentence.passage): sentence.passage for sentence in self.sentences}.values():
             for mark in passage.marks:
                 if mark.kind == "link" and mark.value and mark.start < mark.end:
-                    self._follow(passage.shown[mark.start : mark.end], re.sub(r"\s*\(.*|#.*", "", mark.value))
+                    shown = passage.shown[mark.start : mark.end]
+                    self._follow(shown, re.sub(r"\s*\(.*|#.*", "", mark.value))
+                    self._keep_target(shown, mark.value)
+
+    def _keep_target(self, shown: str, target: str) -> None:
+        key = self.registry.known(shown)
+        if key is not None and self.registry.get(key).link is None and ":" not in target:
+            self.registry.update(replace(self.registry.get(key), link=target))
 
     def _follow(self, shown: str, target: str) -> None:
         key = self.registry.known(target) or self.registry.known(shown)
@@ -246,7 +253,7 @@ class Linker:
 
     def _order(self, key: str) -> tuple[int, int]:
         actor = self.registry.get(key)
-        if actor.rule.startswith("infobox"):
+        if actor.rule.startswith(("infobox", "lead")):
             return (-1, 0)
         orders = [
             found.order

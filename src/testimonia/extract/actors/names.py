@@ -14,7 +14,7 @@ from functools import cache
 
 from testimonia.extract.actors.kinds import is_body_noun
 from testimonia.extract.actors.naming import norm, place_forms
-from testimonia.extract.actors.titles import title_end
+from testimonia.extract.actors.titles import rank_end, title_end
 from testimonia.extract.sentences import Sentence
 from testimonia.extract.tokens import Token
 from testimonia.lexicon import rows
@@ -123,13 +123,18 @@ def read_names(sentences: Sequence[Sentence]) -> dict[str, Name]:
     openers: list[Use] = []
     for sentence in sentences:
         for use in _uses(sentence):
-            if use.title == 0 and use.first == 0 and sentence.tokens[0].low in lower:
+            if use.title == 0 and use.first == 0 and (sentence.tokens[0].low in lower or _derived(sentence.tokens[0].low)):
                 openers.append(use)
             else:
                 _keep(names, use)
+    known = {part for low in names for part in low.split()}
     for use in openers:
-        _keep_opener(names, use)
+        _keep_opener(names, use, known)
     return names
+
+
+def _derived(low: str) -> bool:
+    return low.endswith(("ed", "ing", "ly"))
 
 
 def _keep(names: dict[str, Name], use: Use) -> None:
@@ -139,7 +144,7 @@ def _keep(names: dict[str, Name], use: Use) -> None:
         names.setdefault(low, Name(re.sub(r"\s+", " ", words), low)).uses.append(use)
 
 
-def _keep_opener(names: dict[str, Name], use: Use) -> None:
+def _keep_opener(names: dict[str, Name], use: Use, known: set[str]) -> None:
     """Keep a name at the start of a sentence; its first word may be capitalised only for standing there."""
     low = norm(use.sentence.words(use.first, use.last))
     if low not in names and use.last - use.first > 1:
@@ -176,10 +181,17 @@ def _uses(sentence: Sentence) -> Iterator[Use]:
             continue
         first = title_end(tokens, at)
         end = _run_end(tokens, max(first, at + 1))
-        if end <= first or (first > at and is_body_noun(tokens[end - 1].low)):
+        if end <= first or tokens[first].kind == "sign" or (first > at and _is_body(tokens, at, first, end)):
             first = at
+            end = max(end, at + 1)
         yield from _split(sentence, at, first, end)
         at = end
+
+
+def _is_body(tokens: Sequence[Token], at: int, first: int, end: int) -> bool:
+    """Tell "General Roe Command" from "Gen. A. B. Wing", whose last name happens to head bodies."""
+    named = rank_end(tokens, at) == first and any(token.text == "." for token in tokens[first:end])
+    return is_body_noun(tokens[end - 1].low) and not named
 
 
 def _split(sentence: Sentence, title: int, first: int, end: int) -> Iterator[Use]:

@@ -6,7 +6,7 @@ from functools import cache
 
 from testimonia.lexicon import rows
 
-__all__ = ["bare", "country_of", "key_of", "norm", "place_forms", "stems"]
+__all__ = ["bare", "country_of", "is_demonym", "key_of", "norm", "place_forms", "stems"]
 
 _QUOTES = "\"“”'’‘"
 _DETERMINER = re.compile(r"^(?:the|a|an|all|both|his|her|its|their|these|those|some|other)\s+", re.IGNORECASE)
@@ -55,7 +55,7 @@ _GENERIC = frozenset(
 
 def stems(name: str) -> frozenset[str]:
     """Give the telling words of a name, generic ones left out."""
-    return frozenset(word for word in norm(name).split() if word not in _GENERIC and len(word) > 2)
+    return frozenset(word for word in norm(name).split() if word not in _GENERIC and len(word) > 2 and not word[0].isdigit() and not set(word) <= set("ivxl"))
 
 
 @cache
@@ -80,6 +80,11 @@ def _demonyms() -> dict[str, tuple[str, ...]]:
         form = norm(row["form"])
         table[form] = (*table.get(form, ()), row["place"])
     return table
+
+
+def is_demonym(words: str) -> bool:
+    """Tell whether words are the adjective or people of a place: "Malian", "Umayyads"; not "Mali"."""
+    return norm(words) in _demonyms() and country_of(words) is None
 
 
 @cache

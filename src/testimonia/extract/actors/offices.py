@@ -102,11 +102,16 @@ def find_office_holders(sentences: Sequence[Sentence], names: Mapping[str, Name]
                 if (
                     use := next((use for rule in _RULES if (use := rule(persons, phrase)) is not None), None)
                 ) is not None:
-                    yield _holder(sentence, use, phrase)
+                    holder = _holder(sentence, use, phrase)
+                    if holder is not None:
+                        yield holder
             yield from _leaders(persons)
 
 
-def _holder(sentence: Sentence, use: Use, phrase: OfficePhrase) -> Holder:
+def _holder(sentence: Sentence, use: Use, phrase: OfficePhrase) -> Holder | None:
+    start = _byname_start(use)
+    if start is None:
+        return None
     last = min(phrase.last, use.title if use.title >= phrase.end else phrase.last)
     if phrase.noun < use.first < phrase.last:
         last = phrase.end

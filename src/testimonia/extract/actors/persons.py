@@ -10,7 +10,7 @@ from functools import cache
 from testimonia.extract.actors.kinds import body_kind, is_body_noun, is_foreign_head, is_outlet
 from testimonia.extract.actors.names import Name, Use
 from testimonia.extract.actors.naming import country_of, norm
-from testimonia.extract.actors.titles import rank_end, title_end
+from testimonia.extract.actors.titles import is_rank, rank_end, title_end
 from testimonia.lexicon import rows
 
 __all__ = ["can_be_person", "find_persons", "is_placelike", "likely_place"]
@@ -205,7 +205,7 @@ def _unpersonal() -> frozenset[str]:
                               "new", "upper", "lower", "great", "mount", "lake", "saint", "san", "santa", "tel", "kfar", "first",
                               "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "hms", "uss", "cross",
                               "medal", "order", "act", "treaty", "day", "government", "office", "ministry", "international", "tell", "tall",
-                              "operation", "plan", "cap", "bataille"})  # fmt: skip
+                              "operation", "plan", "cap", "bataille", "holy", "central", "hq", "panzer", "own"})  # fmt: skip
 
 
 @cache
@@ -258,7 +258,7 @@ def _is_person(name: Name, alone: set[str]) -> bool:
         return True
     if likely_place(name) or name.share(frozenset({"the", "a", "an", "this"})) > 0.3:
         return False
-    return any(_acts(use) for use in name.uses) or parts[-1] in alone or _shown_by(name)
+    return any(_acts(use) for use in name.uses) or (parts[-1] in alone and not set(parts[-1]) <= set("ivx")) or _shown_by(name)
 
 
 def _shown_by(name: Name) -> bool:

@@ -50,7 +50,7 @@ class Registry:
             return bool(low)
         if other is not None:
             mine, theirs = self._actors[key], self._actors[other]
-            apart = mine.rule.startswith("infobox") and theirs.rule.startswith("infobox")
+            apart = mine.rule.startswith(("infobox", "lead")) and theirs.rule.startswith("infobox")
             if (apart and not sure) or not self._may_join(mine, theirs):
                 return False
             self._join(key, other)
@@ -94,7 +94,7 @@ class Registry:
             side=old.side if old.side is not None else new.side, link=old.link or new.link,
             also=tuple(dict.fromkeys((*old.also, *new.also))), member_of=tuple(dict.fromkeys((*old.member_of, *new.member_of))),
             kind=new.kind if old.kind == "organisation" and new.kind != "person" else old.kind,
-            rule=new.rule if new.rule.startswith("infobox") else old.rule, confidence=max(old.confidence, new.confidence),
+            rule=new.rule if new.rule.startswith(("infobox", "lead")) else old.rule, confidence=max(old.confidence, new.confidence),
         )  # fmt: skip
         self._index(key)
 
@@ -128,10 +128,10 @@ class Registry:
 def _label(old: Actor, new: Actor) -> str:
     """Give the label of two actors made one: the infobox's name unless it is an acronym, else the fullest."""
     first, second = (
-        (old, new) if old.rule.startswith("infobox") or not new.rule.startswith("infobox") else (new, old)
+        (old, new) if old.rule.startswith(("infobox", "lead")) or not new.rule.startswith("infobox") else (new, old)
     )
     if (
-        first.rule.startswith("infobox")
+        first.rule.startswith(("infobox", "lead"))
         and any(c.islower() for c in first.label)
         and not _has_initials(first)
     ):

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from functools import cache
 
 from testimonia.extract.actors.kinds import is_body_noun, is_foreign_head
-from testimonia.extract.actors.naming import country_of, norm, place_forms, stems
+from testimonia.extract.actors.naming import country_of, is_demonym, norm, place_forms, stems
 
 __all__ = ["fits_body"]
 
@@ -100,7 +100,10 @@ def _same_ends(s: Parts, f: Parts) -> bool:
 
 
 def _numbers(f: Parts) -> bool:
-    return any(part[0].isdigit() for part in f)
+    return any(part[0].isdigit() or part in _ORDINALS for part in f)
+
+
+_ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth".split())
 
 
 def _without_head(s: Parts, f: Parts) -> bool:
@@ -108,7 +111,7 @@ def _without_head(s: Parts, f: Parts) -> bool:
     core = f[:-1]
     while core and is_body_noun(core[-1]):
         core = core[:-1]
-    if not is_body_noun(f[-1]) or _numbers(f) or not _bare(core):
+    if not is_body_noun(f[-1]) or _numbers(f) or not _bare(core) or is_demonym(core[-1]):
         return False
     return _bare(s) == _bare(core) and (len(_bare(s)) > 1 or _tells(_bare(s)[0]))
 

@@ -74,6 +74,10 @@ def _alike(one: str, other: str) -> bool:
     )
 
 
+def _is_numeral(part: str) -> bool:
+    return part in {"ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv", "xvi", "i"}
+
+
 def _in_order(short: list[str], full: list[str]) -> bool:
     at = 0
     for part in short:

@@ -5,9 +5,11 @@ example          Syria, Syrian Armed Forces | Free Syrian Army: "the rebels" →
 counter-example  "fighters", "men" where both sides have them → no side
 """
 
-from collections.abc import Iterable
+import re
+from collections.abc import Container, Iterable
 from functools import cache
 
+from testimonia.extract.actors.acronyms import acronym_name
 from testimonia.extract.actors.camps import camp_word
 from testimonia.extract.actors.kinds import kind_of
 from testimonia.extract.actors.naming import country_of, norm, place_forms, stems
@@ -74,9 +76,14 @@ class Sides:
         """Learn which side attacks."""
         self._attackers = side
 
+    @property
+    def only_state(self) -> int | None:
+        """The side of the one state's forces in a war with rebels; None in other wars."""
+        return _only(self._states) if self._rebels - self._states else None
+
     def of(self, words: str) -> int | None:
         """Give the side that the words put somebody on; None where the text does not say."""
-        low = norm(words)
+        low = norm(_spelled_out(re.sub(r"['’]s?(?= )", "", words), self._words))
         if low in self._words:
             return _only(self._words[low])
         found = self._named(low, self._words)
@@ -123,6 +130,17 @@ class Sides:
             others = [number for number in self.numbers if number != self._attackers]
             return self._attackers if word == "attack" else others[0] if len(others) == 1 else None
         return next(iter(states)) if "garrison" in low and len(states) == 1 and rebels else None
+
+
+def _spelled_out(words: str, known: Container[str]) -> str:
+    """Write widely known acronyms in full where the camps do not know them: "SAA troops" → "Syrian Arab Army troops"."""
+    return " ".join(_in_full(word) if len(word) > 1 and word.isupper() and norm(word) not in known else word for word in words.split())
+
+
+def _in_full(word: str) -> str:
+    """Give the full name of a state or its force; others' names tell of places that are not theirs ("ISIS")."""
+    full = acronym_name(word)
+    return full if full is not None and kind_of(full) in {"state", "state force"} else word
 
 
 def _only(sides: set[int]) -> int | None:

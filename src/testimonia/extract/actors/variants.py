@@ -32,5 +32,5 @@ def are_spellings(one: str, other: str) -> bool:
     if any(x.rstrip("s") == y.rstrip("s") for x, y in apart):
         return False
     if len(a) == 1:
-        return len(a[0]) > 6
+        return min(len(a[0]), len(b[0])) > 6
     return len(apart) == 1 or all(len(x) > 5 for x, _ in apart)

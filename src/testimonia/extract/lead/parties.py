@@ -12,7 +12,7 @@ from functools import cache
 from testimonia.extract.actors.acronyms import is_acronym
 from testimonia.extract.actors.kinds import is_body_noun, named_kind
 from testimonia.extract.actors.names import Use, longer_readings, read_names
-from testimonia.extract.actors.naming import country_of, place_forms
+from testimonia.extract.actors.naming import country_of, is_demonym, place_forms
 from testimonia.extract.actors.persons import can_be_person
 from testimonia.extract.actors.titles import title_end
 from testimonia.extract.drafts import Named
@@ -102,7 +102,7 @@ def _persons(sentence: Sentence, uses: list[Use], first: int, last: int) -> Iter
 
 
 def _is_leader(words: str) -> bool:
-    return can_be_person(words) and not any(len(place_forms(part)) > 1 for part in words.split())
+    return can_be_person(words) and not any(is_demonym(part) for part in words.split())
 
 
 def _party(sentence: Sentence, uses: list[Use], first: int, last: int) -> tuple[Named, bool] | None:
@@ -137,7 +137,7 @@ def _adjective(use: Use, last: int) -> bool:
     """Tell "Dow" in "Dow bishop Ann Roe", which only describes, from "Dow soldiers"."""
     sentence, tokens = use.sentence, use.sentence.tokens
     words = sentence.words(use.first, use.last)
-    if len(place_forms(words)) < 2 or country_of(words) is not None or use.last >= last:
+    if not is_demonym(words) or use.last >= last:
         return False
     return tokens[use.last].low not in _people() and not _heads(tokens[use.last].low) and tokens[use.last].low != "and"
 

@@ -11,7 +11,7 @@ from functools import cache
 from testimonia.extract.actors.bodies import place_kinds
 from testimonia.extract.actors.kinds import body_kind, is_body_noun
 from testimonia.extract.actors.names import Use, longer_readings, read_names
-from testimonia.extract.actors.naming import country_of, norm, place_forms
+from testimonia.extract.actors.naming import country_of, is_demonym, norm
 from testimonia.extract.drafts import Named
 from testimonia.extract.lead.kind import event_words
 from testimonia.extract.lead.larger import is_larger
@@ -34,7 +34,7 @@ def place_chain(title: str, lead: Sequence[Sentence], sentences: Sequence[Senten
     chains = [chain for sentence in lead if (chain := _chain(sentence))]
     chain = next((chain for chain in chains if low and any(norm(name.words).startswith(low) for name in chain)), chains[0] if chains else [])
     if chain and not any(country_of(name.words) for name in chain):
-        chain = [*chain, *[name for other in chains for name in other if country_of(name.words)][:1]]
+        chain = [*chain, *[name for other in map(_chain, lead[:2]) for name in other if country_of(name.words)][:1]]
     first = [name for name in chain if low and norm(name.words).startswith(low)][:1] or ([own] if own is not None else [])
     return tuple({norm(name.words): name for name in (*first, *chain)}.values())
 
@@ -47,8 +47,7 @@ def _in_title(title: str, sentences: Sequence[Sentence]) -> Named | None:
     parts = re.sub(r"^(?:[A-Z][a-z]+ )?\d{4}(?:[–-]\d+)?\s|\s\(.*", "", title).split()
     for size in range(min(3, len(parts) - 1), 0, -1):
         low = norm(" ".join(parts[:size]))
-        people = len(place_forms(low)) > 1 and country_of(low) is None
-        if not people and low not in event_words() and low.split()[0] not in event_words() and (found := _named_first(low, sentences, _AT)) is not None:
+        if not is_demonym(low) and low not in event_words() and low.split()[0] not in event_words() and (found := _named_first(low, sentences, _AT)) is not None:
             return found
     return None
 
@@ -74,9 +73,10 @@ def _chain(sentence: Sentence) -> list[Named]:
     for use in uses:
         if use.first < end or use.first in inside or not _is_place(use):
             continue
-        hangs = bool(found) and use.title - end < 12 and _between(sentence, end, use.title, inside) and _closes(use, end)
+        last = next((longer for longer in longer_readings(use) if _is_whole(use, longer)), use.last)
+        hangs = bool(found) and use.title - end < 12 and _between(sentence, end, use.title, inside) and _closes(use, last)
         if hangs or (not found and _led_to(sentence, use)):
-            end = next((longer for longer in longer_readings(use) if _is_whole(use, longer)), use.last)
+            end = last
             found.append(Named(sentence.words(use.first, end), sentence.source(use.first, end)))
     return found
 
@@ -101,15 +101,15 @@ def _bracketed(sentence: Sentence) -> frozenset[int]:
     return frozenset(found)
 
 
-def _closes(use: Use, end: int) -> bool:
+def _closes(use: Use, last: int) -> bool:
     """Tell ", Orrland, killing" and ", Orrland." from ", Ann Roe, a militant," behind a place."""
     tokens = use.sentence.tokens
     if use.sentence.tokens[use.first - 1].text != ",":
         return True
-    after = tokens[use.last].low if use.last < len(tokens) else "."
-    if after == "," and use.last + 1 < len(tokens) and tokens[use.last + 1].low in {"a", "an"}:
+    after = tokens[last].low if last < len(tokens) else "."
+    if after == "," and last + 1 < len(tokens) and tokens[last + 1].low in {"a", "an"}:
         return False
-    return after in {",", ".", ";", ")", "("} or after in _AT or after in {"during", "between", "from", "by", "when", "as"}
+    return after in {",", ".", ";", ")", "("} or after in _AT or after in {"during", "between", "from", "by", "when", "as", "was"}
 
 
 def _led_to(sentence: Sentence, use: Use) -> bool:
@@ -134,7 +134,7 @@ def _between(sentence: Sentence, end: int, first: int, inside: frozenset[int]) -
     allowed = _AT | _SIDES | {",", "of", "the", "'s", "’s", "modern-day", "present-day", "modern", "then", "part", "central", "eastern", "near"}
     words = [token for at, token in enumerate(sentence.tokens[end:first], end) if at not in inside]
     far = any(token.low in _SIDES for token in words)
-    return all(token.low in allowed or token.low in place_kinds() or len(place_forms(token.text)) > 1 or token.low.endswith("ern")
+    return all(token.low in allowed or token.low in place_kinds() or is_demonym(token.text) or token.low.endswith("ern")
                or token.low in {"environs", "vicinity"} or (far and token.low in _DISTANCE) for token in words)  # fmt: skip
 
 
@@ -150,9 +150,9 @@ def _is_place(use: Use) -> bool:
         return False  # "War on Roe"
     if use.before == "the" and behind is not None and behind.kind == "word" and behind.low not in _function_words() and behind.low not in place_kinds():
         return False
-    if len(parts) > 1 and len(place_forms(parts[0])) > 1 and country_of(parts[0]) is None and parts[-1] not in place_kinds():
+    if len(parts) > 1 and is_demonym(parts[0]) and parts[-1] not in place_kinds():
         return country_of(words) is not None
-    adjective = len(place_forms(words)) > 1 and country_of(words) is None and behind is not None and behind.kind == "word" and not behind.capital
+    adjective = is_demonym(words) and behind is not None and behind.kind == "word" and not behind.capital
     if adjective and behind is not None and (behind.low not in _function_words()):
         return False
     return not (is_body_noun(parts[-1]) and parts[-1] not in place_kinds() and country_of(words) is None and body_kind(words) is not None)

@@ -8,6 +8,7 @@
 """
 
 from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
 
 from testimonia.extract.drafts import Entry, Named
 from testimonia.extract.lead.event import lead_of
@@ -28,8 +29,8 @@ def entries_from_lead(article: Article, sentences: Sequence[Sentence]) -> tuple[
     if not lead or kind_of_article(article, lead) == "other":
         return ()
     for rule in _RULES:
-        for sentence in lead[: _REACH[rule]]:
-            camps = rule(sentence)
+        for number, sentence in enumerate(lead[: _REACH[rule]]):
+            camps = rule(sentence) or (_two_of_three(sentence, lead[number + 1 :]) if rule is _between else None)
             if camps is not None and camps[0].names and camps[1].names:
                 return tuple(_entries(camps, lead))
     return ()
@@ -80,6 +81,23 @@ def _between(sentence: Sentence) -> Camps | None:
     return (read_camp(sentence, at + 1, cut), read_camp(sentence, cut + 1, stop)) if cut is not None else None
 
 
+def _two_of_three(sentence: Sentence, later: Sequence[Sentence]) -> Camps | None:
+    """ "between X, Y and Z": the two whom the sentence on the outcome names."""
+    tokens = sentence.tokens
+    at = next((k for k, token in enumerate(tokens) if token.low == "between"), len(tokens))
+    if at + 3 > len(tokens) or not _of_fighting(sentence, at) or not _lists_three(sentence, at + 1, stop := stop_of(sentence, at + 1)):
+        return None
+    cuts = [at, *(k for k in range(at + 1, stop) if tokens[k].text == "," or (tokens[k].low == "and" and tokens[k + 1].low in _DETERMINERS)), stop]
+    camps = [camp for first, last in pairwise(cuts) if (camp := read_camp(sentence, first + 1, last)).names]
+    outcome = next((other for other in later if _OUTCOME & {token.low for token in other.tokens}), None)
+    if outcome is None:
+        return None
+    said = {token.low.rstrip("s") for token in outcome.tokens if token.capital}
+    left = [camp for camp in camps if any(word in said for name in camp.names for word in _telling(name.words))]
+    return (left[0], left[1]) if len(camps) == 3 and len(left) == 2 else None
+
+
+_OUTCOME = {"rout", "victory", "defeat", "defeated", "won", "lost"}
 _PEACE = frozenset("peace treaty agreement relations truce border boundary talks alliance line distance difference marriage ceasefire gap".split())
 
 
