@@ -34,6 +34,7 @@ class Figure:
 
 _BEFORE_NAMES = words("before_names")
 _MONEY = words("money")
+_ALONE = words("alone")
 _SCALES = words("scales")
 _MEASURING = frozenset({"mm", "cm", "m", "inch", "pounder"})
 """First words of nouns of force that measure all the same: "20 mm guns"."""
@@ -52,7 +53,7 @@ def find_figures(
     while at < len(tokens):
         figure = None
         if at not in taken and _can_begin(tokens[at]):
-            figure = _counted(tokens, at) or _vague(tokens, at, adjectives=adjectives)
+            figure = _counted(tokens, at) or _vague(tokens, at, adjectives=adjectives) or _another(tokens, at)
         if figure is not None and not any(place in taken for place in range(figure.first, figure.last)):
             found.append(figure)
             at = figure.last
@@ -69,7 +70,7 @@ def vague_adjective(tokens: Sequence[Token], at: int) -> Figure | None:
 def _can_begin(token: Token) -> bool:
     """Tell whether a figure can begin at a token; at most words none can."""
     low = token.low
-    return low == "between" or begins_number(token) or begins_bound(low) or _vague_words().begins(low)
+    return low in {"another", "between"} or begins_number(token) or begins_bound(low) or _vague_words().begins(low)
 
 
 # --- numbers --------------------------------------------------------------------------------------
@@ -141,6 +142,12 @@ def _verbatim(tokens: Sequence[Token], first: int, last: int) -> str:
     for before, token in zip(tokens[first : last - 1], tokens[first + 1 : last], strict=True):
         phrase += (" " if token.start > before.end else "") + token.text
     return phrase
+
+
+def _another(tokens: Sequence[Token], at: int) -> Figure | None:
+    """Read "another" as one where it stands alone: "another died", not "another man"."""
+    alone = tokens[at].low == "another" and at + 1 < len(tokens) and tokens[at + 1].low in _ALONE
+    return Figure(at, at + 1, Quantity("exact", 1, 1, tokens[at].text)) if alone else None
 
 
 # --- words that stand for a number ----------------------------------------------------------------

@@ -10,7 +10,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache
 
-from testimonia.extract.actors.naming import country_of, norm, stems
+from testimonia.extract.actors.naming import country_of, is_demonym, norm, stems
 from testimonia.extract.sentences import Sentence
 from testimonia.lexicon import rows
 
@@ -148,13 +148,20 @@ def _agree(want: frozenset[str], have: frozenset[str]) -> bool:
 
 
 def _contained(one: str, other: str) -> bool:
-    """Tell whether one name holds all words of the other, or both are the same up to their "of" or "in"."""
+    """Tell whether two names differ in peoples and places only, or are the same up to their "of" or "in".
+
+    example          Syrian Arab Army, Syrian Army · Coordination Committees, Coordination Committees of Roe
+    counter-example  Free Syrian Army, Syrian Army
+    """
     a, b = (
-        {word.replace("defence", "defense").rstrip("s") for word in re.split(r"[ -]", name)} - _SMALL
+        {word.replace("defence", "defense").rstrip("s"): word for word in re.split(r"[ -]", name) if word not in _SMALL}
         for name in (one, other)
     )
     base = [re.split(r" (?:of|in|for) ", name)[0] for name in (one, other)]
-    return a <= b or b <= a or (base[0] == base[1] != one)
+    if base[0] == base[1] != one or base[0] == other or base[1] == one:
+        return True
+    rest = [longer[word] for longer, shorter in ((a, b), (b, a)) for word in longer if word not in shorter]
+    return (a.keys() <= b.keys() or b.keys() <= a.keys()) and all(is_demonym(word) or word == "allies" for word in rest)
 
 
 _HEADS = frozenset(

@@ -114,6 +114,7 @@ _NOT_HEADS = frozenset(
         "squadrons",
         "platoons",
         "batteries",
+        "herald",
         "campaign",
         "campaigns",
         "order",
@@ -134,7 +135,7 @@ def _whole(use: Use, low: list[str], known: Collection[str]) -> Reading | None:
         if norm(use.sentence.words(use.first, end)) in known:
             return _reading(use, end)
     last = _last_of(use, ends) if not any(word[0].isdigit() for word in low) else use.last
-    reading = _reading(use, last, _first_of(use))
+    reading = _reading(use, _before_person(use, last), _first_of(use))
     if country_of(reading.words) or low[0] in {"officer", "officers", "commander"}:
         return None
     told = (
@@ -196,6 +197,15 @@ def _first_of(use: Use) -> int:
         if tokens[use.title - 3].low == "the" and len(place_forms(tokens[use.title - 2].text)) < 2:
             return use.title - 2
     return use.first
+
+
+def _before_person(use: Use, last: int) -> int:
+    """Stop before a person who follows without a sign: "Party of the Roe Federation | Ann Dow"."""
+    tokens = use.sentence.tokens
+    for at in range(use.last + 1, last - 1):
+        if country_of(use.sentence.words(at, last - 2)) is not None and tokens[last - 2].capital and tokens[last - 1].capital:
+            return last - 2
+    return last
 
 
 def _last_of(use: Use, ends: list[int]) -> int:

@@ -20,7 +20,7 @@ from testimonia.extract.actors.explained import find_explained
 from testimonia.extract.actors.kinds import kind_of, named_kind
 from testimonia.extract.actors.linking import Linker
 from testimonia.extract.actors.names import read_names
-from testimonia.extract.actors.naming import country_of, key_of
+from testimonia.extract.actors.naming import country_of, key_of, place_forms
 from testimonia.extract.actors.offices import find_office_holders
 from testimonia.extract.actors.persons import can_be_person, find_persons
 from testimonia.extract.actors.sides import Sides
@@ -84,7 +84,7 @@ def gather_cast(
 
 def _of_entry(entry: Entry) -> Actor:
     name = entry.name.words
-    leads = entry.rule.startswith("lead") and can_be_person(name)
+    leads = entry.rule.startswith("lead") and can_be_person(name) and len(place_forms(name)) < 2
     kind = "person" if leads else kind_of(name, entry.role)
     note = (
         entry.name.note if entry.role == "unit" and entry.name.note and is_acronym(entry.name.note) else None

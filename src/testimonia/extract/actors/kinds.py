@@ -73,7 +73,7 @@ _FOREIGN_HEADS: dict[str, ActorKind] = {
         ],
         "armed group",
     ),
-    **dict.fromkeys(["armee", "armata", "armia", "brigata", "divisione", "regimento"], "state force"),
+    **dict.fromkeys(["armee", "armata", "armia", "brigata", "divisione", "regimento", "kampfgruppe", "heeresgruppe", "panzergruppe", "gruppe"], "state force"),
 }  # type: ignore[dict-item]
 """Heads of names in other languages stand first: "Liwa al-Roe", "Armée d'Afrique"."""
 
@@ -161,7 +161,7 @@ def kind_of(name: str, role: str = "") -> ActorKind:
     if is_outlet(name):
         return "media"
     if country_of(name):
-        return "state"
+        return "organisation" if country_of(name) in {"United Nations", "European Union"} else "state"
     low = norm(name)
     if any(word in low.split() for word in ("coalition", "alliance", "allies", "allied")):
         return "coalition"

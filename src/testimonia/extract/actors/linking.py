@@ -21,7 +21,7 @@ from testimonia.extract.actors.acronyms import (
 from testimonia.extract.actors.bodies import Reading, long_names, small_heads
 from testimonia.extract.actors.explained import Explained
 from testimonia.extract.actors.kinds import named_kind
-from testimonia.extract.actors.names import Name
+from testimonia.extract.actors.names import Name, Use, longer_readings
 from testimonia.extract.actors.naming import country_of, key_of, norm
 from testimonia.extract.actors.persons import can_be_person, likely_place
 from testimonia.extract.actors.registry import Registry
@@ -186,7 +186,7 @@ class Linker:
                 (found for name in names if (found := self.registry.known(name.words))), None
             )
             if key is None and len(names) > 1:
-                first = names[0]
+                first = max(names, key=lambda name: len(name.words))
                 key = self.registry.add(
                     Actor(key_of(first.words), first.words, "state", first.span, rule="actor.named")
                 )
@@ -217,6 +217,8 @@ class Linker:
             for actor in by_word.get(word, ())
         }
         own = self.registry.known(name.words)
+        if name.uses and not any(self._stands_alone(use) for use in name.uses):
+            return
         fitting: dict[str, str] = {}
         for key, actor in near.items():
             now = self.registry.key(key)
@@ -226,6 +228,11 @@ class Linker:
         key = self._choose(name, fitting, len(parts))
         if key is not None:
             self.registry.name(key, name.words)
+
+    def _stands_alone(self, use: Use) -> bool:
+        """Tell "the Observatory" by itself from the first half of "the Observatory for Rights"."""
+        ends = longer_readings(use)
+        return not any(self.registry.known(use.sentence.words(use.first, end)) is not None for end in ends)
 
     def _choose(self, name: Name, fitting: dict[str, str], size: int) -> str | None:
         """Give the one actor that a short form is for, None where several fit."""

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from testimonia.extract.actors.kinds import is_body_noun
-from testimonia.extract.actors.naming import norm, place_forms
+from testimonia.extract.actors.naming import country_of, norm, place_forms
 from testimonia.extract.actors.titles import rank_end, title_end
 from testimonia.extract.sentences import Sentence
 from testimonia.extract.tokens import Token
@@ -60,7 +60,7 @@ _PARTICLES = frozenset(
 _PREFIXED = re.compile(
     r"(?:al|el|ad|as|ar|an|at|ash|az|adh|ath|ul|ud|bin|ben|d|l|o)[-'’`ʻʼ‘][A-ZÀ-ÞİŞŽŠČĆĐŁ]"
 )
-_DERIVED = re.compile(r".+[-‐‑](?:[a-z]+ed|led|held|born|made|built|style|speaking|wide|language|era)$")
+_DERIVED = re.compile(r"(?:[Pp]ro|[Aa]nti|[Nn]on|[Ee]x|[Pp]ost|[Pp]re|[Mm]id)-.*|.+[-‐‑](?:[a-z]+ed|led|held|born|made|built|style|speaking|wide|language|era|class)$")
 _INNER = frozenset(".'’ʼ`‘ʻ")
 _NUMERAL = re.compile(r"[IVXLC]+\Z")
 
@@ -152,7 +152,7 @@ def _keep_opener(names: dict[str, Name], use: Use, known: set[str]) -> None:
         opener = use.sentence.tokens[use.first].low
         if (
             norm(rest.sentence.words(rest.first, rest.last)) in names
-            or opener.endswith(("ly", "ing", "ed"))
+            or (_derived(opener) and opener not in known)
             or opener in _counting()
         ):
             use = rest
@@ -246,7 +246,8 @@ def _person_behind(tokens: Sequence[Token], title: int, first: int, end: int) ->
         (
             at
             for at in range(first + 1, end - 1)
-            if tokens[at - 1].low in _PORTFOLIOS and not is_body_noun(tokens[end - 1].low)
+            if not is_body_noun(tokens[end - 1].low)
+            and (tokens[at - 1].low in _PORTFOLIOS or country_of(" ".join(token.text for token in tokens[first:at])) is not None)
         ),
         None,
     )
@@ -256,7 +257,7 @@ def _owns_titles(token: Token) -> bool:
     """Tell whether a title can follow the word: a people, a body, an acronym."""
     return (
         is_body_noun(token.low)
-        or (len(token.text) > 1 and token.text.isupper())
+        or token.text.isupper()
         or len(place_forms(token.text)) > 1
     )
 

@@ -94,7 +94,20 @@ def _start(tokens: Sequence[Token], noun: int) -> int:
             at, small = at - 1, small + 1
         else:
             break
-    return at
+    return _without_stray(tokens, at, noun)
+
+
+def _without_stray(tokens: Sequence[Token], first: int, noun: int) -> int:
+    """Leave out a small word before a name that is no part of a title: "earlier Roelander historian"."""
+    while first < noun and not tokens[first].capital and any(token.capital for token in tokens[first:noun]):
+        if tokens[first].low in _BEFORE_NAMES or tokens[first].kind != "word" or "-" in tokens[first].low:
+            break
+        first += 1
+    return first
+
+
+_BEFORE_NAMES = frozenset("former senior local acting deputy top chief leading veteran pro-government rebel opposition vice key retired "
+                          "prominent then first second current".split())  # fmt: skip
 
 
 def _describes(low: str) -> bool:
@@ -115,7 +128,7 @@ def _stop(tokens: Sequence[Token], end: int) -> int:
     while (
         last + 1 < len(tokens)
         and last - end < 14
-        and tokens[last].low in (_LINKS if last == end else _LINKS | {"and"})
+        and tokens[last].low in (_LINKS if last == end or _goes_to_name(tokens, last) else {"of", "and"})
     ):
         at = last + 1
         at += tokens[at].low in _DETERMINERS
@@ -126,6 +139,11 @@ def _stop(tokens: Sequence[Token], end: int) -> int:
             break
         last = stop
     return last
+
+
+def _goes_to_name(tokens: Sequence[Token], at: int) -> bool:
+    """Tell "(spokesman for the mission) in Roe," from "(king of Roe) in the treaty"."""
+    return tokens[at].low in {"in", "to", "for"} and tokens[at + 1].capital
 
 
 def _within(tokens: Sequence[Token], at: int) -> bool:

@@ -121,12 +121,18 @@ def _holder(sentence: Sentence, use: Use, phrase: OfficePhrase) -> Holder | None
         body = sentence.words(phrase.end + 1, last)
     elif first < phrase.noun:
         body = sentence.words(first, phrase.noun)
-    return Holder(
-        sentence.words(use.first, use.last),
-        sentence.words(first, last),
-        sentence.source(use.first, use.last),
-        body,
-    )
+    return Holder(sentence.words(start, use.last), sentence.words(first, last), sentence.source(start, use.last), body)
+
+
+def _byname_start(use: Use) -> int | None:
+    """Take in the first name of "Edward of Roe" and "John the Red"; None where "of" or "the" leads to no first name."""
+    tokens, first = use.sentence.tokens, rank_end(use.sentence.tokens, use.first)
+    if use.title == use.first and use.first and tokens[use.first - 1].low in {"of", "the"}:
+        at = use.first - 2
+        if at < 0 or not tokens[at].capital or not can_be_person(tokens[at].text):
+            return None
+        return at
+    return first if first < use.last else use.first
 
 
 def _introduced(persons: _Persons, phrase: OfficePhrase) -> bool:
@@ -139,6 +145,9 @@ def _introduced(persons: _Persons, phrase: OfficePhrase) -> bool:
 def _front(persons: _Persons, phrase: OfficePhrase) -> Use | None:
     """ "ministry spokesman Tom Dow"; over a comma or bracket only a name that ends there too."""
     tokens = persons.sentence.tokens
+    for use in persons.uses:
+        if phrase.end < use.first < use.last == phrase.last and use.first in persons.starting and use.last - use.first > 1:
+            return use  # "leader of Team Six Tom Dow": the name ends the phrase
     for at in dict.fromkeys((phrase.last, phrase.end)):
         use = persons.at(at) or persons.starting.get(at)
         if use is not None:

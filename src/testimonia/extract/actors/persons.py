@@ -157,10 +157,13 @@ def can_be_person(words: str) -> bool:
     low = norm(words).split()
     if not 1 <= len(parts) <= 8 or not low or any(c.isdigit() for c in words) or is_outlet(words):
         return False
-    if any(len(part) > 2 and part.isupper() and not set(part) <= set("IVX") for part in parts):
+    if any(len(part) > 1 and part.isupper() and "." not in part and not set(part) <= set("IVX") for part in parts):
         return False
+    if set(parts[0]) <= set("IVX") or is_rank(parts[-1]) or (is_body_noun(low[0]) and len(low) > 1):
+        return False
+    initial = any(len(part) == 2 and part[1] == "." for part in parts[:-1])
     if (
-        is_body_noun(low[-1])
+        (is_body_noun(low[-1]) and not initial)
         or is_foreign_head(low[0])
         or body_kind(words) is not None
         or country_of(words) is not None
@@ -211,7 +214,7 @@ def _unpersonal() -> frozenset[str]:
 @cache
 def _demonyms() -> frozenset[str]:
     table = frozenset(
-        norm(row["form"]) for row in rows("demonyms") if row["kind"] in {"state", "historical", "region"}
+        norm(row["form"]) for row in rows("demonyms") if row["kind"] in {"state", "historical", "region", "religion"}
     )
     return table - {
         "frank",
@@ -246,6 +249,8 @@ def _is_person(name: Name, alone: set[str]) -> bool:
         return False
     parts = name.low.split()
     titled = any(_titled(use) for use in name.uses)
+    if parts[0] in _ARABIC_PLACES - {"abu", "sheikh", "shaykh", "umm"} and len(parts) > 1:
+        return False
     if len(parts) == 1 or (len(parts) == 2 and parts[0] in {"al", "el"}):
         return (
             len(name.low) > 2
@@ -277,12 +282,12 @@ def _titled(use: Use) -> bool:
 
 def is_placelike(use: Use) -> bool:
     """Tell titles that places bear too: "Sheikh Roe", "Ras al-Roe", "Khan Roe", "St. Roe"."""
-    return (
-        use.first - use.title == 1
-        and use.last - use.first == 1
-        and use.sentence.tokens[use.title].low
-        in {"ras", "sheikh", "shaykh", "khan", "saint", "st", "sidi", "don", "port"}
-    )
+    tokens = use.sentence.tokens
+    one = all(token.text == "." for token in tokens[use.title + 1 : use.first])
+    return use.title < use.first and one and use.last - use.first == 1 and tokens[use.title].low in _PLACELIKE
+
+
+_PLACELIKE = frozenset({"ras", "sheikh", "shaykh", "khan", "saint", "st", "sidi", "don", "port"})
 
 
 def _title_within(use: Use) -> bool:

@@ -89,6 +89,9 @@ def _in_order(s: Parts, f: Parts) -> bool:
 
 def _same_ends(s: Parts, f: Parts) -> bool:
     """First word and head stay: "Syrian Arab Army" → "Syrian Army"."""
+    dropped = [part for part in f if part not in s]
+    if not is_demonym(s[0]) and any(is_demonym(part) for part in dropped):
+        return False  # "Royal Roelander Navy" is not "Royal Navy"
     return (
         1 < len(s) < len(f)
         and s[0] == f[0]

@@ -67,6 +67,8 @@ def fits_person(short: str, full: str) -> str | None:
 
 
 def _alike(one: str, other: str) -> bool:
+    if _is_numeral(one) or _is_numeral(other):
+        return one == other
     return (
         one == other
         or (len(one) == 1 and other.startswith(one))

@@ -31,6 +31,8 @@ def are_spellings(one: str, other: str) -> bool:
         return False
     if any(x.rstrip("s") == y.rstrip("s") for x, y in apart):
         return False
+    if len(a) == 1 and (a[0].startswith(b[0]) or b[0].startswith(a[0])):
+        return False  # "Octavia" and "Octavian" are two
     if len(a) == 1:
         return min(len(a[0]), len(b[0])) > 6
     return len(apart) == 1 or all(len(x) > 5 for x, _ in apart)

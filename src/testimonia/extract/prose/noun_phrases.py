@@ -68,9 +68,9 @@ def _over_naming(line: Line, at: int, starts: Starts) -> int:
     while at < len(line.places):
         letter = line.letters[at]
         described = letter == "B" and at and line.letters[at - 1] in "DQ" and line.letter(at + 1) == "W"
-        joined = letter == "&" and _joins(line, at)
+        joined = letter == "&" and (_joins(line, at) or _inside_harm(line, at))
         if joined or described or (letter in "WC" and line.places[at] not in starts):
-            at += 1
+            at += 1 + (joined and line.letter(at + 1) == "V")
         elif letter == "-" and at and line.letters[at - 1] == "Q" and line.letter(at + 1) in "WV":
             at += 2  # "2,000-strong"
         else:
@@ -87,6 +87,13 @@ def _joins(line: Line, at: int) -> bool:
         end += 1
     found = noun_of(line.tokens, line.places[end]) if line.letter(end) == "W" else None
     return found is not None
+
+
+def _inside_harm(line: Line, at: int) -> bool:
+    """Tell "400 dead and wounded": one word of harm that holds the conjunction."""
+    before = line.places[at] - 1
+    end, triggers = triggers_at(line.tokens, before)
+    return end > before + 2 and any(trigger.role in _HARM_NOUNS for trigger in triggers)
 
 
 def _describe(chunk: Chunk, line: Line) -> None:

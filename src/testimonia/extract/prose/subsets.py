@@ -26,7 +26,7 @@ def find_subsets(scene: Scene, totals: Sequence[Found]) -> Iterator[Found]:
             total = _total_before(totals, chunk.first)
             if total is not None:
                 yield from _parts(scene, at + 1 + among, total)
-        elif chunk.elided and row.near(at + 1).low == "of" and row.near(at + 2).low in _THEM:
+        elif chunk.figure is not None:
             yield from _of_them(scene, at, totals)
 
 
@@ -56,11 +56,21 @@ def _parts(scene: Scene, at: int, total: Found) -> Iterator[Found]:
 
 
 def _of_them(scene: Scene, at: int, totals: Sequence[Found]) -> Iterator[Found]:
-    """Read "five of them foreigners", "12 of whom were officers"."""
+    """Read "five of them foreigners", "12 of whom were officers", "most of whom were rebels"."""
     row, part = scene.chunks, scene.chunks[at]
-    total, then = _total_before(totals, part.first), row.near(at + 3)
-    if total is not None and (then.kind == "np" or then.copula):
-        yield from _part(scene, at, part, total, part.first, row[at + 2].last)
+    them = _them(scene, at)
+    total, then = _total_before(totals, part.first), row.near(them + 1)
+    if them >= 0 and total is not None and (then.kind == "np" or then.copula):
+        yield from _part(scene, at, part, total, part.first, row[them].last)
+
+
+def _them(scene: Scene, at: int) -> int:
+    """Give the position of "them" or "whom" behind a count, whose figure may hold the "of"; -1 if none."""
+    row, part = scene.chunks, scene.chunks[at]
+    held = scene.sentence.tokens[part.last - 1].low == "of"
+    them = at + (1 if held else 2)
+    linked = part.elided and (held or row.near(at + 1).low == "of")
+    return them if linked and row.near(them).low in _THEM else -1
 
 
 def _part(scene: Scene, at: int, part: Chunk, total: Found, first: int, last: int) -> Iterator[Found]:
