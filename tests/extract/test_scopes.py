@@ -1,0 +1,47 @@
+"""Whether a count is of the article's event, an episode of it, or another event."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from testimonia.extract import extract_findings
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from testimonia.model import Article
+
+ONE_DAY, LONG, OPEN, OLD = "- Date: 3 May 2016", "- Date: 3 March – 20 August 1640", "- Date: 3 March 1640 – present", "- Date: 9 August 48 BC"
+SCOPES = [
+    ("the lead", ONE_DAY, "", "Nine men were killed.", "main"),
+    ("the lead of a long event", LONG, "", "Nine men were killed.", "main"),
+    ("a day of one", ONE_DAY, "Battle", "Nine men were killed in the first charge.", "sub"),
+    ("a sayer's sum of a one-day event", ONE_DAY, "Battle", "The army said that nine men were killed.", "main"),
+    ("a sayer's count in a long event", LONG, "Battle", "The army said that nine men were killed.", "sub"),
+    ("a day within a long event", LONG, "Battle", "On 4 April 1640, nine men were killed.", "sub"),
+    ("a day before the event", LONG, "Battle", "On 4 April 1639, nine men were killed.", "other"),
+    ("a day after the event", LONG, "Battle", "On 4 April 1641, nine men were killed.", "other"),
+    ("a month within the event", LONG, "Battle", "In April 1640 nine men were killed.", "sub"),
+    ("a year before the event", LONG, "Battle", "In 1638 nine men were killed.", "other"),
+    ("a day behind an open event's start", OPEN, "Battle", "On 4 April 1651, nine men were killed.", "sub"),
+    ("a day in an ancient event", OLD, "Battle", "Nine men were killed on 9 August 48 BC.", "sub"),
+    ("a sentence behind a day before the event", ONE_DAY, "Battle", "On 4 April 2015 the fort fell. Nine men were killed.", "other"),
+    ("the background", LONG, "Background", "Nine men were killed.", "other"),
+    ("the prelude", LONG, "Prelude", "Nine men were killed.", "other"),
+    ("the casualties section", LONG, "Casualties", "Nine men were killed.", "main"),
+    ("a day in the casualties section of a long event", LONG, "Casualties", "On 4 April 1640, nine men were killed.", "sub"),
+    ("the aftermath", ONE_DAY, "Aftermath", "Nine men had been killed.", "main"),
+    ("a toll", LONG, "Battle", "The death toll rose to 90.", "main"),
+    ("in total", LONG, "Battle", "In total, nine men were killed.", "main"),
+    ("during the siege", LONG, "Battle", "During the siege nine men were killed.", "main"),
+    ("a strength", LONG, "Battle", "Sixty raiders attacked the gate.", "main"),
+    ("no date at all", "", "Battle", "Nine men were killed.", "sub"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("infobox", "section", "text", "scope"), [pytest.param(*row, id=label) for label, *row in SCOPES])
+def test_a_count_has_a_scope(infobox: str, section: str, text: str, scope: str, article_of: Callable[..., Article]) -> None:
+    (claim,) = extract_findings(article_of(text, infobox=infobox, section=section)).claims
+    assert claim.scope == scope

@@ -1,0 +1,134 @@
+"""What kind of happening a dated sentence tells."""
+
+from collections.abc import Callable
+
+import pytest
+
+from testimonia.model import Article, Happening
+
+Told = Callable[..., tuple[Article, tuple[Happening, ...]]]
+
+# kind, sentence
+CASES = [
+    # the governing verb says it
+    ("attack", "On 3 May, rebels attacked the mill of Orm."),
+    ("attack", "On 3 May, rebels raided the mill of Orm."),
+    ("capture", "On 3 May, rebels captured the mill of Orm."),
+    ("capture", "The mill of Orm was captured on 3 May."),
+    ("capture", "On 3 May, the mill of Orm fell to the rebels."),
+    ("capture", "On 3 May, rebels took full control of the mill."),
+    ("capture", "By 3 May, the mill of Orm was under rebel control."),
+    ("retreat", "On 3 May, rebels withdrew from the mill of Orm."),
+    ("retreat", "On 3 May, the colonel pulled them back to the mill."),
+    ("retreat", "On 3 May, the army drove them out of the mill."),
+    ("capture", "On 3 May, the army pushed the rebels out of the mill."),
+    ("bombardment", "On 3 May, the army shelled the mill of Orm."),
+    ("bombardment", "On 3 May, jets bombed the mill of Orm."),
+    ("advance", "On 3 May, rebels advanced towards the mill of Orm."),
+    ("siege", "On 3 May, rebels surrounded the mill of Orm."),
+    ("deployment", "On 3 May, fresh troops arrived at the mill of Orm."),
+    ("clash", "On 3 May, rebels clashed with the army near the mill."),
+    ("clash", "The two fleets met off Orm on 3 May."),
+    ("ceasefire", "On 3 May, both sides agreed to a ceasefire."),
+    # the best of several joined verbs
+    ("capture", "On 3 May, rebels attacked and captured the mill of Orm."),
+    ("capture", "On 3 May, rebels entered the village, and seized the mill."),
+    ("attack", "On 3 May, rebels gathered their men and attacked the mill."),
+    # a light verb leaves it to its subject or object
+    ("clash", "Clashes for the mill of Orm began on 3 May."),
+    ("clash", "Fighting continued on 3 May."),
+    ("attack", "A series of explosions occurred at the mill on 3 May."),
+    ("attack", "On 3 May, rebels launched a large assault on the mill."),
+    ("bombardment", "On 3 May, the army began the assault by heavily shelling the mill."),
+    ("attack", "Some attacks on the mill started taking place from 3 May."),
+    ("siege", "The siege of the mill began on 3 May as a force of rebels arrived."),
+    ("attack", "On 3 May, rebels tried to storm the mill of Orm."),
+    ("advance", "On 3 May, rebels managed to break through near the mill."),
+    ("other", "On 3 May, the fighting ended."),
+    ("capture", "It ended on 3 May after rebels captured the mill of Orm."),
+    ("clash", "The ceasefire was broken on 3 May near the mill."),
+    # a saying is a statement, what is said on a date is not
+    ("statement", "On 3 May, the army said that rebels had attacked the mill."),
+    ("statement", "The army reported on 3 May that the mill had been shelled."),
+    ("statement", "On 3 May, it was reported that the mill had fallen."),
+    ("statement", "On 3 May, the mission issued a statement about the mill."),
+    ("statement", "On 3 May, rebels claimed to have captured the mill."),
+    ("attack", "The army said that rebels attacked the mill on 3 May."),
+    ("bombardment", "Locals reported heavy shelling of the mill on 3 May."),
+    ("clash", "On 3 May, heavy clashes were reported near the mill."),
+    ("clash", "On 3 May, according to the army, rebels were defeated at the mill."),
+    ("bombardment", "On 3 May, an airstrike was reported to have hit the mill."),
+    ("other", "They found the old mill of Orm on 3 May."),
+    ("statement", "On 3 May, they found that the mill had been shelled."),
+    # harm is told by what did it
+    ("clash", "On 3 May, four soldiers were killed in clashes near the mill."),
+    ("bombardment", "On 3 May, four soldiers were killed by shelling."),
+    ("bombardment", "On 3 May, an airstrike killed four soldiers."),
+    ("attack", "On 3 May, rebels killed four soldiers."),
+    ("other", "On 3 May, four soldiers were killed."),
+    ("other", "The army lost four tanks on 3 May."),
+    ("clash", "On 3 May, fighting near the mill left four soldiers dead."),
+    ("bombardment", "On 3 May, the heavy guns destroyed the mill."),
+    ("other", "The king killed himself on 3 May."),
+    # words that mislead
+    ("other", "On 3 May, rebels captured four soldiers."),
+    ("other", "On 3 May, two officers were captured near the mill."),
+    ("other", "On 3 May, 200 civilians were evacuated from Orm."),
+    ("other", "The speech took place on 3 May."),
+    ("other", "On 3 May, he took over command of the mill."),
+    ("other", "On 3 May, footage of the mill was published."),
+    ("other", "On 3 May, the Assault Brigade had a parade in the desert."),
+    ("attack", "On 3 May, the army repelled an attack on the mill."),
+    ("clash", "On 3 May, the army repelled the rebels."),
+    ("other", "By 3 May, the army was not making any advance."),
+    ("attack", "The rebels did not attack until 3 May."),
+    ("attack", "It was not until 3 May that the rebels attacked the mill."),
+    ("capture", "On 3 May, the unit, based in the hills of Orm, seized the mill."),
+    ("bombardment", "On 3 May, the mill was hit in a rocket attack."),
+    ("capture", "On 3 May, the city was eventually stormed."),
+    ("statement", "On 3 May, the king gave a long interview."),
+    ("capture", "On 3 May, rebels attacked the mill and quickly captured it."),
+    ("clash", "The battle, which began on 3 May, was a long one."),
+    ("bombardment", "On 3 May, they blanketed the mill with heavy shelling."),
+    ("attack", "On 3 May, rebels used two old carts full of hay to attack the mill."),
+    ("attack", "A second assault started on 3 May."),
+    ("clash", "There was heavy fighting at the mill on 3 May."),
+    ("retreat", "On 3 May, rebels were driven out of the mill."),
+    ("other", "On 3 May, it rained at Orm."),
+    ("other", "On 3 May, Colonel Fell returned to Orm."),
+    ("deployment", "On 3 May, the 5th Brigade arrived at Orm."),
+    ("clash", "The Battle of Orm (German: Schlacht am Orm) took place on 3 May."),
+    ("bombardment", "They attacked the mill for weeks, with heavy shelling starting on 3 May."),
+    ("other", "On 3 May, rebels seized weapons and supplies."),
+    ("other", "On 3 May, two officers surrendered to the rebels."),
+    ("other", "The day ended with four killed on 3 May."),
+    ("attack", "On 3 May, rebels repelled an attack and seized weapons."),
+    ("clash", "Heavy fighting at the mill of Orm on 3 May."),
+    ("other", "A great feast at the mill of Orm on 3 May."),
+    ("attack", "The rebels had on the previous day stormed the base; on 3 May it rained."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("kind", "sentence"), CASES)
+def test_a_dated_sentence_has_its_kind(told: Told, kind: str, sentence: str) -> None:
+    _, happenings = told(f"== Battle ==\nThe mill stood at Orm on 2 May. {sentence}")
+    assert [one.kind for one in happenings[1:2]] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        ("Battle of Orm", "clash"),
+        ("Siege of Orm", "siege"),
+        ("Orm offensive", "attack"),
+        ("Orm affair", "other"),
+    ],
+)
+def test_a_pronoun_stands_for_the_event_of_the_title(told: Told, title: str, kind: str) -> None:
+    _, happenings = told("It began on 3 May 2014 near the mill.", title=title)
+    assert [one.kind for one in happenings] == [kind]
+
+
+def test_the_rule_tells_what_the_kind_rests_on(told: Told) -> None:
+    _, happenings = told("On 3 May, rebels attacked the mill. On 4 May, the army said that they had fled.")
+    assert [one.rule for one in happenings] == ["timeline.verb", "timeline.saying"]
