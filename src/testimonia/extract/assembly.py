@@ -79,10 +79,10 @@ def assemble_claims(
 ) -> tuple[tuple[Claim, ...], tuple[Assertion, ...], tuple[Statement, ...]]:
     """Turn drafts into claims and assertions with actors, and their sayings into statements."""
     statements = _Statements()
-    spans = {draft.span: number for number, draft in reversed(list(enumerate(drafts)))}
+    divided = list(chain.from_iterable(_by_side(draft, cast) for draft in drafts))
+    spans = {draft.span: number for number, draft in reversed(list(enumerate(divided)))}
     claims = tuple(
-        _claim(draft, cast, statements, spans.get(draft.total) if draft.total else None)
-        for draft in chain.from_iterable(_by_side(draft, cast) for draft in drafts)
+        _claim(draft, cast, statements, spans.get(draft.total) if draft.total else None) for draft in divided
     )
     assertions = tuple(_assertion(remark, cast, statements) for remark in remarks)
     return claims, assertions, tuple(statements.found.values())

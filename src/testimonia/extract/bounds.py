@@ -62,7 +62,11 @@ def upper_end(tokens: Sequence[Token], first: Number, *, between: bool) -> tuple
         return None
     start, kinds = bounds_before(tokens, at + 1)
     upper = parse_number(tokens, start) if start < len(tokens) else None
-    if upper is None or (upper.value <= first.value and not (upper.scaled and not first.scaled)):
+    if (
+        upper is None
+        or not upper.value
+        or (upper.value <= first.value and not (upper.scaled and not first.scaled))
+    ):
         return None
     far_apart = sign == "or" and upper.value > 2 * first.value + 2  # "one or 200" is no range
     return None if far_apart else (upper, kinds)

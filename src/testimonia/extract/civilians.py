@@ -11,8 +11,8 @@ from testimonia.extract.sentences import Sentence
 __all__ = ["civilian_setting"]
 
 _TARGETS = re.compile(
-    r"(?<!including )\b(?:residential|apartment|dormitor|houses?|homes?|civilian|hospital|clinic|school|kindergarten"
-    r"|market|bus|bakery|breadline|mosque|church|shop|shopping|mall|cafe|restaurant|theat(?:re|er)"
+    r"(?<!including )\b(?:residential|apartment|dormitor|houses?|homes?|civilian|hospital|clinic|school"
+    r"|kindergarten|market|bus|bakery|breadline|mosque|church|shop|shopping|mall|cafe|restaurant|theat(?:re|er)"
     r"|neighbou?rhood|villagers?|residents|funeral|wedding|protest|demonstrat|refugee|passenger"
     r"|train station|bus stop|storey|playground|supermarket|hotel|university|families|family)\w*",
     re.IGNORECASE,

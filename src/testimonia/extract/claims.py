@@ -60,8 +60,10 @@ def _of_sentence(
         for remark in find_remarks(scene, sayings):
             remarks.append(remark)
             memory.discourse.speakers = remark.saying.speakers
-    for scene in scenes[:1]:
-        memory.focus.move(scene)
+    if scenes:
+        memory.focus.move(scenes[0])
+    else:
+        memory.focus.pass_over(entry)
     _keep_list(sentence, drafts, memory)
     return drafts
 
@@ -124,6 +126,7 @@ def _draft(
         figure=sentence.source(one.figure.first, one.figure.last) if one.figure else None,
         doer=party.doer,
         own=party.own,
+        total=_balanced(scene, one.whole) if one.whole is not None else None,
     )
 
 

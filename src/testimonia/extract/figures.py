@@ -70,7 +70,8 @@ def vague_adjective(tokens: Sequence[Token], at: int) -> Figure | None:
 def _can_begin(token: Token) -> bool:
     """Tell whether a figure can begin at a token; at most words none can."""
     low = token.low
-    return low in {"another", "between"} or begins_number(token) or begins_bound(low) or _vague_words().begins(low)
+    numeric = low in {"another", "between"} or begins_number(token) or begins_bound(low)
+    return numeric or _vague_words().begins(low)
 
 
 # --- numbers --------------------------------------------------------------------------------------
@@ -162,6 +163,8 @@ def _vague(tokens: Sequence[Token], at: int, *, adjectives: bool) -> Figure | No
     """Read "several", "several hundred", "None", "Unknown", and "heavy" where adjectives are admitted."""
     if not adjectives and (tokens[at].kind == "sign" or tokens[at].low == "without"):
         return None
+    if tokens[at].low == "no" and [token.kind for token in tokens[at + 1 : at + 3]] == ["sign", "number"]:
+        return None  # "No. 5 Commando"
     last, senses = _vague_words().all_at(tokens, at)
     row = next((row for row in senses if adjectives or row["position"] != "adjective"), None)
     if row is None:

@@ -6,9 +6,10 @@ counter-example  They were killed.  (first sentence)             → nobody
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from testimonia.extract.dates import DatedSentence
 from testimonia.extract.drafts import Named
+from testimonia.extract.prose import parse_sentence
 from testimonia.extract.prose.chunk import Chunk
 from testimonia.extract.prose.scene import Scene
 from testimonia.extract.prose.subjects import subjects_of
@@ -18,12 +19,39 @@ __all__ = ["Focus", "subject_before"]
 _SINGULAR = frozenset({"he", "she", "him", "her", "himself", "herself", "his"})
 
 
-@dataclass(slots=True)
 class Focus:
-    """The last group and the last person that a sentence was about."""
+    """The last group and the last person that a sentence was about.
 
-    group: Named | None = None
-    person: Named | None = None
+    Most sentences hold no claim and are not parsed; one is only when a later one asks whom it was about.
+    """
+
+    def __init__(self) -> None:
+        """Begin with nobody in mind."""
+        self._group: Named | None = None
+        self._person: Named | None = None
+        self._unread: DatedSentence | None = None
+
+    @property
+    def group(self) -> Named | None:
+        """The last group; None if there was none."""
+        self._catch_up()
+        return self._group
+
+    @property
+    def person(self) -> Named | None:
+        """The last person; None if there was none."""
+        self._catch_up()
+        return self._person
+
+    def pass_over(self, entry: DatedSentence) -> None:
+        """Keep a sentence without claims for when somebody asks."""
+        self._unread = entry
+
+    def _catch_up(self) -> None:
+        if self._unread is not None:
+            entry, self._unread = self._unread, None
+            for scene in parse_sentence(entry.sentence, entry.taken, always=True)[:1]:
+                self.move(scene)
 
     def stands_for(self, scene: Scene, chunk: Chunk) -> Named | None:
         """Give whom a pronoun stands for: a subject before it in the sentence, else the last one kept."""
@@ -36,11 +64,12 @@ class Focus:
 
     def move(self, scene: Scene) -> None:
         """Take over the subjects of a sentence."""
+        self._unread = None
         for subject in _subjects(scene):
             if subject.name and not _is_group(subject):
-                self.person = _named(scene, subject)
+                self._person = _named(scene, subject)
             if subject.name or _is_group(subject):
-                self.group = _named(scene, subject)
+                self._group = _named(scene, subject)
 
 
 def _subjects(scene: Scene) -> Iterator[Chunk]:

@@ -27,6 +27,7 @@ class Number(NamedTuple):
 
 _SMALL = frozenset({"unit", "teen", "ten"})
 _MULTIPLES = frozenset({"hundred", "scale", "dozen", "score"})
+_THOUSAND = 1000
 _ARTICLES = frozenset({"a", "an", "half"})
 
 
@@ -86,16 +87,19 @@ def _in_digits(tokens: Sequence[Token], at: int) -> Number | None:
 
 
 def _in_words(tokens: Sequence[Token], at: int) -> Number | None:
-    """Read "twenty-five", "two hundred and fifty", "one thousand two hundred"."""
-    total, last, scaled = 0, at, False
+    """Read "twenty-five", "two hundred and fifty thousand", "one thousand two hundred"."""
+    total, group, last, scaled = 0, 0, at, False
     while last < len(tokens):
         joined = scaled and tokens[last].low == "and" and last + 1 < len(tokens)
         known = _spelled(tokens[last + joined].low)
         if known is None or known[1] not in _SMALL or (last > at and not scaled):
             break
-        value, last, scaled = _multiplied(tokens, last + joined + 1, known[0])
-        total += value
-    return Number(total, last, spelled=True, scaled=scaled) if last > at else None
+        begin = last + joined + 1
+        value, last, multiplied = _multiplied(tokens, begin, group + known[0])
+        scaled = scaled or multiplied
+        thousands = any((_words().get(token.low) or (0, ""))[0] >= _THOUSAND for token in tokens[begin:last])
+        total, group = (total + value, 0) if thousands else (total, value)
+    return Number(total + group, last, spelled=True, scaled=scaled) if last > at else None
 
 
 def _with_article(tokens: Sequence[Token], at: int) -> Number | None:

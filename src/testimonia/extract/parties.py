@@ -102,8 +102,8 @@ def _category(scene: Scene, chunks: tuple[Chunk, ...]) -> Category:
 
 def _own(one: Found, chunks: tuple[Chunk, ...], around: Circumstances) -> Named | None:
     """Give the one whose own people or machines are meant: "its losses", "attacked with 40 tanks"."""
-    if one.subset and one.whole is not None:
-        return naming_words(around.scene, one.whole)
+    if one.whole is not None and one.whole.counted is not None:
+        return naming_words(around.scene, one.whole.counted)
     near = subject_before(around.scene, one.first)
     if one.measure in _FIELDED:
         return near or around.focus.group

@@ -128,22 +128,27 @@ def by_common_knowledge(short: str, names: Collection[str]) -> list[str]:
         for low in names
         if (country_of(low) is not None) == state
         and (have := _telling(low))
-        and _agree(want, have)
+        and _agree(want, have, based=_base(norm(full)) == _base(low))
         and _same_head(norm(full), low)
         and _contained(norm(full), low)
     ]
+
+
+def _base(name: str) -> str:
+    """Give what stands before "of", "in" or "for"."""
+    return re.split(r" (?:of|in|for) ", name)[0]
 
 
 def _telling(words: str) -> frozenset[str]:
     return frozenset(word[:6] for word in stems(words.replace("-", " ")))
 
 
-def _agree(want: frozenset[str], have: frozenset[str]) -> bool:
+def _agree(want: frozenset[str], have: frozenset[str], *, based: bool) -> bool:
     shared = want & have
     return (
         bool(shared)
         and len(shared) * 2 >= max(len(want), len(have))
-        and (shared in (want, have) or len(shared) > 1)
+        and (shared in (want, have) or len(shared) > 1 or based)
     )
 
 
@@ -157,7 +162,7 @@ def _contained(one: str, other: str) -> bool:
         {word.replace("defence", "defense").rstrip("s"): word for word in re.split(r"[ -]", name) if word not in _SMALL}
         for name in (one, other)
     )
-    base = [re.split(r" (?:of|in|for) ", name)[0] for name in (one, other)]
+    base = [_base(name) for name in (one, other)]
     if base[0] == base[1] != one or base[0] == other or base[1] == one:
         return True
     rest = [longer[word] for longer, shorter in ((a, b), (b, a)) for word in longer if word not in shorter]

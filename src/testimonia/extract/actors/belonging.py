@@ -4,6 +4,7 @@ example          Russian General Roe · the 7th Malian Regiment · Ann Roe, comm
 counter-example  the Syrian Observatory (an organisation takes no side) · Tom Dow, mayor
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 
@@ -45,8 +46,17 @@ def _of_person(actor: Actor, registry: Registry, names: Mapping[str, Name]) -> i
         )
         if body is not None and body.kind in _FIGHTING:
             return body.side
-        return None if body is not None else registry.sides.of(actor.office.title)
+        return None if body is not None else _of_title(actor.office.title, registry)
     return _by_uses(actor, registry, names)
+
+
+def _of_title(title: str, registry: Registry) -> int | None:
+    """Give the side of those before an office, or behind its "of"; "envoy for Roe", "consul in Roe" say nothing."""
+    before = re.split(r" (?:of|for|in|to|at|on) ", title)[0]
+    side = registry.sides.named(before)
+    if side is None and " of " in title:
+        side = registry.sides.named(re.split(r" (?:for|in|to|at|on) ", title.split(" of ", 1)[1])[0])
+    return side if side is not None else registry.sides.camp(before)
 
 
 def _by_uses(actor: Actor, registry: Registry, names: Mapping[str, Name]) -> int | None:

@@ -5,18 +5,23 @@ only describe ("jihadists", "Malian soldiers") become described groups of this e
 actors that the text lets them stand for, never merged with one.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from testimonia.extract.actors.acronyms import is_acronym
-from testimonia.extract.actors.kinds import head_of, is_outlet, is_person_name, kind_of, speaker_kind
+from testimonia.extract.actors.alignment import aligned_to, state_of
+from testimonia.extract.actors.kinds import body_kind, head_of, is_outlet, kind_of, named_kind, people_category, speaker_kind
 from testimonia.extract.actors.linking import Linker
-from testimonia.extract.actors.naming import bare, key_of, norm, place_forms
+from testimonia.extract.actors.naming import bare, is_demonym, key_of, norm
+from testimonia.extract.actors.persons import can_be_person
 from testimonia.extract.actors.registry import Registry
-from testimonia.extract.actors.sides import Sides, people_category
+from testimonia.extract.actors.sides import Sides
 from testimonia.extract.actors.titles import strip_ranks
+from testimonia.extract.actors.wording import author_of, is_office, name_behind_group, title_and_person
 from testimonia.model import Actor, ActorKind, Category, Office, Span
 
 __all__ = ["Cast", "Party"]
+
+_SIDED = frozenset({"state", "state force", "armed group", "coalition", "person"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +62,15 @@ class Cast:
         return self.registry.known(stripped) or self._by_last_name(norm(stripped))
 
     def _by_last_name(self, low: str) -> str | None:
+        """Give the one person with this last name."""
+        if not low or " " in low:
+            return None
+        ends = " " + low
         keys = [
-            actor.key for actor in self.registry
-            if actor.kind == "person" and any(norm(name).endswith(" " + low) for name in (actor.label, *actor.aliases))
-        ] if low and " " not in low else []  # fmt: skip
+            actor.key
+            for actor in self.registry
+            if actor.kind == "person" and any(norm(name).endswith(ends) for name in (actor.label, *actor.aliases))
+        ]
         return keys[0] if len(keys) == 1 else None
 
     def get(self, key: str) -> Actor:
@@ -71,109 +81,148 @@ class Cast:
         """Give all actors, in the order of their first mention."""
         return tuple(sorted(self.registry, key=lambda actor: (actor.span, actor.key)))
 
-    # --- whom words mean ------------------------------------------------------------------------
+    # --- parties --------------------------------------------------------------------------------
 
     def resolve_party(self, words: str, span: Span, category: Category = "unknown") -> Party:
         """Give the actor, or the described group, that the words of a party mean."""
-        known = self.find(words)
-        if known is not None and self.registry.get(known).kind != "described group":
-            side = self.registry.get(known).side
-            return Party(
-                (known,),
-                side if side is not None else self.sides.of(words),
-                _category(category, "combatants"),
-            )
+        known = self.find(words) or self._named(words, span)
+        if known is not None and self.get(known).kind != "described group":
+            side = self.get(known).side
+            side = self.sides.of(words) if side is None and _takes_sides(self.get(known)) else side
+            return Party((known,), side, _category(category, "combatants"))
         told = _category(category, people_category(head_of(words)))
         side = None if told == "civilians" else self.sides.of(words)
-        if words[:1].isupper() and is_person_name(bare(words)):
-            key = self.registry.add(
-                Actor(key_of(words), bare(words), "person", span, side=side, rule="actor.named")
-            )
-            return Party((key,), side, told)
         return Party((self._group(words, span, side),), side, told)
+
+    def _named(self, words: str, span: Span) -> str | None:
+        """Register a person with a title, a body with a capitalised head; give a state for its bare adjective."""
+        label = bare(words)
+        person = self._person(label, span)
+        if person is not None:
+            return person
+        if is_demonym(label) and not label.endswith("s") and people_category(norm(label)) == "unknown":
+            return state_of(label, self.registry)
+        if label[:1].isupper() and " " in label and label.split()[-1][0].isupper():
+            kind = named_kind(label)
+            if kind is not None and kind != "person":
+                return self._add(label, kind, span, "actor.named")
+            if can_be_person(label):
+                return self._add(label, "person", span, "actor.named")
+        return None
+
+    def _person(self, label: str, span: Span) -> str | None:
+        """Give the person of "Kayes general Tom Roe"; the title is kept as an office unless it is a rank."""
+        cut = title_and_person(label)
+        if cut is None:
+            return None
+        title, name = cut
+        known = self.find(name)
+        if known is not None:
+            return known if self.get(known).kind == "person" else None
+        office = Office(title) if strip_ranks(title + " X") != "X" and not strip_ranks(title + " X").endswith(title + " X") else None
+        office = office if office is not None or not title[-1].islower() else Office(title)
+        return self.registry.add(
+            Actor(key_of(name), name, "person", span, office=office, side=self.sides.named(title), rule="actor.named")
+        )
 
     def _group(self, words: str, span: Span, side: int | None) -> str:
         label = bare(words)
         key = "group-" + key_of(label)
         if key not in self.registry:
-            aligned = tuple(self._aligned(label))
+            aligned = aligned_to(label, side, self.registry, self.described)
             self.registry.update(
-                Actor(
-                    key, label, "described group", span, side=side, aligned_to=aligned, rule="actor.described"
-                )
+                Actor(key, label, "described group", span, side=side, aligned_to=aligned, rule="actor.described")
             )
         return key
 
-    def _aligned(self, words: str) -> list[str]:
-        """Give the keys of the named actors whose name or people stand in the words."""
-        padded = f" {norm(words)} "
-        found = []
-        for actor in self.registry:
-            if actor.kind in {"described group", "person"}:
-                continue
-            names = {norm(name) for name in (actor.label, *actor.aliases)}
-            if actor.kind == "state":
-                names |= place_forms(actor.label)
-            if any(f" {name} " in padded for name in names if name):
-                found.append(actor.key)
-        return found
+    # --- speakers -------------------------------------------------------------------------------
 
     def resolve_speaker(self, words: str, span: Span) -> tuple[str, ...]:
         """Give the actor that speaks: a named one, an office holder, a body, or a described group."""
         known = self.find(words)
         if known is not None:
             return (known,)
-        label = bare(words)
+        label = bare(author_of(bare(words)))
+        behind = name_behind_group(label)
+        if behind is not None and not is_outlet(label):
+            return (self.find(behind) or self._add(behind, _speaking_kind(behind), span, "actor.speaker"),)
+        known = self.find(label) or self._person(label, span) or self._longest_end(label)
+        if known is not None:
+            return (known,)
         if is_outlet(label):
-            return (self.registry.add(Actor(key_of(label), label, "media", span, rule="actor.speaker")),)
+            return (self._add(label, "media", span, "actor.speaker"),)
+        return (self._speaker(label, span),)
+
+    def _longest_end(self, label: str) -> str | None:
+        """Give the named actor at the end of a label: "Roetown-based Roe Observatory"."""
+        parts = label.split()
+        for at in range(1, len(parts)):
+            if parts[at - 1].lower() in {"of", "for", "in", "the"} or not parts[at][0].isupper():
+                return None
+            known = self.registry.known(" ".join(parts[at:]))
+            if known is not None and len(parts) - at > 1 and self.get(known).kind != "described group":
+                return known
+        return None
+
+    def _speaker(self, label: str, span: Span) -> str:
+        """Give a state for its people, an office holder, a described group, else a body under its own name."""
+        state = state_of(label, self.registry) if is_demonym(label) else None
+        if state is not None:
+            return state
         speaker = speaker_kind(label)
-        if speaker is not None and not is_person_name(label):
-            return (self._speaking(label, span, *speaker),)
-        kind = kind_of(label)
-        side = self.sides.of(label)
-        return (
-            self.registry.add(
-                Actor(
-                    key_of(label),
-                    label,
-                    kind,
-                    span,
-                    side=side,
-                    rule="actor.speaker",
-                    member_of=self._member(label, kind),
-                )
-            ),
-        )
+        if speaker is not None and not can_be_person(label):
+            kind, number = speaker
+            if kind == "person" or (number == "singular" and " of " in label):
+                return self._office_holder(label, span)
+            if kind == "described group":
+                return self._group(label, span, self.sides.of(label))
+            return self._add(label, kind_of(label) if named_kind(label) else kind, span, "actor.speaker")
+        if is_office(label):
+            return self._office_holder(label, span)
+        if _only_described(label) and named_kind(label) is None:
+            return self._group(label, span, self.sides.of(label))
+        return self._add(label, _speaking_kind(label), span, "actor.speaker")
 
-    def _speaking(self, label: str, span: Span, kind: ActorKind, number: str) -> str:
-        side = self.sides.of(label)
-        if kind == "person" or (number == "singular" and " of " in label):
-            body = next(iter(self._aligned(label)), None)
-            office = Office(label, body)
-            return self.registry.add(
-                Actor(
-                    key_of(label), label, "person", span, office=office, side=side, rule="actor.office-holder"
-                )
-            )
-        if kind == "described group":
-            return self._group(label, span, side)
+    def _office_holder(self, label: str, span: Span) -> str:
+        """Give the person who holds an office: "the leader of the NRC", by name where the text has one."""
+        told = set(norm(label).split())
+        holders = [actor for actor in self.registry if actor.office is not None and told <= set(norm(actor.office.title).split())]
+        if len(holders) == 1 and holders[0].kind == "person":
+            return holders[0].key
+        body = next(iter(aligned_to(label, None, self.registry, {})), None)
+        side = self.get(body).side if body is not None else self.sides.named(label)
         return self.registry.add(
-            Actor(
-                key_of(label),
-                label,
-                kind,
-                span,
-                side=side,
-                rule="actor.speaker",
-                member_of=self._member(label, kind),
-            )
+            Actor(key_of(label), label, "person", span, office=Office(label, body), side=side, rule="actor.office-holder")
         )
 
-    def _member(self, label: str, kind: ActorKind) -> tuple[str, ...]:
-        """Give the state that a body of a state belongs to, where its name says so."""
-        if kind not in {"organisation", "state force"}:
-            return ()
-        return tuple(key for key in self._aligned(label) if self.registry.get(key).kind == "state")[:1]
+    def _add(self, label: str, kind: ActorKind, span: Span, rule: str) -> str:
+        actor = Actor(key_of(label), label, kind, span, rule=rule)
+        key = self.registry.add(replace(actor, side=self.sides.of(label)) if _takes_sides(actor) else actor)
+        if kind in {"organisation", "state force"} and not self.get(key).member_of:
+            state = state_of(label, self.registry)
+            if state is not None:
+                self.registry.update(replace(self.get(key), member_of=(state,)))
+        return key
+
+
+def _takes_sides(actor: Actor) -> bool:
+    """Tell whether an actor of this kind stands in a camp by what it is; observers and media do not."""
+    return actor.kind in _SIDED or body_kind(actor.label) == "state"
+
+
+def _only_described(label: str) -> bool:
+    """Tell words that name nobody: no capital, or one that only begins a sentence ("Satellite images")."""
+    first, *rest = label.split()
+    small = not any(c.isupper() for part in rest for c in part)
+    noun = people_category(norm(label.split()[-1])) != "unknown" or label.split()[-1] in {"source", "sources"}
+    if small and (noun or not label[:1].isupper()) and not label.split()[-1][0].isupper():
+        return True
+    return small and bool(rest) and not is_demonym(first) and not is_acronym(first) and named_kind(label) is None
+
+
+def _speaking_kind(label: str) -> ActorKind:
+    kind = kind_of(label)
+    return kind if kind != "person" or can_be_person(label) else "organisation"
 
 
 def _category(told: Category, guessed: str) -> Category:

@@ -20,9 +20,9 @@ from testimonia.extract.actors.explained import find_explained
 from testimonia.extract.actors.kinds import kind_of, named_kind
 from testimonia.extract.actors.linking import Linker
 from testimonia.extract.actors.names import read_names
-from testimonia.extract.actors.naming import country_of, key_of, place_forms
+from testimonia.extract.actors.naming import country_of, is_demonym, key_of, place_forms
 from testimonia.extract.actors.offices import find_office_holders
-from testimonia.extract.actors.persons import can_be_person, find_persons
+from testimonia.extract.actors.persons import can_be_person, find_persons, likely_place
 from testimonia.extract.actors.sides import Sides
 from testimonia.extract.drafts import Entry
 from testimonia.extract.sentences import Sentence
@@ -75,6 +75,7 @@ def gather_cast(
         linker.settle(key, Office(holder.title, within))
     linker.link_persons()
     cast.learn()
+    cast.sides.forget(low for low, name in names.items() if likely_place(name) and not is_demonym(low))
     take_sides(registry, names)
     cast.learn()
     cast.described = describe(sentences, names, registry)

@@ -154,6 +154,11 @@ _REBEL_ARMIES = frozenset(
 """Words that make an army one of rebels: "Free X Army", "X Liberation Army"."""
 
 
+_REALMS = frozenset("empire kingdom republic caliphate sultanate state states union duchy principality emirate khanate federation confederation "
+                    "commonwealth dominion colony colonies mandate dynasty monarchy city-state county tsardom".split())  # fmt: skip
+"""Heads of states; other heads of the state's bodies ("government", "ministry") name organisations."""
+
+
 def kind_of(name: str, role: str = "") -> ActorKind:
     """Give the kind of a named actor; `role` is its role in the infobox, "" for none."""
     if role == "commander":
@@ -163,11 +168,13 @@ def kind_of(name: str, role: str = "") -> ActorKind:
     if country_of(name):
         return "organisation" if country_of(name) in {"United Nations", "European Union"} else "state"
     low = norm(name)
-    if any(word in low.split() for word in ("coalition", "alliance", "allies", "allied")):
+    if any(word in low.split() for word in ("coalition", "alliance", "allied")) or low in {"allies", "western allies"}:
         return "coalition"
-    kind = body_kind(name) or _FOREIGN_HEADS.get(low.split(" ", 1)[0])
+    kind = body_kind(name.split(" and Allies")[0]) or _FOREIGN_HEADS.get(low.split(" ", 1)[0])
     if kind == "state force" and not _REBEL_ARMIES.isdisjoint(low.split()):
         return "armed group"
+    if kind == "state" and head_of(name) not in _REALMS:
+        return "organisation"
     if kind:
         return kind
     if role == "" and is_person_name(name):
@@ -203,3 +210,15 @@ def named_kind(name: str) -> ActorKind | None:
 @cache
 def _acronym_names() -> frozenset[str]:
     return frozenset(norm(row["name"]) for row in rows("acronyms"))
+
+
+@cache
+def people_category(word: str) -> str:
+    """Give the category of a noun for people, "unknown" for other words."""
+    table = _categories()
+    return table.get(word, "unknown")
+
+
+@cache
+def _categories() -> dict[str, str]:
+    return {norm(row["form"]): row["category"] for row in rows("people")}

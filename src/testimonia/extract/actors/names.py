@@ -134,7 +134,8 @@ def read_names(sentences: Sequence[Sentence]) -> dict[str, Name]:
 
 
 def _derived(low: str) -> bool:
-    return low.endswith(("ed", "ing", "ly"))
+    """Tell "Reaching Roe", "Fortunately Roe" from names: "Vitaly Roe", "Ahmed Roe" (short, or in -ed)."""
+    return low.endswith("ing") or (low.endswith("ly") and len(low) > 7)
 
 
 def _keep(names: dict[str, Name], use: Use) -> None:

@@ -125,25 +125,17 @@ def _describes(low: str) -> bool:
 def _stop(tokens: Sequence[Token], end: int) -> int:
     """Go on over "of the Northern Front", "for Kayes' foreign ministry" behind the noun."""
     last = end
-    while (
-        last + 1 < len(tokens)
-        and last - end < 14
-        and tokens[last].low in (_LINKS if last == end or _goes_to_name(tokens, last) else {"of", "and"})
-    ):
+    while last + 1 < len(tokens) and last - end < 18 and tokens[last].low in _LINKS | ({"and"} if last > end else set()):
         at = last + 1
         at += tokens[at].low in _DETERMINERS
         stop = at
         while stop < len(tokens) and stop - at < 7 and _within(tokens, stop):
             stop += 1
-        if stop == at:
+        closed = stop < len(tokens) and tokens[stop].text in {",", ")", "."}
+        if stop == at or not (last == end or tokens[last].low in {"of", "and"} or tokens[last + 1].capital or closed):
             break
         last = stop
     return last
-
-
-def _goes_to_name(tokens: Sequence[Token], at: int) -> bool:
-    """Tell "(spokesman for the mission) in Roe," from "(king of Roe) in the treaty"."""
-    return tokens[at].low in {"in", "to", "for"} and tokens[at + 1].capital
 
 
 def _within(tokens: Sequence[Token], at: int) -> bool:

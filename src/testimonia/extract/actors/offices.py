@@ -15,7 +15,7 @@ from functools import cached_property
 from testimonia.extract.actors.names import Name, Use
 from testimonia.extract.actors.office_phrases import OfficePhrase, find_phrases
 from testimonia.extract.actors.persons import can_be_person, is_placelike
-from testimonia.extract.actors.titles import rank_end
+from testimonia.extract.actors.titles import office_end, rank_end
 from testimonia.extract.sentences import Sentence
 from testimonia.model import Span
 
@@ -146,7 +146,9 @@ def _front(persons: _Persons, phrase: OfficePhrase) -> Use | None:
     """ "ministry spokesman Tom Dow"; over a comma or bracket only a name that ends there too."""
     tokens = persons.sentence.tokens
     for use in persons.uses:
-        if phrase.end < use.first < use.last == phrase.last and use.first in persons.starting and use.last - use.first > 1:
+        if phrase.end < use.first < use.last == phrase.last and use.first in persons.starting and use.last - use.first > 1 and not any(
+            office_end(tokens, at) > at for at in range(phrase.end, use.first)
+        ):
             return use  # "leader of Team Six Tom Dow": the name ends the phrase
     for at in dict.fromkeys((phrase.last, phrase.end)):
         use = persons.at(at) or persons.starting.get(at)

@@ -4,6 +4,7 @@ example          Colonel Tom Roe · Ibrahim ibn Roe · Ann Dow said · led by To
 counter-example  Northern Front · Kayes Province · the Tom Roe (a ship) · in Port Roe
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 
@@ -155,11 +156,13 @@ def can_be_person(words: str) -> bool:
     """Tell whether capitalised words can be a person's name by what they are made of."""
     parts = words.split()
     low = norm(words).split()
+    if not all(part[0].isupper() or not part[0].isalpha() or _is_particle(part) for part in parts):
+        return False
     if not 1 <= len(parts) <= 8 or not low or any(c.isdigit() for c in words) or is_outlet(words):
         return False
     if any(len(part) > 1 and part.isupper() and "." not in part and not set(part) <= set("IVX") for part in parts):
         return False
-    if set(parts[0]) <= set("IVX") or is_rank(parts[-1]) or (is_body_noun(low[0]) and len(low) > 1):
+    if set(parts[0]) <= set("IVX") or is_rank(parts[-1]) or (is_body_noun(low[0]) and len(low) > 1 and low[0] != "jihad"):
         return False
     initial = any(len(part) == 2 and part[1] == "." for part in parts[:-1])
     if (
@@ -172,6 +175,15 @@ def can_be_person(words: str) -> bool:
     return (len(low[-1]) > 1 or low[-1] in "ivx") and not any(
         word in _unpersonal() or word in _demonyms() or country_of(word) for word in low
     )
+
+
+def _is_particle(part: str) -> bool:
+    """Tell "van", "al-Roe", "d'Orr" from words of the language."""
+    return part in _PARTICLES or re.match(r"[a-z]{1,4}[-'’`ʻʼ‘][A-ZÀ-Þ]", part) is not None
+
+
+_PARTICLES = frozenset("al el ibn bin bint ben ould abu van von der den ten de del della di da du dos la le ag ul ud wal zu af av y e zum zur "
+                       "bar ter op st the of".split())  # fmt: skip
 
 
 @cache
@@ -233,7 +245,8 @@ def _demonyms() -> frozenset[str]:
 
 def find_persons(names: Mapping[str, Name]) -> Iterator[Name]:
     """Give the names that are persons, in text order."""
-    last_words = {low for low, name in names.items() if " " not in low and name.share(_AT) < 0.34}
+    last_words = {low for low, name in names.items()
+                  if " " not in low and name.share(_AT) < 0.15 and any(_acts(use) or _titled(use) for use in name.uses)}  # fmt: skip
     for name in names.values():
         if _is_person(name, last_words):
             yield name

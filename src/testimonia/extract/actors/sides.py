@@ -7,14 +7,13 @@ counter-example  "fighters", "men" where both sides have them → no side
 
 import re
 from collections.abc import Container, Iterable
-from functools import cache
 
 from testimonia.extract.actors.acronyms import acronym_name
 from testimonia.extract.actors.camps import camp_word
-from testimonia.extract.actors.kinds import kind_of
+from testimonia.extract.actors.kinds import body_kind, kind_of
 from testimonia.extract.actors.naming import country_of, norm, place_forms, stems
+from testimonia.extract.actors.persons import can_be_person
 from testimonia.extract.drafts import Entry
-from testimonia.lexicon import rows
 
 __all__ = ["Sides"]
 
@@ -47,7 +46,8 @@ class Sides:
             return
         kind = kind_of(name, entry.role)
         if entry.role == "belligerent":
-            (self._states if kind in {"state", "state force"} else self._rebels).add(entry.side)
+            ruling = kind in {"state", "state force"} or body_kind(name) == "state" or can_be_person(name)
+            (self._states if ruling else self._rebels).add(entry.side)
         if kind == "state" or country_of(name):
             for form in place_forms(name):
                 self._words.setdefault(form, set()).add(entry.side)
@@ -67,6 +67,20 @@ class Sides:
             for word in stems(name):
                 for form in place_forms(word) or {word}:
                     self._weak.setdefault(form, set()).add(side)
+
+    def forget(self, places: Iterable[str]) -> None:
+        """Unlearn words that the prose uses of places: "Roe Front" says nothing of all who are from Roe."""
+        for low in places:
+            if low not in self._words:
+                self._weak.pop(low, None)
+
+    def named(self, words: str) -> int | None:
+        """Give the side of the names and peoples that stand in the words, without guess by kind or part of a name."""
+        return _only(self._named(norm(re.sub(r"['’]s?(?= )", "", words)), self._words))
+
+    def camp(self, words: str) -> int | None:
+        """Give the side by what the camps are alone: "rebel commander"."""
+        return self._generic(norm(words))
 
     def describe(self, word: str, side: int) -> None:
         """Learn a word that the text uses of somebody on a side."""
@@ -89,7 +103,7 @@ class Sides:
         found = self._named(low, self._words)
         if found:
             return _only(found)
-        generic = self._generic(low)
+        generic = self._generic(low) if not re.search(r"\w['’]s? ", words) else None
         weak = self._named(low, self._weak)
         if weak and len(weak) == 1:
             if generic is not None and self._is_national(low) and generic not in weak:
@@ -145,15 +159,3 @@ def _in_full(word: str) -> str:
 
 def _only(sides: set[int]) -> int | None:
     return next(iter(sides)) if len(sides) == 1 else None
-
-
-@cache
-def people_category(word: str) -> str:
-    """Give the category of a noun for people, "unknown" for other words."""
-    table = _categories()
-    return table.get(word, "unknown")
-
-
-@cache
-def _categories() -> dict[str, str]:
-    return {norm(row["form"]): row["category"] for row in rows("people")}

@@ -35,7 +35,7 @@ def _take(scene: Scene, fresh: Iterator[Found], found: list[Found]) -> None:
     for one in fresh:
         counted = one.counted
         key = one.figure.first if one.figure else (counted.first if counted else one.first)
-        if key in scene.used and (one.subset or not _new(one, found)):
+        if key in scene.used and (one.whole is not None or not _new(one, found)):
             continue
         scene.used.add(key)
         found.append(one)

@@ -100,6 +100,8 @@ def _next_member(row: Row, at: int) -> int | None:
         at += 1
     if not (comma or conj) or row.near(at).kind != "np" or (row[at].figure is None and not conj):
         return None
+    if row.near(at + 1).low == "whom" or row.near(at + 2).low == "whom":
+        return None  # "most of whom" is a part of the list, no member
     at = owned(row, at)
     then = row.near(behind(row, at))
     return None if then.kind == "vp" and not then.gerund and not then.infinitive else at

@@ -6,6 +6,7 @@ counter-example  neither side disclosed its casualties
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from testimonia.extract.figures import Figure, vague_adjective
 from testimonia.extract.grammar import words
@@ -22,6 +23,8 @@ __all__ = ["find_losses"]
 _CAUSE = words("cause")
 _LINKS = words("links") | {"in", "for", "among", "between"}
 _RISES = words("rises")
+_TOLD = words("told")
+_MENTIONS = words("mentions")
 _HEAVILY = frozenset({"heavily", "severely", "badly", "terribly"})
 _LONGEST_QUOTE = 16
 
@@ -43,7 +46,8 @@ def _losses(scene: Scene, at: int, chunk: Chunk, harm: Trigger) -> Iterator[Foun
     said = _predicate(scene, at)
     target = _number_behind(row, at)
     if chunk.figure is not None:
-        yield _loss(scene, at, harm, chunk.figure, "counted", chunk.figure.first, chunk.last)
+        figure = _silent(row, at, chunk.figure)
+        yield _loss(scene, at, harm, figure, "counted", figure.first, chunk.last)
     elif row.near(at - 1).low == "without":
         none = Quantity("none", 0, 0, f"without {scene.words(chunk)}")
         yield _vague(scene, at, harm.measure, none, "without", row[at - 1].first)
@@ -53,6 +57,17 @@ def _losses(scene: Scene, at: int, chunk: Chunk, harm: Trigger) -> Iterator[Foun
         yield from _equated(scene, at, harm, target)
     elif _is_borne(row, at):
         yield _vague(scene, at, harm.measure, some(scene.words(chunk)), "bare", chunk.first)
+
+
+def _silent(row: Row, at: int, figure: Figure) -> Figure:
+    """Read "no casualties were reported", "mentions no deaths" as silence, which is not zero."""
+    before, after = row.near(at - 1), row.near(at + 1)
+    silent = (after.passive and after.low in _TOLD) or (before.kind == "vp" and before.low in _MENTIONS)
+    if figure.quantity.kind != "none" or not silent:
+        return figure
+    return replace(
+        figure, quantity=Quantity("not_reported", None, None, figure.quantity.verbatim, "not reported")
+    )
 
 
 def _loss(scene: Scene, at: int, harm: Trigger, figure: Figure, rule: str, first: int, last: int) -> Found:

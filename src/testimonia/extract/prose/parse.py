@@ -1,6 +1,6 @@
 """From a sentence to scenes: figures, tags, chunks."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from testimonia.extract.figures import find_figures
 from testimonia.extract.prose.chunk import Row
@@ -9,20 +9,26 @@ from testimonia.extract.prose.lexemes import reports_at, triggers_at
 from testimonia.extract.prose.scene import Scene
 from testimonia.extract.prose.tagging import tag_tokens
 from testimonia.extract.sentences import Sentence
+from testimonia.extract.tokens import Token
 
 __all__ = ["parse_sentence"]
 
 
-def parse_sentence(sentence: Sentence, dated: Collection[int] = ()) -> list[Scene]:
+def parse_sentence(sentence: Sentence, dated: Collection[int] = (), *, always: bool = False) -> list[Scene]:
     """Give the scenes of a sentence, the main line first, then its brackets.
 
-    [] if nothing in it could be a claim or a saying. `dated` holds the tokens inside dates.
+    [] if nothing in it could be a claim or a saying, unless it is `always` wanted. `dated` holds the
+    tokens inside dates.
     """
     tokens = sentence.tokens
     figures = find_figures(tokens, dated)
-    if not figures and not any(
-        triggers_at(tokens, at)[1] or reports_at(tokens, at)[1] for at in range(len(tokens))
-    ):
+    if not (always or figures or _speaks(tokens)):
         return []
     tags = tag_tokens(tokens, figures, dated)
     return [Scene(sentence, Row(chunk_line(line, figures))) for line in cut_lines(tokens, tags)]
+
+
+def _speaks(tokens: Sequence[Token]) -> bool:
+    """Tell whether there is a word of harm or of saying among the tokens."""
+    places = range(len(tokens))
+    return any(triggers_at(tokens, at)[1] or reports_at(tokens, at)[1] for at in places)

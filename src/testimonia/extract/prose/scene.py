@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from testimonia.extract import grammar
 from testimonia.extract.figures import Figure
 from testimonia.extract.prose.chunk import Chunk, Row
 from testimonia.extract.sentences import Sentence
@@ -30,10 +31,8 @@ class Found:
     agent: Chunk | None = None
     """Who did it."""
     figure: Figure | None = None
-    whole: Chunk | None = None
-    """For a subset: the noun phrase that counts the whole."""
-    subset: bool = False
-    """True for "including three officers"."""
+    whole: "Found | None" = None
+    """For a subset ("including three officers"): the total that it is part of."""
     item: str | None = None
     """For materiel: what, as written."""
 
@@ -69,6 +68,10 @@ def some(words: str) -> Quantity:
 
 _ONE = frozenset({"he", "she", "him", "her", "himself", "herself", "it"})
 _MANY = frozenset({"they", "them", "themselves"})
+_MASS = grammar.words("mass")
+_NONE = frozenset({"no", "neither", "any"})
+"""Words that deny: "denied that any civilians died"."""
+_SINGLE = frozenset({"a", "an"})
 _PLURAL = frozenset({"others", "many", "all", "both"})
 
 
@@ -82,18 +85,22 @@ def quantity_of(scene: Scene, chunk: Chunk) -> Quantity | None:
         return chunk.figure.quantity
     words = scene.words(chunk)
     if chunk.kind == "pron":
-        return (
-            Quantity("exact", 1, 1, words)
-            if chunk.low in _ONE
-            else some(words)
-            if chunk.low in _MANY
-            else None
-        )
-    if chunk.det in {"no", "neither"}:
+        one = Quantity("exact", 1, 1, words) if chunk.low in _ONE else None
+        return one or (some(words) if chunk.low in _MANY else None)
+    if chunk.det in _NONE:
         return Quantity("none", 0, 0, words)
+    if chunk.det in _SINGLE and chunk.of_kind("materiel"):
+        return Quantity("exact", 1, 1, words)  # "an aircraft", whose plural has the same form
     if chunk.of_kind("unit") and not chunk.plural:
         return Quantity("vague", None, None, words, words)
-    if chunk.low in _PLURAL or chunk.plural or (chunk.noun is not None and chunk.noun.collective):
-        listed = scene.chunks.near(scene.chunks.place(chunk) + 1).kind == "conj"
-        return Quantity("exact", 2, 2, words) if chunk.det == "both" and not listed else some(words)
-    return Quantity("exact", 1, 1, words)
+    return _several(scene, chunk) or Quantity("exact", 1, 1, words)
+
+
+def _several(scene: Scene, chunk: Chunk) -> Quantity | None:
+    """Give the quantity of a plural, a collective, or things without number; None for a single one."""
+    collective = chunk.noun is not None and chunk.noun.collective
+    if not (chunk.low in _PLURAL | _MASS or chunk.plural or collective):
+        return None
+    words = scene.words(chunk)
+    listed = scene.chunks.near(scene.chunks.place(chunk) + 1).kind == "conj"
+    return Quantity("exact", 2, 2, words) if chunk.det == "both" and not listed else some(words)

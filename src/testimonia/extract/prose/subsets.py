@@ -89,6 +89,5 @@ def _part(scene: Scene, at: int, part: Chunk, total: Found, first: int, last: in
             party=party,
             agent=total.agent,
             figure=part.figure,
-            subset=True,
-            whole=total.counted,
+            whole=total,
         )
