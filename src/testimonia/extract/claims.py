@@ -95,6 +95,8 @@ def _draft(
     scene: Scene, one: Found, saying: Saying | None, entry: DatedSentence, setting: Setting, memory: Memory
 ) -> ClaimDraft:
     sentence = scene.sentence
+    if one.quantity.kind == "not_reported" and saying is not None and not saying.speakers:
+        saying = None  # "no casualties were reported": nobody says anything
     party = name_party(one, Circumstances(scene, saying, memory.party, memory.focus))
     if party.named or party.own:
         memory.party = party

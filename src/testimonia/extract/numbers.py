@@ -87,28 +87,32 @@ def _in_digits(tokens: Sequence[Token], at: int) -> Number | None:
 
 
 def _in_words(tokens: Sequence[Token], at: int) -> Number | None:
-    """Read "twenty-five", "two hundred and fifty thousand", "one thousand two hundred"."""
+    """Read "twenty-five", "two hundred and fifty thousand", "a hundred and five"."""
     total, group, last, scaled = 0, 0, at, False
     while last < len(tokens):
         joined = scaled and tokens[last].low == "and" and last + 1 < len(tokens)
-        known = _spelled(tokens[last + joined].low)
-        if known is None or known[1] not in _SMALL or (last > at and not scaled):
+        value = 1 if last == at and tokens[at].low in _ARTICLES else _small(tokens[last + joined].low)
+        if value is None or (last > at and not scaled):
             break
         begin = last + joined + 1
-        value, last, multiplied = _multiplied(tokens, begin, group + known[0])
+        value, last, multiplied = _multiplied(tokens, begin, group + value)
         scaled = scaled or multiplied
         thousands = any((_words().get(token.low) or (0, ""))[0] >= _THOUSAND for token in tokens[begin:last])
         total, group = (total + value, 0) if thousands else (total, value)
     return Number(total + group, last, spelled=True, scaled=scaled) if last > at else None
 
 
+def _small(word: str) -> int | None:
+    """Give the value of a word below a hundred, None for other words."""
+    known = _spelled(word)
+    return known[0] if known is not None and known[1] in _SMALL else None
+
+
 def _with_article(tokens: Sequence[Token], at: int) -> Number | None:
-    """Read "a dozen", "a hundred and five", "half a dozen"; a bare "a" is no number here."""
-    half = tokens[at].low == "half" and at + 1 < len(tokens) and tokens[at + 1].low in {"a", "an"}
-    value, last, scaled = _multiplied(tokens, at + 1 + half, 1)
-    if not scaled:
-        return None
-    if half:
-        return Number(value // 2, last, spelled=True, scaled=True)
-    rest = _in_words(tokens, last + 1) if last + 1 < len(tokens) and tokens[last].low == "and" else None
-    return Number(value + (rest.value if rest else 0), rest.last if rest else last, spelled=True, scaled=True)
+    """Read "a dozen", "a hundred and five", "half a dozen", "half million"; a bare "a" is no number here."""
+    if tokens[at].low != "half":
+        number = _in_words(tokens, at)
+        return number if number is not None and number.scaled else None
+    article = at + 1 < len(tokens) and tokens[at + 1].low in _ARTICLES
+    value, last, scaled = _multiplied(tokens, at + 1 + article, 1)
+    return Number(value // 2, last, spelled=True, scaled=True) if scaled else None

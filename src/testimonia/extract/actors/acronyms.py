@@ -17,7 +17,6 @@ from testimonia.lexicon import rows
 __all__ = [
     "acronym_name",
     "by_common_knowledge",
-    "by_initials",
     "initials",
     "is_acronym",
     "known_names",
@@ -57,24 +56,33 @@ def letters_of(short: str) -> str:
     return re.sub(r"[^A-Z]", "", bare.upper() if "." not in bare else bare)
 
 
-@cache
-def _parts(words: str) -> tuple[str, ...]:
-    return tuple(
-        part for word in words.split() for part in re.split(r"[-–/]", word) if part and (part[0].isalpha())
-    )
+_HYPHENS = str.maketrans("-–/", "   ")
 
 
-@cache
 def initials(words: str) -> str:
     """Give the first letters of the words of a name, small words left out."""
-    return "".join(part[0] for part in _parts(words) if part.lower() not in _SMALL).upper()
+    return "".join([part[0] for part in words.translate(_HYPHENS).split() if part[0].isalpha() and part.lower() not in _SMALL]).upper()
+
+
+def all_initials(words: str) -> str:
+    """Give the first letters of all words of a name."""
+    return "".join([part[0] for part in words.translate(_HYPHENS).split() if part[0].isalpha()]).upper()
 
 
 def matches(short: str, words: str) -> bool:
     """Tell whether an acronym is made of the first letters of a whole name, with or without small words."""
     letters = letters_of(short)
-    every = "".join(part[0] for part in _parts(words)).upper()
-    return len(letters) >= 2 and letters in {initials(words), every}
+    return len(letters) >= 2 and letters in {initials(words), all_initials(words)}
+
+
+def index_initials(names: Mapping[str, str]) -> dict[str, list[str]]:
+    """Lay out names, comparable to written, by the acronyms that they can have."""
+    table: dict[str, list[str]] = {}
+    for low, words in names.items():
+        for letters in {initials(words), all_initials(words)}:
+            if len(letters) > 1:
+                table.setdefault(letters, []).append(low)
+    return table
 
 
 @cache
@@ -93,13 +101,6 @@ def _names() -> dict[str, str]:
 def known_names() -> frozenset[str]:
     """Give the full names, comparable, of widely known acronyms."""
     return frozenset(norm(name) for name in _names().values())
-
-
-def by_initials(short: str, names: Mapping[str, str]) -> Iterator[str]:
-    """Give the names, comparable, that an acronym abbreviates as a whole; `names` are comparable to written."""
-    letters = letters_of(short)
-    if len(letters) > 1:
-        yield from (low for low, words in names.items() if matches(short, words))
 
 
 def within(short: str, words: str) -> str | None:

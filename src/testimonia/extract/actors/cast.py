@@ -11,9 +11,10 @@ from testimonia.extract.actors.acronyms import is_acronym
 from testimonia.extract.actors.alignment import aligned_to, state_of
 from testimonia.extract.actors.kinds import body_kind, head_of, is_outlet, kind_of, named_kind, people_category, speaker_kind
 from testimonia.extract.actors.linking import Linker
-from testimonia.extract.actors.naming import bare, is_demonym, key_of, norm
+from testimonia.extract.actors.naming import bare, is_demonym, is_people, key_of, norm
 from testimonia.extract.actors.persons import can_be_person
 from testimonia.extract.actors.registry import Registry
+from testimonia.extract.actors.short_persons import fits_person
 from testimonia.extract.actors.sides import Sides
 from testimonia.extract.actors.titles import strip_ranks
 from testimonia.extract.actors.wording import author_of, is_office, name_behind_group, title_and_person
@@ -65,11 +66,10 @@ class Cast:
         """Give the one person with this last name."""
         if not low or " " in low:
             return None
-        ends = " " + low
         keys = [
             actor.key
             for actor in self.registry
-            if actor.kind == "person" and any(norm(name).endswith(ends) for name in (actor.label, *actor.aliases))
+            if actor.kind == "person" and any(fits_person(low, name) == "last" for name in (actor.label, *actor.aliases))
         ]
         return keys[0] if len(keys) == 1 else None
 
@@ -101,7 +101,7 @@ class Cast:
         if person is not None:
             return person
         if is_demonym(label) and not label.endswith("s") and people_category(norm(label)) == "unknown":
-            return state_of(label, self.registry)
+            return self._state(label)
         if label[:1].isupper() and " " in label and label.split()[-1][0].isupper():
             kind = named_kind(label)
             if kind is not None and kind != "person":
@@ -109,6 +109,13 @@ class Cast:
             if can_be_person(label):
                 return self._add(label, "person", span, "actor.named")
         return None
+
+    def _state(self, label: str) -> str | None:
+        """Give the state that its adjective or people stands for; a people ("the Dutch") is a name of it here."""
+        state = state_of(label, self.registry)
+        if state is not None and is_people(label):
+            self.registry.name(state, label)
+        return state
 
     def _person(self, label: str, span: Span) -> str | None:
         """Give the person of "Kayes general Tom Roe"; the title is kept as an office unless it is a rank."""
@@ -166,7 +173,7 @@ class Cast:
 
     def _speaker(self, label: str, span: Span) -> str:
         """Give a state for its people, an office holder, a described group, else a body under its own name."""
-        state = state_of(label, self.registry) if is_demonym(label) else None
+        state = self._state(label) if is_demonym(label) else None
         if state is not None:
             return state
         speaker = speaker_kind(label)
@@ -177,7 +184,7 @@ class Cast:
             if kind == "described group":
                 return self._group(label, span, self.sides.of(label))
             return self._add(label, kind_of(label) if named_kind(label) else kind, span, "actor.speaker")
-        if is_office(label):
+        if is_office(label) and named_kind(label) is None:
             return self._office_holder(label, span)
         if _only_described(label) and named_kind(label) is None:
             return self._group(label, span, self.sides.of(label))
@@ -215,6 +222,8 @@ def _only_described(label: str) -> bool:
     first, *rest = label.split()
     small = not any(c.isupper() for part in rest for c in part)
     noun = people_category(norm(label.split()[-1])) != "unknown" or label.split()[-1] in {"source", "sources"}
+    if not rest:
+        return noun
     if small and (noun or not label[:1].isupper()) and not label.split()[-1][0].isupper():
         return True
     return small and bool(rest) and not is_demonym(first) and not is_acronym(first) and named_kind(label) is None

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from testimonia.extract.actors.acronyms import acronym_name, is_acronym, matches
 from testimonia.extract.actors.kinds import is_body_noun, is_foreign_head
 from testimonia.extract.actors.names import Name, Use
+from testimonia.extract.actors.naming import is_demonym
 from testimonia.extract.sentences import Sentence
 from testimonia.extract.tokens import Token
 from testimonia.model import Span
@@ -217,6 +218,8 @@ def _called(sentence: Sentence, at: int, ends: Uses, starts: Uses) -> Iterator[E
         right += 1
     before, behind = ends.get((sentence.order, left)), starts.get((sentence.order, right))
     if before is None or behind is None or right - at > 3:
+        return
+    if any(is_demonym(sentence.words(use.first, use.last)) for use in (before, behind)):
         return
     if tokens[at].low in {"called", "named"} and left == at:
         return

@@ -12,15 +12,16 @@ from dataclasses import replace
 from testimonia.extract.actors.acronyms import (
     acronym_name,
     by_common_knowledge,
-    by_initials,
+    index_initials,
     known_names,
+    letters_of,
     matches,
     used_acronyms,
     within,
 )  # fmt: skip
 from testimonia.extract.actors.bodies import Reading, long_names, small_heads
 from testimonia.extract.actors.explained import Explained
-from testimonia.extract.actors.kinds import named_kind
+from testimonia.extract.actors.kinds import is_body_noun, named_kind
 from testimonia.extract.actors.names import Name, Use, longer_readings
 from testimonia.extract.actors.naming import country_of, key_of, norm
 from testimonia.extract.actors.persons import can_be_person, likely_place
@@ -51,6 +52,7 @@ class Linker:
         self.sentences = sentences
         self._long: dict[str, Reading] = {}
         self._universe: dict[str, str] | None = None
+        self._initials: dict[str, list[str]] = {}
 
     def full_names(self) -> frozenset[str]:
         """Give the full names, comparable, that go before a shorter reading: participants, widely known bodies."""
@@ -85,6 +87,7 @@ class Linker:
             return key
         if self._universe is None:
             self._universe = self._all_names()
+            self._initials = index_initials(self._universe)
         full = self._spelled(short, self._universe)
         if full is not None and self.registry.name(full, short, sure=True):
             return self.registry.key(full)
@@ -104,7 +107,7 @@ class Linker:
 
     def _spelled(self, short: str, universe: dict[str, str]) -> str | None:
         """Give the key of the actor whose name an acronym abbreviates."""
-        found = [low for low in by_initials(short, universe) if low != norm(short)]
+        found = [low for low in self._initials.get(letters_of(short), ()) if low != norm(short)]
         widely = acronym_name(short)
         if widely is not None and norm(widely) in found:
             found = [norm(widely)]
@@ -209,13 +212,15 @@ class Linker:
         return [Name(words, norm(words)) for words in names if norm(words) not in self.names]
 
     def _link_body(self, name: Name, by_word: dict[str, list[Actor]]) -> None:
-        parts = norm(name.words).split()
+        parts = name.low.split()
         near = {
             actor.key: actor
-            for part in parts
+            for part in [part for part in parts if not is_body_noun(part)] or parts
             for word in (part, part[:-1], _other_spelling(part))
             for actor in by_word.get(word, ())
         }
+        if not near:
+            return
         own = self.registry.known(name.words)
         if name.uses and not any(self._stands_alone(use) for use in name.uses):
             return

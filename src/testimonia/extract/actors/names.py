@@ -177,7 +177,8 @@ def _counting() -> frozenset[str]:
 def _uses(sentence: Sentence) -> Iterator[Use]:
     tokens, at = sentence.tokens, 0
     while at < len(tokens):
-        if not _begins(tokens, at):
+        text = tokens[at].text
+        if (text.islower() and text.isalpha()) or not _begins(tokens, at):  # most tokens: small words
             at += 1
             continue
         first = title_end(tokens, at)

@@ -6,7 +6,7 @@ from functools import cache
 
 from testimonia.lexicon import rows
 
-__all__ = ["bare", "country_of", "is_demonym", "key_of", "norm", "place_forms", "stems"]
+__all__ = ["bare", "country_of", "is_demonym", "is_people", "key_of", "norm", "place_forms", "stems"]
 
 _QUOTES = "\"“”'’‘"
 _DETERMINER = re.compile(r"^(?:the|a|an|all|both|his|her|its|their|these|those|some|other)\s+", re.IGNORECASE)
@@ -85,6 +85,16 @@ def _demonyms() -> dict[str, tuple[str, ...]]:
 def is_demonym(words: str) -> bool:
     """Tell whether words are the adjective or people of a place: "Malian", "Umayyads"; not "Mali"."""
     return norm(words) in _demonyms() and country_of(words) is None
+
+
+@cache
+def _peoples() -> frozenset[str]:
+    return frozenset(norm(row["form"]) for row in rows("demonyms") if row["role"] == "plural")
+
+
+def is_people(words: str) -> bool:
+    """Tell whether words are a people as a whole: "Umayyads", "Dutch"; not "Malian"."""
+    return norm(words) in _peoples() and country_of(words) is None
 
 
 @cache

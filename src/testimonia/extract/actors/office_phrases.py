@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from testimonia.extract.actors.titles import office_end
+from testimonia.extract.actors.titles import office_end, office_heads
 from testimonia.extract.sentences import Sentence
 from testimonia.extract.tokens import Token
 from testimonia.lexicon import rows
@@ -60,8 +60,9 @@ _ADJECTIVES = frozenset(
 def find_phrases(sentence: Sentence) -> Iterator[OfficePhrase]:
     """Find the offices of a sentence, in text order."""
     tokens, at = sentence.tokens, 0
+    heads = office_heads()
     while at < len(tokens):
-        end = office_end(tokens, at)
+        end = office_end(tokens, at) if tokens[at].low in heads else at
         if end == at:
             at += 1
             continue

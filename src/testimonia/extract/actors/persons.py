@@ -152,6 +152,7 @@ _DOING = frozenset(
 )
 
 
+@cache
 def can_be_person(words: str) -> bool:
     """Tell whether capitalised words can be a person's name by what they are made of."""
     parts = words.split()

@@ -46,7 +46,8 @@ class Sides:
             return
         kind = kind_of(name, entry.role)
         if entry.role == "belligerent":
-            ruling = kind in {"state", "state force"} or body_kind(name) == "state" or can_be_person(name)
+            ruling = kind in {"state", "state force"} or body_kind(name) == "state"
+            ruling = ruling or (entry.rule.startswith("lead") and can_be_person(name))
             (self._states if ruling else self._rebels).add(entry.side)
         if kind == "state" or country_of(name):
             for form in place_forms(name):
@@ -54,9 +55,18 @@ class Sides:
         if entry.name.flag and country_of(entry.name.flag):
             for form in place_forms(entry.name.flag):
                 self._weak.setdefault(form, set()).add(entry.side)
-        for word in stems(name):
+        self._learn_words(name, entry.side)
+
+    def _learn_words(self, name: str, side: int) -> None:
+        """Learn the telling words of a name, in all forms of their people.
+
+        Behind "of", "for" and "in" only a state's own force tells whose it is ("Armed Forces of Roe"): the
+        fighters of a "Front for the Liberation of Roe" are not all Roelanders, nor all Roelanders theirs.
+        """
+        own = kind_of(name) in {"state", "state force"}
+        for word in stems(name if own else re.split(r" (?:of|for|in) ", name)[0]):
             for form in place_forms(word) or {word}:
-                self._weak.setdefault(form, set()).add(entry.side)
+                self._weak.setdefault(form, set()).add(side)
 
     def add(self, name: str, side: int, *, person: bool = False) -> None:
         """Learn one more name of somebody on a side."""
@@ -64,9 +74,7 @@ class Sides:
         if low:
             self._words.setdefault(low, set()).add(side)
         if not person:
-            for word in stems(name):
-                for form in place_forms(word) or {word}:
-                    self._weak.setdefault(form, set()).add(side)
+            self._learn_words(name, side)
 
     def forget(self, places: Iterable[str]) -> None:
         """Unlearn words that the prose uses of places: "Roe Front" says nothing of all who are from Roe."""

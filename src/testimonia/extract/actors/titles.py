@@ -4,13 +4,13 @@ example          Lt. Gen. Roe · Caliph Marwan · Foreign Minister Ann Dow
 counter-example  General Staff · King's Own Regiment
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import cache
 
 from testimonia.extract.tokens import Token, tokenize
 from testimonia.lexicon import rows
 
-__all__ = ["is_office_word", "is_rank", "office_end", "rank_end", "strip_ranks", "title_end"]
+__all__ = ["is_office_word", "is_rank", "office_end", "office_heads", "rank_end", "strip_ranks", "title_end"]
 
 Table = dict[str, list[tuple[str, ...]]]
 
@@ -78,6 +78,11 @@ def rank_end(tokens: Sequence[Token], at: int) -> int:
 def office_end(tokens: Sequence[Token], at: int) -> int:
     """Give the end of the office whose words begin at `at`; `at` if there is none."""
     return _end(tokens, at, _offices()) if at < len(tokens) and tokens[at].kind == "word" else at
+
+
+def office_heads() -> Collection[str]:
+    """Give the first words of all offices, lower case."""
+    return _offices().keys()
 
 
 def title_end(tokens: Sequence[Token], at: int) -> int:

@@ -14,6 +14,7 @@ __all__ = ["BEAR", "bearer", "bearer_before"]
 
 BEAR = words("bear")
 """Verbs whose subject bears the loss."""
+_TAKE = frozenset({"took", "taking", "take", "takes"})
 _ON = words("bearing_on")
 _TELLING = words("forces") | {"civilian"}
 _OWN = frozenset({"their", "its", "his", "her"})
@@ -32,17 +33,24 @@ def bearer(scene: Scene, at: int) -> tuple[Chunk, ...]:
     verb = at - 1
     while row.near(verb).kind in {"np", "conj", "sign", "adv", "prep"} and at - verb < 9:
         verb -= 1
-    return tuple(row[p] for p in subjects_of(row, verb)) if row.near(verb).low in BEAR else ()
+    taken = row.near(verb).low in _TAKE and chunk.harm is not None and chunk.harm.measure == "captured"
+    bears = row.near(verb).low in BEAR and not taken  # who "took 300 prisoners" has not lost them
+    return tuple(row[p] for p in subjects_of(row, verb)) if bears else ()
 
 
 def _behind(row: Row, at: int) -> Chunk | None:
     """Read "casualties among the guards", "losses on the column"."""
     for step in range(at + 1, min(at + 5, len(row) - 1)):
-        if row[step].kind in {"prep", "to"} and row[step].low in _ON and row[step + 1].kind == "np":
+        if row[step].kind in {"prep", "to"} and row[step].low in _ON and _can_bear(row[step + 1]):
             return row[step + 1]
         if row[step].kind not in {"prep", "np", "adv"}:
             break
     return None
+
+
+def _can_bear(chunk: Chunk) -> bool:
+    """Tell "losses on the column" from "bodies on the field"."""
+    return chunk.kind in {"np", "pron"} and (chunk.name or chunk.kind == "pron" or chunk.noun is not None)
 
 
 def _named_inside(scene: Scene, chunk: Chunk) -> bool:

@@ -10,6 +10,7 @@ __all__ = ["antecedent", "behind", "chain_head", "list_back", "list_on", "over_i
 
 _INSIDE = words("inside")
 _NO_CHAIN = frozenset({"including", "according", "after", "during"})
+_THEM = frozenset({"them", "whom"})
 _DASHES = frozenset({"-", "–", "—"})
 
 
@@ -129,6 +130,9 @@ def over_insertion(row: Row, at: int) -> int | None:
     if start <= 0 or row[start].low != ",":
         return None
     opening = row[start + 1]
+    apart = opening.kind == "np" and row.near(start + 2).low == "of" and row.near(start + 3).low in _THEM
+    if apart:
+        return start - 1  # "two soldiers, one of them an officer, were wounded"
     if opening.kind == "np" and (
         opening.figure is not None or any(c.kind == "conj" for c in row[start + 1 : at])
     ):

@@ -29,6 +29,10 @@ def _search(row: Row, verb: int) -> list[int]:
     at = verb - 1
     while at >= 0:
         chunk = row[at]
+        if chunk.kind in {"np", "pron", "vp"} and not row[verb].bare:
+            told_of = _before_relative(row, at)
+            if told_of is not None:
+                return list_back(row, told_of)
         if chunk.kind in {"np", "pron"}:
             return _nominal(row, at)
         step = _step_left(row, verb, at)
@@ -36,6 +40,16 @@ def _search(row: Row, verb: int) -> list[int]:
             return _leant_on(row, verb, at)
         at = step
     return []
+
+
+def _before_relative(row: Row, at: int) -> int | None:
+    """Give the head of "scouts who had been sent ahead" from the end of its clause; None if there is none."""
+    verbs, step = 0, at
+    while row.near(step).kind in {"np", "prep", "vp", "adv", "pron", "date", "to"}:
+        verbs += row[step].kind == "vp"
+        step -= 1
+    relative = verbs == 1 and row.near(step).kind == "sub" and row[step].low == "who"
+    return step - 1 if relative and row.near(step - 1).kind == "np" else None
 
 
 def _step_left(row: Row, verb: int, at: int) -> int | None:
