@@ -4,7 +4,6 @@ Plain strings, so that rooms without an RDF library can use them; `term` joins a
 name. The prefixes are the ones of every file that is written, in the order in which they appear.
 """
 
-from importlib.resources import files
 from pathlib import Path
 
 __all__ = ["BASE", "PREFIXES", "SH", "TM", "TMC", "folder", "term"]
@@ -41,5 +40,5 @@ def term(curie: str) -> str:
 
 def folder(name: str) -> Path:
     """Find a shipped folder, "ontology" or "shapes": inside the package, else in the checkout."""
-    packaged = Path(str(files("testimonia"))) / name
+    packaged = Path(__file__).parent / name
     return packaged if packaged.is_dir() else Path(__file__).resolve().parents[2] / name

@@ -7,7 +7,7 @@ turned into its word from its IRI, not from the shipped concept schemes, which m
 import re
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 __all__ = ["NamedQuery", "list_queries", "named_query", "part"]
 
@@ -32,7 +32,7 @@ class NamedQuery:
 @cache
 def list_queries() -> tuple[NamedQuery, ...]:
     """List the named questions."""
-    folder = files("testimonia.query") / "queries"
+    folder = Path(__file__).parent / "queries"
     found = [
         _read(entry.name.removesuffix(".rq"), entry.read_text(encoding="utf-8"))
         for entry in folder.iterdir()
@@ -49,7 +49,7 @@ def named_query(name: str) -> NamedQuery | None:
 @cache
 def part(name: str) -> str:
     """Give the SPARQL of a part from `parts/`: what `explain` asks about one record."""
-    return (files("testimonia.query") / "parts" / f"{name}.rq").read_text(encoding="utf-8")
+    return (Path(__file__).parent / "parts" / f"{name}.rq").read_text(encoding="utf-8")
 
 
 def _read(name: str, text: str) -> NamedQuery:

@@ -7,10 +7,11 @@ counter-example  NATO where no name in the article tells North, Atlantic, Treaty
 """
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import cache
 
 from testimonia.extract.actors.naming import country_of, is_demonym, norm, stems
+from testimonia.extract.actors.word_sets import word_set
 from testimonia.extract.sentences import Sentence
 from testimonia.lexicon import rows
 
@@ -26,9 +27,7 @@ __all__ = [
 ]
 
 _SHORT = re.compile(r"[A-Z][A-Za-z]{0,3}[A-Z][A-Za-z\-]{0,6}s?|[A-Z]{2,8}(?:-[A-Z]{1,4})?s?|(?:[A-Z]\.){2,6}")
-_SMALL = frozenset(
-    {"of", "the", "and", "for", "in", "to", "a", "al", "wal", "on", "de", "la", "el", "du", "des", "y", "at"}
-)
+_SMALL = word_set("unlettered")
 
 
 def is_acronym(word: str) -> bool:
@@ -61,7 +60,13 @@ _HYPHENS = str.maketrans("-–/", "   ")
 
 def initials(words: str) -> str:
     """Give the first letters of the words of a name, small words left out."""
-    return "".join([part[0] for part in words.translate(_HYPHENS).split() if part[0].isalpha() and part.lower() not in _SMALL]).upper()
+    return "".join(
+        [
+            part[0]
+            for part in words.translate(_HYPHENS).split()
+            if part[0].isalpha() and part.lower() not in _SMALL
+        ]
+    ).upper()
 
 
 def all_initials(words: str) -> str:
@@ -160,33 +165,23 @@ def _contained(one: str, other: str) -> bool:
     counter-example  Free Syrian Army, Syrian Army
     """
     a, b = (
-        {word.replace("defence", "defense").rstrip("s"): word for word in re.split(r"[ -]", name) if word not in _SMALL}
+        {
+            word.replace("defence", "defense").rstrip("s"): word
+            for word in re.split(r"[ -]", name)
+            if word not in _SMALL
+        }
         for name in (one, other)
     )
     base = [_base(name) for name in (one, other)]
     if base[0] == base[1] != one or base[0] == other or base[1] == one:
         return True
     rest = [longer[word] for longer, shorter in ((a, b), (b, a)) for word in longer if word not in shorter]
-    return (a.keys() <= b.keys() or b.keys() <= a.keys()) and all(is_demonym(word) or word == "allies" for word in rest)
+    return (a.keys() <= b.keys() or b.keys() <= a.keys()) and all(
+        is_demonym(word) or word == "allies" for word in rest
+    )
 
 
-_HEADS = frozenset(
-    [
-        "army",
-        "force",
-        "front",
-        "party",
-        "counc",
-        "briga",
-        "state",
-        "group",
-        "movem",
-        "commi",
-        "milit",
-        "minis",
-        "union",
-    ]
-)
+_HEADS = word_set("head_stems")
 
 
 def _same_head(full: str, low: str) -> bool:

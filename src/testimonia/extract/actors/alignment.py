@@ -1,8 +1,8 @@
 """Which named actors a described group may stand for, and which state a body or people belongs to.
 
-    example          NRC and Roe Front fighters → NRC, Roe Front     Malian soldiers → Mali
-    example          Dow fighters → every actor of that side that the text calls Dow
-    counter-example  Roe soldiers (of a state) → not the Free Roe Army of the other side
+example          NRC and Roe Front fighters → NRC, Roe Front     Malian soldiers → Mali
+example          Dow fighters → every actor of that side that the text calls Dow
+counter-example  Roe soldiers (of a state) → not the Free Roe Army of the other side
 """
 
 from collections.abc import Mapping
@@ -24,7 +24,10 @@ def aligned_to(
         actor.key
         for actor in registry
         if actor.kind not in {"described group", "person"}
-        and (_named(actor, padded) or (side is not None and actor.side == side and _called(actor, peoples, described)))
+        and (
+            _named(actor, padded)
+            or (side is not None and actor.side == side and _called(actor, peoples, described))
+        )
     )
 
 

@@ -32,7 +32,11 @@ def take_sides(registry: Registry, names: Mapping[str, Name]) -> None:
 
 
 def _of_body(actor: Actor, registry: Registry, names: Mapping[str, Name]) -> int | None:
-    told = {side for name in (actor.label, *actor.aliases, *([actor.link] if actor.link else [])) if (side := registry.sides.of(name)) is not None}
+    told = {
+        side
+        for name in (actor.label, *actor.aliases, *([actor.link] if actor.link else []))
+        if (side := registry.sides.of(name)) is not None
+    }
     return told.pop() if len(told) == 1 else None if told else _by_uses(actor, registry, names)
 
 

@@ -12,6 +12,7 @@ from testimonia.extract.actors.kinds import is_body_noun, is_foreign_head, is_ou
 from testimonia.extract.actors.names import Name, Use, longer_readings
 from testimonia.extract.actors.naming import country_of, is_demonym, norm, place_forms, stems
 from testimonia.extract.actors.titles import title_end
+from testimonia.extract.actors.word_sets import word_set
 from testimonia.extract.sentences import Sentence
 from testimonia.lexicon import rows
 from testimonia.model import Span
@@ -99,32 +100,7 @@ def _headed(low: list[str]) -> bool:
     return is_body_noun(low[-1]) and low[-1] not in _NOT_HEADS and low[-1] not in place_kinds()
 
 
-_NOT_HEADS = frozenset(
-    [
-        "post",
-        "press",
-        "radio",
-        "crown",
-        "armies",
-        "divisions",
-        "battalions",
-        "regiments",
-        "brigadiers",
-        "companies",
-        "squadrons",
-        "platoons",
-        "batteries",
-        "herald",
-        "campaign",
-        "campaigns",
-        "order",
-        "orders",
-        "church",
-        "staff",
-        "hospital",
-        "school",
-    ]
-)
+_NOT_HEADS = word_set("not_heads")
 """Nouns of bodies that as often head something else, and plurals that head lists ("3rd and 4th Armies")."""
 
 
@@ -167,21 +143,7 @@ def _may_be_of(head: str) -> bool:
     }
 
 
-_PAIRED = frozenset(
-    [
-        "regiment",
-        "highlanders",
-        "fusiliers",
-        "rifles",
-        "infantry",
-        "yeomanry",
-        "rangers",
-        "borderers",
-        "hussars",
-        "dragoons",
-        "guards",
-    ]
-)
+_PAIRED = word_set("paired")
 
 
 def _first_of(use: Use) -> int:
@@ -203,7 +165,11 @@ def _before_person(use: Use, last: int) -> int:
     """Stop before a person who follows without a sign: "Party of the Roe Federation | Ann Dow"."""
     tokens = use.sentence.tokens
     for at in range(use.last + 1, last - 1):
-        if country_of(use.sentence.words(at, last - 2)) is not None and tokens[last - 2].capital and tokens[last - 1].capital:
+        if (
+            country_of(use.sentence.words(at, last - 2)) is not None
+            and tokens[last - 2].capital
+            and tokens[last - 1].capital
+        ):
             return last - 2
     return last
 
@@ -213,7 +179,11 @@ def _last_of(use: Use, ends: list[int]) -> int:
     tokens, last = use.sentence.tokens, use.last
     for end in ends:
         behind = last + 1 + (tokens[last + 1].low == "the")
-        if tokens[last].low not in {"of", "for"} or title_end(tokens, behind) > behind or is_demonym(tokens[end - 1].text):
+        if (
+            tokens[last].low not in {"of", "for"}
+            or title_end(tokens, behind) > behind
+            or is_demonym(tokens[end - 1].text)
+        ):
             break
         last = end
     return last
@@ -223,32 +193,7 @@ def _telling(words: list[str]) -> bool:
     return any(word[0].isdigit() or (word not in _COMMON and not is_body_noun(word)) for word in words)
 
 
-_COMMON = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "main",
-        "general",
-        "its",
-        "his",
-        "their",
-        "this",
-        "that",
-        "one",
-        "two",
-        "three",
-        "another",
-        "other",
-        "some",
-        "many",
-        "all",
-        "c",
-        "b",
-        "d",
-        "e",
-    ]
-)
+_COMMON = word_set("common")
 
 
 @cache

@@ -8,24 +8,19 @@ counter-example  state against state: "soldiers", "troops" → nobody
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 
+from testimonia.extract.actors.word_sets import word_set
 from testimonia.extract.sentences import Sentence
 
 __all__ = ["attackers_of", "camp_word"]
 
-_STATE = frozenset(
-    ["soldier", "soldiers", "troop", "troops", "army", "government", "regime", "loyalist", "loyalists", "police", "policeman", "policemen", "officer", "officers", "servicemen", "serviceman", "conscript", "conscripts", "garrison", "military", "commandos", "gendarmes", "gendarmerie", "regulars", "corporal", "sergeant", "lieutenant", "generals", "president", "minister", "ministry", "marines", "paratroopers", "loyalist", "cadets"]
-)  # fmt: skip
+_STATE = word_set("regulars")
 _STATE_PHRASES = ("security forces", "armed forces", "government forces", "regime forces", "security force", "air force", "pro government",
                   "progovernment", "special forces", "security services", "security personnel", "border guard", "national guard")  # fmt: skip
-_REBEL = frozenset(
-    ["rebel", "rebels", "militant", "militants", "insurgent", "insurgents", "jihadist", "jihadists", "jihadi", "jihadis", "islamist", "islamists", "terrorist", "terrorists", "gunman", "gunmen", "guerrilla", "guerrillas", "guerilla", "guerillas", "opposition", "extremist", "extremists", "bandit", "bandits", "separatist", "separatists", "revolutionaries", "mujahideen", "partisan", "partisans", "defector", "defectors", "deserter", "deserters", "mutineer", "mutineers", "insurrectionists", "protesters"]
-)  # fmt: skip
-_JIHADIST = frozenset(
-    ["jihadist", "jihadists", "jihadi", "jihadis", "islamist", "islamists", "extremist", "extremists"]
-)
+_REBEL = word_set("rebels")
+_JIHADIST = word_set("jihadists")
 _TURNED = frozenset({"defected", "defecting", "deserting", "mutinous", "renegade", "rebellious"})
-_ATTACK = frozenset(["attacker", "attackers", "assailant", "assailants", "besieger", "besiegers", "invader", "invaders", "raider", "raiders", "attacking", "assaulting", "besieging", "invading", "advancing"])  # fmt: skip
-_DEFENCE = frozenset(["defender", "defenders", "defending", "besieged", "garrison", "defence", "defense"])
+_ATTACK = word_set("attackers")
+_DEFENCE = word_set("defenders")
 
 
 def camp_word(low: str) -> str | None:
@@ -53,39 +48,9 @@ def camp_word(low: str) -> str | None:
     return "state" if words & _STATE or any(phrase in low for phrase in _STATE_PHRASES) else None
 
 
-_VERBS = frozenset(
-    [
-        "attacked",
-        "assaulted",
-        "besieged",
-        "invaded",
-        "stormed",
-        "raided",
-        "shelled",
-        "bombarded",
-        "bombed",
-        "ambushed",
-    ]
-)
-_BEGAN = frozenset(["launched", "began", "started", "mounted", "initiated", "opened", "carried", "conducted"])
-_ATTACKS = frozenset(
-    [
-        "attack",
-        "attacks",
-        "offensive",
-        "assault",
-        "assaults",
-        "siege",
-        "invasion",
-        "raid",
-        "raids",
-        "bombardment",
-        "shelling",
-        "airstrikes",
-        "ambush",
-        "advance",
-    ]
-)
+_VERBS = word_set("attacked")
+_BEGAN = word_set("launched")
+_ATTACKS = word_set("attack_nouns")
 
 
 def attackers_of(

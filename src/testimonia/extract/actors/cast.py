@@ -7,9 +7,17 @@ actors that the text lets them stand for, never merged with one.
 
 from dataclasses import dataclass, replace
 
-from testimonia.extract.actors.acronyms import is_acronym
+from testimonia.extract.actors.acronyms import acronym_name, is_acronym
 from testimonia.extract.actors.alignment import aligned_to, state_of
-from testimonia.extract.actors.kinds import body_kind, head_of, is_outlet, kind_of, named_kind, people_category, speaker_kind
+from testimonia.extract.actors.kinds import (
+    body_kind,
+    head_of,
+    is_outlet,
+    kind_of,
+    named_kind,
+    people_category,
+    speaker_kind,
+)
 from testimonia.extract.actors.linking import Linker
 from testimonia.extract.actors.naming import bare, is_demonym, is_people, key_of, norm
 from testimonia.extract.actors.persons import can_be_person
@@ -69,7 +77,8 @@ class Cast:
         keys = [
             actor.key
             for actor in self.registry
-            if actor.kind == "person" and any(fits_person(low, name) == "last" for name in (actor.label, *actor.aliases))
+            if actor.kind == "person"
+            and any(fits_person(low, name) == "last" for name in (actor.label, *actor.aliases))
         ]
         return keys[0] if len(keys) == 1 else None
 
@@ -126,10 +135,22 @@ class Cast:
         known = self.find(name)
         if known is not None:
             return known if self.get(known).kind == "person" else None
-        office = Office(title) if strip_ranks(title + " X") != "X" and not strip_ranks(title + " X").endswith(title + " X") else None
+        office = (
+            Office(title)
+            if strip_ranks(title + " X") != "X" and not strip_ranks(title + " X").endswith(title + " X")
+            else None
+        )
         office = office if office is not None or not title[-1].islower() else Office(title)
         return self.registry.add(
-            Actor(key_of(name), name, "person", span, office=office, side=self.sides.named(title), rule="actor.named")
+            Actor(
+                key_of(name),
+                name,
+                "person",
+                span,
+                office=office,
+                side=self.sides.named(title),
+                rule="actor.named",
+            )
         )
 
     def _group(self, words: str, span: Span, side: int | None) -> str:
@@ -138,7 +159,9 @@ class Cast:
         if key not in self.registry:
             aligned = aligned_to(label, side, self.registry, self.described)
             self.registry.update(
-                Actor(key, label, "described group", span, side=side, aligned_to=aligned, rule="actor.described")
+                Actor(
+                    key, label, "described group", span, side=side, aligned_to=aligned, rule="actor.described"
+                )
             )
         return key
 
@@ -193,13 +216,25 @@ class Cast:
     def _office_holder(self, label: str, span: Span) -> str:
         """Give the person who holds an office: "the leader of the NRC", by name where the text has one."""
         told = set(norm(label).split())
-        holders = [actor for actor in self.registry if actor.office is not None and told <= set(norm(actor.office.title).split())]
+        holders = [
+            actor
+            for actor in self.registry
+            if actor.office is not None and told <= set(norm(actor.office.title).split())
+        ]
         if len(holders) == 1 and holders[0].kind == "person":
             return holders[0].key
         body = next(iter(aligned_to(label, None, self.registry, {})), None)
         side = self.get(body).side if body is not None else self.sides.named(label)
         return self.registry.add(
-            Actor(key_of(label), label, "person", span, office=Office(label, body), side=side, rule="actor.office-holder")
+            Actor(
+                key_of(label),
+                label,
+                "person",
+                span,
+                office=Office(label, body),
+                side=side,
+                rule="actor.office-holder",
+            )
         )
 
     def _add(self, label: str, kind: ActorKind, span: Span, rule: str) -> str:
@@ -221,16 +256,19 @@ def _only_described(label: str) -> bool:
     """Tell words that name nobody: no capital, or one that only begins a sentence ("Satellite images")."""
     first, *rest = label.split()
     small = not any(c.isupper() for part in rest for c in part)
-    noun = people_category(norm(label.split()[-1])) != "unknown" or label.split()[-1] in {"source", "sources"}
+    noun = people_category(norm(label.rsplit(maxsplit=1)[-1])) != "unknown" or label.rsplit(maxsplit=1)[-1] in {"source", "sources"}
     if not rest:
         return noun
-    if small and (noun or not label[:1].isupper()) and not label.split()[-1][0].isupper():
+    if small and (noun or not label[:1].isupper()) and not label.rsplit(maxsplit=1)[-1][0].isupper():
         return True
-    return small and bool(rest) and not is_demonym(first) and not is_acronym(first) and named_kind(label) is None
+    return (
+        small and bool(rest) and not is_demonym(first) and not is_acronym(first) and named_kind(label) is None
+    )
 
 
 def _speaking_kind(label: str) -> ActorKind:
-    kind = kind_of(label)
+    full = acronym_name(label) if is_acronym(label) else None
+    kind = kind_of(full) if full is not None else kind_of(label)
     return kind if kind != "person" or can_be_person(label) else "organisation"
 
 

@@ -12,12 +12,13 @@ from testimonia.extract.actors.kinds import body_kind
 from testimonia.extract.actors.names import Name, Use
 from testimonia.extract.actors.naming import norm, place_forms
 from testimonia.extract.actors.registry import Registry
+from testimonia.extract.actors.word_sets import word_set
 from testimonia.extract.sentences import Sentence
 from testimonia.model import ActorKind
 
 __all__ = ["describe"]
 
-_GROUPS = frozenset(["group", "groups", "militia", "militias", "organisation", "organisations", "organization", "organizations", "faction", "factions", "forces", "coalition", "alliance", "force", "movement", "movements", "brigades", "insurgents", "rebels"])  # fmt: skip
+_GROUPS = word_set("group_nouns")
 _KINDS: dict[str, ActorKind] = {"coalition": "coalition", "alliance": "coalition", "umbrella": "coalition", "militia": "armed group",
                                 "militias": "armed group", "insurgents": "armed group", "rebels": "armed group"}  # fmt: skip
 

@@ -14,78 +14,16 @@ from testimonia.extract.actors.acronyms import acronym_name, is_acronym, matches
 from testimonia.extract.actors.kinds import is_body_noun, is_foreign_head
 from testimonia.extract.actors.names import Name, Use
 from testimonia.extract.actors.naming import is_demonym
+from testimonia.extract.actors.word_sets import word_set
 from testimonia.extract.sentences import Sentence
 from testimonia.extract.tokens import Token
 from testimonia.model import Span
 
 __all__ = ["Explained", "find_explained"]
 
-_KNOWN_AS = frozenset(
-    [
-        "known",
-        "called",
-        "named",
-        "nicknamed",
-        "dubbed",
-        "styled",
-        "titled",
-        "alias",
-        "aka",
-        "a.k.a.",
-        "a.k.a",
-        "formerly",
-        "originally",
-        "or",
-        "redesignated",
-        "renamed",
-        "translated",
-    ]
-)
-_FILLERS = frozenset(
-    [
-        "also",
-        "then",
-        "as",
-        "better",
-        "commonly",
-        "simply",
-        "later",
-        "formerly",
-        "originally",
-        "now",
-        "lit.",
-        "literally",
-        "the",
-        "a",
-        "an",
-        "it",
-        "officially",
-        "popularly",
-        "it",
-    ]
-)
-_SMALL = frozenset(
-    {
-        "of",
-        "the",
-        "and",
-        "for",
-        "in",
-        "to",
-        "al",
-        "wal",
-        "on",
-        "&",
-        "de",
-        "la",
-        "el",
-        "du",
-        "des",
-        "y",
-        "-",
-        "–",
-    }
-)
+_KNOWN_AS = word_set("known_as")
+_FILLERS = word_set("name_fillers")
+_SMALL = word_set("inside_full_names")
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +63,11 @@ def _bracketed(sentence: Sentence, at: int, ends: Uses, starts: Uses) -> Iterato
             yield Explained(words, before.text, sentence.source(at + 1, stop))
             return
     previous = ends.get((sentence.order, at))
-    for first, stop in _pieces(tokens, at + 1, close):
+    pieces = list(_pieces(tokens, at + 1, close))
+    shorts = [
+        tokens[first].text for first, stop in pieces if stop - first == 1 and is_acronym(tokens[first].text)
+    ]
+    for first, stop in pieces:
         if stop - first == 1 and is_acronym(tokens[first].text):
             start = _name_before(sentence, at, tokens[first].text)
             if start is not None:
@@ -135,7 +77,8 @@ def _bracketed(sentence: Sentence, at: int, ends: Uses, starts: Uses) -> Iterato
             and (inner := starts.get((sentence.order, first))) is not None
             and inner.last == stop
         ):
-            marked = tokens[at + 1].low in _KNOWN_AS
+            words = sentence.words(first, stop)
+            marked = tokens[at + 1].low in _KNOWN_AS or any(matches(short, words) for short in shorts)
             if marked or _translates(sentence.words(previous.first, at), sentence.words(first, stop)):
                 yield Explained(
                     sentence.words(previous.first, at),

@@ -3,6 +3,7 @@
 from functools import cache
 
 from testimonia.extract.actors.naming import country_of, norm, place_forms
+from testimonia.extract.actors.word_sets import word_set
 from testimonia.lexicon import rows
 from testimonia.model import ActorKind
 
@@ -73,7 +74,21 @@ _FOREIGN_HEADS: dict[str, ActorKind] = {
         ],
         "armed group",
     ),
-    **dict.fromkeys(["armee", "armata", "armia", "brigata", "divisione", "regimento", "kampfgruppe", "heeresgruppe", "panzergruppe", "gruppe"], "state force"),
+    **dict.fromkeys(
+        [
+            "armee",
+            "armata",
+            "armia",
+            "brigata",
+            "divisione",
+            "regimento",
+            "kampfgruppe",
+            "heeresgruppe",
+            "panzergruppe",
+            "gruppe",
+        ],
+        "state force",
+    ),
 }  # type: ignore[dict-item]
 """Heads of names in other languages stand first: "Liwa al-Roe", "Armée d'Afrique"."""
 
@@ -137,25 +152,11 @@ def is_person_name(words: str) -> bool:
     )  # fmt: skip
 
 
-_REBEL_ARMIES = frozenset(
-    [
-        "free",
-        "liberation",
-        "salvation",
-        "resistance",
-        "rebel",
-        "revolutionary",
-        "islamic",
-        "popular",
-        "insurgent",
-        "lords",
-    ]
-)
+_REBEL_ARMIES = word_set("rebel_armies")
 """Words that make an army one of rebels: "Free X Army", "X Liberation Army"."""
 
 
-_REALMS = frozenset("empire kingdom republic caliphate sultanate state states union duchy principality emirate khanate federation confederation "
-                    "commonwealth dominion colony colonies mandate dynasty monarchy city-state county tsardom".split())  # fmt: skip
+_REALMS = word_set("realms")
 """Heads of states; other heads of the state's bodies ("government", "ministry") name organisations."""
 
 
@@ -168,9 +169,12 @@ def kind_of(name: str, role: str = "") -> ActorKind:
     if country_of(name):
         return "organisation" if country_of(name) in {"United Nations", "European Union"} else "state"
     low = norm(name)
-    if any(word in low.split() for word in ("coalition", "alliance", "allied")) or low in {"allies", "western allies"}:
+    if any(word in low.split() for word in ("coalition", "alliance", "allied")) or low in {
+        "allies",
+        "western allies",
+    }:
         return "coalition"
-    kind = body_kind(name.split(" and Allies")[0]) or _FOREIGN_HEADS.get(low.split(" ", 1)[0])
+    kind = body_kind(name.split(" and Allies", maxsplit=1)[0]) or _FOREIGN_HEADS.get(low.split(" ", 1)[0])
     if kind == "state force" and not _REBEL_ARMIES.isdisjoint(low.split()):
         return "armed group"
     if kind == "state" and head_of(name) not in _REALMS:

@@ -15,6 +15,7 @@ from functools import cache
 from testimonia.extract.actors.kinds import is_body_noun
 from testimonia.extract.actors.naming import country_of, norm, place_forms
 from testimonia.extract.actors.titles import rank_end, title_end
+from testimonia.extract.actors.word_sets import word_set
 from testimonia.extract.sentences import Sentence
 from testimonia.extract.tokens import Token
 from testimonia.lexicon import rows
@@ -22,45 +23,13 @@ from testimonia.model import Span
 
 __all__ = ["Name", "Use", "longer_readings", "read_names"]
 
-_PARTICLES = frozenset(
-    [
-        "al",
-        "el",
-        "ibn",
-        "bin",
-        "bint",
-        "ben",
-        "ould",
-        "abu",
-        "van",
-        "von",
-        "der",
-        "den",
-        "ten",
-        "de",
-        "del",
-        "della",
-        "di",
-        "da",
-        "du",
-        "dos",
-        "la",
-        "le",
-        "ag",
-        "ul",
-        "ud",
-        "wal",
-        "zu",
-        "af",
-        "av",
-        "y",
-        "e",
-    ]
-)
+_PARTICLES = word_set("name_particles")
 _PREFIXED = re.compile(
     r"(?:al|el|ad|as|ar|an|at|ash|az|adh|ath|ul|ud|bin|ben|d|l|o)[-'’`ʻʼ‘][A-ZÀ-ÞİŞŽŠČĆĐŁ]"
 )
-_DERIVED = re.compile(r"(?:[Pp]ro|[Aa]nti|[Nn]on|[Ee]x|[Pp]ost|[Pp]re|[Mm]id)-.*|.+[-‐‑](?:[a-z]+ed|led|held|born|made|built|style|speaking|wide|language|era|class)$")
+_DERIVED = re.compile(
+    r"(?:[Pp]ro|[Aa]nti|[Nn]on|[Ee]x|[Pp]ost|[Pp]re|[Mm]id)-.*|.+[-‐‑](?:[a-z]+ed|led|held|born|made|built|style|speaking|wide|language|era|class)$"
+)
 _INNER = frozenset(".'’ʼ`‘ʻ")
 _NUMERAL = re.compile(r"[IVXLC]+\Z")
 
@@ -123,7 +92,11 @@ def read_names(sentences: Sequence[Sentence]) -> dict[str, Name]:
     openers: list[Use] = []
     for sentence in sentences:
         for use in _uses(sentence):
-            if use.title == 0 and use.first == 0 and (sentence.tokens[0].low in lower or _derived(sentence.tokens[0].low)):
+            if (
+                use.title == 0
+                and use.first == 0
+                and (sentence.tokens[0].low in lower or _derived(sentence.tokens[0].low))
+            ):
                 openers.append(use)
             else:
                 _keep(names, use)
@@ -213,31 +186,7 @@ def _split(sentence: Sentence, title: int, first: int, end: int) -> Iterator[Use
     yield Use(sentence, first, end, title)
 
 
-_PORTFOLIOS = frozenset(
-    [
-        "affairs",
-        "defence",
-        "defense",
-        "interior",
-        "security",
-        "justice",
-        "war",
-        "finance",
-        "staff",
-        "information",
-        "health",
-        "operations",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-    ]
-)
+_PORTFOLIOS = word_set("portfolios")
 
 
 def _person_behind(tokens: Sequence[Token], title: int, first: int, end: int) -> int | None:
@@ -249,7 +198,10 @@ def _person_behind(tokens: Sequence[Token], title: int, first: int, end: int) ->
             at
             for at in range(first + 1, end - 1)
             if not is_body_noun(tokens[end - 1].low)
-            and (tokens[at - 1].low in _PORTFOLIOS or country_of(" ".join(token.text for token in tokens[first:at])) is not None)
+            and (
+                tokens[at - 1].low in _PORTFOLIOS
+                or country_of(" ".join(token.text for token in tokens[first:at])) is not None
+            )
         ),
         None,
     )
@@ -257,11 +209,7 @@ def _person_behind(tokens: Sequence[Token], title: int, first: int, end: int) ->
 
 def _owns_titles(token: Token) -> bool:
     """Tell whether a title can follow the word: a people, a body, an acronym."""
-    return (
-        is_body_noun(token.low)
-        or token.text.isupper()
-        or len(place_forms(token.text)) > 1
-    )
+    return is_body_noun(token.low) or token.text.isupper() or len(place_forms(token.text)) > 1
 
 
 def _begins(tokens: Sequence[Token], at: int) -> bool:
@@ -301,9 +249,7 @@ def _run_end(tokens: Sequence[Token], at: int) -> int:
             or (token.kind == "word" and token.low in _PARTICLES and _goes_on(tokens, end))
             or (token.text in _INNER and _joins(tokens, end))
             or (token.kind == "ordinal" and _begins(tokens, end))
-        ):
-            end += 1
-        elif token.text in {"'s", "’s", "'", "’"} and _owned(tokens, end):
+        ) or (token.text in {"'s", "’s", "'", "’"} and _owned(tokens, end)):
             end += 1
         elif token.text in {'"', "“"} and _nickname(tokens, end):
             end += 4
@@ -333,7 +279,7 @@ def _joins(tokens: Sequence[Token], at: int) -> bool:
     )
 
 
-_OWNERS = frozenset("people women men children workers farmers peasants years lord king queen emperor citizens soldiers students nations".split())
+_OWNERS = word_set("collective_owners")
 
 
 def _owned(tokens: Sequence[Token], at: int) -> bool:
@@ -359,7 +305,7 @@ def _goes_on(tokens: Sequence[Token], at: int) -> bool:
     )
 
 
-_LINKS = frozenset({"of", "for", "in", "on", "to", "and", "&", "–", "-"})
+_LINKS = word_set("name_links")
 
 
 def longer_readings(use: Use) -> list[int]:

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from functools import cache
 
+from testimonia.extract.actors.word_sets import word_set
 from testimonia.lexicon import rows
 
 __all__ = ["bare", "country_of", "is_demonym", "is_people", "key_of", "norm", "place_forms", "stems"]
@@ -48,14 +49,16 @@ def key_of(words: str) -> str:
     return norm(words).replace(" ", "-") or "-".join(f"{ord(c):x}" for c in words if not c.isspace())[:60]
 
 
-_GENERIC = frozenset(
-    ["of", "the", "and", "in", "for", "a", "an", "s", "al", "el", "army", "forces", "force", "fighters", "soldiers", "troops", "militants", "military", "group", "groups", "movement", "front", "party", "state", "government", "people", "republic", "kingdom", "empire", "union", "islamic", "national", "brigade", "division", "corps", "regiment", "battalion", "armed", "united", "free", "liberation", "resistance", "council", "command", "militia", "defence", "defense", "units", "unit", "air", "navy", "security", "police", "general", "northern", "southern", "eastern", "western", "north", "south", "east", "west", "new", "royal", "popular", "democratic", "revolutionary", "local", "allied", "allies", "de", "la", "wal"]
-)  # fmt: skip
+_GENERIC = word_set("generic")
 
 
 def stems(name: str) -> frozenset[str]:
     """Give the telling words of a name, generic ones left out."""
-    return frozenset(word for word in norm(name).split() if word not in _GENERIC and len(word) > 2 and not word[0].isdigit() and not set(word) <= set("ivxl"))
+    return frozenset(
+        word
+        for word in norm(name).split()
+        if word not in _GENERIC and len(word) > 2 and not word[0].isdigit() and not set(word) <= set("ivxl")
+    )
 
 
 @cache

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from testimonia.extract.actors.titles import office_end, office_heads
+from testimonia.extract.actors.word_sets import word_set
 from testimonia.extract.sentences import Sentence
 from testimonia.extract.tokens import Token
 from testimonia.lexicon import rows
@@ -31,30 +32,9 @@ class OfficePhrase:
         return self.first == self.noun and self.last == self.end
 
 
-_DETERMINERS = frozenset({"the", "a", "an", "his", "her", "its", "their", "then", "another"})
-_LINKS = frozenset({"of", "for", "in", "at", "to", "on", "from", "with"})
-_ADJECTIVES = frozenset(
-    [
-        "defected",
-        "retired",
-        "acting",
-        "commanding",
-        "so-called",
-        "alleged",
-        "self-styled",
-        "self-proclaimed",
-        "assigned",
-        "united",
-        "allied",
-        "exiled",
-        "armed",
-        "red",
-        "wounded",
-        "detained",
-        "leading",
-        "ruling",
-    ]
-)
+_DETERMINERS = word_set("determiners")
+_LINKS = word_set("office_links")
+_ADJECTIVES = word_set("office_adjectives")
 
 
 def find_phrases(sentence: Sentence) -> Iterator[OfficePhrase]:
@@ -107,8 +87,7 @@ def _without_stray(tokens: Sequence[Token], first: int, noun: int) -> int:
     return first
 
 
-_BEFORE_NAMES = frozenset("former senior local acting deputy top chief leading veteran pro-government rebel opposition vice key retired "
-                          "prominent then first second current".split())  # fmt: skip
+_BEFORE_NAMES = word_set("office_first")
 
 
 def _describes(low: str) -> bool:
@@ -126,14 +105,20 @@ def _describes(low: str) -> bool:
 def _stop(tokens: Sequence[Token], end: int) -> int:
     """Go on over "of the Northern Front", "for Kayes' foreign ministry" behind the noun."""
     last = end
-    while last + 1 < len(tokens) and last - end < 18 and tokens[last].low in _LINKS | ({"and"} if last > end else set()):
+    while (
+        last + 1 < len(tokens)
+        and last - end < 18
+        and tokens[last].low in _LINKS | ({"and"} if last > end else set())
+    ):
         at = last + 1
         at += tokens[at].low in _DETERMINERS
         stop = at
         while stop < len(tokens) and stop - at < 7 and _within(tokens, stop):
             stop += 1
         closed = stop < len(tokens) and tokens[stop].text in {",", ")", "."}
-        if stop == at or not (last == end or tokens[last].low in {"of", "and"} or tokens[last + 1].capital or closed):
+        if stop == at or not (
+            last == end or tokens[last].low in {"of", "and"} or tokens[last + 1].capital or closed
+        ):
             break
         last = stop
     return last

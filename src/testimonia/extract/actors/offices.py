@@ -16,36 +16,18 @@ from testimonia.extract.actors.names import Name, Use
 from testimonia.extract.actors.office_phrases import OfficePhrase, find_phrases
 from testimonia.extract.actors.persons import can_be_person, is_placelike
 from testimonia.extract.actors.titles import office_end, rank_end
+from testimonia.extract.actors.word_sets import word_set
 from testimonia.extract.sentences import Sentence
 from testimonia.model import Span
 
 __all__ = ["Holder", "find_office_holders"]
 
-_DETERMINERS = frozenset({"the", "a", "an", "his", "her", "its", "their", "then", "former", "also", "then-"})
+_DETERMINERS = word_set("before_offices")
 _ENDS = frozenset({",", ".", ")", ";", ":", "—", "–", "-", '"', "”", "("})
 _BE = frozenset({"was", "is", "were", "became", "being", "remained"})
-_NAMED = frozenset(
-    [
-        "appointed",
-        "named",
-        "elected",
-        "made",
-        "declared",
-        "proclaimed",
-        "installed",
-        "nominated",
-        "promoted",
-        "crowned",
-        "succeeded",
-        "served",
-        "serving",
-        "acting",
-    ]
-)
+_NAMED = word_set("appointed")
 _LEADING = {"led": "leader", "commanded": "commander", "headed": "head", "lead": "leader"}
-_LEADS = frozenset(
-    ["leading", "commanding", "heading", "led", "commanded", "headed", "directed", "directing"]
-)
+_LEADS = word_set("leads")
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +103,9 @@ def _holder(sentence: Sentence, use: Use, phrase: OfficePhrase) -> Holder | None
         body = sentence.words(phrase.end + 1, last)
     elif first < phrase.noun:
         body = sentence.words(first, phrase.noun)
-    return Holder(sentence.words(start, use.last), sentence.words(first, last), sentence.source(start, use.last), body)
+    return Holder(
+        sentence.words(start, use.last), sentence.words(first, last), sentence.source(start, use.last), body
+    )
 
 
 def _byname_start(use: Use) -> int | None:
@@ -146,8 +130,11 @@ def _front(persons: _Persons, phrase: OfficePhrase) -> Use | None:
     """ "ministry spokesman Tom Dow"; over a comma or bracket only a name that ends there too."""
     tokens = persons.sentence.tokens
     for use in persons.uses:
-        if phrase.end < use.first < use.last == phrase.last and use.first in persons.starting and use.last - use.first > 1 and not any(
-            office_end(tokens, at) > at for at in range(phrase.end, use.first)
+        if (
+            phrase.end < use.first < use.last == phrase.last
+            and use.first in persons.starting
+            and use.last - use.first > 1
+            and not any(office_end(tokens, at) > at for at in range(phrase.end, use.first))
         ):
             return use  # "leader of Team Six Tom Dow": the name ends the phrase
     for at in dict.fromkeys((phrase.last, phrase.end)):

@@ -12,144 +12,18 @@ from testimonia.extract.actors.kinds import body_kind, is_body_noun, is_foreign_
 from testimonia.extract.actors.names import Name, Use
 from testimonia.extract.actors.naming import country_of, norm
 from testimonia.extract.actors.titles import is_rank, rank_end, title_end
+from testimonia.extract.actors.word_sets import word_set
 from testimonia.lexicon import rows
 
 __all__ = ["can_be_person", "find_persons", "is_placelike", "likely_place"]
 
-_FATHERS = frozenset({"ibn", "bin", "bint", "ben", "ould", "von", "van", "de", "ag"})
-_ARABIC_PLACES = frozenset(
-    [
-        "tell",
-        "tall",
-        "jabal",
-        "jebel",
-        "wadi",
-        "deir",
-        "dayr",
-        "ayn",
-        "ain",
-        "ras",
-        "bab",
-        "khan",
-        "kafr",
-        "qasr",
-        "umm",
-        "bir",
-        "hosn",
-        "hisn",
-        "marj",
-        "maarat",
-        "maarrat",
-        "dar",
-        "beit",
-        "bayt",
-        "abu",
-        "sheikh",
-        "shaykh",
-        "jisr",
-        "nahr",
-        "qalat",
-        "suq",
-        "burj",
-        "mazraat",
-    ]
-)
+_FATHERS = word_set("fathers")
+_ARABIC_PLACES = word_set("arabic_places")
 _LEADERS = frozenset({"by", "under"})
-_LED = frozenset(
-    [
-        "led",
-        "commanded",
-        "headed",
-        "directed",
-        "defeated",
-        "ordered",
-        "supported",
-        "appointed",
-        "succeeded",
-        "joined",
-        "executed",
-        "captured",
-        "killed",
-    ]
-)
-_AT = frozenset(
-    [
-        "in",
-        "at",
-        "near",
-        "from",
-        "into",
-        "towards",
-        "toward",
-        "around",
-        "outside",
-        "inside",
-        "across",
-        "via",
-        "within",
-        "throughout",
-    ]
-)
-_OWN = frozenset(
-    [
-        "army",
-        "armies",
-        "forces",
-        "force",
-        "troops",
-        "men",
-        "fleet",
-        "command",
-        "cavalry",
-        "infantry",
-        "soldiers",
-        "supporters",
-        "partisans",
-        "followers",
-        "son",
-        "brother",
-        "death",
-        "victory",
-        "defeat",
-        "legions",
-        "generals",
-        "regiment",
-    ]
-)
-_DOING = frozenset(
-    [
-        "said",
-        "stated",
-        "claimed",
-        "announced",
-        "wrote",
-        "argued",
-        "told",
-        "added",
-        "reported",
-        "ordered",
-        "commanded",
-        "led",
-        "decided",
-        "was",
-        "died",
-        "fled",
-        "refused",
-        "marched",
-        "attacked",
-        "retreated",
-        "returned",
-        "escaped",
-        "sent",
-        "launched",
-        "met",
-        "agreed",
-        "became",
-        "had",
-        "arrived",
-        "surrendered",
-    ]
-)
+_LED = word_set("led")
+_AT = word_set("place_prepositions")
+_OWN = word_set("owned")
+_DOING = word_set("acts")
 
 
 @cache
@@ -161,9 +35,15 @@ def can_be_person(words: str) -> bool:
         return False
     if not 1 <= len(parts) <= 8 or not low or any(c.isdigit() for c in words) or is_outlet(words):
         return False
-    if any(len(part) > 1 and part.isupper() and "." not in part and not set(part) <= set("IVX") for part in parts):
+    if any(
+        len(part) > 1 and part.isupper() and "." not in part and not set(part) <= set("IVX") for part in parts
+    ):
         return False
-    if set(parts[0]) <= set("IVX") or is_rank(parts[-1]) or (is_body_noun(low[0]) and len(low) > 1 and low[0] != "jihad"):
+    if (
+        set(parts[0]) <= set("IVX")
+        or is_rank(parts[-1])
+        or (is_body_noun(low[0]) and len(low) > 1 and low[0] != "jihad")
+    ):
         return False
     initial = any(len(part) == 2 and part[1] == "." for part in parts[:-1])
     if (
@@ -183,8 +63,7 @@ def _is_particle(part: str) -> bool:
     return part in _PARTICLES or re.match(r"[a-z]{1,4}[-'’`ʻʼ‘][A-ZÀ-Þ]", part) is not None
 
 
-_PARTICLES = frozenset("al el ibn bin bint ben ould abu van von der den ten de del della di da du dos la le ag ul ud wal zu af av y e zum zur "
-                       "bar ter op st the of".split())  # fmt: skip
+_PARTICLES = word_set("person_particles")
 
 
 @cache
@@ -227,7 +106,9 @@ def _unpersonal() -> frozenset[str]:
 @cache
 def _demonyms() -> frozenset[str]:
     table = frozenset(
-        norm(row["form"]) for row in rows("demonyms") if row["kind"] in {"state", "historical", "region", "religion"}
+        norm(row["form"])
+        for row in rows("demonyms")
+        if row["kind"] in {"state", "historical", "region", "religion"}
     )
     return table - {
         "frank",
@@ -277,7 +158,11 @@ def _is_person(name: Name, alone: set[str]) -> bool:
         return True
     if likely_place(name) or name.share(frozenset({"the", "a", "an", "this"})) > 0.3:
         return False
-    return any(_acts(use) for use in name.uses) or (parts[-1] in alone and not set(parts[-1]) <= set("ivx")) or _shown_by(name)
+    return (
+        any(_acts(use) for use in name.uses)
+        or (parts[-1] in alone and not set(parts[-1]) <= set("ivx"))
+        or _shown_by(name)
+    )
 
 
 def _shown_by(name: Name) -> bool:
@@ -301,7 +186,7 @@ def is_placelike(use: Use) -> bool:
     return use.title < use.first and one and use.last - use.first == 1 and tokens[use.title].low in _PLACELIKE
 
 
-_PLACELIKE = frozenset({"ras", "sheikh", "shaykh", "khan", "saint", "st", "sidi", "don", "port"})
+_PLACELIKE = word_set("placelike")
 
 
 def _title_within(use: Use) -> bool:

@@ -128,7 +128,9 @@ class Registry:
 def _label(old: Actor, new: Actor) -> str:
     """Give the label of two actors made one: the infobox's name unless it is an acronym, else the fullest."""
     first, second = (
-        (old, new) if old.rule.startswith(("infobox", "lead")) or not new.rule.startswith("infobox") else (new, old)
+        (old, new)
+        if old.rule.startswith(("infobox", "lead")) or not new.rule.startswith("infobox")
+        else (new, old)
     )
     if (
         first.rule.startswith(("infobox", "lead"))

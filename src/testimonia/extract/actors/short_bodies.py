@@ -11,11 +11,12 @@ from functools import cache
 
 from testimonia.extract.actors.kinds import is_body_noun, is_foreign_head
 from testimonia.extract.actors.naming import country_of, is_demonym, norm, place_forms, stems
+from testimonia.extract.actors.word_sets import word_set
 
 __all__ = ["fits_body"]
 
 Parts = list[str]
-_ARTICLES = frozenset({"al", "el", "as", "ash", "an", "ar", "ad", "at", "the"})
+_ARTICLES = word_set("articles")
 _LINKS = frozenset({"of", "for", "in", "and", "the"})
 _TRANSLATED = {
     "front": {"jabhat"}, "brigade": {"liwa"}, "brigades": {"liwa", "kataib", "kateeb"}, "army": {"jaysh", "jaish"},
@@ -106,7 +107,7 @@ def _numbers(f: Parts) -> bool:
     return any(part[0].isdigit() or part in _ORDINALS for part in f)
 
 
-_ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth".split())
+_ORDINALS = word_set("ordinals")
 
 
 def _without_head(s: Parts, f: Parts) -> bool:

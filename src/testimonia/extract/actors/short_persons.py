@@ -13,31 +13,13 @@ from dataclasses import dataclass
 from testimonia.extract.actors.names import Name
 from testimonia.extract.actors.naming import norm
 from testimonia.extract.actors.persons import can_be_person, likely_place
+from testimonia.extract.actors.word_sets import word_set
 
 __all__ = ["Person", "ShortPersons", "fits_person"]
 
-_ARTICLES = frozenset({"al", "el", "as", "ash", "an", "ar", "ad", "at", "az"})
+_ARTICLES = word_set("arabic_articles")
 _FATHERS = frozenset({"ibn", "bin", "bint", "ben"})
-_KINGS = frozenset(
-    [
-        "king",
-        "queen",
-        "emperor",
-        "empress",
-        "caliph",
-        "sultan",
-        "prince",
-        "princess",
-        "pope",
-        "tsar",
-        "czar",
-        "shah",
-        "duke",
-        "duchess",
-        "count",
-        "earl",
-    ]
-)
+_KINGS = word_set("rulers")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +59,24 @@ def _alike(one: str, other: str) -> bool:
 
 
 def _is_numeral(part: str) -> bool:
-    return part in {"ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv", "xvi", "i"}
+    return part in {
+        "ii",
+        "iii",
+        "iv",
+        "v",
+        "vi",
+        "vii",
+        "viii",
+        "ix",
+        "x",
+        "xi",
+        "xii",
+        "xiii",
+        "xiv",
+        "xv",
+        "xvi",
+        "i",
+    }
 
 
 def _in_order(short: list[str], full: list[str]) -> bool:

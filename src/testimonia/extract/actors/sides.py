@@ -156,7 +156,10 @@ class Sides:
 
 def _spelled_out(words: str, known: Container[str]) -> str:
     """Write widely known acronyms in full where the camps do not know them: "SAA troops" → "Syrian Arab Army troops"."""
-    return " ".join(_in_full(word) if len(word) > 1 and word.isupper() and norm(word) not in known else word for word in words.split())
+    return " ".join(
+        _in_full(word) if len(word) > 1 and word.isupper() and norm(word) not in known else word
+        for word in words.split()
+    )
 
 
 def _in_full(word: str) -> str:

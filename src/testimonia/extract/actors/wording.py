@@ -1,8 +1,8 @@
 """What the words of a party or speaker are made of: a title and a person, a group and its name, a report and its author.
 
-    example          Kayes general Tom Roe → title "Kayes general", person "Tom Roe"
-    example          the opposition group NRC → "NRC"          a report by the Kayes Gazette → "Kayes Gazette"
-    counter-example  Kayes general staff · the leader of the NRC
+example          Kayes general Tom Roe → title "Kayes general", person "Tom Roe"
+example          the opposition group NRC → "NRC"          a report by the Kayes Gazette → "Kayes Gazette"
+counter-example  Kayes general staff · the leader of the NRC
 """
 
 import re
@@ -10,6 +10,7 @@ import re
 from testimonia.extract.actors.acronyms import is_acronym
 from testimonia.extract.actors.persons import can_be_person
 from testimonia.extract.actors.titles import office_end, rank_end
+from testimonia.extract.actors.word_sets import word_set
 from testimonia.extract.tokens import tokenize
 
 __all__ = ["author_of", "is_office", "name_behind_group", "title_and_person"]
@@ -18,8 +19,7 @@ _REPORT = re.compile(
     r"^(?:(?:an?|the|its|his|her|their)\s)?(?:[a-z-]+\s){0,2}(?:report|reports|statement|article|interview|video|tweet|post|release|dispatch)\s"
     r"(?:by|from|of|in|on)\s(?:the\s)?(?=[A-Z])",
 )
-_GROUPS = frozenset("group groups organisation organization network agency monitor website outlet agent channel newspaper party militia "
-                    "faction company firm charity coalition movement brigade broadcaster watchdog".split())  # fmt: skip
+_GROUPS = word_set("group_before_name")
 
 
 def author_of(words: str) -> str:
@@ -37,7 +37,10 @@ def title_and_person(words: str) -> tuple[str, str] | None:
             ranked = further
         if at < ranked < len(tokens) and tokens[ranked].text[0].isalpha():
             name = words[tokens[ranked].start :]
-            if all(token.capital or token.text in ".-'’" or len(token.text) < 4 or "-" in token.text for token in tokens[ranked:]) and can_be_person(name):
+            if all(
+                token.capital or token.text in ".-'’" or len(token.text) < 4 or "-" in token.text
+                for token in tokens[ranked:]
+            ) and can_be_person(name):
                 return words[: tokens[ranked - 1].end], name
     return None
 
@@ -60,6 +63,11 @@ def name_behind_group(words: str) -> str | None:
         if token.low in {"the", "of", "for"} and at:
             return None
     last = tokens[-1] if tokens else None
-    if last is not None and len(tokens) > 1 and is_acronym(last.text) and all(not token.capital or "-" in token.text for token in tokens[:-1]):
+    if (
+        last is not None
+        and len(tokens) > 1
+        and is_acronym(last.text)
+        and all(not token.capital or "-" in token.text for token in tokens[:-1])
+    ):
         return last.text
     return None

@@ -1,7 +1,7 @@
 """Small groups of words that the layout of infoboxes gives a meaning; the words stand in words.tsv."""
 
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 from testimonia.lexicon.load import parse
 
@@ -16,7 +16,7 @@ def words(group: str) -> frozenset[str]:
 
 @cache
 def _groups() -> dict[str, frozenset[str]]:
-    file = files("testimonia.extract.infobox") / "words.tsv"
+    file = Path(__file__).parent / "words.tsv"
     found: dict[str, set[str]] = {}
     for row in parse(file.read_bytes(), file.name):
         found.setdefault(row["group"], set()).add(row["word"])

@@ -1,9 +1,9 @@
 """The event as the first sentences tell it, where there is no infobox.
 
-    event      title, kind, date, result; whether the article tells of an event at all
-    places     the chain of places, most specific first
-    larger     the wars and campaigns around it
-    sides      who fought whom, under whom
+event      title, kind, date, result; whether the article tells of an event at all
+places     the chain of places, most specific first
+larger     the wars and campaigns around it
+sides      who fought whom, under whom
 """
 
 from testimonia.extract.lead.event import event_from_lead

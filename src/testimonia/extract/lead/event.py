@@ -16,7 +16,9 @@ __all__ = ["event_from_lead", "lead_of"]
 
 def lead_of(sentences: Sequence[Sentence], number: int) -> list[Sentence]:
     """Give the first sentences of the lead; of the article where no lead is marked."""
-    lead = [sentence for sentence in sentences[:40] if sentence.zone == "lead" and len(sentence.tokens) > 4][:number]
+    lead = [sentence for sentence in sentences[:40] if sentence.zone == "lead" and len(sentence.tokens) > 4][
+        :number
+    ]
     return lead or list(sentences[:1])
 
 
@@ -26,7 +28,12 @@ def event_from_lead(article: Article, sentences: Sequence[Sentence]) -> EventDra
     kind = kind_of_article(article, lead)
     span = lead[0].span if lead else Span(0, min(len(article.text), max(1, len(article.title))))
     if kind == "other" or not lead:
-        return EventDraft(article.title, kind, span, when=date_from_lead(sentences, article.title) if lead and _past(lead[0]) else None)
+        return EventDraft(
+            article.title,
+            kind,
+            span,
+            when=date_from_lead(sentences, article.title) if lead and _past(lead[0]) else None,
+        )
     return EventDraft(
         article.title, kind, span, when=date_from_lead(sentences, article.title), places=place_chain(article.title, lead[:3], sentences),
         part_of=larger_events(article.title, lead[:2]), result=_result(lead),
@@ -34,7 +41,9 @@ def event_from_lead(article: Article, sentences: Sequence[Sentence]) -> EventDra
 
 
 def _past(sentence: Sentence) -> bool:
-    return re.search(r"\b(?:was|were|took|broke|began|killed)\b", sentence.shown) is not None and not re.search(r"\b(?:is|are) (?:a|an|the)\b", sentence.shown)
+    return re.search(
+        r"\b(?:was|were|took|broke|began|killed)\b", sentence.shown
+    ) is not None and not re.search(r"\b(?:is|are) (?:a|an|the)\b", sentence.shown)
 
 
 _OUTCOME = r"(?:victory|victories|defeat|rout|stalemate|withdrawal|surrender|draw|success|capture)"
@@ -42,8 +51,12 @@ _ENDED = re.compile(
     rf"\b(?:ended|resulted|culminated|concluded)\s+(?:in|with|as)\s+(?:(?:an|a|the)\s+)?((?:[\w'’-]+\s){{0,4}}?{_OUTCOME}"
     r"(?:\s(?:for|of|over|by)\s(?:the\s)?(?:[A-ZÀ-Þ][\w'’-]+(?:\s(?:of|and|the))?\s?){1,4})?)"
 )  # fmt: skip
-_WON = re.compile(r"(?<![\w-])((?:[A-ZÀ-Þ][\w'’-]+\s){1,3}(?:(?:decisive|tactical|strategic|crushing|pyrrhic|major|unexpected)\s)?victory)\b")
-_FOR = re.compile(r"\bwas\s(?:a|an|the)\s((?:[a-z]+\s){0,3}(?:victory|defeat)\s(?:for|of|by)\s(?:the\s)?[A-ZÀ-Þ][\w'’-]+(?:\s[A-ZÀ-Þ][\w'’-]+)*)")
+_WON = re.compile(
+    r"(?<![\w-])((?:[A-ZÀ-Þ][\w'’-]+\s){1,3}(?:(?:decisive|tactical|strategic|crushing|pyrrhic|major|unexpected)\s)?victory)\b"
+)
+_FOR = re.compile(
+    r"\bwas\s(?:a|an|the)\s((?:[a-z]+\s){0,3}(?:victory|defeat)\s(?:for|of|by)\s(?:the\s)?[A-ZÀ-Þ][\w'’-]+(?:\s[A-ZÀ-Þ][\w'’-]+)*)"
+)
 
 
 def _result(lead: Sequence[Sentence]) -> Named | None:

@@ -1,7 +1,7 @@
 """What kind of event a title names, and whether an article tells of an event at all.
 
-    example          Battle of Roe → battle · 2016 Roe bombing → attack · Operation Roe → operation
-    counter-example  Siege (the thing as such) · List of battles · Roe War Memorial · Roe in World War II → other
+example          Battle of Roe → battle · 2016 Roe bombing → attack · Operation Roe → operation
+counter-example  Siege (the thing as such) · List of battles · Roe War Memorial · Roe in World War II → other
 """
 
 import re
@@ -14,8 +14,12 @@ from testimonia.model import Article, EventKind
 
 __all__ = ["event_words", "kind_of_article", "kind_of_title"]
 
-_BEHIND = re.compile(r"\s(?:of|in|at|on|off|near|to|during|following|after|against|for|by|from|between|under)\s|\s*[(:,]")
-_APART = re.compile(r"\s(?:in|at|on|off|near|to|during|following|after|against|for|by|from|between|under|who|that)\s|\s*[(:,]")
+_BEHIND = re.compile(
+    r"\s(?:of|in|at|on|off|near|to|during|following|after|against|for|by|from|between|under)\s|\s*[(:,]"
+)
+_APART = re.compile(
+    r"\s(?:in|at|on|off|near|to|during|following|after|against|for|by|from|between|under|who|that)\s|\s*[(:,]"
+)
 _PREDICATE = re.compile(r"\b(?:was|were|comprised|refers to|denotes|took place|occurred|broke out|began)\b")
 
 
@@ -42,7 +46,11 @@ def kind_of_article(article: Article, lead: Sequence[Sentence]) -> EventKind:
     head = _BEHIND.split(title, maxsplit=1)[0]
     words = re.findall(r"[a-z]+", head.lower())
     whole = re.findall(r"[a-z]+", _APART.split(title, maxsplit=1)[0].lower())
-    kind = _kind_at_end(words) or _kind_at_end(whole) or (event_words().get(words[0]) if words and words[0] == "operation" else None)
+    kind = (
+        _kind_at_end(words)
+        or _kind_at_end(whole)
+        or (event_words().get(words[0]) if words and words[0] == "operation" else None)
+    )
     if kind is not None:
         return "other" if _is_concept(article) else kind
     if _is_about(head) or not lead:
@@ -51,7 +59,9 @@ def kind_of_article(article: Article, lead: Sequence[Sentence]) -> EventKind:
 
 
 def _kind_at_end(words: Sequence[str]) -> EventKind | None:
-    return next((kind for size in (3, 2, 1) if (kind := event_words().get(" ".join(words[-size:]))) is not None), None)
+    return next(
+        (kind for size in (3, 2, 1) if (kind := event_words().get(" ".join(words[-size:]))) is not None), None
+    )
 
 
 def _is_concept(article: Article) -> bool:
@@ -65,7 +75,13 @@ def _is_concept(article: Article) -> bool:
 
 def _is_about(head: str) -> bool:
     """Tell titles of writings about events: lists, memorials, histories."""
-    return re.search(r"\b(?:List|Timeline|Historiography|Memorials?|Order of battle|History|Aftermath|Legacy|Casualties|Rescue)\b", head) is not None
+    return (
+        re.search(
+            r"\b(?:List|Timeline|Historiography|Memorials?|Order of battle|History|Aftermath|Legacy|Casualties|Rescue)\b",
+            head,
+        )
+        is not None
+    )
 
 
 def _told(sentence: str) -> EventKind:
@@ -73,5 +89,7 @@ def _told(sentence: str) -> EventKind:
     match = _PREDICATE.search(sentence)
     if match is None or re.search(r"\b(?:is|are)\b", sentence[: match.start()]):
         return "other"
-    phrase = re.split(r"\b(?:of|in|at|on|during|that|which|by|between|from)\b|[,.;]", sentence[match.end() :], maxsplit=1)[0]
+    phrase = re.split(
+        r"\b(?:of|in|at|on|during|that|which|by|between|from)\b|[,.;]", sentence[match.end() :], maxsplit=1
+    )[0]
     return _kind_at_end(re.findall(r"[a-z]+", phrase.lower())) or "other"

@@ -1,20 +1,20 @@
 """The larger events that the lead names: wars, campaigns, offensives around the one told.
 
-    example          … during the Second Roe Civil War · a battle of the Dow Campaign · part of the War of the Roes
-    counter-example  after the First World War · the title itself
+example          … during the Second Roe Civil War · a battle of the Dow Campaign · part of the War of the Roes
+counter-example  after the First World War · the title itself
 """
 
 from collections.abc import Iterator, Sequence
 
 from testimonia.extract.actors.names import Use, longer_readings, read_names
 from testimonia.extract.actors.naming import norm
+from testimonia.extract.actors.word_sets import word_set
 from testimonia.extract.drafts import Named
 from testimonia.extract.sentences import Sentence
 
 __all__ = ["is_larger", "larger_events"]
 
-_LARGER = frozenset("war wars campaign campaigns offensive operation conflict insurgency rebellion revolt uprising intifada crusade "
-                    "revolution troubles jihad invasion emergency".split())  # fmt: skip
+_LARGER = word_set("larger_events")
 _AROUND = frozenset({"during", "of", "in", "within", "throughout", "amid"})
 
 
@@ -38,14 +38,20 @@ def larger_events(title: str, lead: Sequence[Sentence]) -> tuple[Named, ...]:
 def _of(sentence: Sentence) -> Iterator[Named]:
     """Give the names of wars behind "during", "of", "in", "part of", or before the noun of the event."""
     tokens = sentence.tokens
-    uses = sorted((use for name in read_names([sentence]).values() for use in name.uses), key=lambda use: use.first)
+    uses = sorted(
+        (use for name in read_names([sentence]).values() for use in name.uses), key=lambda use: use.first
+    )
     for use in uses:
-        first = use.first - (use.first > 0 and tokens[use.first - 1].kind == "number" and len(tokens[use.first - 1].text) == 4)
+        first = use.first - (
+            use.first > 0 and tokens[use.first - 1].kind == "number" and len(tokens[use.first - 1].text) == 4
+        )
         at = first - 1
         while at > 0 and tokens[at].low in {"the", "a", "an", "ongoing", "larger", "wider", "early", "late"}:
             at -= 1
         behind = tokens[use.last].low if use.last < len(tokens) else ""
-        if not is_larger(sentence.words(use.first, use.last)) or not (tokens[at].low in _AROUND or behind in {"battle", "engagement", "battles"}):
+        if not is_larger(sentence.words(use.first, use.last)) or not (
+            tokens[at].low in _AROUND or behind in {"battle", "engagement", "battles"}
+        ):
             continue
         last = _end(use)
         words = sentence.words(first, last)

@@ -1,8 +1,8 @@
 """The parties that a phrase of the lead names, with those who led them.
 
-    example          the combined forces of Ann Roe and Dow under General Orr → Ann Roe, Dow; Orr leads
-    example          an army of Roe and Dow soldiers → Roe, Dow soldiers
-    counter-example  a bus · the city of Roe (no people, no body)
+example          the combined forces of Ann Roe and Dow under General Orr → Ann Roe, Dow; Orr leads
+example          an army of Roe and Dow soldiers → Roe, Dow soldiers
+counter-example  a bus · the city of Roe (no people, no body)
 """
 
 from collections.abc import Iterator
@@ -15,14 +15,14 @@ from testimonia.extract.actors.names import Use, longer_readings, read_names
 from testimonia.extract.actors.naming import country_of, is_demonym, place_forms
 from testimonia.extract.actors.persons import can_be_person
 from testimonia.extract.actors.titles import title_end
+from testimonia.extract.actors.word_sets import word_set
 from testimonia.extract.drafts import Named
 from testimonia.extract.sentences import Sentence
 from testimonia.lexicon import rows
 
 __all__ = ["Camp", "read_camp", "stop_of"]
 
-_STOPS = frozenset("in on at during near from for over to that which who whom whose when where while as after before until since with "
-                   "throughout across inside within between outside around along was were is are took fought occurred lasted resulting resulted killing ended enabled though although but".split())  # fmt: skip
+_STOPS = word_set("party_stops")
 _LED = frozenset({"led", "commanded", "headed"})
 
 
@@ -42,14 +42,20 @@ def stop_of(sentence: Sentence, first: int) -> int:
     for at in range(first, len(tokens)):
         if tokens[at].low in _STOPS or tokens[at].text in {".", ";", ":", "—", "("}:
             return at
-        if tokens[at].text == "," and at + 1 < len(tokens) and (tokens[at + 1].low in _STOPS or tokens[at + 1].low in {"a", "an"}):
+        if (
+            tokens[at].text == ","
+            and at + 1 < len(tokens)
+            and (tokens[at + 1].low in _STOPS or tokens[at + 1].low in {"a", "an"})
+        ):
             return at
     return len(tokens)
 
 
 def read_camp(sentence: Sentence, first: int, last: int) -> Camp:
     """Read the tokens `first` to `last` as one side."""
-    uses = sorted((use for name in read_names([sentence]).values() for use in name.uses), key=lambda use: use.first)
+    uses = sorted(
+        (use for name in read_names([sentence]).values() for use in name.uses), key=lambda use: use.first
+    )
     names: list[Named] = []
     commanders: list[Named] = []
     firm = True
@@ -73,7 +79,11 @@ def _items(sentence: Sentence, first: int, last: int) -> Iterator[tuple[int, int
     """Cut a phrase at "and", commas, "aided by"."""
     tokens, start, leading = sentence.tokens, first, False
     for at in range(first, last + 1):
-        cut = at == last or tokens[at].text == "," or tokens[at].low in {"and", "aided", "supported", "backed", "alongside"}
+        cut = (
+            at == last
+            or tokens[at].text == ","
+            or tokens[at].low in {"and", "aided", "supported", "backed", "alongside"}
+        )
         if cut and leading and at < last and tokens[at].low == "and" and _person_follows(sentence, at + 1):
             continue
         if cut:
@@ -97,7 +107,11 @@ def _person_follows(sentence: Sentence, at: int) -> bool:
 
 def _persons(sentence: Sentence, uses: list[Use], first: int, last: int) -> Iterator[Named]:
     for use in uses:
-        if first < use.first and use.last <= last and _is_leader(words := sentence.words(use.first, use.last)):
+        if (
+            first < use.first
+            and use.last <= last
+            and _is_leader(words := sentence.words(use.first, use.last))
+        ):
             yield Named(words, sentence.source(use.first, use.last))
 
 
@@ -113,7 +127,12 @@ def _party(sentence: Sentence, uses: list[Use], first: int, last: int) -> tuple[
         while first < last and (tokens[first].low in {"the", "a", "an", "group", "of", "three", "two", "four", "five", "some", "several", "his"}
                                 or tokens[first].kind == "number"):  # fmt: skip
             first += 1
-        if first < last and last - first <= 4 and tokens[last - 1].low in _people() and tokens[first].low not in {"its", "their", "her"}:
+        if (
+            first < last
+            and last - first <= 4
+            and tokens[last - 1].low in _people()
+            and tokens[first].low not in {"its", "their", "her"}
+        ):
             return Named(sentence.words(first, last), sentence.source(first, last)), True
         return None
     use = next((use for use in inside if not _adjective(use, last)), None)
@@ -123,13 +142,26 @@ def _party(sentence: Sentence, uses: list[Use], first: int, last: int) -> tuple[
     for longer in longer_readings(use):
         if longer <= last and tokens[end].low == "of" and is_body_noun(tokens[end - 1].low):
             end = longer
-    while end < last and tokens[end].kind == "word" and not tokens[end].capital and (tokens[end].low in _people() or _heads(tokens[end].low)):
+    while (
+        end < last
+        and tokens[end].kind == "word"
+        and not tokens[end].capital
+        and (tokens[end].low in _people() or _heads(tokens[end].low))
+    ):
         end += 1
     words = sentence.words(use.first, end)
     name = Named(words, sentence.source(use.first, end))
     bare = sentence.words(use.first, use.last)
-    known = country_of(bare) is not None or len(place_forms(bare)) > 1 or named_kind(words) is not None or end > use.last or is_acronym(bare)
-    leader = can_be_person(bare) and use.first > 0 and tokens[use.title - 1].low in {"between", "and", "of", "by"}
+    known = (
+        country_of(bare) is not None
+        or len(place_forms(bare)) > 1
+        or named_kind(words) is not None
+        or end > use.last
+        or is_acronym(bare)
+    )
+    leader = (
+        can_be_person(bare) and use.first > 0 and tokens[use.title - 1].low in {"between", "and", "of", "by"}
+    )
     return name, known or leader
 
 
@@ -139,7 +171,11 @@ def _adjective(use: Use, last: int) -> bool:
     words = sentence.words(use.first, use.last)
     if not is_demonym(words) or use.last >= last:
         return False
-    return tokens[use.last].low not in _people() and not _heads(tokens[use.last].low) and tokens[use.last].low != "and"
+    return (
+        tokens[use.last].low not in _people()
+        and not _heads(tokens[use.last].low)
+        and tokens[use.last].low != "and"
+    )
 
 
 def _heads(low: str) -> bool:

@@ -1,7 +1,7 @@
 """The chain of places that the lead gives, most specific first.
 
-    example          near the town of Roe in the Dow Province, Orrland → Roe, Dow Province, Orrland
-    counter-example  in March · in Operation Roe · at the German consulate · in Roe's army
+example          near the town of Roe in the Dow Province, Orrland → Roe, Dow Province, Orrland
+counter-example  in March · in Operation Roe · at the German consulate · in Roe's army
 """
 
 import re
@@ -12,6 +12,7 @@ from testimonia.extract.actors.bodies import place_kinds
 from testimonia.extract.actors.kinds import body_kind, is_body_noun
 from testimonia.extract.actors.names import Use, longer_readings, read_names
 from testimonia.extract.actors.naming import country_of, is_demonym, norm
+from testimonia.extract.actors.word_sets import word_set
 from testimonia.extract.drafts import Named
 from testimonia.extract.lead.kind import event_words
 from testimonia.extract.lead.larger import is_larger
@@ -20,9 +21,9 @@ from testimonia.lexicon import rows
 
 __all__ = ["place_chain"]
 
-_AT = frozenset("in at near on outside around off inside over into".split())
-_SIDES = frozenset("north south east west northeast northwest southeast southwest north-east north-west south-east south-west outskirts".split())
-_DISTANCE = frozenset("a an some several few miles mile kilometers kilometres kilometer km mi about around two three four five ten".split())
+_AT = word_set("lead_prepositions")
+_SIDES = word_set("quarters")
+_DISTANCE = word_set("distances")
 _TITLE = re.compile(r"\b(?:battle|siege|capture|fall|massacre|actions?|liberation|attacks?|bombing|storming|raid|clashes|defen[cs]e)\s"
                     r"(?:of|at|on|in|off)\s(?:the\s)?(.+?)(?:\s\(.*|:.*)?$", re.IGNORECASE)  # fmt: skip
 
@@ -32,10 +33,18 @@ def place_chain(title: str, lead: Sequence[Sentence], sentences: Sequence[Senten
     own = _in_title(title, sentences)
     low = norm(own.words) if own is not None else ""
     chains = [chain for sentence in lead if (chain := _chain(sentence))]
-    chain = next((chain for chain in chains if low and any(norm(name.words).startswith(low) for name in chain)), chains[0] if chains else [])
+    chain = next(
+        (chain for chain in chains if low and any(norm(name.words).startswith(low) for name in chain)),
+        chains[0] if chains else [],
+    )
     if chain and not any(country_of(name.words) for name in chain):
-        chain = [*chain, *[name for other in map(_chain, lead[:2]) for name in other if country_of(name.words)][:1]]
-    first = [name for name in chain if low and norm(name.words).startswith(low)][:1] or ([own] if own is not None else [])
+        chain = [
+            *chain,
+            *[name for other in map(_chain, lead[:2]) for name in other if country_of(name.words)][:1],
+        ]
+    first = [name for name in chain if low and norm(name.words).startswith(low)][:1] or (
+        [own] if own is not None else []
+    )
     return tuple({norm(name.words): name for name in (*first, *chain)}.values())
 
 
@@ -47,12 +56,19 @@ def _in_title(title: str, sentences: Sequence[Sentence]) -> Named | None:
     parts = re.sub(r"^(?:[A-Z][a-z]+ )?\d{4}(?:[–-]\d+)?\s|\s\(.*", "", title).split()
     for size in range(min(3, len(parts) - 1), 0, -1):
         low = norm(" ".join(parts[:size]))
-        if not is_demonym(low) and low not in event_words() and low.split()[0] not in event_words() and (found := _named_first(low, sentences, _AT)) is not None:
+        if (
+            not is_demonym(low)
+            and low not in event_words()
+            and low.split()[0] not in event_words()
+            and (found := _named_first(low, sentences, _AT)) is not None
+        ):
             return found
     return None
 
 
-def _named_first(own: str, sentences: Sequence[Sentence], before: frozenset[str] | None = None) -> Named | None:
+def _named_first(
+    own: str, sentences: Sequence[Sentence], before: frozenset[str] | None = None
+) -> Named | None:
     """Give the first use of the title's place as a place: "at Roe"."""
     for sentence in sentences[:60]:
         for at, token in enumerate(sentence.tokens[:-1]):
@@ -66,7 +82,9 @@ def _named_first(own: str, sentences: Sequence[Sentence], before: frozenset[str]
 
 def _chain(sentence: Sentence) -> list[Named]:
     """Give the places of a sentence: the first phrase of place and those that hang on it."""
-    uses = sorted((use for name in read_names([sentence]).values() for use in name.uses), key=lambda use: use.first)
+    uses = sorted(
+        (use for name in read_names([sentence]).values() for use in name.uses), key=lambda use: use.first
+    )
     inside = _bracketed(sentence)
     found: list[Named] = []
     end = -1
@@ -74,7 +92,12 @@ def _chain(sentence: Sentence) -> list[Named]:
         if use.first < end or use.first in inside or not _is_place(use):
             continue
         last = next((longer for longer in longer_readings(use) if _is_whole(use, longer)), use.last)
-        hangs = bool(found) and use.title - end < 12 and _between(sentence, end, use.title, inside) and _closes(use, last)
+        hangs = (
+            bool(found)
+            and use.title - end < 12
+            and _between(sentence, end, use.title, inside)
+            and _closes(use, last)
+        )
         if hangs or (not found and _led_to(sentence, use)):
             end = last
             found.append(Named(sentence.words(use.first, end), sentence.source(use.first, end)))
@@ -109,7 +132,11 @@ def _closes(use: Use, last: int) -> bool:
     after = tokens[last].low if last < len(tokens) else "."
     if after == "," and last + 1 < len(tokens) and tokens[last + 1].low in {"a", "an"}:
         return False
-    return after in {",", ".", ";", ")", "("} or after in _AT or after in {"during", "between", "from", "by", "when", "as", "was"}
+    return (
+        after in {",", ".", ";", ")", "("}
+        or after in _AT
+        or after in {"during", "between", "from", "by", "when", "as", "was"}
+    )
 
 
 def _led_to(sentence: Sentence, use: Use) -> bool:
@@ -131,7 +158,25 @@ def _led_to(sentence: Sentence, use: Use) -> bool:
 
 def _between(sentence: Sentence, end: int, first: int, inside: frozenset[int]) -> bool:
     """Tell whether only words of place stand between two names: ", in the Roman province of"."""
-    allowed = _AT | _SIDES | {",", "of", "the", "'s", "’s", "modern-day", "present-day", "modern", "then", "part", "central", "eastern", "near"}
+    allowed = (
+        _AT
+        | _SIDES
+        | {
+            ",",
+            "of",
+            "the",
+            "'s",
+            "’s",
+            "modern-day",
+            "present-day",
+            "modern",
+            "then",
+            "part",
+            "central",
+            "eastern",
+            "near",
+        }
+    )
     words = [token for at, token in enumerate(sentence.tokens[end:first], end) if at not in inside]
     far = any(token.low in _SIDES for token in words)
     return all(token.low in allowed or token.low in place_kinds() or is_demonym(token.text) or token.low.endswith("ern")
@@ -142,20 +187,38 @@ def _is_place(use: Use) -> bool:
     sentence, tokens = use.sentence, use.sentence.tokens
     words = sentence.words(use.first, use.last)
     parts = norm(words).split()
-    if not parts or parts[0] in _months() or is_larger(words) or any(part in event_words() for part in parts) or use.title < use.first or words.isupper():
+    if (
+        not parts
+        or parts[0] in _months()
+        or is_larger(words)
+        or any(part in event_words() for part in parts)
+        or use.title < use.first
+        or words.isupper()
+    ):
         return False
     behind = tokens[use.last] if use.last < len(tokens) else None
     before = tokens[use.first - 2] if use.first > 1 else None
     if before is not None and before.capital and before.low in event_words():
         return False  # "War on Roe"
-    if use.before == "the" and behind is not None and behind.kind == "word" and behind.low not in _function_words() and behind.low not in place_kinds():
+    if (
+        use.before == "the"
+        and behind is not None
+        and behind.kind == "word"
+        and behind.low not in _function_words()
+        and behind.low not in place_kinds()
+    ):
         return False
     if len(parts) > 1 and is_demonym(parts[0]) and parts[-1] not in place_kinds():
         return country_of(words) is not None
     adjective = is_demonym(words) and behind is not None and behind.kind == "word" and not behind.capital
     if adjective and behind is not None and (behind.low not in _function_words()):
         return False
-    return not (is_body_noun(parts[-1]) and parts[-1] not in place_kinds() and country_of(words) is None and body_kind(words) is not None)
+    return not (
+        is_body_noun(parts[-1])
+        and parts[-1] not in place_kinds()
+        and country_of(words) is None
+        and body_kind(words) is not None
+    )
 
 
 @cache

@@ -1,15 +1,16 @@
 """Who fought whom, as the lead tells it: each way of telling is a rule of `_RULES`.
 
-    between    a battle between the Roes and an army of Dowland under General Orr
-    against    an attack carried out by the Roe Front against Dow soldiers
-    defeated   Roe forces led by Ann Roe defeated a Dow army
-    attacked   the Dow Army base was attacked by a group of militants
-    counter-example  between 1914 and 1916 · between X, Y and Z (three camps) · an attack on a bus
+between    a battle between the Roes and an army of Dowland under General Orr
+against    an attack carried out by the Roe Front against Dow soldiers
+defeated   Roe forces led by Ann Roe defeated a Dow army
+attacked   the Dow Army base was attacked by a group of militants
+counter-example  between 1914 and 1916 · between X, Y and Z (three camps) · an attack on a bus
 """
 
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
+from testimonia.extract.actors.word_sets import word_set
 from testimonia.extract.drafts import Entry, Named
 from testimonia.extract.lead.event import lead_of
 from testimonia.extract.lead.kind import event_words, kind_of_article
@@ -30,7 +31,9 @@ def entries_from_lead(article: Article, sentences: Sequence[Sentence]) -> tuple[
         return ()
     for rule in _RULES:
         for number, sentence in enumerate(lead[: _REACH[rule]]):
-            camps = rule(sentence) or (_two_of_three(sentence, lead[number + 1 :]) if rule is _between else None)
+            camps = rule(sentence) or (
+                _two_of_three(sentence, lead[number + 1 :]) if rule is _between else None
+            )
             if camps is not None and camps[0].names and camps[1].names:
                 return tuple(_entries(camps, lead))
     return ()
@@ -54,8 +57,14 @@ def _commanders(camp: Camp, lead: Sequence[Sentence]) -> Iterator[Named]:
     for sentence in lead:
         tokens = sentence.tokens
         for at in range(2, len(tokens) - 2):
-            led = tokens[at].low in {"commanded", "led", "headed"} and tokens[at + 1].low == "by" and tokens[at - 1].low in {"was", "were", "and"}
-            if led and any(token.low.rstrip("s") in words for token in tokens[max(0, at - 6) : at] if token.capital):
+            led = (
+                tokens[at].low in {"commanded", "led", "headed"}
+                and tokens[at + 1].low == "by"
+                and tokens[at - 1].low in {"was", "were", "and"}
+            )
+            if led and any(
+                token.low.rstrip("s") in words for token in tokens[max(0, at - 6) : at] if token.capital
+            ):
                 yield from read_camp(sentence, at, stop_of(sentence, at)).commanders
 
 
@@ -85,26 +94,42 @@ def _two_of_three(sentence: Sentence, later: Sequence[Sentence]) -> Camps | None
     """ "between X, Y and Z": the two whom the sentence on the outcome names."""
     tokens = sentence.tokens
     at = next((k for k, token in enumerate(tokens) if token.low == "between"), len(tokens))
-    if at + 3 > len(tokens) or not _of_fighting(sentence, at) or not _lists_three(sentence, at + 1, stop := stop_of(sentence, at + 1)):
+    if (
+        at + 3 > len(tokens)
+        or not _of_fighting(sentence, at)
+        or not _lists_three(sentence, at + 1, stop := stop_of(sentence, at + 1))
+    ):
         return None
-    cuts = [at, *(k for k in range(at + 1, stop) if tokens[k].text == "," or (tokens[k].low == "and" and tokens[k + 1].low in _DETERMINERS)), stop]
+    cuts = [
+        at,
+        *(
+            k
+            for k in range(at + 1, stop)
+            if tokens[k].text == "," or (tokens[k].low == "and" and tokens[k + 1].low in _DETERMINERS)
+        ),
+        stop,
+    ]
     camps = [camp for first, last in pairwise(cuts) if (camp := read_camp(sentence, first + 1, last)).names]
     outcome = next((other for other in later if _OUTCOME & {token.low for token in other.tokens}), None)
     if outcome is None:
         return None
     said = {token.low.rstrip("s") for token in outcome.tokens if token.capital}
-    left = [camp for camp in camps if any(word in said for name in camp.names for word in _telling(name.words))]
+    left = [
+        camp for camp in camps if any(word in said for name in camp.names for word in _telling(name.words))
+    ]
     return (left[0], left[1]) if len(camps) == 3 and len(left) == 2 else None
 
 
 _OUTCOME = {"rout", "victory", "defeat", "defeated", "won", "lost"}
-_PEACE = frozenset("peace treaty agreement relations truce border boundary talks alliance line distance difference marriage ceasefire gap".split())
+_PEACE = word_set("peace")
 
 
 def _of_fighting(sentence: Sentence, at: int) -> bool:
     """Tell whether "between" parts those who fight: an event's noun or "fought" stands before it, no "peace"."""
     before = [token.low for token in sentence.tokens[:at]]
-    return _PEACE.isdisjoint(before[-6:]) and any(low in event_words() or low in {"fought", "fighting", "confrontation"} for low in before)
+    return _PEACE.isdisjoint(before[-6:]) and any(
+        low in event_words() or low in {"fought", "fighting", "confrontation"} for low in before
+    )
 
 
 def _lists_three(sentence: Sentence, first: int, stop: int) -> bool:
@@ -113,7 +138,16 @@ def _lists_three(sentence: Sentence, first: int, stop: int) -> bool:
     inside = False
     for at in range(first, stop):
         if tokens[at].text == ",":
-            follows = at + 1 < stop and tokens[at + 1].low in {"led", "commanded", "aided", "supported", "backed", "under", "and", "headed"}
+            follows = at + 1 < stop and tokens[at + 1].low in {
+                "led",
+                "commanded",
+                "aided",
+                "supported",
+                "backed",
+                "under",
+                "and",
+                "headed",
+            }
             if not follows and not inside:
                 return True
             inside = follows and tokens[at + 1].low != "and"
@@ -166,7 +200,7 @@ def _subject_start(sentence: Sentence, last: int) -> int:
     return 0
 
 
-_ATTACKED = frozenset("attacked ambushed bombed raided stormed assaulted besieged shelled invaded".split())
+_ATTACKED = word_set("lead_attacked")
 
 
 def _attacked(sentence: Sentence) -> Camps | None:

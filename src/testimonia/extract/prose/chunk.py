@@ -20,10 +20,6 @@ class Line:
     """For each position of the line its token."""
     letters: str
 
-    def token(self, at: int) -> Token:
-        """Give the token at a position."""
-        return self.tokens[self.places[at]]
-
     def low(self, at: int) -> str:
         """Give the word at a position in lower case, "" behind the end."""
         return self.tokens[self.places[at]].low if at < len(self.places) else ""
