@@ -38,7 +38,7 @@ def is_acronym(word: str) -> bool:
 
 
 def used_acronyms(sentences: Sequence[Sentence], listed: Sequence[str] = ()) -> list[str]:
-    """Give the acronyms that stand in the prose or in values of the infobox, each once, in alphabetical order."""
+    """Give the acronyms that stand in the prose or the infobox, each once, in alphabetical order."""
     found = {word for value in listed for word in re.findall(r"[A-Z][A-Za-z.-]*[A-Zs]", value)}
     found |= {
         token.text
@@ -109,7 +109,7 @@ def known_names() -> frozenset[str]:
 
 
 def within(short: str, words: str) -> str | None:
-    """Give the run within a long name that has these initials: "PFLP" in "PFLP – General Command" written out."""
+    """Give the run within a long name that has these initials: "Roe Relief Front" in "Roe Relief Front and Allies"."""
     letters, parts = letters_of(short), words.split()
     if len(letters) < 3 or letters not in initials(words):
         return None

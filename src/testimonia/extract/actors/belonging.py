@@ -55,7 +55,7 @@ def _of_person(actor: Actor, registry: Registry, names: Mapping[str, Name]) -> i
 
 
 def _of_title(title: str, registry: Registry) -> int | None:
-    """Give the side of those before an office, or behind its "of"; "envoy for Roe", "consul in Roe" say nothing."""
+    """Give the side of those before an office or behind its "of"; "envoy for Roe", "consul in Roe" tell none."""
     before = re.split(r" (?:of|for|in|to|at|on) ", title)[0]
     side = registry.sides.named(before)
     if side is None and " of " in title:
@@ -64,7 +64,7 @@ def _of_title(title: str, registry: Registry) -> int | None:
 
 
 def _by_uses(actor: Actor, registry: Registry, names: Mapping[str, Name]) -> int | None:
-    """Give the side of the words that stand before the name, in its title or as its owner; None where uses differ."""
+    """Give the side of the title or owner before the name; None where its uses differ."""
     found: set[int] = set()
     for label in (actor.label, *actor.aliases):
         name = names.get(norm(label))

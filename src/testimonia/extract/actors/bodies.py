@@ -123,7 +123,7 @@ def _whole(use: Use, low: list[str], known: Collection[str]) -> Reading | None:
 
 
 def _may_be_of(head: str) -> bool:
-    """Tell heads that "of" may name ("Ministry of Defence") from those it only places ("Company of the Roes")."""
+    """Tell heads that "of" names ("Ministry of Defence") from those it only places ("Company of the Roes")."""
     return head not in {
         "company",
         "battalion",

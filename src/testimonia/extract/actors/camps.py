@@ -1,6 +1,6 @@
 """Words that belong to a camp for what the camp is: a state, rebels, the attackers, the defenders.
 
-example          a state against rebels: "soldiers", "security services" → the state · "militants" → the rebels
+example          a state against rebels: "soldiers", "security services" → state · "militants" → rebels
 example          one camp attacks: "the attackers" → it · "the garrison" → the other
 counter-example  state against state: "soldiers", "troops" → nobody
 """
@@ -14,8 +14,21 @@ from testimonia.extract.sentences import Sentence
 __all__ = ["attackers_of", "camp_word"]
 
 _STATE = word_set("regulars")
-_STATE_PHRASES = ("security forces", "armed forces", "government forces", "regime forces", "security force", "air force", "pro government",
-                  "progovernment", "special forces", "security services", "security personnel", "border guard", "national guard")  # fmt: skip
+_STATE_PHRASES = (
+    "security forces",
+    "armed forces",
+    "government forces",
+    "regime forces",
+    "security force",
+    "air force",
+    "pro government",
+    "progovernment",
+    "special forces",
+    "security services",
+    "security personnel",
+    "border guard",
+    "national guard",
+)
 _REBEL = word_set("rebels")
 _JIHADIST = word_set("jihadists")
 _TURNED = frozenset({"defected", "defecting", "deserting", "mutinous", "renegade", "rebellious"})
@@ -24,7 +37,7 @@ _DEFENCE = word_set("defenders")
 
 
 def camp_word(low: str) -> str | None:
-    """Tell what the words of a party call it: "state", "rebel", "jihadist", "attack", "defence"; None for neither.
+    """Tell what words call a party: "state", "rebel", "jihadist", "attack", "defence"; None for none of them.
 
     Words behind a "suspected", "accused" or "who" say what others make of people, not what they are.
     """
@@ -72,7 +85,7 @@ def attackers_of(
 
 
 def _attack_at(sentence: Sentence) -> int:
-    """Give the token of the verb with which somebody attacks; 0 for none. "was attacked" is no attack of its subject."""
+    """Give the token of the verb with which its subject attacks; 0 for none ("was attacked" is none)."""
     tokens = sentence.tokens
     for at, token in enumerate(tokens):
         passive = at and tokens[at - 1].low in {

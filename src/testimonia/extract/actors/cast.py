@@ -104,7 +104,7 @@ class Cast:
         return Party((self._group(words, span, side),), side, told)
 
     def _named(self, words: str, span: Span) -> str | None:
-        """Register a person with a title, a body with a capitalised head; give a state for its bare adjective."""
+        """Register a titled person or a body with a capitalised head; give a state for its bare adjective."""
         label = bare(words)
         person = self._person(label, span)
         if person is not None:
@@ -120,7 +120,7 @@ class Cast:
         return None
 
     def _state(self, label: str) -> str | None:
-        """Give the state that its adjective or people stands for; a people ("the Dutch") is a name of it here."""
+        """Give the state for its adjective or people; a people ("the Dutch") is one of its names here."""
         state = state_of(label, self.registry)
         if state is not None and is_people(label):
             self.registry.name(state, label)
@@ -195,7 +195,7 @@ class Cast:
         return None
 
     def _speaker(self, label: str, span: Span) -> str:
-        """Give a state for its people, an office holder, a described group, else a body under its own name."""
+        """Give a state for its people, an office holder, a described group, else a body by its own name."""
         state = self._state(label) if is_demonym(label) else None
         if state is not None:
             return state
@@ -256,7 +256,8 @@ def _only_described(label: str) -> bool:
     """Tell words that name nobody: no capital, or one that only begins a sentence ("Satellite images")."""
     first, *rest = label.split()
     small = not any(c.isupper() for part in rest for c in part)
-    noun = people_category(norm(label.rsplit(maxsplit=1)[-1])) != "unknown" or label.rsplit(maxsplit=1)[-1] in {"source", "sources"}
+    last = label.rsplit(maxsplit=1)[-1]
+    noun = people_category(norm(last)) != "unknown" or last in {"source", "sources"}
     if not rest:
         return noun
     if small and (noun or not label[:1].isupper()) and not label.rsplit(maxsplit=1)[-1][0].isupper():

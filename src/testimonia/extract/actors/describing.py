@@ -19,8 +19,15 @@ from testimonia.model import ActorKind
 __all__ = ["describe"]
 
 _GROUPS = word_set("group_nouns")
-_KINDS: dict[str, ActorKind] = {"coalition": "coalition", "alliance": "coalition", "umbrella": "coalition", "militia": "armed group",
-                                "militias": "armed group", "insurgents": "armed group", "rebels": "armed group"}  # fmt: skip
+_KINDS: dict[str, ActorKind] = {
+    "coalition": "coalition",
+    "alliance": "coalition",
+    "umbrella": "coalition",
+    "militia": "armed group",
+    "militias": "armed group",
+    "insurgents": "armed group",
+    "rebels": "armed group",
+}
 
 
 def describe(
@@ -43,7 +50,7 @@ Uses = Mapping[tuple[int, int], Use]
 
 
 def _before_names(sentence: Sentence, at: int, starts: Uses, registry: Registry) -> Iterator[tuple[str, str]]:
-    """ "the local Dow militant groups X and Y": the peoples named describe every name behind."""
+    """Read "the local Dow militant groups X and Y": the peoples named describe every name behind."""
     tokens, first = sentence.tokens, at
     while (
         first > 0
@@ -80,7 +87,7 @@ def _listed(sentence: Sentence, at: int, starts: Uses, registry: Registry) -> It
 
 
 def _behind_name(sentence: Sentence, at: int, ends: Uses, registry: Registry) -> None:
-    """ "X, a coalition of five groups": a further kind of X."""
+    """Read "X, a coalition of five groups": a further kind of X."""
     tokens, first = sentence.tokens, at
     kind = _KINDS.get(tokens[at].low)
     while first > 0 and at - first < 5 and tokens[first - 1].low not in {"a", "an", "the", ","}:

@@ -87,8 +87,15 @@ def _of_entry(entry: Entry) -> Actor:
     name = entry.name.words
     leads = entry.rule.startswith("lead") and can_be_person(name) and len(place_forms(name)) < 2
     if not any(c.isupper() for c in name):
-        return Actor("group-" + key_of(name), name, "described group", entry.name.span, side=entry.side, rule=entry.rule,
-                     confidence=entry.confidence)  # fmt: skip
+        return Actor(
+            "group-" + key_of(name),
+            name,
+            "described group",
+            entry.name.span,
+            side=entry.side,
+            rule=entry.rule,
+            confidence=entry.confidence,
+        )
     kind = "person" if leads else kind_of(name, entry.role)
     note = (
         entry.name.note if entry.role == "unit" and entry.name.note and is_acronym(entry.name.note) else None
@@ -98,6 +105,14 @@ def _of_entry(entry: Entry) -> Actor:
     if country and country != name:
         aliases = (*aliases, country)
     return Actor(
-        key_of(name), name, kind, entry.name.span, aliases=aliases, side=entry.side, rule=entry.rule, confidence=entry.confidence,
-        office=Office(entry.office) if entry.office else None, link=entry.name.link,
-    )  # fmt: skip
+        key_of(name),
+        name,
+        kind,
+        entry.name.span,
+        aliases=aliases,
+        side=entry.side,
+        rule=entry.rule,
+        confidence=entry.confidence,
+        office=Office(entry.office) if entry.office else None,
+        link=entry.name.link,
+    )

@@ -146,10 +146,17 @@ def is_person_name(words: str) -> bool:
         "du",
         "dos",
     }
-    return 2 <= len(parts) <= 6 and all(p[0].isupper() or p.lower().split("-")[0] in small for p in parts) and (
-        body_kind(words) is None and country_of(words) is None and not is_outlet(words) and not any(c.isdigit() for c in words)
-        and not any(part.isupper() and len(part) > 2 for part in parts)
-    )  # fmt: skip
+    return (
+        2 <= len(parts) <= 6
+        and all(p[0].isupper() or p.lower().split("-")[0] in small for p in parts)
+        and (
+            body_kind(words) is None
+            and country_of(words) is None
+            and not is_outlet(words)
+            and not any(c.isdigit() for c in words)
+            and not any(part.isupper() and len(part) > 2 for part in parts)
+        )
+    )
 
 
 _REBEL_ARMIES = word_set("rebel_armies")

@@ -18,7 +18,7 @@ from testimonia.extract.actors.acronyms import (
     matches,
     used_acronyms,
     within,
-)  # fmt: skip
+)
 from testimonia.extract.actors.bodies import Reading, long_names, small_heads
 from testimonia.extract.actors.explained import Explained
 from testimonia.extract.actors.kinds import is_body_noun, named_kind
@@ -45,7 +45,7 @@ class Linker:
         sentences: Sequence[Sentence],
         listed: Sequence[str] = (),
     ) -> None:
-        """Take the registry that holds the participants, the names of the prose, the values of the infobox."""
+        """Take the registry with the participants, the names of the prose, the values of the infobox."""
         self.listed = listed
         self.registry = registry
         self.names = names
@@ -55,7 +55,7 @@ class Linker:
         self._initials: dict[str, list[str]] = {}
 
     def full_names(self) -> frozenset[str]:
-        """Give the full names, comparable, that go before a shorter reading: participants, widely known bodies."""
+        """Give the full names, comparable, that go before shorter readings: participants, known bodies."""
         return known_names() | {norm(actor.label) for actor in self.registry}
 
     # --- what the text explains -----------------------------------------------------------------
@@ -81,7 +81,7 @@ class Linker:
             self.link_acronym(short)
 
     def link_acronym(self, short: str) -> str | None:
-        """Give an acronym to the actor whose name it abbreviates; give that actor's key, None if there is none."""
+        """Give an acronym to the actor whose name it abbreviates; answer with its key, None if there is none."""
         key = self.registry.known(short)
         if key is not None and norm(self.registry.get(key).label) != norm(short):
             return key
@@ -178,7 +178,7 @@ class Linker:
     # --- short forms ----------------------------------------------------------------------------
 
     def link_states(self) -> None:
-        """Give the other names of a state, "Kingdom of Roe" and "Roe", to the one that takes part or is named so twice."""
+        """Give "Kingdom of Roe" and "Roe" to the state that takes part, or is named in both ways."""
         by_state: dict[str, list[Name]] = defaultdict(list)
         for name in self.names.values():
             state = country_of(name.words) or _of_forces(name.low)
@@ -279,8 +279,11 @@ class Linker:
     def link_persons(self) -> None:
         """Give last names, first names and other spellings to the persons that they stand for."""
         self._respell()
-        persons = [Person(actor.key, actor.label, self._order(actor.key)) for actor in self.registry
-                   if actor.kind == "person" and " " in actor.label]  # fmt: skip
+        persons = [
+            Person(actor.key, actor.label, self._order(actor.key))
+            for actor in self.registry
+            if actor.kind == "person" and " " in actor.label
+        ]
         names = {
             **{norm(person.words): Name(person.words, norm(person.words)) for person in persons},
             **self.names,
@@ -316,15 +319,19 @@ class Linker:
 
 
 def _of_forces(low: str) -> str | None:
-    """Give the state whose people's name stands before "Forces": "Free Roelander Forces", not "Roeland Forces"."""
+    """Give the state whose people stands before "Forces": "Free Roelander Forces", not "Roeland Forces"."""
     people = low.removesuffix(" forces")
     state = country_of(people) if people != low else None
     return state if state is not None and norm(state) != people else None
 
 
 def _fit(words: str, actor: Actor) -> str | None:
-    rules = [rule for full in (actor.label, *actor.aliases)
-             if (rule := fits_body(words, full)) is not None and (rule in {"letters", "people", "same"} or not country_of(full))]  # fmt: skip
+    rules = [
+        rule
+        for full in (actor.label, *actor.aliases)
+        if (rule := fits_body(words, full)) is not None
+        and (rule in {"letters", "people", "same"} or not country_of(full))
+    ]
     strong = [rule for rule in rules if rule != "head"]
     if not rules and are_spellings(words, actor.label) and " " in words:
         return "spelling"

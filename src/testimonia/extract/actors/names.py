@@ -72,7 +72,7 @@ class Name:
 
     @property
     def order(self) -> tuple[int, int]:
-        """Its first place, for telling which of two names came first; a name of the infobox alone is the first of all."""
+        """Its first place in the prose; a name of the infobox alone comes before all."""
         return (self.uses[0].sentence.order, self.uses[0].first) if self.uses else (-1, 0)
 
     def share(self, words: frozenset[str]) -> float:
@@ -290,9 +290,13 @@ def _owned(tokens: Sequence[Token], at: int) -> bool:
 def _nickname(tokens: Sequence[Token], at: int) -> bool:
     """Tell whether a nickname in quotation marks stands here: Ann "Red" Roe."""
     return (
-        at + 3 < len(tokens) and tokens[at + 1].capital and tokens[at + 2].text in {'"', "”"} and tokens[at + 3].capital
-        and tokens[at - 1].capital and _nameable(tokens, at + 3)
-    )  # fmt: skip
+        at + 3 < len(tokens)
+        and tokens[at + 1].capital
+        and tokens[at + 2].text in {'"', "”"}
+        and tokens[at + 3].capital
+        and tokens[at - 1].capital
+        and _nameable(tokens, at + 3)
+    )
 
 
 def _goes_on(tokens: Sequence[Token], at: int) -> bool:
@@ -309,7 +313,7 @@ _LINKS = word_set("name_links")
 
 
 def longer_readings(use: Use) -> list[int]:
-    """Give the ends of the longer names that begin like this one: "Front" → "Front for Relief", …"""
+    """Give the ends of the longer names that begin like this one: "Front" → "Front for Relief"."""
     tokens, ends, end = use.sentence.tokens, [], use.last
     while end + 1 < len(tokens) and len(ends) < 4 and tokens[end].low in _LINKS:
         first = end + 1

@@ -160,5 +160,22 @@ def _verbs() -> frozenset[str]:
         for row in rows("happenings")
         if " " not in row["form"] and row["form"].endswith(("ed", "s"))
     }
-    return frozenset(said | acted | done) - {"left", "second", "forces", "troops", "states", "affairs", "operations", "rights", "command",
-                                             "defense", "defence", "ground", "general", "strikes", "attacks", "reports", "wing"}  # fmt: skip
+    return frozenset(said | acted | done) - {
+        "left",
+        "second",
+        "forces",
+        "troops",
+        "states",
+        "affairs",
+        "operations",
+        "rights",
+        "command",
+        "defense",
+        "defence",
+        "ground",
+        "general",
+        "strikes",
+        "attacks",
+        "reports",
+        "wing",
+    }

@@ -109,7 +109,7 @@ def _holder(sentence: Sentence, use: Use, phrase: OfficePhrase) -> Holder | None
 
 
 def _byname_start(use: Use) -> int | None:
-    """Take in the first name of "Edward of Roe" and "John the Red"; None where "of" or "the" leads to no first name."""
+    """Take in the first name of "Ann of Roe" and "Tom the Red"; None where there is none."""
     tokens, first = use.sentence.tokens, rank_end(use.sentence.tokens, use.first)
     if use.title == use.first and use.first and tokens[use.first - 1].low in {"of", "the"}:
         at = use.first - 2
@@ -120,14 +120,14 @@ def _byname_start(use: Use) -> int | None:
 
 
 def _introduced(persons: _Persons, phrase: OfficePhrase) -> bool:
-    """Tell whether the phrase is told of one: an article, possessive, or a name of its own before the noun."""
+    """Tell whether an article, a possessive or words of its own stand before the noun."""
     tokens = persons.sentence.tokens
     before = tokens[phrase.first - 1].low if phrase.first else ""
     return before in _DETERMINERS or before == "and" or phrase.first < phrase.noun or not phrase.first
 
 
 def _front(persons: _Persons, phrase: OfficePhrase) -> Use | None:
-    """ "ministry spokesman Tom Dow"; over a comma or bracket only a name that ends there too."""
+    """Read "ministry spokesman Tom Dow"; over a comma or bracket only a name that ends there too."""
     tokens = persons.sentence.tokens
     for use in persons.uses:
         if (
@@ -156,7 +156,7 @@ def _front(persons: _Persons, phrase: OfficePhrase) -> Use | None:
 
 
 def _apposed(persons: _Persons, phrase: OfficePhrase) -> Use | None:
-    """ "Ann Roe, the governor of Kayes," · "Tom Dow (front commander)" · "Tom Dow the Chief of Staff"."""
+    """Read "Ann Roe, the governor of Kayes," · "Tom Dow (front commander)" · "Tom Dow the Chief of Staff"."""
     tokens, at = persons.sentence.tokens, phrase.first
     while at > 0 and tokens[at - 1].low in _DETERMINERS:
         at -= 1
@@ -176,7 +176,7 @@ def _apposed(persons: _Persons, phrase: OfficePhrase) -> Use | None:
 
 
 def _copula(persons: _Persons, phrase: OfficePhrase) -> Use | None:
-    """ "its commander was Brigadier Roe" · "Ann Roe became mayor of Kayes"."""
+    """Read "its commander was Brigadier Roe" · "Ann Roe became mayor of Kayes"."""
     tokens = persons.sentence.tokens
     if phrase.last < len(tokens) and tokens[phrase.last].low in _BE and _introduced(persons, phrase):
         use = persons.at(phrase.last + 1)
@@ -194,7 +194,7 @@ def _copula(persons: _Persons, phrase: OfficePhrase) -> Use | None:
 
 
 def _appointed(persons: _Persons, phrase: OfficePhrase) -> Use | None:
-    """ "appointed Ann Roe governor of Kayes" · "Ann Roe served as mayor" · "Ann Roe succeeded him as caliph"."""
+    """Read "appointed Ann Roe governor of Kayes" · "Ann Roe succeeded him as caliph"."""
     tokens, at = persons.sentence.tokens, phrase.first
     while at > 0 and tokens[at - 1].low in _DETERMINERS:
         at -= 1
@@ -215,7 +215,7 @@ _RULES: list[Callable[[_Persons, OfficePhrase], Use | None]] = [_front, _apposed
 
 
 def _leaders(persons: _Persons) -> Iterator[Holder]:
-    """ "the 7th Roe Division, commanded by General Dow" · "Ann Roe, who was leading the city's defence"."""
+    """Read "the 7th Roe Division, commanded by General Dow" · "Ann Roe, who was leading the defence"."""
     sentence, tokens = persons.sentence, persons.sentence.tokens
     for at, token in enumerate(tokens):
         if token.low in _LEADING and at + 2 < len(tokens) and tokens[at + 1].low == "by":

@@ -96,11 +96,66 @@ def _unpersonal() -> frozenset[str]:
         "mills",
         "temple",
     }
-    return frozenset(words | {"north", "south", "east", "west", "northern", "southern", "eastern", "western", "human", "rights", "civil",
-                              "new", "upper", "lower", "great", "mount", "lake", "saint", "san", "santa", "tel", "kfar", "first",
-                              "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "hms", "uss", "cross",
-                              "medal", "order", "act", "treaty", "day", "government", "office", "ministry", "international", "tell", "tall",
-                              "operation", "plan", "cap", "bataille", "holy", "central", "hq", "panzer", "own"})  # fmt: skip
+    return frozenset(
+        words
+        | {
+            "north",
+            "south",
+            "east",
+            "west",
+            "northern",
+            "southern",
+            "eastern",
+            "western",
+            "human",
+            "rights",
+            "civil",
+            "new",
+            "upper",
+            "lower",
+            "great",
+            "mount",
+            "lake",
+            "saint",
+            "san",
+            "santa",
+            "tel",
+            "kfar",
+            "first",
+            "second",
+            "third",
+            "fourth",
+            "fifth",
+            "sixth",
+            "seventh",
+            "eighth",
+            "ninth",
+            "tenth",
+            "hms",
+            "uss",
+            "cross",
+            "medal",
+            "order",
+            "act",
+            "treaty",
+            "day",
+            "government",
+            "office",
+            "ministry",
+            "international",
+            "tell",
+            "tall",
+            "operation",
+            "plan",
+            "cap",
+            "bataille",
+            "holy",
+            "central",
+            "hq",
+            "panzer",
+            "own",
+        }
+    )
 
 
 @cache
@@ -127,8 +182,11 @@ def _demonyms() -> frozenset[str]:
 
 def find_persons(names: Mapping[str, Name]) -> Iterator[Name]:
     """Give the names that are persons, in text order."""
-    last_words = {low for low, name in names.items()
-                  if " " not in low and name.share(_AT) < 0.15 and any(_acts(use) or _titled(use) for use in name.uses)}  # fmt: skip
+    last_words = {
+        low
+        for low, name in names.items()
+        if " " not in low and name.share(_AT) < 0.15 and any(_acts(use) or _titled(use) for use in name.uses)
+    }
     for name in names.values():
         if _is_person(name, last_words):
             yield name

@@ -90,12 +90,19 @@ class Registry:
                 seen.add(norm(name))
                 aliases.append(name)
         self._actors[key] = replace(
-            old, label=label, aliases=tuple(aliases), span=min(old.span, new.span), office=old.office or new.office,
-            side=old.side if old.side is not None else new.side, link=old.link or new.link,
-            also=tuple(dict.fromkeys((*old.also, *new.also))), member_of=tuple(dict.fromkeys((*old.member_of, *new.member_of))),
+            old,
+            label=label,
+            aliases=tuple(aliases),
+            span=min(old.span, new.span),
+            office=old.office or new.office,
+            side=old.side if old.side is not None else new.side,
+            link=old.link or new.link,
+            also=tuple(dict.fromkeys((*old.also, *new.also))),
+            member_of=tuple(dict.fromkeys((*old.member_of, *new.member_of))),
             kind=new.kind if old.kind == "organisation" and new.kind != "person" else old.kind,
-            rule=new.rule if new.rule.startswith(("infobox", "lead")) else old.rule, confidence=max(old.confidence, new.confidence),
-        )  # fmt: skip
+            rule=new.rule if new.rule.startswith(("infobox", "lead")) else old.rule,
+            confidence=max(old.confidence, new.confidence),
+        )
         self._index(key)
 
     def _index(self, key: str) -> None:

@@ -19,9 +19,16 @@ Parts = list[str]
 _ARTICLES = word_set("articles")
 _LINKS = frozenset({"of", "for", "in", "and", "the"})
 _TRANSLATED = {
-    "front": {"jabhat"}, "brigade": {"liwa"}, "brigades": {"liwa", "kataib", "kateeb"}, "army": {"jaysh", "jaish"},
-    "battalion": {"katibat", "kateeb"}, "battalions": {"kataib"}, "movement": {"harakat"}, "party": {"hizb"}, "group": {"jamaat", "jamaah"},
-}  # fmt: skip
+    "front": {"jabhat"},
+    "brigade": {"liwa"},
+    "brigades": {"liwa", "kataib", "kateeb"},
+    "army": {"jaysh", "jaish"},
+    "battalion": {"katibat", "kateeb"},
+    "battalions": {"kataib"},
+    "movement": {"harakat"},
+    "party": {"hizb"},
+    "group": {"jamaat", "jamaah"},
+}
 
 
 @cache
@@ -63,12 +70,12 @@ def _is_people(parts: Parts) -> bool:
 
 
 def _same(s: Parts, f: Parts) -> bool:
-    """ "Defence Forces" and "Defense Force" differ in spelling or number only."""
+    """Match "Defence Forces" and "Defense Force" for spelling or number only."""
     return len(s) == len(f) and all(a.rstrip("s") == b.rstrip("s") for a, b in zip(s, f, strict=True))
 
 
 def _numbered(s: Parts, f: Parts) -> bool:
-    """A unit keeps its number and its head: "5th Mechanized Division" → "5th Division"."""
+    """Match a unit by its number and its head: "5th Mechanized Division" → "5th Division"."""
     numbers = [part for part in f if part[0].isdigit() or _is_roman(part)]
     kept = [part for part in s if part[0].isdigit() or _is_roman(part)]
     return bool(numbers) and numbers == kept and s[-1] == _head(f) and len(s) > 1 and _in_order(s, f)
@@ -89,7 +96,7 @@ def _in_order(s: Parts, f: Parts) -> bool:
 
 
 def _same_ends(s: Parts, f: Parts) -> bool:
-    """First word and head stay: "Syrian Arab Army" → "Syrian Army"."""
+    """Match by first word and head: "Syrian Arab Army" → "Syrian Army"."""
     dropped = [part for part in f if part not in s]
     if not is_demonym(s[0]) and any(is_demonym(part) for part in dropped):
         return False  # "Royal Roelander Navy" is not "Royal Navy"
@@ -111,7 +118,7 @@ _ORDINALS = word_set("ordinals")
 
 
 def _without_head(s: Parts, f: Parts) -> bool:
-    """The head falls away: "al-Roe Front" → "al-Roe", "Roe and Dow Regiment" → "Roe and Dow"."""
+    """Match without the head: "al-Roe Front" → "al-Roe", "Roe and Dow Regiment" → "Roe and Dow"."""
     core = f[:-1]
     while core and is_body_noun(core[-1]):
         core = core[:-1]
@@ -129,7 +136,7 @@ def _tells(word: str) -> bool:
 
 
 def _translated(s: Parts, f: Parts) -> bool:
-    """The head in another language: "al-Roe Front" ↔ "Jabhat al-Roe"."""
+    """Match with the head in another language: "al-Roe Front" ↔ "Jabhat al-Roe"."""
     for one, other in ((s, f), (f, s)):
         if (
             one[-1] in _TRANSLATED
@@ -141,7 +148,7 @@ def _translated(s: Parts, f: Parts) -> bool:
 
 
 def _before_of(s: Parts, f: Parts) -> bool:
-    """What stands before "of", "for" or "in": "Coordination Committees of Kayes" → "Coordination Committees"."""
+    """Match what stands before "of", "for" or "in": "Roe Committees of Kayes" → "Roe Committees"."""
     return (
         len(s) > 1 and s == f[: len(s)] and f[len(s)] in {"of", "for", "in"} and is_body_noun(s[-1])
         if len(s) < len(f)
@@ -150,7 +157,7 @@ def _before_of(s: Parts, f: Parts) -> bool:
 
 
 def _inverted(s: Parts, f: Parts) -> bool:
-    """ "Armed Forces of Mali" ↔ "Malian Armed Forces"."""
+    """Match "Armed Forces of Mali" ↔ "Malian Armed Forces"."""
     for one, other in ((s, f), (f, s)):
         if "of" in one:
             cut = len(one) - one[::-1].index("of") - 1
@@ -162,12 +169,12 @@ def _inverted(s: Parts, f: Parts) -> bool:
 
 
 def _members(s: Parts, f: Parts) -> bool:
-    """Its people by its first word: "Roe and Dow Highlanders" → "the Roes"."""
+    """Match its people by its first word: "Roe and Dow Highlanders" → "the Roes"."""
     return len(s) == 1 and len(f) > 1 and s[0] == f[0] + "s" and _tells(f[0])
 
 
 def _people_of(s: Parts, f: Parts) -> bool:
-    """ "Free Roeland" ↔ "Free Roelanders": a state's name with the form of its people."""
+    """Match "Free Roeland" ↔ "Free Roelanders": a state's name with the form of its people."""
     return (
         len(s) == len(f) > 1
         and s[:-1] == f[:-1]
@@ -177,13 +184,13 @@ def _people_of(s: Parts, f: Parts) -> bool:
 
 
 def _dynasty(s: Parts, f: Parts) -> bool:
-    """The people of a realm that is named after its rulers: "Roe Caliphate" → "the Roes"."""
+    """Match the people of a realm that is named after its rulers: "Roe Caliphate" → "the Roes"."""
     realms = {"caliphate", "empire", "dynasty", "sultanate", "khanate", "emirate", "kingdom"}
     return len(s) == 1 and len(f) == 2 and f[1] in realms and s[0] == f[0] + "s"
 
 
 def _rest_by_letters(s: Parts, f: Parts) -> bool:
-    """The first word in full, the rest by its letters: "Roe People's Republic" → "Roe PR"."""
+    """Match the first word in full, the rest by its letters: "Roe People's Republic" → "Roe PR"."""
     return (
         len(s) == 2
         and len(f) > 2
@@ -194,12 +201,12 @@ def _rest_by_letters(s: Parts, f: Parts) -> bool:
 
 
 def _head_alone(s: Parts, f: Parts) -> bool:
-    """The head alone, capitalised: "Roe Observatory for Rights" → "the Observatory"."""
+    """Match the head alone, capitalised: "Roe Observatory for Rights" → "the Observatory"."""
     return len(s) == 1 and len(f) > 1 and s[0] == _head(f) and is_body_noun(s[0])
 
 
 def _head_with_kind(s: Parts, f: Parts) -> bool:
-    """What stands before the head stays, what tells whose it is falls away: "Roe Rifle Regiment" → "Rifle Regiment"."""
+    """Match without the people it is of: "Roelander Rifle Regiment" → "Rifle Regiment"."""
     return (
         1 < len(s) < len(f)
         and s == f[len(f) - len(s) :]

@@ -83,7 +83,7 @@ class Sides:
                 self._weak.pop(low, None)
 
     def named(self, words: str) -> int | None:
-        """Give the side of the names and peoples that stand in the words, without guess by kind or part of a name."""
+        """Give the side of the names and peoples in the words, without guess by kind or part of a name."""
         return _only(self._named(norm(re.sub(r"['’]s?(?= )", "", words)), self._words))
 
     def camp(self, words: str) -> int | None:
@@ -155,7 +155,7 @@ class Sides:
 
 
 def _spelled_out(words: str, known: Container[str]) -> str:
-    """Write widely known acronyms in full where the camps do not know them: "SAA troops" → "Syrian Arab Army troops"."""
+    """Write widely known acronyms in full where the camps do not know them: "RAF" → "Royal Air Force"."""
     return " ".join(
         _in_full(word) if len(word) > 1 and word.isupper() and norm(word) not in known else word
         for word in words.split()
@@ -163,7 +163,7 @@ def _spelled_out(words: str, known: Container[str]) -> str:
 
 
 def _in_full(word: str) -> str:
-    """Give the full name of a state or its force; others' names tell of places that are not theirs ("ISIS")."""
+    """Give the full name of a state or its force; others name places that are not theirs ("ISIS")."""
     full = acronym_name(word)
     return full if full is not None and kind_of(full) in {"state", "state force"} else word
 

@@ -1,4 +1,4 @@
-"""What the words of a party or speaker are made of: a title and a person, a group and its name, a report and its author.
+"""What the words of a party or speaker are made of: title and person, group and name, report and author.
 
 example          Kayes general Tom Roe → title "Kayes general", person "Tom Roe"
 example          the opposition group NRC → "NRC"          a report by the Kayes Gazette → "Kayes Gazette"
@@ -23,7 +23,7 @@ _GROUPS = word_set("group_before_name")
 
 
 def author_of(words: str) -> str:
-    """Give who made a report: "a report by The Roe Times" → "Roe Times"; other words come back as they are."""
+    """Give who made a report: "a report by The Roe Times" → "Roe Times"; other words come back unchanged."""
     return _REPORT.sub("", words)
 
 

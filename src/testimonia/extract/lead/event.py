@@ -23,7 +23,7 @@ def lead_of(sentences: Sequence[Sentence], number: int) -> list[Sentence]:
 
 
 def event_from_lead(article: Article, sentences: Sequence[Sentence]) -> EventDraft:
-    """Give the event of an article without infobox; an article about something else has the kind "other" and no more."""
+    """Give the event of an article without infobox; of an article on something else the kind "other"."""
     lead = lead_of(sentences, 6)
     kind = kind_of_article(article, lead)
     span = lead[0].span if lead else Span(0, min(len(article.text), max(1, len(article.title))))
@@ -35,9 +35,14 @@ def event_from_lead(article: Article, sentences: Sequence[Sentence]) -> EventDra
             when=date_from_lead(sentences, article.title) if lead and _past(lead[0]) else None,
         )
     return EventDraft(
-        article.title, kind, span, when=date_from_lead(sentences, article.title), places=place_chain(article.title, lead[:3], sentences),
-        part_of=larger_events(article.title, lead[:2]), result=_result(lead),
-    )  # fmt: skip
+        article.title,
+        kind,
+        span,
+        when=date_from_lead(sentences, article.title),
+        places=place_chain(article.title, lead[:3], sentences),
+        part_of=larger_events(article.title, lead[:2]),
+        result=_result(lead),
+    )
 
 
 def _past(sentence: Sentence) -> bool:
@@ -50,7 +55,7 @@ _OUTCOME = r"(?:victory|victories|defeat|rout|stalemate|withdrawal|surrender|dra
 _ENDED = re.compile(
     rf"\b(?:ended|resulted|culminated|concluded)\s+(?:in|with|as)\s+(?:(?:an|a|the)\s+)?((?:[\w'’-]+\s){{0,4}}?{_OUTCOME}"
     r"(?:\s(?:for|of|over|by)\s(?:the\s)?(?:[A-ZÀ-Þ][\w'’-]+(?:\s(?:of|and|the))?\s?){1,4})?)"
-)  # fmt: skip
+)
 _WON = re.compile(
     r"(?<![\w-])((?:[A-ZÀ-Þ][\w'’-]+\s){1,3}(?:(?:decisive|tactical|strategic|crushing|pyrrhic|major|unexpected)\s)?victory)\b"
 )

@@ -41,7 +41,7 @@ def kind_of_title(title: str) -> EventKind:
 
 
 def kind_of_article(article: Article, lead: Sequence[Sentence]) -> EventKind:
-    """Give the kind of event that an article without infobox tells of; "other" if it tells of something else."""
+    """Give the kind of event that an article without infobox tells of; "other" if it tells of none."""
     title = article.title
     head = _BEHIND.split(title, maxsplit=1)[0]
     words = re.findall(r"[a-z]+", head.lower())
@@ -65,7 +65,7 @@ def _kind_at_end(words: Sequence[str]) -> EventKind | None:
 
 
 def _is_concept(article: Article) -> bool:
-    """Tell "Siege", "Civil war" from "Roe massacre": no capital but the first, and the text writes that word small."""
+    """Tell "Civil war" from "Roe massacre": no capital but the first, and the text writes that word small."""
     title = article.title
     if any(c.isupper() or c.isdigit() for c in title[1:]):
         return False
@@ -77,7 +77,8 @@ def _is_about(head: str) -> bool:
     """Tell titles of writings about events: lists, memorials, histories."""
     return (
         re.search(
-            r"\b(?:List|Timeline|Historiography|Memorials?|Order of battle|History|Aftermath|Legacy|Casualties|Rescue)\b",
+            r"\b(?:List|Timeline|Historiography|Memorials?|Order of battle|History|Aftermath|Legacy|"
+            r"Casualties|Rescue)\b",
             head,
         )
         is not None

@@ -1,6 +1,6 @@
 """The larger events that the lead names: wars, campaigns, offensives around the one told.
 
-example          … during the Second Roe Civil War · a battle of the Dow Campaign · part of the War of the Roes
+example          during the Second Roe Civil War · a battle of the Dow Campaign · part of the Roe War
 counter-example  after the First World War · the title itself
 """
 

@@ -124,8 +124,11 @@ def _party(sentence: Sentence, uses: list[Use], first: int, last: int) -> tuple[
     tokens = sentence.tokens
     inside = [use for use in uses if first <= use.title and use.first < last and use.first >= first]
     if not inside:
-        while first < last and (tokens[first].low in {"the", "a", "an", "group", "of", "three", "two", "four", "five", "some", "several", "his"}
-                                or tokens[first].kind == "number"):  # fmt: skip
+        while first < last and (
+            tokens[first].low
+            in {"the", "a", "an", "group", "of", "three", "two", "four", "five", "some", "several", "his"}
+            or tokens[first].kind == "number"
+        ):
             first += 1
         if (
             first < last

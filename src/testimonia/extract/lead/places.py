@@ -24,12 +24,16 @@ __all__ = ["place_chain"]
 _AT = word_set("lead_prepositions")
 _SIDES = word_set("quarters")
 _DISTANCE = word_set("distances")
-_TITLE = re.compile(r"\b(?:battle|siege|capture|fall|massacre|actions?|liberation|attacks?|bombing|storming|raid|clashes|defen[cs]e)\s"
-                    r"(?:of|at|on|in|off)\s(?:the\s)?(.+?)(?:\s\(.*|:.*)?$", re.IGNORECASE)  # fmt: skip
+_TITLE = re.compile(
+    r"\b(?:battle|siege|capture|fall|massacre|actions?|liberation|attacks?|bombing|storming|raid|"
+    r"clashes|defen[cs]e)\s"
+    r"(?:of|at|on|in|off)\s(?:the\s)?(.+?)(?:\s\(.*|:.*)?$",
+    re.IGNORECASE,
+)
 
 
 def place_chain(title: str, lead: Sequence[Sentence], sentences: Sequence[Sentence]) -> tuple[Named, ...]:
-    """Give the places of the sentence that names the title's place, else of the first that has any; that place first."""
+    """Give the places of the sentence that names the title's place, else of the first that has any."""
     own = _in_title(title, sentences)
     low = norm(own.words) if own is not None else ""
     chains = [chain for sentence in lead if (chain := _chain(sentence))]
@@ -49,7 +53,7 @@ def place_chain(title: str, lead: Sequence[Sentence], sentences: Sequence[Senten
 
 
 def _in_title(title: str, sentences: Sequence[Sentence]) -> Named | None:
-    """Give the place that the title names, where the text uses it as one: "Battle of Roe", "2016 Roe bombing"."""
+    """Give the place in the title that the text uses as one: "Battle of Roe", "2016 Roe bombing"."""
     match = _TITLE.search(title)
     if match:
         return _named_first(norm(match.group(1)), sentences)
@@ -149,8 +153,17 @@ def _led_to(sentence: Sentence, use: Use) -> bool:
             return True
         if low == "of" and at and (tokens[at - 1].low in place_kinds() | _SIDES):
             at -= 1
-        elif not (low in {"the", "a", "an", "modern-day", "present-day", "modern", "today's"} or low in place_kinds() or low in _SIDES
-                  or (steps < 3 and tokens[at].kind == "word" and low not in _function_words() and not low.endswith("ed"))):  # fmt: skip
+        elif not (
+            low in {"the", "a", "an", "modern-day", "present-day", "modern", "today's"}
+            or low in place_kinds()
+            or low in _SIDES
+            or (
+                steps < 3
+                and tokens[at].kind == "word"
+                and low not in _function_words()
+                and not low.endswith("ed")
+            )
+        ):
             return False
         at, steps = at - 1, steps + 1
     return False
@@ -179,8 +192,15 @@ def _between(sentence: Sentence, end: int, first: int, inside: frozenset[int]) -
     )
     words = [token for at, token in enumerate(sentence.tokens[end:first], end) if at not in inside]
     far = any(token.low in _SIDES for token in words)
-    return all(token.low in allowed or token.low in place_kinds() or is_demonym(token.text) or token.low.endswith("ern")
-               or token.low in {"environs", "vicinity"} or (far and token.low in _DISTANCE) for token in words)  # fmt: skip
+    return all(
+        token.low in allowed
+        or token.low in place_kinds()
+        or is_demonym(token.text)
+        or token.low.endswith("ern")
+        or token.low in {"environs", "vicinity"}
+        or (far and token.low in _DISTANCE)
+        for token in words
+    )
 
 
 def _is_place(use: Use) -> bool:

@@ -52,7 +52,7 @@ def _entries(camps: Camps, lead: Sequence[Sentence]) -> Iterator[Entry]:
 
 
 def _commanders(camp: Camp, lead: Sequence[Sentence]) -> Iterator[Named]:
-    """ "Orr's fleet was commanded by Ann Roe": the owner is in the camp."""
+    """Read "Orr's fleet was commanded by Ann Roe": the owner is in the camp."""
     words = {word for name in camp.names for word in _telling(name.words)}
     for sentence in lead:
         tokens = sentence.tokens
@@ -73,7 +73,7 @@ def _telling(words: str) -> Iterator[str]:
 
 
 def _between(sentence: Sentence) -> Camps | None:
-    """ "between X and Y"; with more than one "and" the first before a determiner parts the camps."""
+    """Read "between X and Y"; with more than one "and" the first before a determiner parts the camps."""
     tokens = sentence.tokens
     at = next((k for k, token in enumerate(tokens) if token.low == "between"), len(tokens))
     if at + 3 > len(tokens) or tokens[at + 1].kind in {"number", "ordinal"} or not _of_fighting(sentence, at):
@@ -91,7 +91,7 @@ def _between(sentence: Sentence) -> Camps | None:
 
 
 def _two_of_three(sentence: Sentence, later: Sequence[Sentence]) -> Camps | None:
-    """ "between X, Y and Z": the two whom the sentence on the outcome names."""
+    """Read "between X, Y and Z": the two whom the sentence on the outcome names."""
     tokens = sentence.tokens
     at = next((k for k, token in enumerate(tokens) if token.low == "between"), len(tokens))
     if (
@@ -125,7 +125,7 @@ _PEACE = word_set("peace")
 
 
 def _of_fighting(sentence: Sentence, at: int) -> bool:
-    """Tell whether "between" parts those who fight: an event's noun or "fought" stands before it, no "peace"."""
+    """Tell whether "between" parts those who fight: a noun of fighting stands before it, no "peace"."""
     before = [token.low for token in sentence.tokens[:at]]
     return _PEACE.isdisjoint(before[-6:]) and any(
         low in event_words() or low in {"fought", "fighting", "confrontation"} for low in before
@@ -155,7 +155,7 @@ def _lists_three(sentence: Sentence, first: int, stop: int) -> bool:
 
 
 def _against(sentence: Sentence) -> Camps | None:
-    """ "by X against Y", "of X on Y"."""
+    """Read "by X against Y"."""
     tokens = sentence.tokens
     for at in range(3, len(tokens) - 1):
         if tokens[at].low == "against":
@@ -168,7 +168,7 @@ def _against(sentence: Sentence) -> Camps | None:
 
 
 def _defeated(sentence: Sentence) -> Camps | None:
-    """ "X defeated Y", "X was defeated by Y"."""
+    """Read "X defeated Y", "X was defeated by Y"."""
     tokens = sentence.tokens
     at = next((k for k, token in enumerate(tokens) if token.low == "defeated" and k > 1), None)
     if at is None or at + 2 >= len(tokens):
@@ -204,7 +204,7 @@ _ATTACKED = word_set("lead_attacked")
 
 
 def _attacked(sentence: Sentence) -> Camps | None:
-    """ "X ambushed Y": attackers first; "Y was attacked by X": the attacked first, as the sentence has them."""
+    """Read "X ambushed Y" and "Y was attacked by X": the sides in the order of the sentence."""
     tokens = sentence.tokens
     at = next((k for k, token in enumerate(tokens) if token.low in _ATTACKED and k), None)
     if at is None:
