@@ -40,6 +40,7 @@ COLUMNS = {
     "measures_units": "form",
     "media": "name kind",
     "months": "form number kind",
+    "naming": "role words what",
     "numbers": "word value role",
     "offices": "form body",
     "people": "form singular number category kind",

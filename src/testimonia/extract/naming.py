@@ -9,6 +9,7 @@ counter-example  12 casualties, three tanks: nobody is named
 from testimonia.extract.drafts import Named
 from testimonia.extract.grammar import words
 from testimonia.extract.prose.chunk import Chunk, Row
+from testimonia.extract.prose.clauses import owned
 from testimonia.extract.prose.scene import Scene
 
 __all__ = ["OWN", "naming_words", "possessive"]
@@ -105,4 +106,5 @@ def _behind_of(scene: Scene, position: int) -> Named | None:
     whole = scene.chunks.near(position + 2)
     if scene.chunks.near(position + 1).low != "of" or whole.kind != "np" or whole.low in _UNNAMING:
         return None
-    return _named(scene, whole.body if whole.body >= 0 else whole.first, whole.last)
+    last = scene.chunks[owned(scene.chunks, position + 2)].last  # "one of the emir's generals"
+    return _named(scene, whole.body if whole.body >= 0 else whole.first, last)

@@ -109,7 +109,7 @@ def known_names() -> frozenset[str]:
 
 
 def within(short: str, words: str) -> str | None:
-    """Give the run within a long name that has these initials: "Roe Relief Front" in "Roe Relief Front and Allies"."""
+    """Give the run within a long name that has these initials: "Roe Relief Front … and Allies"."""
     letters, parts = letters_of(short), words.split()
     if len(letters) < 3 or letters not in initials(words):
         return None

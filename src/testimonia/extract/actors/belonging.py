@@ -55,7 +55,7 @@ def _of_person(actor: Actor, registry: Registry, names: Mapping[str, Name]) -> i
 
 
 def _of_title(title: str, registry: Registry) -> int | None:
-    """Give the side of those before an office or behind its "of"; "envoy for Roe", "consul in Roe" tell none."""
+    """Give the side of those before an office or behind its "of"; "envoy for Roe" tells none."""
     before = re.split(r" (?:of|for|in|to|at|on) ", title)[0]
     side = registry.sides.named(before)
     if side is None and " of " in title:

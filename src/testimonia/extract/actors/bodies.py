@@ -123,7 +123,7 @@ def _whole(use: Use, low: list[str], known: Collection[str]) -> Reading | None:
 
 
 def _may_be_of(head: str) -> bool:
-    """Tell heads that "of" names ("Ministry of Defence") from those it only places ("Company of the Roes")."""
+    """Tell heads that "of" names ("Ministry of Defence") from those it places ("Company of the Roes")."""
     return head not in {
         "company",
         "battalion",
@@ -149,15 +149,16 @@ _PAIRED = word_set("paired")
 def _first_of(use: Use) -> int:
     """Take in the first half of "the Roe and Dow Regiment", which is one body."""
     tokens = use.sentence.tokens
+    at = use.title - 2
+    paired = use.last - use.first == 2 and tokens[use.last - 1].low in _PAIRED
     if (
-        use.title > 2
-        and use.last - use.first == 2
-        and tokens[use.title - 1].low == "and"
-        and tokens[use.title - 2].capital
-        and tokens[use.last - 1].low in _PAIRED
+        at > 0
+        and paired
+        and tokens[at + 1].low == "and"
+        and tokens[at - 1].low == "the"
+        and tokens[at].capital
     ):
-        if tokens[use.title - 3].low == "the" and len(place_forms(tokens[use.title - 2].text)) < 2:
-            return use.title - 2
+        return at if len(place_forms(tokens[at].text)) < 2 else use.first
     return use.first
 
 

@@ -6,6 +6,7 @@ actors that the text lets them stand for, never merged with one.
 """
 
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from testimonia.extract.actors.acronyms import acronym_name, is_acronym
 from testimonia.extract.actors.alignment import aligned_to, state_of
@@ -18,15 +19,23 @@ from testimonia.extract.actors.kinds import (
     people_category,
     speaker_kind,
 )
-from testimonia.extract.actors.linking import Linker
 from testimonia.extract.actors.naming import bare, is_demonym, is_people, key_of, norm
 from testimonia.extract.actors.persons import can_be_person
 from testimonia.extract.actors.registry import Registry
 from testimonia.extract.actors.short_persons import fits_person
 from testimonia.extract.actors.sides import Sides
 from testimonia.extract.actors.titles import strip_ranks
-from testimonia.extract.actors.wording import author_of, is_office, name_behind_group, title_and_person
+from testimonia.extract.actors.wording import (
+    author_of,
+    has_office,
+    is_office,
+    name_behind_group,
+    title_and_person,
+)
 from testimonia.model import Actor, ActorKind, Category, Office, Span
+
+if TYPE_CHECKING:
+    from testimonia.extract.actors.linking import Linker
 
 __all__ = ["Cast", "Party"]
 
@@ -135,22 +144,10 @@ class Cast:
         known = self.find(name)
         if known is not None:
             return known if self.get(known).kind == "person" else None
-        office = (
-            Office(title)
-            if strip_ranks(title + " X") != "X" and not strip_ranks(title + " X").endswith(title + " X")
-            else None
-        )
-        office = office if office is not None or not title[-1].islower() else Office(title)
+        office = Office(title) if has_office(title) else None
+        side = self.sides.named(title)
         return self.registry.add(
-            Actor(
-                key_of(name),
-                name,
-                "person",
-                span,
-                office=office,
-                side=self.sides.named(title),
-                rule="actor.named",
-            )
+            Actor(key_of(name), name, "person", span, office=office, side=side, rule="actor.named")
         )
 
     def _group(self, words: str, span: Span, side: int | None) -> str:
@@ -199,17 +196,21 @@ class Cast:
         state = self._state(label) if is_demonym(label) else None
         if state is not None:
             return state
-        speaker = speaker_kind(label)
-        if speaker is not None and not can_be_person(label):
-            kind, number = speaker
-            if kind == "person" or (number == "singular" and " of " in label):
-                return self._office_holder(label, span)
-            if kind == "described group":
-                return self._group(label, span, self.sides.of(label))
-            return self._add(label, kind_of(label) if named_kind(label) else kind, span, "actor.speaker")
-        if is_office(label) and named_kind(label) is None:
+        speaker = speaker_kind(label) if not can_be_person(label) else None
+        if speaker is None:
+            return self._unlisted(label, span)
+        kind, number = speaker
+        if kind == "person" or (number == "singular" and " of " in label):
             return self._office_holder(label, span)
-        if _only_described(label) and named_kind(label) is None:
+        if kind == "described group":
+            return self._group(label, span, self.sides.of(label))
+        return self._add(label, kind_of(label) if named_kind(label) else kind, span, "actor.speaker")
+
+    def _unlisted(self, label: str, span: Span) -> str:
+        """Give the speaker of words that the lexicon of speakers does not have."""
+        if named_kind(label) is None and is_office(label):
+            return self._office_holder(label, span)
+        if named_kind(label) is None and _only_described(label):
             return self._group(label, span, self.sides.of(label))
         return self._add(label, _speaking_kind(label), span, "actor.speaker")
 

@@ -8,21 +8,26 @@ short forms    "the 5th Division", "Roe", "al-Roe"; spellings; the words of link
 offices        who holds which
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 
 from testimonia.extract.actors.acronyms import is_acronym
 from testimonia.extract.actors.belonging import take_sides
 from testimonia.extract.actors.bodies import find_bodies
+from testimonia.extract.actors.body_linking import BodyLinker
 from testimonia.extract.actors.camps import attackers_of
 from testimonia.extract.actors.cast import Cast
 from testimonia.extract.actors.describing import describe
 from testimonia.extract.actors.explained import find_explained
 from testimonia.extract.actors.kinds import kind_of, named_kind
 from testimonia.extract.actors.linking import Linker
-from testimonia.extract.actors.names import read_names
+from testimonia.extract.actors.links import follow_links
+from testimonia.extract.actors.names import Name, read_names
 from testimonia.extract.actors.naming import country_of, is_demonym, key_of, place_forms
-from testimonia.extract.actors.offices import find_office_holders
+from testimonia.extract.actors.offices import Holder, find_office_holders
+from testimonia.extract.actors.person_linking import link_persons
 from testimonia.extract.actors.persons import can_be_person, find_persons, likely_place
+from testimonia.extract.actors.registry import Registry
 from testimonia.extract.actors.sides import Sides
 from testimonia.extract.drafts import Entry
 from testimonia.extract.sentences import Sentence
@@ -46,41 +51,64 @@ def gather_cast(
     linker = cast.linker = Linker(
         registry, names, sentences, [parameter.passage.shown for parameter in parameters]
     )
+    _add_named(registry, names, linker.full_names())
+    for pair in find_explained(sentences, names):
+        linker.explain(pair)
+    bodies = BodyLinker(registry, names)
+    bodies.link_states()
+    linker.link_acronyms()
+    follow_links(registry, sentences)
+    bodies.link_short_forms()
+    for holder in find_office_holders(sentences, names):
+        _give_office(cast, holder)
+    link_persons(registry, names)
+    _find_sides(cast, sentences, names)
+    return cast
+
+
+def _add_named(registry: Registry, names: Mapping[str, Name], full: Collection[str]) -> None:
+    """Register the persons and bodies that the prose names."""
     for name in find_persons(names):
         known = registry.known(name.words)
-        if known is not None and registry.get(known).kind != "person":
-            continue
-        registry.add(
-            Actor(key_of(name.words), name.words, "person", name.span, rule="actor.named", confidence=0.85)
-        )
-    for body in find_bodies(names, linker.full_names()):
+        if known is None or registry.get(known).kind == "person":
+            registry.add(
+                Actor(
+                    key_of(name.words), name.words, "person", name.span, rule="actor.named", confidence=0.85
+                )
+            )
+    for body in find_bodies(names, full):
         kind = named_kind(body.words)
         if kind is not None and kind != "person":
             registry.add(
                 Actor(key_of(body.words), body.words, kind, body.span, rule="actor.named", confidence=0.85)
             )
-    for pair in find_explained(sentences, names):
-        linker.explain(pair)
-    linker.link_states()
-    linker.link_acronyms()
-    linker.follow_links()
-    linker.link_short_forms()
-    for holder in find_office_holders(sentences, names):
-        within = cast.find(holder.body) if holder.body else None
-        if within and registry.get(within).kind == "person":
-            within = None  # "Roe's chief of staff" holds no office in a body that has a name
-        key = registry.add(
-            Actor(key_of(holder.name), holder.name, "person", holder.span, rule="actor.office")
-        )
-        linker.settle(key, Office(holder.title, within))
-    linker.link_persons()
+
+
+def _give_office(cast: Cast, holder: Holder) -> None:
+    """Give a person an office; "governor of Kayes" goes before a bare "governor"."""
+    within = cast.find(holder.body) if holder.body else None
+    if within and cast.get(within).kind == "person":
+        within = None  # "Roe's chief of staff" holds no office in a body that has a name
+    key = cast.registry.add(
+        Actor(key_of(holder.name), holder.name, "person", holder.span, rule="actor.office")
+    )
+    actor = cast.get(key)
+    if actor.kind == "person" and (actor.office is None or _fuller(holder.title, actor.office.title)):
+        cast.registry.update(replace(actor, office=Office(holder.title, within)))
+
+
+def _fuller(new: str, old: str) -> bool:
+    return " " not in old and " " in new and old.lower() in new.lower().split()
+
+
+def _find_sides(cast: Cast, sentences: Sequence[Sentence], names: Mapping[str, Name]) -> None:
+    """Put the actors of the prose on their sides; learn who attacks, and what the prose calls them."""
     cast.learn()
     cast.sides.forget(low for low, name in names.items() if likely_place(name) and not is_demonym(low))
-    take_sides(registry, names)
+    take_sides(cast.registry, names)
     cast.learn()
-    cast.described = describe(sentences, names, registry)
+    cast.described = describe(sentences, names, cast.registry)
     cast.sides.set_attackers(attackers_of(sentences, cast.sides.of, cast.sides.numbers))
-    return cast
 
 
 def _of_entry(entry: Entry) -> Actor:

@@ -13,7 +13,6 @@ __all__ = [
     "is_body_noun",
     "is_foreign_head",
     "is_outlet",
-    "is_person_name",
     "kind_of",
     "named_kind",
     "speaker_kind",
@@ -52,44 +51,9 @@ def is_body_noun(word: str) -> bool:
 
 
 _FOREIGN_HEADS: dict[str, ActorKind] = {
-    **dict.fromkeys(
-        [
-            "liwa",
-            "jaysh",
-            "jaish",
-            "jabhat",
-            "harakat",
-            "kataib",
-            "katibat",
-            "kateeb",
-            "ansar",
-            "hayat",
-            "hizb",
-            "tehrik",
-            "lashkar",
-            "jamaat",
-            "jamaah",
-            "jund",
-            "jaish",
-        ],
-        "armed group",
-    ),
-    **dict.fromkeys(
-        [
-            "armee",
-            "armata",
-            "armia",
-            "brigata",
-            "divisione",
-            "regimento",
-            "kampfgruppe",
-            "heeresgruppe",
-            "panzergruppe",
-            "gruppe",
-        ],
-        "state force",
-    ),
-}  # type: ignore[dict-item]
+    **dict.fromkeys(word_set("foreign_groups"), "armed group"),
+    **dict.fromkeys(word_set("foreign_forces"), "state force"),
+}
 """Heads of names in other languages stand first: "Liwa al-Roe", "Armée d'Afrique"."""
 
 
@@ -124,41 +88,6 @@ def is_outlet(words: str) -> bool:
     return norm(words) in _table("media", "kind")
 
 
-def is_person_name(words: str) -> bool:
-    """Tell whether two to five capitalised words can be a person's name."""
-    parts = [part for part in words.split() if part]
-    small = {
-        "al",
-        "bin",
-        "ibn",
-        "de",
-        "van",
-        "von",
-        "der",
-        "da",
-        "di",
-        "el",
-        "abu",
-        "ag",
-        "of",
-        "le",
-        "la",
-        "du",
-        "dos",
-    }
-    return (
-        2 <= len(parts) <= 6
-        and all(p[0].isupper() or p.lower().split("-")[0] in small for p in parts)
-        and (
-            body_kind(words) is None
-            and country_of(words) is None
-            and not is_outlet(words)
-            and not any(c.isdigit() for c in words)
-            and not any(part.isupper() and len(part) > 2 for part in parts)
-        )
-    )
-
-
 _REBEL_ARMIES = word_set("rebel_armies")
 """Words that make an army one of rebels: "Free X Army", "X Liberation Army"."""
 
@@ -171,30 +100,56 @@ def kind_of(name: str, role: str = "") -> ActorKind:
     """Give the kind of a named actor; `role` is its role in the infobox, "" for none."""
     if role == "commander":
         return "person"
+    kind = _kind_by_words(name)
+    if kind is not None:
+        return kind
+    if role == "" and _looks_like_person(name):
+        return "person"
+    return _kind_by_role(name, role)
+
+
+def _kind_by_words(name: str) -> ActorKind | None:
+    """Give the kind that the words of a name tell: an outlet, a country, a coalition, a body."""
     if is_outlet(name):
         return "media"
     if country_of(name):
-        return "organisation" if country_of(name) in {"United Nations", "European Union"} else "state"
-    low = norm(name)
-    if any(word in low.split() for word in ("coalition", "alliance", "allied")) or low in {
-        "allies",
-        "western allies",
-    }:
+        return "organisation" if country_of(name) in _UNIONS else "state"
+    words = norm(name).split()
+    if not _JOINED.isdisjoint(words) or name in {"Allies", "Western Allies"}:
         return "coalition"
-    kind = body_kind(name.split(" and Allies", maxsplit=1)[0]) or _FOREIGN_HEADS.get(low.split(" ", 1)[0])
-    if kind == "state force" and not _REBEL_ARMIES.isdisjoint(low.split()):
+    kind = body_kind(name.split(" and Allies", maxsplit=1)[0]) or _FOREIGN_HEADS.get(
+        words[0] if words else ""
+    )
+    if kind == "state force" and not _REBEL_ARMIES.isdisjoint(words):
         return "armed group"
-    if kind == "state" and head_of(name) not in _REALMS:
-        return "organisation"
-    if kind:
-        return kind
-    if role == "" and is_person_name(name):
-        return "person"
-    if role == "belligerent" and (
-        len(place_forms(name)) > 1 or (" " in low and country_of(low.rsplit(" ", 1)[-1]))
-    ):
+    if kind == "armed group" and (words[0][0].isdigit() or words[0] in _QUARTERS) and len(words) > 1:
+        return "state force"  # "1st Roe Front", "Western Front", "406th Fighter Group"
+    return "organisation" if kind == "state" and head_of(name) not in _REALMS else kind
+
+
+_QUARTERS = frozenset({"western", "eastern", "northern", "southern", "central"})
+_UNIONS = frozenset({"United Nations", "European Union"})
+_JOINED = frozenset({"coalition", "alliance", "allied"})
+
+
+def _kind_by_role(name: str, role: str) -> ActorKind:
+    """Give a state for a place among belligerents ("French Roeland"), an armed group for others there."""
+    last = norm(name).rsplit(" ", 1)[-1]
+    if role == "belligerent" and (len(place_forms(name)) > 1 or (" " in norm(name) and country_of(last))):
         return "state"
     return "armed group" if role in {"belligerent", "unit", "support"} else "organisation"
+
+
+def _looks_like_person(name: str) -> bool:
+    """Tell whether two to six words, all but particles capitalised and none an acronym, can name a person."""
+    parts = name.split()
+    small = word_set("person_particles")
+    return (
+        2 <= len(parts) <= 6
+        and all(part[0].isupper() or part.lower().split("-")[0] in small for part in parts)
+        and not any(c.isdigit() for c in name)
+        and not any(part.isupper() and len(part) > 2 for part in parts)
+    )
 
 
 def named_kind(name: str) -> ActorKind | None:

@@ -8,30 +8,21 @@ A name is *alone* where nothing capitalised stands beside it: only there can it 
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
 from testimonia.extract.actors.kinds import is_body_noun
+from testimonia.extract.actors.name_runs import begins, run_end
 from testimonia.extract.actors.naming import country_of, norm, place_forms
 from testimonia.extract.actors.titles import rank_end, title_end
 from testimonia.extract.actors.word_sets import word_set
 from testimonia.extract.sentences import Sentence
 from testimonia.extract.tokens import Token
 from testimonia.lexicon import rows
-from testimonia.model import Span
+from testimonia.model import Actor, Span
 
-__all__ = ["Name", "Use", "longer_readings", "read_names"]
-
-_PARTICLES = word_set("name_particles")
-_PREFIXED = re.compile(
-    r"(?:al|el|ad|as|ar|an|at|ash|az|adh|ath|ul|ud|bin|ben|d|l|o)[-'’`ʻʼ‘][A-ZÀ-ÞİŞŽŠČĆĐŁ]"
-)
-_DERIVED = re.compile(
-    r"(?:[Pp]ro|[Aa]nti|[Nn]on|[Ee]x|[Pp]ost|[Pp]re|[Mm]id)-.*|.+[-‐‑](?:[a-z]+ed|led|held|born|made|built|style|speaking|wide|language|era|class)$"
-)
-_INNER = frozenset(".'’ʼ`‘ʻ")
-_NUMERAL = re.compile(r"[IVXLC]+\Z")
+__all__ = ["Name", "Use", "longer_readings", "order_of", "read_names"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,11 +142,11 @@ def _uses(sentence: Sentence) -> Iterator[Use]:
     tokens, at = sentence.tokens, 0
     while at < len(tokens):
         text = tokens[at].text
-        if (text.islower() and text.isalpha()) or not _begins(tokens, at):  # most tokens: small words
+        if (text.islower() and text.isalpha()) or not begins(tokens, at):  # most tokens: small words
             at += 1
             continue
         first = title_end(tokens, at)
-        end = _run_end(tokens, max(first, at + 1))
+        end = run_end(tokens, max(first, at + 1))
         if end <= first or tokens[first].kind == "sign" or (first > at and _is_body(tokens, at, first, end)):
             first = at
             end = max(end, at + 1)
@@ -212,130 +203,28 @@ def _owns_titles(token: Token) -> bool:
     return is_body_noun(token.low) or token.text.isupper() or len(place_forms(token.text)) > 1
 
 
-def _begins(tokens: Sequence[Token], at: int) -> bool:
-    token = tokens[at]
-    if token.kind == "ordinal":
-        return at + 1 < len(tokens) and tokens[at + 1].capital and tokens[at + 1].low not in _calendar()
-    if token.kind != "word":
-        return False
-    if not token.text[0].isupper():
-        return _prefixed(token)
-    return _nameable(tokens, at)
-
-
-def _prefixed(token: Token) -> bool:
-    """Tell "al-Roe" and "d'Orr" from "al-Roe-based"."""
-    return bool(_PREFIXED.match(token.text)) and not _DERIVED.match(token.text)
-
-
-def _nameable(tokens: Sequence[Token], at: int) -> bool:
-    """Tell a capitalised word from "The", "In", "March" of a date, "Kayes-based"."""
-    token = tokens[at]
-    if token.low in _function_words() or ("-" in token.low and _DERIVED.match(token.text)):
-        return False
-    if token.low in _calendar():
-        beside = (tokens[k].kind for k in (at - 1, at + 1) if 0 <= k < len(tokens))
-        return not (token.low in _months_only() or any(kind in {"number", "ordinal"} for kind in beside))
-    return True
-
-
-def _run_end(tokens: Sequence[Token], at: int) -> int:
-    """Give the end of the run of name words that has `at` as its second or later token."""
-    end = at
-    while end < len(tokens):
-        token = tokens[end]
-        if (
-            (token.kind == "word" and (_prefixed(token) or _continues(tokens, end)))
-            or (token.kind == "word" and token.low in _PARTICLES and _goes_on(tokens, end))
-            or (token.text in _INNER and _joins(tokens, end))
-            or (token.kind == "ordinal" and _begins(tokens, end))
-        ) or (token.text in {"'s", "’s", "'", "’"} and _owned(tokens, end)):
-            end += 1
-        elif token.text in {'"', "“"} and _nickname(tokens, end):
-            end += 4
-        else:
-            break
-    return end
-
-
-def _continues(tokens: Sequence[Token], at: int) -> bool:
-    """Tell whether a word goes on with a name: a capitalised one, or the numeral of "Louis I"."""
-    text = tokens[at].text
-    return text[0].isupper() and (
-        _nameable(tokens, at) or (bool(_NUMERAL.match(text)) and tokens[at - 1].end < tokens[at].start)
-    )
-
-
-def _joins(tokens: Sequence[Token], at: int) -> bool:
-    """Tell the full stop of an initial and the apostrophe of "Kala' al-Roe" from other signs."""
-    before = tokens[at - 1]
-    if tokens[at].text == ".":
-        return len(before.text) == 1 and before.capital and _goes_on(tokens, at)
-    return (
-        before.end == tokens[at].start
-        and before.text[-1] not in "sS"
-        and at + 1 < len(tokens)
-        and bool(_PREFIXED.match(tokens[at + 1].text))
-    )
-
-
-_OWNERS = word_set("collective_owners")
-
-
-def _owned(tokens: Sequence[Token], at: int) -> bool:
-    """Tell "People's Front" and "Nine Years' War", single names, from "Roe's Front"."""
-    return tokens[at - 1].low in _OWNERS and at + 1 < len(tokens) and tokens[at + 1].capital
-
-
-def _nickname(tokens: Sequence[Token], at: int) -> bool:
-    """Tell whether a nickname in quotation marks stands here: Ann "Red" Roe."""
-    return (
-        at + 3 < len(tokens)
-        and tokens[at + 1].capital
-        and tokens[at + 2].text in {'"', "”"}
-        and tokens[at + 3].capital
-        and tokens[at - 1].capital
-        and _nameable(tokens, at + 3)
-    )
-
-
-def _goes_on(tokens: Sequence[Token], at: int) -> bool:
-    while at < len(tokens) and (tokens[at].low in _PARTICLES or tokens[at].text == "."):
-        at += 1
-    return (
-        at < len(tokens)
-        and tokens[at].kind == "word"
-        and (tokens[at].text[0].isupper() or bool(_PREFIXED.match(tokens[at].text)))
-    )
-
-
 _LINKS = word_set("name_links")
 
 
 def longer_readings(use: Use) -> list[int]:
     """Give the ends of the longer names that begin like this one: "Front" → "Front for Relief"."""
-    tokens, ends, end = use.sentence.tokens, [], use.last
+    tokens, end = use.sentence.tokens, use.last
+    ends: list[int] = []
     while end + 1 < len(tokens) and len(ends) < 4 and tokens[end].low in _LINKS:
         first = end + 1
         first += first < len(tokens) and tokens[first].low in {"the", "a", "an"}
-        if first >= len(tokens) or not _begins(tokens, first):
+        if first >= len(tokens) or not begins(tokens, first):
             break
-        end = _run_end(tokens, first + 1)
+        end = run_end(tokens, first + 1)
         ends.append(end)
     return ends
 
 
-@cache
-def _function_words() -> frozenset[str]:
-    return frozenset(row["form"] for row in rows("function_words")) - {"may", "will", "mine"}
-
-
-@cache
-def _calendar() -> frozenset[str]:
-    return frozenset(row["form"].lower() for table in ("months", "weekdays") for row in rows(table))
-
-
-@cache
-def _months_only() -> frozenset[str]:
-    """Give the words of the calendar that are hardly ever a person's name."""
-    return _calendar() - {"april", "august", "may", "june", "jan", "mar", "sun"}
+def order_of(actor: Actor, names: Mapping[str, Name]) -> tuple[int, int]:
+    """Give where the prose first names an actor; participants come before all."""
+    if actor.rule.startswith(("infobox", "lead")):
+        return (-1, 0)
+    orders = [
+        found.order for name in (actor.label, *actor.aliases) if (found := names.get(norm(name))) is not None
+    ]
+    return min(orders, default=(0, 0))

@@ -8,13 +8,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from testimonia.extract.actors.titles import office_end, office_heads
+from testimonia.extract.actors.titles import office_end, office_heads, rank_end
 from testimonia.extract.actors.word_sets import word_set
 from testimonia.extract.sentences import Sentence
 from testimonia.extract.tokens import Token
 from testimonia.lexicon import rows
 
-__all__ = ["OfficePhrase", "find_phrases", "is_bare"]
+__all__ = ["OfficePhrase", "find_phrases"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +48,9 @@ def find_phrases(sentence: Sentence) -> Iterator[OfficePhrase]:
             continue
         while (further := office_end(tokens, end)) > end:
             at, end = (end, further) if tokens[at].low != "deputy" else (at, further)
-        yield OfficePhrase(_start(tokens, at), at, end, _stop(tokens, end))
+        if not any(rank_end(tokens, before) == end for before in (at - 1, at - 2) if before >= 0):
+            yield OfficePhrase(_start(tokens, at), at, end, _stop(tokens, end))  # "Wing Commander" is a rank
         at = end
-
-
-def is_bare(title: str) -> bool:
-    """Tell whether a title is one word."""
-    return " " not in title
 
 
 def _start(tokens: Sequence[Token], noun: int) -> int:
@@ -99,6 +95,7 @@ def _describes(low: str) -> bool:
         and low not in _verbs()
         and not low.endswith(("ed", "ing", "ly"))
         and low[0].isalpha()
+        and low not in {"one", "two", "three", "other", "another"}
     )
 
 
@@ -160,22 +157,4 @@ def _verbs() -> frozenset[str]:
         for row in rows("happenings")
         if " " not in row["form"] and row["form"].endswith(("ed", "s"))
     }
-    return frozenset(said | acted | done) - {
-        "left",
-        "second",
-        "forces",
-        "troops",
-        "states",
-        "affairs",
-        "operations",
-        "rights",
-        "command",
-        "defense",
-        "defence",
-        "ground",
-        "general",
-        "strikes",
-        "attacks",
-        "reports",
-        "wing",
-    }
+    return frozenset(said | acted | done) - word_set("verbs_too")

@@ -81,13 +81,19 @@ def find_office_holders(sentences: Sequence[Sentence], names: Mapping[str, Name]
         if sentence.order in by_sentence:
             persons = _Persons(sentence, by_sentence[sentence.order])
             for phrase in find_phrases(sentence):
-                if (
-                    use := next((use for rule in _RULES if (use := rule(persons, phrase)) is not None), None)
-                ) is not None:
-                    holder = _holder(sentence, use, phrase)
-                    if holder is not None:
-                        yield holder
+                holder = _holder_of(persons, phrase)
+                if holder is not None:
+                    yield holder
             yield from _leaders(persons)
+
+
+def _holder_of(persons: _Persons, phrase: OfficePhrase) -> Holder | None:
+    """Give the holder that the first fitting rule finds."""
+    for rule in _RULES:
+        use = rule(persons, phrase)
+        if use is not None:
+            return _holder(persons.sentence, use, phrase)
+    return None
 
 
 def _holder(sentence: Sentence, use: Use, phrase: OfficePhrase) -> Holder | None:
@@ -129,29 +135,31 @@ def _introduced(persons: _Persons, phrase: OfficePhrase) -> bool:
 def _front(persons: _Persons, phrase: OfficePhrase) -> Use | None:
     """Read "ministry spokesman Tom Dow"; over a comma or bracket only a name that ends there too."""
     tokens = persons.sentence.tokens
-    for use in persons.uses:
-        if (
-            phrase.end < use.first < use.last == phrase.last
-            and use.first in persons.starting
-            and use.last - use.first > 1
-            and not any(office_end(tokens, at) > at for at in range(phrase.end, use.first))
-        ):
-            return use  # "leader of Team Six Tom Dow": the name ends the phrase
+    inside = _ending(persons, phrase)
+    if inside is not None:
+        return inside
     for at in dict.fromkeys((phrase.last, phrase.end)):
-        use = persons.at(at) or persons.starting.get(at)
-        if use is not None:
-            return use
-        if at >= len(tokens) or tokens[at].text not in {",", "("}:
-            continue
-        use = persons.at(at + 1)
-        after = use.after if use is not None else ""
-        if (
-            use is not None
-            and _introduced(persons, phrase)
-            and (after in _ENDS or not after or at + 1 < use.first)
-        ):
-            full = use.last - use.first > 1 or use.first > at + 1
-            return use if full and (tokens[at].text != "(" or after == ")") else None
+        direct = persons.at(at) or persons.starting.get(at)
+        if direct is not None:
+            return direct
+        use = persons.at(at + 1) if at < len(tokens) and tokens[at].text in {",", "("} else None
+        if use is not None and _introduced(persons, phrase):
+            titled = use.first > at + 1
+            closed = (
+                use.after == ")" if tokens[at].text == "(" else titled or not use.after or use.after in _ENDS
+            )
+            return use if closed and (titled or use.last - use.first > 1) else None
+    return None
+
+
+def _ending(persons: _Persons, phrase: OfficePhrase) -> Use | None:
+    """Give the person whose name ends the phrase: "leader of Team Six Tom Dow"."""
+    tokens = persons.sentence.tokens
+    for use in persons.uses:
+        ends = phrase.end < use.first < use.last == phrase.last and use.last - use.first > 1
+        if ends and use.first in persons.starting:
+            alone = not any(office_end(tokens, at) > at for at in range(phrase.end, use.first))
+            return use if alone else None
     return None
 
 

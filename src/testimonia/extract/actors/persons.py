@@ -68,94 +68,11 @@ _PARTICLES = word_set("person_particles")
 
 @cache
 def _unpersonal() -> frozenset[str]:
-    """Words that stand in names of places, events, bodies, ships, but not of persons."""
+    """Give the words that stand in names of places, events, bodies, ships, but not of persons."""
     words = {
         row["form"].lower() for table in ("events", "placekinds", "months", "weekdays") for row in rows(table)
     }
-    words -= {
-        "jihad",
-        "may",
-        "august",
-        "april",
-        "jan",
-        "mar",
-        "sun",
-        "castle",
-        "church",
-        "field",
-        "hill",
-        "ford",
-        "marsh",
-        "bush",
-        "wood",
-        "woods",
-        "park",
-        "well",
-        "ward",
-        "forest",
-        "mills",
-        "temple",
-    }
-    return frozenset(
-        words
-        | {
-            "north",
-            "south",
-            "east",
-            "west",
-            "northern",
-            "southern",
-            "eastern",
-            "western",
-            "human",
-            "rights",
-            "civil",
-            "new",
-            "upper",
-            "lower",
-            "great",
-            "mount",
-            "lake",
-            "saint",
-            "san",
-            "santa",
-            "tel",
-            "kfar",
-            "first",
-            "second",
-            "third",
-            "fourth",
-            "fifth",
-            "sixth",
-            "seventh",
-            "eighth",
-            "ninth",
-            "tenth",
-            "hms",
-            "uss",
-            "cross",
-            "medal",
-            "order",
-            "act",
-            "treaty",
-            "day",
-            "government",
-            "office",
-            "ministry",
-            "international",
-            "tell",
-            "tall",
-            "operation",
-            "plan",
-            "cap",
-            "bataille",
-            "holy",
-            "central",
-            "hq",
-            "panzer",
-            "own",
-        }
-    )
+    return frozenset(words - word_set("surnames_too")) | word_set("unpersonal")
 
 
 @cache
@@ -165,19 +82,7 @@ def _demonyms() -> frozenset[str]:
         for row in rows("demonyms")
         if row["kind"] in {"state", "historical", "region", "religion"}
     )
-    return table - {
-        "frank",
-        "roman",
-        "norman",
-        "german",
-        "dane",
-        "israel",
-        "jordan",
-        "chad",
-        "georgia",
-        "scot",
-        "angle",
-    }
+    return table - word_set("names_too")
 
 
 def find_persons(names: Mapping[str, Name]) -> Iterator[Name]:
@@ -198,29 +103,39 @@ def likely_place(name: Name) -> bool:
 
 
 def _is_person(name: Name, alone: set[str]) -> bool:
-    if not can_be_person(name.words):
-        return False
     parts = name.low.split()
-    titled = any(_titled(use) for use in name.uses)
-    if parts[0] in _ARABIC_PLACES - {"abu", "sheikh", "shaykh", "umm"} and len(parts) > 1:
+    if not can_be_person(name.words) or (
+        len(parts) > 1 and parts[0] in _ARABIC_PLACES - {"abu", "sheikh", "shaykh", "umm"}
+    ):
         return False
     if len(parts) == 1 or (len(parts) == 2 and parts[0] in {"al", "el"}):
-        return (
-            len(name.low) > 2
-            and not likely_place(name)
-            and any(_titled(use) and not is_placelike(use) for use in name.uses)
-        )
-    if titled or not _FATHERS.isdisjoint(parts[1:-1]) or parts[0] in {"abu", "ibn"}:
-        return True
-    if "al" in parts[1:-1] and parts[0] in alone and parts[0] not in _ARABIC_PLACES and name.share(_AT) == 0:
-        return True
-    if likely_place(name) or name.share(frozenset({"the", "a", "an", "this"})) > 0.3:
-        return False
-    return (
-        any(_acts(use) for use in name.uses)
-        or (parts[-1] in alone and not set(parts[-1]) <= set("ivx"))
-        or _shown_by(name)
+        titled = any(_titled(use) and not is_placelike(use) for use in name.uses)
+        return titled and len(name.low) > 2 and not likely_place(name)
+    return _by_its_words(name, parts, alone) or (
+        not likely_place(name) and name.share(_ARTICLES) <= 0.3 and _by_its_uses(name, parts, alone)
     )
+
+
+def _by_its_words(name: Name, parts: list[str], alone: set[str]) -> bool:
+    """Tell a title, a father's name, or "Roe al-Dow" where the text calls him Roe."""
+    if (
+        any(_titled(use) for use in name.uses)
+        or not _FATHERS.isdisjoint(parts[1:-1])
+        or parts[0] in {"abu", "ibn"}
+    ):
+        return True
+    return (
+        "al" in parts[1:-1] and parts[0] in alone and parts[0] not in _ARABIC_PLACES and name.share(_AT) == 0
+    )
+
+
+def _by_its_uses(name: Name, parts: list[str], alone: set[str]) -> bool:
+    """Tell somebody who acts, goes by the last name alone, or has initials."""
+    last = parts[-1] in alone and not set(parts[-1]) <= set("ivx")
+    return last or any(_acts(use) for use in name.uses) or _shown_by(name)
+
+
+_ARTICLES = frozenset({"the", "a", "an", "this"})
 
 
 def _shown_by(name: Name) -> bool:

@@ -11,9 +11,11 @@ from functools import cache
 
 from testimonia.extract.actors.kinds import is_body_noun, is_foreign_head
 from testimonia.extract.actors.naming import country_of, is_demonym, norm, place_forms, stems
+from testimonia.extract.actors.variants import are_spellings
 from testimonia.extract.actors.word_sets import word_set
+from testimonia.model import Actor
 
-__all__ = ["fits_body"]
+__all__ = ["fits_actor", "fits_body"]
 
 Parts = list[str]
 _ARTICLES = word_set("articles")
@@ -231,3 +233,17 @@ _RULES: list[tuple[str, Callable[[Parts, Parts], bool]]] = [
     ("tail", _head_with_kind),
     ("head", _head_alone),
 ]
+
+
+def fits_actor(words: str, actor: Actor) -> str | None:
+    """Give the rule by which words can stand for an actor, by any of its names; None if by none."""
+    rules = [
+        rule
+        for full in (actor.label, *actor.aliases)
+        if (rule := fits_body(words, full)) is not None
+        and (rule in {"letters", "people", "same"} or not country_of(full))
+    ]
+    strong = [rule for rule in rules if rule != "head"]
+    if not rules and are_spellings(words, actor.label) and " " in words:
+        return "spelling"
+    return next(iter(strong or rules), None)

@@ -10,7 +10,7 @@ from functools import cache
 from testimonia.extract.tokens import Token, tokenize
 from testimonia.lexicon import rows
 
-__all__ = ["is_office_word", "is_rank", "office_end", "office_heads", "rank_end", "strip_ranks", "title_end"]
+__all__ = ["is_rank", "office_end", "office_heads", "rank_end", "strip_ranks", "title_end"]
 
 Table = dict[str, list[tuple[str, ...]]]
 
@@ -100,11 +100,6 @@ def title_end(tokens: Sequence[Token], at: int) -> int:
 def is_rank(word: str) -> bool:
     """Tell whether a single word is a rank or honorific."""
     return (word.lower(),) in _ranks().get(word.lower(), ())
-
-
-def is_office_word(word: str) -> bool:
-    """Tell whether a single word is an office."""
-    return (word.lower(),) in _offices().get(word.lower(), ())
 
 
 def strip_ranks(words: str) -> str:

@@ -13,7 +13,7 @@ from testimonia.extract.actors.titles import office_end, rank_end
 from testimonia.extract.actors.word_sets import word_set
 from testimonia.extract.tokens import tokenize
 
-__all__ = ["author_of", "is_office", "name_behind_group", "title_and_person"]
+__all__ = ["author_of", "has_office", "is_office", "name_behind_group", "title_and_person"]
 
 _REPORT = re.compile(
     r"^(?:(?:an?|the|its|his|her|their)\s)?(?:[a-z-]+\s){0,2}(?:report|reports|statement|article|interview|video|tweet|post|release|dispatch)\s"
@@ -43,6 +43,12 @@ def title_and_person(words: str) -> tuple[str, str] | None:
             ) and can_be_person(name):
                 return words[: tokens[ranked - 1].end], name
     return None
+
+
+def has_office(title: str) -> bool:
+    """Tell whether an office stands in a title: "Kayes army spokesman"; not in "Kayes general"."""
+    tokens = tokenize(title)
+    return any(office_end(tokens, at) > at for at in range(len(tokens)))
 
 
 def is_office(words: str) -> bool:

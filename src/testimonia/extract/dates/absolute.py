@@ -44,7 +44,8 @@ def read_absolute(
     letters = match.string[first:last]
     if not (_possible(start) and _possible(end)) or is_name(tokens, start, first, last):
         return None
-    weak = start.year is not None and 0 < start.year < 1000 and "e" not in letters
+    told = "e" in letters or (first > 0 and tokens[first - 1].low == "year")  # "in the year 795"
+    weak = start.year is not None and 0 < start.year < 1000 and not told
     if weak and letters.count("h") > 1 and not start.month:
         return None  # "200–300" is no range of years
     part = next((tokens[first + k].low for k, letter in enumerate(letters) if letter in "PQ"), None)

@@ -29,8 +29,8 @@ def entries_from_lead(article: Article, sentences: Sequence[Sentence]) -> tuple[
     lead = lead_of(sentences, 6)
     if not lead or kind_of_article(article, lead) == "other":
         return ()
-    for rule in _RULES:
-        for number, sentence in enumerate(lead[: _REACH[rule]]):
+    for rule, reach in _RULES:
+        for number, sentence in enumerate(lead[:reach]):
             camps = rule(sentence) or (
                 _two_of_three(sentence, lead[number + 1 :]) if rule is _between else None
             )
@@ -222,6 +222,10 @@ def _attacked(sentence: Sentence) -> Camps | None:
     return (left, right) if left.firm and right.firm else None
 
 
-_RULES: list[Callable[[Sentence], Camps | None]] = [_between, _against, _defeated, _attacked]
-_REACH = {_between: 3, _against: 3, _defeated: 4, _attacked: 2}
-"""How many sentences of the lead a rule reads: farther on the words tell of other events too."""
+_RULES: list[tuple[Callable[[Sentence], Camps | None], int]] = [
+    (_between, 3),
+    (_against, 3),
+    (_defeated, 4),
+    (_attacked, 2),
+]
+"""Each rule with the sentences of the lead that it reads: farther on the words tell of other events too."""

@@ -29,7 +29,8 @@ def chain_head(row: Row, at: int) -> int:
             break
     while row.near(at - 1).owner:
         at -= 1
-    return at
+    part = row.near(at - 1).low == "of" and row.near(at - 2).elided
+    return at - 2 if part else at  # "one of the emir's generals"
 
 
 def owned(row: Row, at: int) -> int:

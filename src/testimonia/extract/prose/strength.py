@@ -46,7 +46,9 @@ def _fielded(scene: Scene, at: int, chunk: Chunk) -> Chunk | None:
     if chunk.elided:
         return _unit_before(scene.chunks, at)
     noun = chunk.noun
-    if noun is None or noun.category != "combatants" or chunk.harm is not None or _got_away(scene.chunks, at):
+    if noun is None or chunk.harm is not None or _got_away(scene.chunks, at):
+        return None
+    if noun.category != "combatants" and "armed" not in scene.words(chunk).split():
         return None
     if noun.kind == "unit":
         return chunk if "strong" in scene.words(chunk) else None

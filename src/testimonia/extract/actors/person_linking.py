@@ -1,0 +1,49 @@
+"""Gives last names, first names and other spellings to the persons that they stand for."""
+
+from collections import defaultdict
+
+from testimonia.extract.actors.names import Name, order_of
+from testimonia.extract.actors.naming import norm
+from testimonia.extract.actors.persons import can_be_person, likely_place
+from testimonia.extract.actors.registry import Registry
+from testimonia.extract.actors.short_persons import Person, ShortPersons
+from testimonia.extract.actors.variants import are_spellings
+
+__all__ = ["link_persons"]
+
+
+def link_persons(registry: Registry, names: dict[str, Name]) -> None:
+    """Give last names, first names and other spellings to the persons that they stand for."""
+    _respell(registry, names)
+    persons = [
+        Person(actor.key, actor.label, order_of(actor, names))
+        for actor in registry
+        if actor.kind == "person" and " " in actor.label
+    ]
+    readable = {
+        **{norm(person.words): Name(person.words, norm(person.words)) for person in persons},
+        **names,
+    }
+    for person, name in ShortPersons(readable, persons, registry.key).find():
+        registry.name(person.key, name.words, sure=" " in name.low)
+
+
+def _respell(registry: Registry, names: dict[str, Name]) -> None:
+    """Join persons whose names differ by a letter: "Vitaly Roe", "Vitaliy Roe"."""
+    persons = [actor for actor in registry if actor.kind == "person"]
+    words = {norm(actor.label): actor.label for actor in persons}
+    words.update(
+        {
+            low: name.words
+            for low, name in names.items()
+            if low not in words and can_be_person(name.words) and not likely_place(name)
+        }
+    )
+    by_start: dict[tuple[str, int], list[str]] = defaultdict(list)
+    for low in words:
+        by_start[low[:1], low.count(" ")].append(low)
+    for actor in persons:
+        low = norm(actor.label)
+        for other in by_start[low[:1], low.count(" ")]:
+            if other != low and are_spellings(low, other):
+                registry.name(actor.key, words[other])
