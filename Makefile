@@ -12,7 +12,7 @@ help:  ## list what can be made
 	@echo "make clean       remove the environment and all caches"
 
 demo: $(VENV)/.installed
-	$(BIN)/testimonia build examples/battle-of-akabar.txt --output output --format turtle,jsonld,trig,nquads
+	$(BIN)/testimonia build examples/battle-of-akabar.txt --output output --format turtle,jsonld,trig,nquads --rebuild
 	$(BIN)/testimonia validate output --text examples
 	@echo
 	@$(BIN)/testimonia show output

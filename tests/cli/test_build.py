@@ -55,6 +55,11 @@ def test_one_line_sums_up(testimonia: Command, example: Path) -> None:
     assert testimonia("build", example, "--output", "out").printed.startswith("1 unchanged: ")
 
 
+def test_rebuild_builds_what_has_not_changed(testimonia: Command, example: Path) -> None:
+    testimonia("build", example, "--output", "out")
+    assert testimonia("build", example, "--output", "out", "--rebuild").printed.startswith("1 built: ")
+
+
 def test_quiet_tells_nothing(testimonia: Command, example: Path) -> None:
     ran = testimonia("build", example, "--output", "out", "--quiet")
     assert (ran.code, ran.printed, ran.told) == (0, "", "")

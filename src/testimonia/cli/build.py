@@ -52,6 +52,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
         "--tolerance", type=float, metavar="SHARE", help='how far "about N" reaches: 0.1 is a tenth, 0 is off'
     )
     parser.add_argument("--workers", type=int, default=1, metavar="N", help="how many processes (default: 1)")
+    parser.add_argument("--rebuild", action="store_true", help="build what has not changed, too")
     parser.add_argument("--quiet", action="store_true", help="tell of failures only")
 
 
@@ -69,7 +70,7 @@ def run(arguments: argparse.Namespace) -> int:
         raise UsageError(f"--workers {arguments.workers}: at least one is needed.")
     options = _options(arguments)
     sources = find_articles(arguments.input)
-    folder = OutputFolder(Path(arguments.output), __version__)
+    folder = OutputFolder(Path(arguments.output), __version__, rebuild=arguments.rebuild)
     with closing(build_articles(sources, folder, options, arguments.workers)) as outcomes:
         told = list(_tell(outcomes, len(sources), quiet=arguments.quiet))
     failed = sum(outcome.state == "failed" for outcome in told)

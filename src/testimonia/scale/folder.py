@@ -31,19 +31,21 @@ _KEYS = {"article", "counts", "files", "options", "sha256", "software", "source"
 class OutputFolder:
     """A folder of built articles; `entries` maps the stem of the files to the manifest's entry."""
 
-    def __init__(self, path: Path, software: str) -> None:
+    def __init__(self, path: Path, software: str, *, rebuild: bool = False) -> None:
         """Open a folder, which need not exist yet, for a version of the software.
 
+        With `rebuild` no article counts as unchanged.
         Raises OutputError when nothing can be written there or its manifest is not one of ours.
         """
         self.path = path
         self.software = software
+        self.rebuild = rebuild
         _require_writable(path)
         self.entries = _read_manifest(path / MANIFEST)
 
     def unchanged(self, sha256: str, options: Options) -> Entry | None:
         """Find the entry of a text that was built with these options by this version, files and all."""
-        for entry in self.entries.values():
+        for entry in () if self.rebuild else self.entries.values():
             same = entry["sha256"] == sha256 and entry["software"] == self.software
             if same and entry["options"] == options.declared() and self._has(entry["files"]):
                 return entry
