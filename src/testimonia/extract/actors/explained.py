@@ -134,11 +134,11 @@ def _name_before(sentence: Sentence, bracket: int, short: str) -> int | None:
         for start in range(first, bracket)
         if tokens[start].capital or tokens[start].low.startswith("al-")
     ]
+    while starts and tokens[starts[0]].low in _SMALL:
+        starts.pop(0)
     for start in starts:
         if matches(short, sentence.words(start, bracket)):
             return start
-    while starts and tokens[starts[0]].low in _SMALL:
-        starts.pop(0)
     if not starts:
         return None
     run = bracket - 1

@@ -83,11 +83,9 @@ def read_names(sentences: Sequence[Sentence]) -> dict[str, Name]:
     openers: list[Use] = []
     for sentence in sentences:
         for use in _uses(sentence):
-            if (
-                use.title == 0
-                and use.first == 0
-                and (sentence.tokens[0].low in lower or _derived(sentence.tokens[0].low))
-            ):
+            opener = sentence.tokens[0].low
+            bare = use.title == 0 and use.first == 0 and sentence.tokens[min(1, len(sentence.tokens) - 1)].text != "."
+            if bare and (opener in lower or _derived(opener) or opener in _counting()):
                 openers.append(use)
             else:
                 _keep(names, use)

@@ -102,7 +102,7 @@ def _holder(sentence: Sentence, use: Use, phrase: OfficePhrase) -> Holder | None
         return None
     last = min(phrase.last, use.title if use.title >= phrase.end else phrase.last)
     if phrase.noun < use.first < phrase.last:
-        last = phrase.end
+        last = max(phrase.end, use.title)
     first = max(phrase.first, use.last) if phrase.first < use.last <= phrase.noun else phrase.first
     body = None
     if last > phrase.end:
@@ -208,9 +208,10 @@ def _appointed(persons: _Persons, phrase: OfficePhrase) -> Use | None:
         at -= 1
     marked = at > 0 and tokens[at - 1].low == "as"
     at -= marked
-    use = persons.ending.get(at)
-    if use is not None and use.title > 0 and tokens[use.title - 1].low in _NAMED:
-        return use
+    for end in (at, phrase.noun):
+        use = persons.ending.get(end)
+        if use is not None and use.title > 0 and tokens[use.title - 1].low in _NAMED:
+            return use
     if marked:
         back = at - 1
         while back > 0 and at - back < 4 and tokens[back].low not in _NAMED:

@@ -47,9 +47,8 @@ def can_be_person(words: str) -> bool:
         return False
     initial = any(len(part) == 2 and part[1] == "." for part in parts[:-1])
     if (
-        (is_body_noun(low[-1]) and not initial)
+        (not initial and (is_body_noun(low[-1]) or body_kind(words) is not None))
         or is_foreign_head(low[0])
-        or body_kind(words) is not None
         or country_of(words) is not None
     ):
         return False
@@ -99,7 +98,8 @@ def find_persons(names: Mapping[str, Name]) -> Iterator[Name]:
 
 def likely_place(name: Name) -> bool:
     """Tell whether the uses of a name speak for a place."""
-    return name.share(_AT) >= 0.34
+    placed = sum(use.before in _AT and not _acts(use) for use in name.uses)
+    return placed > 0 and placed / len(name.uses) >= 0.34
 
 
 def _is_person(name: Name, alone: set[str]) -> bool:

@@ -149,15 +149,6 @@ def _translated(s: Parts, f: Parts) -> bool:
     return len(s) < len(f) and is_foreign_head(f[0]) and _bare(s) == _bare(f[1:]) and _tells(_bare(s)[-1])
 
 
-def _before_of(s: Parts, f: Parts) -> bool:
-    """Match what stands before "of", "for" or "in": "Roe Committees of Kayes" → "Roe Committees"."""
-    return (
-        len(s) > 1 and s == f[: len(s)] and f[len(s)] in {"of", "for", "in"} and is_body_noun(s[-1])
-        if len(s) < len(f)
-        else False
-    )
-
-
 def _inverted(s: Parts, f: Parts) -> bool:
     """Match "Armed Forces of Mali" ↔ "Malian Armed Forces"."""
     for one, other in ((s, f), (f, s)):
@@ -224,7 +215,6 @@ _RULES: list[tuple[str, Callable[[Parts, Parts], bool]]] = [
     ("ends", _same_ends),
     ("headless", _without_head),
     ("translated", _translated),
-    ("before of", _before_of),
     ("inverted", _inverted),
     ("members", _members),
     ("letters", _rest_by_letters),

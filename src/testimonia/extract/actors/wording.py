@@ -35,7 +35,8 @@ def title_and_person(words: str) -> tuple[str, str] | None:
         ranked = rank_end(tokens, at) if end == at else end
         while ranked > at and ranked < len(tokens) and (further := rank_end(tokens, ranked)) > ranked:
             ranked = further
-        if at < ranked < len(tokens) and tokens[ranked].text[0].isalpha():
+        names = ranked < len(tokens) and tokens[ranked].low not in {"of", "for", "in", "to", "at"}
+        if at < ranked and names and tokens[ranked].text[0].isalpha():
             name = words[tokens[ranked].start :]
             if all(
                 token.capital or token.text in ".-'’" or len(token.text) < 4 or "-" in token.text

@@ -1,0 +1,46 @@
+"""Second names that stand beside the first."""
+
+import pytest
+
+from testimonia.extract.actors.explained import find_explained
+from testimonia.extract.actors.names import read_names
+
+CASES = [
+    # a sentence, (name, other), why
+    ("The Northern Relief Committee (NRC) met.", [("Northern Relief Committee", "NRC")], "an acronym in brackets"),
+    ("The Movement for the Relief of Kayes (MRK) met.", [("Movement for the Relief of Kayes", "MRK")], "over small words"),
+    ("The NRC (Northern Relief Committee) met.", [("Northern Relief Committee", "NRC")], "the name in brackets"),
+    ("They met Liwa al-Orr (Storm Brigade) there.", [("Liwa al-Orr", "Storm Brigade")], "a translation"),
+    ("They met Liwa al-Orr (or Storm Brigade) there.", [("Liwa al-Orr", "Storm Brigade")], "with or"),
+    ("They met Liwa al-Orr, also known as the Storm Brigade, there.", [("Liwa al-Orr", "Storm Brigade")], "also known as"),
+    ("They met Ann Roe (then called Ann Dow) there.", [("Ann Roe", "Ann Dow")], "then called"),
+    ("The Kayes Press Office (Bureau Kayes Presse, BKP) met.",
+     [("Kayes Press Office", "Bureau Kayes Presse"), ("Kayes Press Office", "BKP")], "a foreign name with its letters"),
+    ("The Special Kayes Guard (HAT) met.", [("Special Kayes Guard", "HAT")], "letters of another language behind a body"),
+    ("The committee (see below) met Tom Roe (Kayes).", [], "other brackets"),
+    ("Some Malians, called Liwa al-Orr, came.", [], "a people is not its brigade"),
+    ("They met him (NRC) there.", [], "no name before"),
+    ("The 3rd Roe Army (Kayes Province) met.", [], "where an army is from"),
+    ("He was named Tom Roe.", [], "a verb, no second name"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "pairs", "why"), CASES, ids=[case[2] for case in CASES])
+def test_names_that_the_text_explains(sentences_of, sentence: str, pairs: list[tuple[str, str]], why: str) -> None:
+    sentences = sentences_of(sentence)
+    assert [(one.name, one.other) for one in find_explained(sentences, read_names(sentences))] == pairs, why
+
+
+def test_two_that_the_infobox_lists_apart_are_one_where_the_text_says_so(cast_of, actor_named) -> None:
+    cast = cast_of("The Northern Relief Front (NRF) met.", "- Combatant1: Northern Relief Front, NRF\n- Combatant2: Mali")
+    assert actor_named(cast, "NRF") == actor_named(cast, "Northern Relief Front")
+
+
+def test_a_person_takes_no_body_for_a_second_name(cast_of, actor_named) -> None:
+    cast = cast_of("They met Colonel Tom Roe, commonly known as the Second Pact, there.")
+    assert actor_named(cast, "Tom Roe") != actor_named(cast, "Second Pact")
+
+
+def test_what_nobody_is_stays_out_of_the_cast(cast_of, actor_named) -> None:
+    cast = cast_of("They wore the Victoria Medal (VM).")
+    assert actor_named(cast, "VM") is None

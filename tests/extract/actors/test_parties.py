@@ -1,0 +1,71 @@
+"""Whom the words of a party mean."""
+
+import pytest
+
+from testimonia.model import Span
+
+INFOBOX = "- Combatant1: Mali, Sahara Relief Front (SRF), Kayes Defence Group\n- Combatant2: Niger\n- Commander1: Ann Roe"
+PROSE = "The local Tuareg militant groups Sahara Relief Front and Kayes Defence Group came. Colonel Tom Dow fell."
+HERE = Span(0, 5)
+
+CASES = [
+    # words, category told, label, kind, side, category, why
+    ("the SRF", "unknown", "Sahara Relief Front", "armed group", 1, "combatants", "an acronym"),
+    ("General Roe", "unknown", "Ann Roe", "person", 1, "combatants", "a last name with a rank"),
+    ("Malian", "combatants", "Mali", "state", 1, "combatants", "a bare adjective"),
+    ("Malian soldiers", "unknown", "Malian soldiers", "described group", 1, "combatants", "a described group"),
+    ("the civilians", "unknown", "civilians", "described group", None, "civilians", "civilians have no side"),
+    ("Malian civilians", "civilians", "Malian civilians", "described group", None, "civilians", "nor have a people's"),
+    ("Nigerien General Jan Orr", "unknown", "Jan Orr", "person", 2, "combatants", "a title tells the side"),
+    ("Nigerien 7th Orm Division", "unknown", "Nigerien 7th Orm Division", "state force", 2, "combatants", "a named unit"),
+    ("Jan Orr", "unknown", "Jan Orr", "person", None, "combatants", "a name"),
+    ("Tuareg fighters", "unknown", "Tuareg fighters", "described group", 1, "combatants", "by a word that describes two groups"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("words", "told", "label", "kind", "side", "category", "why"), CASES, ids=[case[6] for case in CASES]
+)
+def test_whom_words_mean(
+    cast_of, words: str, told: str, label: str, kind: str, side: int | None, category: str, why: str
+) -> None:
+    cast = cast_of(PROSE, INFOBOX)
+    party = cast.resolve_party(words, HERE, told)
+    (actor,) = (cast.get(key) for key in party.keys)
+    assert (actor.label, actor.kind, party.side, party.category) == (label, kind, side, category), why
+
+
+def labels(cast, keys) -> list[str]:
+    return [cast.get(key).label for key in keys]
+
+
+ALIGNED = [
+    ("SRF and Kayes Defence Group fighters", ["Sahara Relief Front", "Kayes Defence Group"]),
+    ("Tuareg fighters", ["Sahara Relief Front", "Kayes Defence Group"]),
+    ("Malian soldiers", ["Mali"]),
+    ("fighters", []),
+]
+
+
+@pytest.mark.parametrize(("words", "actors"), ALIGNED)
+def test_the_actors_that_a_described_group_stands_for(cast_of, words: str, actors: list[str]) -> None:
+    cast = cast_of(PROSE, INFOBOX)
+    (key,) = cast.resolve_party(words, HERE).keys
+    assert labels(cast, cast.get(key).aligned_to) == actors
+
+
+def test_a_described_group_is_one_however_often_it_is_named(cast_of) -> None:
+    cast = cast_of(PROSE, INFOBOX)
+    assert cast.resolve_party("the rebels", HERE).keys == cast.resolve_party("rebels", HERE).keys
+
+
+def test_a_title_that_is_an_office_is_kept(cast_of) -> None:
+    cast = cast_of(PROSE, INFOBOX)
+    (key,) = cast.resolve_party("Kayes correspondent Jan Orr", HERE).keys
+    assert cast.get(key).office.title == "Kayes correspondent"
+
+
+def test_a_title_before_a_name_that_is_a_body_makes_no_person(cast_of) -> None:
+    cast = cast_of("The Rahman Brigade met.", "- Combatant1: Rahman\n- Combatant2: Niger")
+    (key,) = cast.resolve_party("general Rahman", HERE).keys
+    assert cast.get(key).kind != "person"

@@ -1,0 +1,87 @@
+"""Short forms of bodies, rule by rule."""
+
+import pytest
+
+from testimonia.extract.actors.short_bodies import fits_body
+
+RULES = [
+    # short form, full name, rule
+    ("Defense Forces", "Defence Force", "same"),
+    ("5th Division", "5th Mechanized Division", "number"),
+    ("58th Regiment", "Malian 58th Infantry Regiment", "number"),
+    ("IV Corps", "IV Malian Corps", "number"),
+    ("C Coy", "C Company", "same"),
+    ("Syrian Army", "Syrian Arab Army", "ends"),
+    ("al-Orroe", "Al-Orroe Front", "headless"),
+    ("Nusroe", "Al-Nusroe Front", "headless"),
+    ("Roe and Dow", "Roe and Dow Regiment", "headless"),
+    ("Jabhat al-Roe", "Al-Roe Front", "translated"),
+    ("al-Orroe", "Liwa al-Orroe", "translated"),
+    ("Roe Committees", "Roe Committees of Kayes", "ends"),
+    ("Relief State", "Relief State of Kayes and the Sahel", "ends"),
+    ("Malian Armed Forces", "Armed Forces of Mali", "inverted"),
+    ("Armed Forces of Mali", "Malian Armed Forces", "inverted"),
+    ("Roews", "Roew and Dow Highlanders", "members"),
+    ("Roe PR", "Roe People's Republic", "letters"),
+    ("Vichy French", "Vichy France", "people"),
+    ("Orrids", "Orrid Caliphate", "members"),
+    ("Umayyads", "Umayyad Caliphate", "dynasty"),
+    ("Roe Brigade", "Malian Roe Brigade", "tail"),
+    ("Observatory", "Roe Observatory for Rights", "head"),
+]
+
+
+@pytest.mark.parametrize(("short", "full", "rule"), RULES)
+def test_a_short_form_and_the_rule_that_allows_it(short: str, full: str, rule: str) -> None:
+    assert fits_body(short, full) == rule
+
+
+APART = [
+    ("6th Division", "5th Mechanized Division"),
+    ("5th Brigade", "5th Mechanized Division"),
+    ("Malian", "Malian Army"),
+    ("Syrian Army", "Free Syrian Army"),
+    ("Royal Navy", "Royal Italian Navy"),
+    ("British Army", "British Ninth Army"),
+    ("Imperial Malian", "Imperial Malian Army"),
+    ("Mali", "Mali Army"),
+    ("Kayes Front", "Sahel Front"),
+    ("", "Sahel Front"),
+]
+
+
+@pytest.mark.parametrize(("short", "full"), APART)
+def test_names_that_are_two(short: str, full: str) -> None:
+    assert fits_body(short, full) is None
+
+
+ALIASES = [
+    # prose, infobox, full name, short form, why
+    ("They joined the 5th Division.", "- Units1: 5th Mechanized Division", "5th Mechanized Division", "5th Division", "of a unit in the infobox"),
+    ("They asked the Roe Observatory for Rights. The Observatory was silent.", "", "Roe Observatory for Rights", "Observatory", "the head alone"),
+    ("The Malian Army came. The Army left.", "", "Malian Army", "Army", "the one army"),
+    ("They fled from the Free French. Free France won.", "- Combatant1: Free France", "Free France", "Free French", "a state's people"),
+    ("The USA came. The United States won.", "", "United States", "USA", "two names of one state"),
+    ("The Free Kaies Army came to the Free Kayes Army.", "- Combatant1: Free Kayes Army", "Free Kayes Army", "Free Kaies Army", "a spelling"),
+]
+
+
+@pytest.mark.parametrize(("prose", "infobox", "full", "short", "why"), ALIASES, ids=[case[4] for case in ALIASES])
+def test_short_forms_become_aliases(
+    cast_of, actor_named, prose: str, infobox: str, full: str, short: str, why: str
+) -> None:
+    actor = actor_named(cast_of(prose, infobox), full)
+    assert actor is not None
+    assert short in {actor.label, *actor.aliases}, why
+
+
+APART_IN_TEXT = [
+    ("The Malian Army met the Nigerien Army. The Army left.", "Army", "two armies"),
+    ("They asked the British Ministry of Defence.", "British Ministry", "half of a name is no name"),
+    ("The Kayes Brigade marched. In Kayes it rained. Near Kayes it snowed.", "Kayes", "a place"),
+]
+
+
+@pytest.mark.parametrize(("prose", "short", "why"), APART_IN_TEXT, ids=[case[2] for case in APART_IN_TEXT])
+def test_a_short_form_that_does_not_decide_is_nobodys(cast_of, prose: str, short: str, why: str) -> None:
+    assert not any(short in actor.aliases for actor in cast_of(prose).actors()), why

@@ -1,0 +1,59 @@
+"""Last names, first names and initials of persons."""
+
+import pytest
+
+from testimonia.extract.actors.short_persons import fits_person
+
+FITS = [
+    # short form, full name, how it stands for it
+    ("Roe", "Ann Roe", "last"),
+    ("van der Dow", "Tom van der Dow", "last"),
+    ("al-Orr", "Umar ibn Yazid al-Orr", "last"),
+    ("Ibn al-Orr", "Umar ibn al-Orr", "last"),
+    ("A. B. Dow", "Adrian Bert Dow", "both"),
+    ("Ann Roe", "Ann Mary Roe", "both"),
+    ("Umar", "Umar ibn al-Orr", "first"),
+    ("Umar ibn Yazid", "Umar ibn Yazid al-Orr", "first"),
+    ("al-Mukhtar", "Mukhtar", "same"),
+    ("Marwan", "Umar ibn Marwan", None),
+    ("Louis IX", "Louis I", None),
+    ("Roe Ann", "Ann Roe", None),
+    ("Ann Roe", "Ann Roe", None),
+    ("Dow", "Ann Roe", None),
+]
+
+
+@pytest.mark.parametrize(("short", "full", "how"), FITS)
+def test_how_a_short_form_stands_for_a_person(short: str, full: str, how: str | None) -> None:
+    assert fits_person(short, full) == how
+
+
+ALIASES = [
+    # prose, person, short form, why
+    ("Colonel Ann Roe came. Roe won.", "Ann Roe", "Roe", "a last name"),
+    ("Umar ibn Orr came. Umar won.", "Umar ibn Orr", "Umar", "a first name of old"),
+    ("King Louis IX came. Louis won.", "Louis IX", "Louis", "a king without his number"),
+    ("General Adrian Bert Dow came. A. B. Dow won.", "Adrian Bert Dow", "A. B. Dow", "initials"),
+    ("General Vitaly Roe came. Vitaliy Roe won.", "Vitaly Roe", "Vitaliy Roe", "another spelling"),
+    ("General Ann Roe came. Roe fell. General Tom Roe mourned.", "Ann Roe", "Roe", "of two the one named before"),
+]
+
+
+@pytest.mark.parametrize(("prose", "full", "short", "why"), ALIASES, ids=[case[3] for case in ALIASES])
+def test_short_forms_become_aliases(cast_of, actor_named, prose: str, full: str, short: str, why: str) -> None:
+    actor = actor_named(cast_of(prose), full)
+    assert actor is not None
+    assert short in {actor.label, *actor.aliases}, why
+
+
+APART = [
+    ("General Ann Roe met General Tom Roe. Roe won.", "Roe", "two of one last name"),
+    ("General Charles Dow came. King Charles won.", "King Charles", "a king and a general"),
+    ("General Ann Roe came. In Ann they slept.", "Ann", "a place with a first name"),
+]
+
+
+@pytest.mark.parametrize(("prose", "short", "why"), APART, ids=[case[2] for case in APART])
+def test_a_short_form_that_does_not_decide_is_nobodys(cast_of, prose: str, short: str, why: str) -> None:
+    cast = cast_of(prose)
+    assert not any(short in actor.aliases for actor in cast.actors()), why

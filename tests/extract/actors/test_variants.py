@@ -1,0 +1,31 @@
+"""Spellings of one name."""
+
+import pytest
+
+from testimonia.extract.actors.variants import are_spellings, distance
+
+CASES = [
+    ("Vitaly Roe", "Vitaliy Roe", True),
+    ("Hussam Orr", "Husam Orr", True),
+    ("Roe-Thompson", "Roe-Thomson", True),
+    ("Berling", "Berlin", False),
+    ("Octavia", "Octavian", False),
+    ("Austria", "Australia", False),
+    ("Ann Roe", "Anna Dow", False),
+    ("Ann Roe", "Ann Roe", False),
+    ("5th Army", "6th Army", False),
+    ("Roe Force", "Roe Forces", False),
+    ("Louis I", "Louis V", False),
+    ("Ann Roe", "Roe", False),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "same"), CASES)
+def test_two_spellings(one: str, other: str, same: bool) -> None:
+    assert are_spellings(one, other) is same
+    assert are_spellings(other, one) is same
+
+
+@pytest.mark.parametrize(("one", "other", "letters"), [("roe", "roe", 0), ("roe", "row", 1), ("roe", "rowed", 2), ("roe", "orange", 3)])
+def test_the_letters_between_two_words(one: str, other: str, letters: int) -> None:
+    assert distance(one, other) == letters
