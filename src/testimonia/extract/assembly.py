@@ -176,8 +176,9 @@ def _claim(draft: ClaimDraft, cast: Cast, statements: _Statements, total: int | 
 
 def _inferred_side(draft: ClaimDraft, cast: Cast) -> int | None:
     """Give the side through whose own people, or whose enemies, the harmed are."""
-    if draft.own is not None:
-        return _side_of(draft.own, cast)
+    if draft.own:
+        sides = (_side_of(name, cast) for name in draft.own)
+        return next((side for side in sides if side is not None), None)
     if draft.doer is not None and len(cast.sides.numbers) == 2:
         doer = _side_of(draft.doer, cast)
         if doer is not None:

@@ -120,7 +120,7 @@ class ClaimDraft:
     """The figure's own words, so that unexplained figures can be told."""
     doer: Named | None = None
     """Who did the harm, where the words tell: the harmed are on another side."""
-    own: Named | None = None
+    own: tuple[Named, ...] = ()
     """Whose own people they are: the harmed are on that side."""
 
 

@@ -29,6 +29,7 @@ _MACHINES = frozenset({"materiel_lost", "materiel_strength"})
 _FIELDED = frozenset({"strength", "materiel_strength"})
 _SELVES = frozenset({"themselves", "itself", "himself", "herself"})
 _CREW = words("crew")
+_GENERIC = frozenset({"men", "others", "troops", "prisoners"})
 _CATEGORIES: dict[str, Category] = {"combatants": "combatants", "civilians": "civilians", "mixed": "mixed"}
 
 
@@ -41,8 +42,8 @@ class Mentioned:
     basis: PartyBasis
     doer: Named | None = None
     """Who did the harm."""
-    own: Named | None = None
-    """Whose own people they are ("his men", "its losses"): a subject or the speaker."""
+    own: tuple[Named, ...] = ()
+    """Whose own people they may be ("his men", "its losses"), the likeliest first: a subject, the speaker."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,15 +70,21 @@ def name_party(one: Found, around: Circumstances) -> Mentioned:
     )
     named = [naming_words(scene, chunk, machine=machines) for chunk in chunks]
     own, doer, before = _own(one, chunks, around), _doer(one, around), around.before
-    if own is None and before is not None and any(chunk.low in _CREW for chunk in chunks):
-        own = next(iter(before.named), before.own)  # "shot down a Dow plane; both pilots died"
+    if not own and before is not None and _goes_with(scene.chunks, chunks):
+        own = (*before.named, *before.own)
     pronoun = next((chunk for chunk in chunks if chunk.kind == "pron"), None)
     meant = around.focus.stands_for(scene, pronoun) if pronoun is not None else None
     known = tuple(name for name in named if name is not None) or ((meant,) if meant is not None else ())
-    if not known and own is None and one.elided and before is not None and not machines:
+    if not known and not own and one.elided and before is not None and not machines:
         return Mentioned(before.named, before.category, before.basis, before.doer or doer, before.own)
     basis: PartyBasis = "described" if any(named) else "pronoun" if meant is not None else "none"
     return Mentioned(known, "combatants" if machines else _category(scene, chunks), basis, doer, own)
+
+
+def _goes_with(row: Row, chunks: tuple[Chunk, ...]) -> bool:
+    """Read "shot down a Dow plane; both pilots died", "a Dow colonel and 40 men": theirs are meant."""
+    joined = any(row.near(row.place(chunk) - 1).kind == "conj" and chunk.low in _GENERIC for chunk in chunks)
+    return joined or any(chunk.low in _CREW for chunk in chunks)
 
 
 def _told_behind(row: Row, one: Found) -> tuple[Chunk, ...]:
@@ -100,19 +107,23 @@ def _category(scene: Scene, chunks: tuple[Chunk, ...]) -> Category:
     return "civilians" if civilian_setting(scene.sentence) else "unknown"
 
 
-def _own(one: Found, chunks: tuple[Chunk, ...], around: Circumstances) -> Named | None:
-    """Give the one whose own people or machines are meant: "its losses", "attacked with 40 tanks"."""
+def _own(one: Found, chunks: tuple[Chunk, ...], around: Circumstances) -> tuple[Named, ...]:
+    """Give the ones whose own people or machines may be meant: "its losses", "attacked with 40 tanks"."""
     if one.whole is not None and one.whole.counted is not None:
-        return naming_words(around.scene, one.whole.counted)
+        return _some(naming_words(around.scene, one.whole.counted))
     near = subject_before(around.scene, one.first)
     if one.measure in _FIELDED:
-        return near or around.focus.group
+        return _some(near, around.focus.group)
     if not any(possessive(around.scene.chunks, chunk) for chunk in chunks) and not _reflexive(one, around):
-        return None
+        return ()
     if one.agent is not None:
         # "scuttled their frigate" is a loss of the doer's; "killed their leader" is the enemy's
-        return _doer(one, around) if one.measure in _MACHINES else None
-    return near or around.speaker or around.focus.group
+        return _some(_doer(one, around)) if one.measure in _MACHINES else ()
+    return _some(near or around.speaker or around.focus.group)
+
+
+def _some(*names: Named | None) -> tuple[Named, ...]:
+    return tuple(name for name in names if name is not None)
 
 
 def _reflexive(one: Found, around: Circumstances) -> bool:

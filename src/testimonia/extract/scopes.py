@@ -30,6 +30,7 @@ _BACKGROUND = (
 )
 _LATER = ("aftermath", "later", "legacy", "subsequent", "consequence", "continued")
 _SUMMARY = ("casualt", "losses", "toll", "assessment")
+_FIELDED = frozenset({"strength", "materiel_strength"})
 _TOLL = re.compile(
     r"\b(?:death toll|toll|overall|in total|a total of|altogether|in all|by the end|throughout|so far"
     r"|during the (?:battle|siege|fighting|offensive|operation|campaign)|over the course|on both sides"
@@ -63,12 +64,12 @@ def scope_of(
     if _outside(day, setting.when):
         return "other"
     if _has(title, _BACKGROUND):
-        return "other"
+        return "main" if one.measure in _FIELDED and when is None else "other"
     if sentence.zone == "lead" or _TOLL.search(sentence.shown):
         return "main"
     if _has(title, _SUMMARY) or _has(title, _LATER):
         return "sub" if when is not None and not setting.one_day else "main"
-    if one.measure in {"strength", "materiel_strength"}:
+    if one.measure in _FIELDED:
         return "main"
     return "main" if setting.one_day and said else "sub"
 

@@ -1,10 +1,13 @@
 """Which names are bodies, and where they end."""
 
+from collections.abc import Callable
+
 import pytest
 
 from testimonia.extract.actors.bodies import find_bodies, long_names, small_heads
 from testimonia.extract.actors.kinds import kind_of, named_kind
 from testimonia.extract.actors.names import read_names
+from testimonia.extract.sentences import Sentence
 
 CASES = [
     ("They joined the 5th Mechanized Division.", ["5th Mechanized Division"]),
@@ -22,22 +25,26 @@ CASES = [
 
 
 @pytest.mark.parametrize(("prose", "bodies"), CASES)
-def test_the_bodies_of_some_prose(sentences_of, prose: str, bodies: list[str]) -> None:
+def test_the_bodies_of_some_prose(
+    sentences_of: Callable[[str], list[Sentence]], prose: str, bodies: list[str]
+) -> None:
     assert [body.words for body in find_bodies(read_names(sentences_of(prose)), frozenset())] == bodies
 
 
-def test_a_known_full_name_goes_before_a_shorter_reading(sentences_of) -> None:
+def test_a_known_full_name_goes_before_a_shorter_reading(
+    sentences_of: Callable[[str], list[Sentence]],
+) -> None:
     names = read_names(sentences_of("They joined the Roe State of Kayes and the Sahel."))
     known = frozenset({"roe state of kayes and the sahel"})
     assert [body.words for body in find_bodies(names, known)] == ["Roe State of Kayes and the Sahel"]
 
 
-def test_forces_of_a_people_may_be_written_small(sentences_of) -> None:
+def test_forces_of_a_people_may_be_written_small(sentences_of: Callable[[str], list[Sentence]]) -> None:
     names = read_names(sentences_of("They met the Malian air force."))
     assert [body.words for body in small_heads(names)] == ["Malian air force"]
 
 
-def test_long_names_hold_every_reading_once(sentences_of) -> None:
+def test_long_names_hold_every_reading_once(sentences_of: Callable[[str], list[Sentence]]) -> None:
     names = read_names(sentences_of("The Roe Front of Kayes met. The Roe Front of Kayes left."))
     assert list(long_names(names)) == ["roe front", "roe front of kayes"]
 
@@ -71,7 +78,15 @@ def test_the_kind_of_a_name(name: str, role: str, kind: str) -> None:
 
 @pytest.mark.parametrize(
     ("name", "kind"),
-    [("Roe Liberation Front", "armed group"), ("Victoria Medal", None), ("Second Roe War", None), ("", None), ("Roe Alliance", "coalition")],
+    [
+        ("Roe Liberation Front", "armed group"),
+        ("Victoria Medal", None),
+        ("Second Roe War", None),
+        ("", None),
+        ("Roe Alliance", "coalition"),
+    ],
 )
-def test_only_names_that_say_themselves_what_they_are_have_a_kind_in_prose(name: str, kind: str | None) -> None:
+def test_only_names_that_say_themselves_what_they_are_have_a_kind_in_prose(
+    name: str, kind: str | None
+) -> None:
     assert named_kind(name) == kind

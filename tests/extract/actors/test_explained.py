@@ -1,9 +1,14 @@
 """Second names that stand beside the first."""
 
+from collections.abc import Callable
+
 import pytest
 
+from testimonia.extract.actors import Cast
 from testimonia.extract.actors.explained import find_explained
 from testimonia.extract.actors.names import read_names
+from testimonia.extract.sentences import Sentence
+from testimonia.model import Actor
 
 CASES = [
     # a sentence, (name, other), why
@@ -26,21 +31,31 @@ CASES = [
 
 
 @pytest.mark.parametrize(("sentence", "pairs", "why"), CASES, ids=[case[2] for case in CASES])
-def test_names_that_the_text_explains(sentences_of, sentence: str, pairs: list[tuple[str, str]], why: str) -> None:
+def test_names_that_the_text_explains(
+    sentences_of: Callable[[str], list[Sentence]], sentence: str, pairs: list[tuple[str, str]], why: str
+) -> None:
     sentences = sentences_of(sentence)
     assert [(one.name, one.other) for one in find_explained(sentences, read_names(sentences))] == pairs, why
 
 
-def test_two_that_the_infobox_lists_apart_are_one_where_the_text_says_so(cast_of, actor_named) -> None:
-    cast = cast_of("The Northern Relief Front (NRF) met.", "- Combatant1: Northern Relief Front, NRF\n- Combatant2: Mali")
+def test_two_that_the_infobox_lists_apart_are_one_where_the_text_says_so(
+    cast_of: Callable[..., Cast], actor_named: Callable[[Cast, str], Actor]
+) -> None:
+    cast = cast_of(
+        "The Northern Relief Front (NRF) met.", "- Combatant1: Northern Relief Front, NRF\n- Combatant2: Mali"
+    )
     assert actor_named(cast, "NRF") == actor_named(cast, "Northern Relief Front")
 
 
-def test_a_person_takes_no_body_for_a_second_name(cast_of, actor_named) -> None:
+def test_a_person_takes_no_body_for_a_second_name(
+    cast_of: Callable[..., Cast], actor_named: Callable[[Cast, str], Actor]
+) -> None:
     cast = cast_of("They met Colonel Tom Roe, commonly known as the Second Pact, there.")
     assert actor_named(cast, "Tom Roe") != actor_named(cast, "Second Pact")
 
 
-def test_what_nobody_is_stays_out_of_the_cast(cast_of, actor_named) -> None:
+def test_what_nobody_is_stays_out_of_the_cast(
+    cast_of: Callable[..., Cast], actor_named: Callable[[Cast, str], Actor]
+) -> None:
     cast = cast_of("They wore the Victoria Medal (VM).")
     assert actor_named(cast, "VM") is None

@@ -1,40 +1,57 @@
 """What links and appositions tell."""
 
+from collections.abc import Callable
+
 import pytest
 
-from testimonia.extract.actors import gather_cast
+from testimonia.extract.actors import Cast, gather_cast
 from testimonia.extract.infobox import extract_infobox
 from testimonia.extract.sentences import split_article
+from testimonia.model import Actor
 from testimonia.read import read_article
 
 HEAD = "{{Infobox military conflict\n| conflict = Battle of Orm\n| combatant1 = [[Mali]]\n| combatant2 = [[Niger]]\n}}\n"
 
 
-def wiki(prose: str):
+def wiki(prose: str) -> Cast:
     article = read_article(HEAD + prose)
     return gather_cast(split_article(article), extract_infobox(article).entries, article.parameters)
 
 
 CASES = [
     # wikitext, a name, another, why
-    ('General [[Ann Mary Roe|Ann "Red" Roe]] led. [[Ann Mary Roe]] fell.', "Ann Mary Roe", 'Ann "Red" Roe', "a nickname"),
-    ("The [[Relief Front of Orm]] led. The [[Relief Front of Orm|RFO]] fell.", "Relief Front of Orm", "RFO", "letters"),
+    (
+        'General [[Ann Mary Roe|Ann "Red" Roe]] led. [[Ann Mary Roe]] fell.',
+        "Ann Mary Roe",
+        'Ann "Red" Roe',
+        "a nickname",
+    ),
+    (
+        "The [[Relief Front of Orm]] led. The [[Relief Front of Orm|RFO]] fell.",
+        "Relief Front of Orm",
+        "RFO",
+        "letters",
+    ),
 ]
 
 
 @pytest.mark.parametrize(("prose", "name", "other", "why"), CASES, ids=[case[3] for case in CASES])
-def test_shown_words_are_a_name_of_the_target(actor_named, prose: str, name: str, other: str, why: str) -> None:
+def test_shown_words_are_a_name_of_the_target(
+    actor_named: Callable[[Cast, str], Actor], prose: str, name: str, other: str, why: str
+) -> None:
     actor = actor_named(wiki(prose), other)
     assert actor is not None, why
     assert name in {actor.label, *actor.aliases}
 
 
-def test_shown_words_that_share_nothing_with_the_target_are_none(actor_named) -> None:
+def test_shown_words_that_share_nothing_with_the_target_are_none(
+    actor_named: Callable[[Cast, str], Actor],
+) -> None:
     cast = wiki("The [[Relief Front of Orm]] led. The [[Relief Front of Orm|Government]] fell.")
     assert "Government" not in actor_named(cast, "Relief Front of Orm").aliases
 
 
-def test_a_target_is_kept_and_may_tell_the_side(actor_named) -> None:
+def test_a_target_is_kept_and_may_tell_the_side(actor_named: Callable[[Cast, str], Actor]) -> None:
     unit = actor_named(wiki("The [[7th Orm Division (Niger)|7th Orm Division]] fell."), "7th Orm Division")
     assert unit.link == "7th Orm Division (Niger)"
     assert unit.side == 2
@@ -42,8 +59,18 @@ def test_a_target_is_kept_and_may_tell_the_side(actor_named) -> None:
 
 KINDS = [
     # prose, name, kind, further kinds
-    ("The Sahara Relief Front, a coalition of five jihadist groups, came.", "Sahara Relief Front", "coalition", ("armed group",)),
-    ("The Sahara Relief Committee, a militia of farmers, came.", "Sahara Relief Committee", "armed group", ()),
+    (
+        "The Sahara Relief Front, a coalition of five jihadist groups, came.",
+        "Sahara Relief Front",
+        "coalition",
+        ("armed group",),
+    ),
+    (
+        "The Sahara Relief Committee, a militia of farmers, came.",
+        "Sahara Relief Committee",
+        "armed group",
+        (),
+    ),
     ("The Sahara Relief Front, a coalition partner, came.", "Sahara Relief Front", "armed group", ()),
     ("The Malian Army, a coalition of clans, came.", "Malian Army", "state force", ()),
 ]
@@ -51,7 +78,12 @@ KINDS = [
 
 @pytest.mark.parametrize(("prose", "name", "kind", "also"), KINDS)
 def test_an_apposition_tells_the_kind(
-    cast_of, actor_named, prose: str, name: str, kind: str, also: tuple[str, ...]
+    cast_of: Callable[..., Cast],
+    actor_named: Callable[[Cast, str], Actor],
+    prose: str,
+    name: str,
+    kind: str,
+    also: tuple[str, ...],
 ) -> None:
     actor = actor_named(cast_of(prose), name)
     assert (actor.kind, actor.also) == (kind, also)

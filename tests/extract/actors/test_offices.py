@@ -1,30 +1,75 @@
 """Who holds which office, by each way of saying so."""
 
+from collections.abc import Callable
+
 import pytest
 
+from testimonia.extract.actors import Cast
 from testimonia.extract.actors.names import read_names
 from testimonia.extract.actors.offices import find_office_holders
+from testimonia.extract.sentences import Sentence
+from testimonia.model import Actor
 
 CASES = [
     # a sentence, (name, office), why
     ("They met Kayes army spokesman Tom Dow.", [("Tom Dow", "Kayes army spokesman")], "before the name"),
     ("They met SDF spokeswoman Ann Roe.", [("Ann Roe", "SDF spokeswoman")], "with an acronym"),
     ("They met Mali's Deputy Mayor Ann Roe.", [("Ann Roe", "Mali's Deputy Mayor")], "with an owner"),
-    ("The head doctor of a local hospital, Ann Roe, left.", [("Ann Roe", "head doctor of a local hospital")], "over a comma"),
-    ("It met the commander of the unit, Colonel Tom Roe.", [("Tom Roe", "commander of the unit")], "over a comma and a rank"),
+    (
+        "The head doctor of a local hospital, Ann Roe, left.",
+        [("Ann Roe", "head doctor of a local hospital")],
+        "over a comma",
+    ),
+    (
+        "It met the commander of the unit, Colonel Tom Roe.",
+        [("Tom Roe", "commander of the unit")],
+        "over a comma and a rank",
+    ),
     ("His second-in-command (Colonel Abbott) fell.", [("Abbott", "second-in-command")], "in brackets"),
-    ("Ann Roe, the governor of Kayes Province, left.", [("Ann Roe", "governor of Kayes Province")], "behind the name"),
-    ("Ann Roe, director of the Kayes forensic institute, left.", [("Ann Roe", "director of the Kayes forensic institute")], "without article"),
-    ("Tom Dow (Allied commander in Kayes) left.", [("Tom Dow", "Allied commander in Kayes")], "in brackets behind"),
-    ("Tom Dow the Chief of Staff of the Malian Army fell.", [("Tom Dow", "Chief of Staff of the Malian Army")], "without comma"),
+    (
+        "Ann Roe, the governor of Kayes Province, left.",
+        [("Ann Roe", "governor of Kayes Province")],
+        "behind the name",
+    ),
+    (
+        "Ann Roe, director of the Kayes forensic institute, left.",
+        [("Ann Roe", "director of the Kayes forensic institute")],
+        "without article",
+    ),
+    (
+        "Tom Dow (Allied commander in Kayes) left.",
+        [("Tom Dow", "Allied commander in Kayes")],
+        "in brackets behind",
+    ),
+    (
+        "Tom Dow the Chief of Staff of the Malian Army fell.",
+        [("Tom Dow", "Chief of Staff of the Malian Army")],
+        "without comma",
+    ),
     ("Its commander was Brigadier Tom Roe.", [("Tom Roe", "commander")], "as what it was"),
     ("Ann Roe became mayor of Kayes.", [("Ann Roe", "mayor of Kayes")], "as what she became"),
     ("He appointed Ann Roe governor of Kayes.", [("Ann Roe", "governor of Kayes")], "as what she was made"),
     ("Ann Roe succeeded him as caliph.", [("Ann Roe", "caliph")], "as whose heir"),
-    ("The 7th Roe Division, commanded by General Tom Dow, left.", [("Tom Dow", "commander of the 7th Roe Division")], "as leader of a body"),
-    ("Tom Dow, who was leading the city's defence, left.", [("Tom Dow", "leading the city's defence")], "as who leads"),
-    ("They met former squadron leader of Team Six Tom Dow.", [("Tom Dow", "former squadron leader of Team Six")], "at the end of the phrase"),
-    ("They met an advisor to Mali's Minister of Internal Affairs Ann Roe.", [("Ann Roe", "Mali's Minister of Internal Affairs")], "of two the nearer"),
+    (
+        "The 7th Roe Division, commanded by General Tom Dow, left.",
+        [("Tom Dow", "commander of the 7th Roe Division")],
+        "as leader of a body",
+    ),
+    (
+        "Tom Dow, who was leading the city's defence, left.",
+        [("Tom Dow", "leading the city's defence")],
+        "as who leads",
+    ),
+    (
+        "They met former squadron leader of Team Six Tom Dow.",
+        [("Tom Dow", "former squadron leader of Team Six")],
+        "at the end of the phrase",
+    ),
+    (
+        "They met an advisor to Mali's Minister of Internal Affairs Ann Roe.",
+        [("Ann Roe", "Mali's Minister of Internal Affairs")],
+        "of two the nearer",
+    ),
     ("Edward of Roe, Duke of Kayes, fell.", [("Edward of Roe", "Duke of Kayes")], "of a place"),
     ("They met earlier Malian historian Tom Dow.", [("Tom Dow", "Malian historian")], "without a stray word"),
     ("They met General Tom Dow.", [], "a rank is no office"),
@@ -37,19 +82,27 @@ CASES = [
 
 @pytest.mark.parametrize(("sentence", "holders", "why"), CASES, ids=[case[2] for case in CASES])
 def test_the_office_holders_of_a_sentence(
-    sentences_of, sentence: str, holders: list[tuple[str, str]], why: str
+    sentences_of: Callable[[str], list[Sentence]], sentence: str, holders: list[tuple[str, str]], why: str
 ) -> None:
     sentences = sentences_of(sentence)
     found = [(one.name, one.title) for one in find_office_holders(sentences, read_names(sentences))]
     assert found == holders, why
 
 
-def test_a_fuller_title_goes_before_a_bare_one(cast_of, actor_named) -> None:
+def test_a_fuller_title_goes_before_a_bare_one(
+    cast_of: Callable[..., Cast], actor_named: Callable[[Cast, str], Actor]
+) -> None:
     cast = cast_of("Governor Ann Roe came. Ann Roe, the governor of Kayes Province, left.")
-    assert actor_named(cast, "Ann Roe").office.title == "governor of Kayes Province"
+    office = actor_named(cast, "Ann Roe").office
+    assert office is not None
+    assert office.title == "governor of Kayes Province"
 
 
-def test_an_office_knows_its_body(cast_of, actor_named) -> None:
+def test_an_office_knows_its_body(
+    cast_of: Callable[..., Cast], actor_named: Callable[[Cast, str], Actor]
+) -> None:
     cast = cast_of("Ann Roe, the leader of the Sahara Relief Front, left. The Sahara Relief Front won.")
     office = actor_named(cast, "Ann Roe").office
+    assert office is not None
+    assert office.body is not None
     assert cast.get(office.body).label == "Sahara Relief Front"

@@ -1,11 +1,16 @@
 """Whom the words of a party mean."""
 
+from collections.abc import Callable
+
 import pytest
 
-from testimonia.model import Span
+from testimonia.extract.actors import Cast
+from testimonia.model import Category, Span
 
 INFOBOX = "- Combatant1: Mali, Sahara Relief Front (SRF), Kayes Defence Group\n- Combatant2: Niger\n- Commander1: Ann Roe"
-PROSE = "The local Tuareg militant groups Sahara Relief Front and Kayes Defence Group came. Colonel Tom Dow fell."
+PROSE = (
+    "The local Tuareg militant groups Sahara Relief Front and Kayes Defence Group came. Colonel Tom Dow fell."
+)
 HERE = Span(0, 5)
 
 CASES = [
@@ -27,7 +32,14 @@ CASES = [
     ("words", "told", "label", "kind", "side", "category", "why"), CASES, ids=[case[6] for case in CASES]
 )
 def test_whom_words_mean(
-    cast_of, words: str, told: str, label: str, kind: str, side: int | None, category: str, why: str
+    cast_of: Callable[..., Cast],
+    words: str,
+    told: Category,
+    label: str,
+    kind: str,
+    side: int | None,
+    category: str,
+    why: str,
 ) -> None:
     cast = cast_of(PROSE, INFOBOX)
     party = cast.resolve_party(words, HERE, told)
@@ -35,7 +47,7 @@ def test_whom_words_mean(
     assert (actor.label, actor.kind, party.side, party.category) == (label, kind, side, category), why
 
 
-def labels(cast, keys) -> list[str]:
+def labels(cast: Cast, keys: tuple[str, ...]) -> list[str]:
     return [cast.get(key).label for key in keys]
 
 
@@ -48,24 +60,28 @@ ALIGNED = [
 
 
 @pytest.mark.parametrize(("words", "actors"), ALIGNED)
-def test_the_actors_that_a_described_group_stands_for(cast_of, words: str, actors: list[str]) -> None:
+def test_the_actors_that_a_described_group_stands_for(
+    cast_of: Callable[..., Cast], words: str, actors: list[str]
+) -> None:
     cast = cast_of(PROSE, INFOBOX)
     (key,) = cast.resolve_party(words, HERE).keys
     assert labels(cast, cast.get(key).aligned_to) == actors
 
 
-def test_a_described_group_is_one_however_often_it_is_named(cast_of) -> None:
+def test_a_described_group_is_one_however_often_it_is_named(cast_of: Callable[..., Cast]) -> None:
     cast = cast_of(PROSE, INFOBOX)
     assert cast.resolve_party("the rebels", HERE).keys == cast.resolve_party("rebels", HERE).keys
 
 
-def test_a_title_that_is_an_office_is_kept(cast_of) -> None:
+def test_a_title_that_is_an_office_is_kept(cast_of: Callable[..., Cast]) -> None:
     cast = cast_of(PROSE, INFOBOX)
     (key,) = cast.resolve_party("Kayes correspondent Jan Orr", HERE).keys
-    assert cast.get(key).office.title == "Kayes correspondent"
+    office = cast.get(key).office
+    assert office is not None
+    assert office.title == "Kayes correspondent"
 
 
-def test_a_title_before_a_name_that_is_a_body_makes_no_person(cast_of) -> None:
+def test_a_title_before_a_name_that_is_a_body_makes_no_person(cast_of: Callable[..., Cast]) -> None:
     cast = cast_of("The Rahman Brigade met.", "- Combatant1: Rahman\n- Combatant2: Niger")
     (key,) = cast.resolve_party("general Rahman", HERE).keys
     assert cast.get(key).kind != "person"

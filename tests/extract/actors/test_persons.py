@@ -1,9 +1,12 @@
 """Who is a person, by title, father, deeds and by what is no person."""
 
+from collections.abc import Callable
+
 import pytest
 
 from testimonia.extract.actors.names import read_names
 from testimonia.extract.actors.persons import can_be_person, find_persons
+from testimonia.extract.sentences import Sentence
 
 POSSIBLE = [
     ("Ann Roe", True),
@@ -42,7 +45,11 @@ CASES = [
     ("They fled from Tom Dow's army.", ["Tom Dow"], "who owns an army"),
     ("They met J. R. Dow there.", ["J. R. Dow"], "initials"),
     ("They loved Tom Dow. Dow said nothing.", ["Tom Dow"], "a last name that speaks"),
-    ("They honoured Mukhtar al-Orr. Mukhtar marched on.", ["Mukhtar al-Orr"], "a first name that the text uses"),
+    (
+        "They honoured Mukhtar al-Orr. Mukhtar marched on.",
+        ["Mukhtar al-Orr"],
+        "a first name that the text uses",
+    ),
     ("They marched to Nova Kakhov. Fire fell on Kakhov.", [], "a place with a short form"),
     ("They met in Port Dow and slept in Tom Dow.", [], "places stand behind in"),
     ("They boarded the Tom Dow, and the Tom Dow sank.", [], "ships have an article"),
@@ -52,5 +59,7 @@ CASES = [
 
 
 @pytest.mark.parametrize(("prose", "persons", "why"), CASES, ids=[case[2] for case in CASES])
-def test_the_persons_of_some_prose(sentences_of, prose: str, persons: list[str], why: str) -> None:
+def test_the_persons_of_some_prose(
+    sentences_of: Callable[[str], list[Sentence]], prose: str, persons: list[str], why: str
+) -> None:
     assert [name.words for name in find_persons(read_names(sentences_of(prose)))] == persons, why

@@ -1,11 +1,13 @@
 """When two names are one actor, and when they never are."""
 
+from typing import Any
+
 from testimonia.extract.actors.registry import Registry
 from testimonia.extract.actors.sides import Sides
-from testimonia.model import Actor, Office, Span
+from testimonia.model import Actor, ActorKind, Office, Span
 
 
-def actor(label: str, kind: str = "armed group", **more) -> Actor:
+def actor(label: str, kind: ActorKind = "armed group", **more: Any) -> Actor:
     return Actor(label.lower().replace(" ", "-"), label, kind, more.pop("span", Span(5, 9)), **more)
 
 
@@ -16,7 +18,9 @@ def registry() -> Registry:
 def test_a_name_known_already_adds_what_is_new() -> None:
     known = registry()
     key = known.add(actor("Relief Front"))
-    same = known.add(actor("Relief Front", aliases=("RF",), side=2, office=Office("head"), link="Relief Front (Kayes)"))
+    same = known.add(
+        actor("Relief Front", aliases=("RF",), side=2, office=Office("head"), link="Relief Front (Kayes)")
+    )
     assert same == key
     assert known.get(key).side == 2
     assert known.known("RF") == key
@@ -24,7 +28,10 @@ def test_a_name_known_already_adds_what_is_new() -> None:
 
 def test_a_second_name_makes_two_actors_one() -> None:
     known = registry()
-    front, letters = known.add(actor("Relief Front", span=Span(7, 9))), known.add(actor("RF", span=Span(1, 3)))
+    front, letters = (
+        known.add(actor("Relief Front", span=Span(7, 9))),
+        known.add(actor("RF", span=Span(1, 3))),
+    )
     assert known.name(front, "RF")
     assert known.key(letters) == front
     assert known.get(letters).label == "Relief Front"

@@ -1,8 +1,12 @@
 """Short forms of bodies, rule by rule."""
 
+from collections.abc import Callable
+
 import pytest
 
+from testimonia.extract.actors import Cast
 from testimonia.extract.actors.short_bodies import fits_body
+from testimonia.model import Actor
 
 RULES = [
     # short form, full name, rule
@@ -57,18 +61,50 @@ def test_names_that_are_two(short: str, full: str) -> None:
 
 ALIASES = [
     # prose, infobox, full name, short form, why
-    ("They joined the 5th Division.", "- Units1: 5th Mechanized Division", "5th Mechanized Division", "5th Division", "of a unit in the infobox"),
-    ("They asked the Roe Observatory for Rights. The Observatory was silent.", "", "Roe Observatory for Rights", "Observatory", "the head alone"),
+    (
+        "They joined the 5th Division.",
+        "- Units1: 5th Mechanized Division",
+        "5th Mechanized Division",
+        "5th Division",
+        "of a unit in the infobox",
+    ),
+    (
+        "They asked the Roe Observatory for Rights. The Observatory was silent.",
+        "",
+        "Roe Observatory for Rights",
+        "Observatory",
+        "the head alone",
+    ),
     ("The Malian Army came. The Army left.", "", "Malian Army", "Army", "the one army"),
-    ("They fled from the Free French. Free France won.", "- Combatant1: Free France", "Free France", "Free French", "a state's people"),
+    (
+        "They fled from the Free French. Free France won.",
+        "- Combatant1: Free France",
+        "Free France",
+        "Free French",
+        "a state's people",
+    ),
     ("The USA came. The United States won.", "", "United States", "USA", "two names of one state"),
-    ("The Free Kaies Army came to the Free Kayes Army.", "- Combatant1: Free Kayes Army", "Free Kayes Army", "Free Kaies Army", "a spelling"),
+    (
+        "The Free Kaies Army came to the Free Kayes Army.",
+        "- Combatant1: Free Kayes Army",
+        "Free Kayes Army",
+        "Free Kaies Army",
+        "a spelling",
+    ),
 ]
 
 
-@pytest.mark.parametrize(("prose", "infobox", "full", "short", "why"), ALIASES, ids=[case[4] for case in ALIASES])
+@pytest.mark.parametrize(
+    ("prose", "infobox", "full", "short", "why"), ALIASES, ids=[case[4] for case in ALIASES]
+)
 def test_short_forms_become_aliases(
-    cast_of, actor_named, prose: str, infobox: str, full: str, short: str, why: str
+    cast_of: Callable[..., Cast],
+    actor_named: Callable[[Cast, str], Actor],
+    prose: str,
+    infobox: str,
+    full: str,
+    short: str,
+    why: str,
 ) -> None:
     actor = actor_named(cast_of(prose, infobox), full)
     assert actor is not None
@@ -83,5 +119,7 @@ APART_IN_TEXT = [
 
 
 @pytest.mark.parametrize(("prose", "short", "why"), APART_IN_TEXT, ids=[case[2] for case in APART_IN_TEXT])
-def test_a_short_form_that_does_not_decide_is_nobodys(cast_of, prose: str, short: str, why: str) -> None:
+def test_a_short_form_that_does_not_decide_is_nobodys(
+    cast_of: Callable[..., Cast], prose: str, short: str, why: str
+) -> None:
     assert not any(short in actor.aliases for actor in cast_of(prose).actors()), why

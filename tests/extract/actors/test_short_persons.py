@@ -1,8 +1,12 @@
 """Last names, first names and initials of persons."""
 
+from collections.abc import Callable
+
 import pytest
 
+from testimonia.extract.actors import Cast
 from testimonia.extract.actors.short_persons import fits_person
+from testimonia.model import Actor
 
 FITS = [
     # short form, full name, how it stands for it
@@ -35,12 +39,24 @@ ALIASES = [
     ("King Louis IX came. Louis won.", "Louis IX", "Louis", "a king without his number"),
     ("General Adrian Bert Dow came. A. B. Dow won.", "Adrian Bert Dow", "A. B. Dow", "initials"),
     ("General Vitaly Roe came. Vitaliy Roe won.", "Vitaly Roe", "Vitaliy Roe", "another spelling"),
-    ("General Ann Roe came. Roe fell. General Tom Roe mourned.", "Ann Roe", "Roe", "of two the one named before"),
+    (
+        "General Ann Roe came. Roe fell. General Tom Roe mourned.",
+        "Ann Roe",
+        "Roe",
+        "of two the one named before",
+    ),
 ]
 
 
 @pytest.mark.parametrize(("prose", "full", "short", "why"), ALIASES, ids=[case[3] for case in ALIASES])
-def test_short_forms_become_aliases(cast_of, actor_named, prose: str, full: str, short: str, why: str) -> None:
+def test_short_forms_become_aliases(
+    cast_of: Callable[..., Cast],
+    actor_named: Callable[[Cast, str], Actor],
+    prose: str,
+    full: str,
+    short: str,
+    why: str,
+) -> None:
     actor = actor_named(cast_of(prose), full)
     assert actor is not None
     assert short in {actor.label, *actor.aliases}, why
@@ -54,6 +70,8 @@ APART = [
 
 
 @pytest.mark.parametrize(("prose", "short", "why"), APART, ids=[case[2] for case in APART])
-def test_a_short_form_that_does_not_decide_is_nobodys(cast_of, prose: str, short: str, why: str) -> None:
+def test_a_short_form_that_does_not_decide_is_nobodys(
+    cast_of: Callable[..., Cast], prose: str, short: str, why: str
+) -> None:
     cast = cast_of(prose)
     assert not any(short in actor.aliases for actor in cast.actors()), why

@@ -1,8 +1,12 @@
 """On which side words put somebody."""
 
+from collections.abc import Callable
+
 import pytest
 
+from testimonia.extract.actors import Cast
 from testimonia.extract.actors.camps import camp_word
+from testimonia.model import Actor
 
 STATES = "- Combatant1: Mali\n- Combatant2: Niger"
 REBELS = "- Combatant1: Mali, Malian Armed Forces\n- Combatant2: Free Kayes Army, Relief Front of Orroe"
@@ -28,12 +32,14 @@ CASES = [
     (REBELS, "Orroe residents", None, "a front named for a place is not all who live there"),
     (NATIONAL, "Malian rebels", 1, "a shared nation, told apart by what they are"),
     (NATIONAL, "Malian soldiers", 2, "the same of the state's"),
-    (REBELS, "FAMA men", None, "letters that nobody knows"),
+    (REBELS, "QXZ men", None, "letters that nobody knows"),
 ]
 
 
 @pytest.mark.parametrize(("infobox", "words", "side", "why"), CASES, ids=[case[3] for case in CASES])
-def test_the_side_of_words(cast_of, infobox: str, words: str, side: int | None, why: str) -> None:
+def test_the_side_of_words(
+    cast_of: Callable[..., Cast], infobox: str, words: str, side: int | None, why: str
+) -> None:
     assert cast_of("It rained.", infobox).sides.of(words) == side, why
 
 
@@ -67,7 +73,9 @@ ATTACKS = "Malian troops attacked Orm. Malian tanks attacked again. On 3 May, Ma
         ("It rained.", "the defenders", None),
     ],
 )
-def test_who_attacks_is_learned_from_the_prose(cast_of, prose: str, words: str, side: int | None) -> None:
+def test_who_attacks_is_learned_from_the_prose(
+    cast_of: Callable[..., Cast], prose: str, words: str, side: int | None
+) -> None:
     assert cast_of(prose, STATES).sides.of(words) == side
 
 
@@ -78,19 +86,31 @@ BELONGING = [
     ("Mali's 7th Orm Division came.", "7th Orm Division", 1, "an owner"),
     ("The Nigerien 7th Orm Division came.", "Nigerien 7th Orm Division", 2, "a people in the name"),
     ("Ann Roe, the envoy for Mali, came.", "Ann Roe", None, "an envoy is of neither"),
-    ("The Malian Observatory for Rights spoke.", "Malian Observatory for Rights", None, "an observer is of neither"),
+    (
+        "The Malian Observatory for Rights spoke.",
+        "Malian Observatory for Rights",
+        None,
+        "an observer is of neither",
+    ),
     ("General Tom Roe came.", "Tom Roe", None, "nothing tells"),
 ]
 
 
 @pytest.mark.parametrize(("prose", "name", "side", "why"), BELONGING, ids=[case[3] for case in BELONGING])
 def test_the_side_of_actors_of_the_prose(
-    cast_of, actor_named, prose: str, name: str, side: int | None, why: str
+    cast_of: Callable[..., Cast],
+    actor_named: Callable[[Cast, str], Actor],
+    prose: str,
+    name: str,
+    side: int | None,
+    why: str,
 ) -> None:
     assert actor_named(cast_of(prose, STATES), name).side == side, why
 
 
-def test_a_word_for_a_place_tells_no_side(cast_of) -> None:
-    cast = cast_of("They slept in Orroe. Near Orroe it rained.", "- Combatant1: Mali\n- Combatant2: Orroe Front")
+def test_a_word_for_a_place_tells_no_side(cast_of: Callable[..., Cast]) -> None:
+    cast = cast_of(
+        "They slept in Orroe. Near Orroe it rained.", "- Combatant1: Mali\n- Combatant2: Orroe Front"
+    )
     assert cast.sides.of("Orroe farmers") is None
     assert cast.sides.of("Orroe Front fighters") == 2

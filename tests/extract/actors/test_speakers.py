@@ -1,7 +1,10 @@
 """Who speaks."""
 
+from collections.abc import Callable
+
 import pytest
 
+from testimonia.extract.actors import Cast
 from testimonia.model import Span
 
 INFOBOX = "- Combatant1: Mali, Sahara Relief Front (SRF)\n- Combatant2: Niger\n- Commander1: Ann Roe"
@@ -19,7 +22,12 @@ CASES = [
     ("Roe", "Ann Roe", "person", "a last name"),
     ("the opposition group SRF", "Sahara Relief Front", "armed group", "a group and its name"),
     ("the monitoring group VDC", "VDC", "organisation", "a group with letters of its own"),
-    ("the Orm-based Kayes Observatory for Rights", "Kayes Observatory for Rights", "organisation", "a known name at the end"),
+    (
+        "the Orm-based Kayes Observatory for Rights",
+        "Kayes Observatory for Rights",
+        "organisation",
+        "a known name at the end",
+    ),
     ("Reuters", "Reuters", "media", "an outlet"),
     ("a report by The New York Times", "New York Times", "media", "a report's author"),
     ("Kayes governor Jan Lund", "Jan Lund", "person", "a title and a name"),
@@ -38,35 +46,39 @@ CASES = [
 
 
 @pytest.mark.parametrize(("words", "label", "kind", "why"), CASES, ids=[case[3] for case in CASES])
-def test_who_speaks(cast_of, words: str, label: str, kind: str, why: str) -> None:
+def test_who_speaks(cast_of: Callable[..., Cast], words: str, label: str, kind: str, why: str) -> None:
     cast = cast_of(PROSE, INFOBOX)
     (key,) = cast.resolve_speaker(words, HERE)
     assert (cast.get(key).label, cast.get(key).kind) == (label, kind), why
 
 
-def test_a_speaking_person_has_the_office_that_the_text_gives_elsewhere(cast_of) -> None:
+def test_a_speaking_person_has_the_office_that_the_text_gives_elsewhere(cast_of: Callable[..., Cast]) -> None:
     cast = cast_of(PROSE, INFOBOX)
     (key,) = cast.resolve_speaker("Orr", HERE)
-    assert cast.get(key).office.title == "Kayes army spokesman"
+    office = cast.get(key).office
+    assert office is not None
+    assert office.title == "Kayes army spokesman"
 
 
 @pytest.mark.parametrize("words", ["the Nigerien general staff", "the Nigerien government"])
-def test_a_body_of_a_state_is_a_member_of_it(cast_of, words: str) -> None:
+def test_a_body_of_a_state_is_a_member_of_it(cast_of: Callable[..., Cast], words: str) -> None:
     cast = cast_of(PROSE, INFOBOX)
     (key,) = cast.resolve_speaker(words, HERE)
     assert [cast.get(state).label for state in cast.get(key).member_of] == ["Niger"]
     assert cast.get(key).side == 2
 
 
-def test_an_office_holder_stands_with_the_body(cast_of) -> None:
+def test_an_office_holder_stands_with_the_body(cast_of: Callable[..., Cast]) -> None:
     cast = cast_of(PROSE, INFOBOX)
     (key,) = cast.resolve_speaker("the leader of the SRF", HERE)
     leader = cast.get(key)
+    assert leader.office is not None
+    assert leader.office.body is not None
     assert cast.get(leader.office.body).label == "Sahara Relief Front"
     assert leader.side == 1
 
 
-def test_an_observer_takes_no_side(cast_of) -> None:
+def test_an_observer_takes_no_side(cast_of: Callable[..., Cast]) -> None:
     cast = cast_of(PROSE, INFOBOX)
     (key,) = cast.resolve_speaker("the Malian Watch for Rights", HERE)
     assert cast.get(key).side is None

@@ -26,6 +26,9 @@ def test_two_spellings(one: str, other: str, same: bool) -> None:
     assert are_spellings(other, one) is same
 
 
-@pytest.mark.parametrize(("one", "other", "letters"), [("roe", "roe", 0), ("roe", "row", 1), ("roe", "rowed", 2), ("roe", "orange", 3)])
+@pytest.mark.parametrize(
+    ("one", "other", "letters"),
+    [("roe", "roe", 0), ("roe", "row", 1), ("roe", "rowed", 2), ("roe", "orange", 3)],
+)
 def test_the_letters_between_two_words(one: str, other: str, letters: int) -> None:
     assert distance(one, other) == letters

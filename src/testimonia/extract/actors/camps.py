@@ -48,7 +48,10 @@ def camp_word(low: str) -> str | None:
     )
     words = set(parts[:stop] if stop else parts)
     if (
-        any(word.startswith(("anti", "counter", "pro")) and len(word) > 5 for word in words)
+        any(
+            word in {"anti", "counter", "pro"} or (word.startswith(("anti", "counter")) and len(word) > 5)
+            for word in words
+        )
         and "pro government" not in low
     ):
         return None

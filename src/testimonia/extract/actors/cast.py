@@ -200,7 +200,8 @@ class Cast:
         if speaker is None:
             return self._unlisted(label, span)
         kind, number = speaker
-        if kind == "person" or (number == "singular" and " of " in label):
+        named = number == "singular" and is_office(label) and any(part[0].isupper() for part in label.split())
+        if kind == "person" or named or (number == "singular" and " of " in label):
             return self._office_holder(label, span)
         if kind == "described group":
             return self._group(label, span, self.sides.of(label))

@@ -46,7 +46,12 @@ def _prefixed(token: Token) -> bool:
 def _nameable(tokens: Sequence[Token], at: int) -> bool:
     """Tell a capitalised word from "The", "In", "March" of a date, "Kayes-based"."""
     token = tokens[at]
-    if len(token.text) == 1 and at + 2 < len(tokens) and tokens[at + 1].text == "." and tokens[at + 2].capital:
+    if (
+        len(token.text) == 1
+        and at + 2 < len(tokens)
+        and tokens[at + 1].text == "."
+        and tokens[at + 2].capital
+    ):
         return True  # the initials of "A. B. Roe"
     if token.low in _function_words() or ("-" in token.low and _DERIVED.match(token.text)):
         return False

@@ -84,7 +84,11 @@ def read_names(sentences: Sequence[Sentence]) -> dict[str, Name]:
     for sentence in sentences:
         for use in _uses(sentence):
             opener = sentence.tokens[0].low
-            bare = use.title == 0 and use.first == 0 and sentence.tokens[min(1, len(sentence.tokens) - 1)].text != "."
+            bare = (
+                use.title == 0
+                and use.first == 0
+                and sentence.tokens[min(1, len(sentence.tokens) - 1)].text != "."
+            )
             if bare and (opener in lower or _derived(opener) or opener in _counting()):
                 openers.append(use)
             else:
@@ -187,6 +191,7 @@ def _person_behind(tokens: Sequence[Token], title: int, first: int, end: int) ->
             at
             for at in range(first + 1, end - 1)
             if not is_body_noun(tokens[end - 1].low)
+            and all(token.kind == "word" or token.text == "." for token in tokens[at:end])
             and (
                 tokens[at - 1].low in _PORTFOLIOS
                 or country_of(" ".join(token.text for token in tokens[first:at])) is not None

@@ -106,12 +106,18 @@ def _holder(sentence: Sentence, use: Use, phrase: OfficePhrase) -> Holder | None
     first = max(phrase.first, use.last) if phrase.first < use.last <= phrase.noun else phrase.first
     body = None
     if last > phrase.end:
-        body = sentence.words(phrase.end + 1, last)
+        body = sentence.words(phrase.end + 1, last) if _held_in(sentence, phrase) else None
     elif first < phrase.noun:
         body = sentence.words(first, phrase.noun)
     return Holder(
         sentence.words(start, use.last), sentence.words(first, last), sentence.source(start, use.last), body
     )
+
+
+def _held_in(sentence: Sentence, phrase: OfficePhrase) -> bool:
+    """Tell "leader of the Front", "spokesman for the Front" from "envoy for Roe", "consul in Roe"."""
+    link = sentence.tokens[phrase.end].low
+    return link == "of" or (link == "for" and sentence.tokens[phrase.noun].low.startswith("spokes"))
 
 
 def _byname_start(use: Use) -> int | None:

@@ -24,9 +24,13 @@ class Sides:
     def __init__(self, entries: Iterable[Entry]) -> None:
         """Learn the camps from the belligerents, commanders and units of an infobox or lead."""
         self._words: dict[str, set[int]] = {}
+        """Names of those on a side."""
+        self._peoples: dict[str, set[int]] = {}
+        """Forms of the states on a side: "malian"."""
         self._weak: dict[str, set[int]] = {}
         self._states: set[int] = set()
         self._rebels: set[int] = set()
+        self._places: frozenset[str] = frozenset()
         self._attackers: int | None = None
         self.numbers: tuple[int, ...] = ()
         numbers: set[int] = set()
@@ -51,7 +55,7 @@ class Sides:
             (self._states if ruling else self._rebels).add(entry.side)
         if kind == "state" or country_of(name):
             for form in place_forms(name):
-                self._words.setdefault(form, set()).add(entry.side)
+                self._peoples.setdefault(form, set()).add(entry.side)
         if entry.name.flag and country_of(entry.name.flag):
             for form in place_forms(entry.name.flag):
                 self._weak.setdefault(form, set()).add(entry.side)
@@ -64,7 +68,7 @@ class Sides:
         fighters of a "Front for the Liberation of Roe" are not all Roelanders, nor all Roelanders theirs.
         """
         own = kind_of(name) in {"state", "state force"}
-        for word in stems(name if own else re.split(r" (?:of|for|in) ", name)[0]):
+        for word in stems(name if own else re.split(r" (?:of|for|in) ", name)[0]) - self._places:
             for form in place_forms(word) or {word}:
                 self._weak.setdefault(form, set()).add(side)
 
@@ -78,13 +82,14 @@ class Sides:
 
     def forget(self, places: Iterable[str]) -> None:
         """Unlearn words that the prose uses of places: "Roe Front" says nothing of all who are from Roe."""
-        for low in places:
-            if low not in self._words:
-                self._weak.pop(low, None)
+        self._places = frozenset(low for low in places if low not in self._words and low not in self._peoples)
+        for low in self._places:
+            self._weak.pop(low, None)
 
     def named(self, words: str) -> int | None:
         """Give the side of the names and peoples in the words, without guess by kind or part of a name."""
-        return _only(self._named(norm(re.sub(r"['’]s?(?= )", "", words)), self._words))
+        low = norm(re.sub(r"['’]s?(?= )", "", words))
+        return _only(self._named(low, self._words) or self._named(low, self._peoples))
 
     def camp(self, words: str) -> int | None:
         """Give the side by what the camps are alone: "rebel commander"."""
@@ -112,12 +117,10 @@ class Sides:
         if found:
             return _only(found)
         generic = self._generic(low) if not re.search(r"\w['’]s? ", words) else None
-        weak = self._named(low, self._weak)
-        if weak and len(weak) == 1:
-            if generic is not None and self._is_national(low) and generic not in weak:
-                return generic
-            return _only(weak)
-        return generic
+        told = self._named(low, self._peoples) or self._named(low, self._weak)
+        if len(told) != 1 or (generic is not None and generic not in told and self._is_national(low)):
+            return None if len(self._named(low, self._peoples)) > 1 else generic
+        return _only(told)
 
     def _named(self, low: str, table: dict[str, set[int]]) -> set[int]:
         parts = low.split()
@@ -136,7 +139,7 @@ class Sides:
     def _is_national(self, low: str) -> bool:
         """Tell whether both camps share the nation named ("Syrian rebels" of a civil war)."""
         return any(
-            len(sides) > 1 for word in low.split() if (sides := self._weak.get(word) or self._words.get(word))
+            len(self._weak.get(word, set()) | self._peoples.get(word, set())) > 1 for word in low.split()
         )
 
     def _generic(self, low: str) -> int | None:

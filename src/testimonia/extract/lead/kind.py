@@ -51,9 +51,11 @@ def kind_of_article(article: Article, lead: Sequence[Sentence]) -> EventKind:
         or _kind_at_end(whole)
         or (event_words().get(words[0]) if words and words[0] == "operation" else None)
     )
+    if _is_about(head):
+        return "other"
     if kind is not None:
         return "other" if _is_concept(article) else kind
-    if _is_about(head) or not lead:
+    if not lead:
         return "other"
     return _told(lead[0].shown)
 
@@ -77,7 +79,7 @@ def _is_about(head: str) -> bool:
     """Tell titles of writings about events: lists, memorials, histories."""
     return (
         re.search(
-            r"\b(?:List|Timeline|Historiography|Memorials?|Order of battle|History|Aftermath|Legacy|"
+            r"^(?:List|Timeline|Historiography|Memorials?|Order of battle|History|Aftermath|Legacy|"
             r"Casualties|Rescue)\b",
             head,
         )

@@ -171,36 +171,45 @@ def _led_to(sentence: Sentence, use: Use) -> bool:
 
 def _between(sentence: Sentence, end: int, first: int, inside: frozenset[int]) -> bool:
     """Tell whether only words of place stand between two names: ", in the Roman province of"."""
-    allowed = (
-        _AT
-        | _SIDES
-        | {
-            ",",
-            "of",
-            "the",
-            "'s",
-            "’s",
-            "modern-day",
-            "present-day",
-            "modern",
-            "then",
-            "part",
-            "central",
-            "eastern",
-            "near",
-        }
-    )
-    words = [token for at, token in enumerate(sentence.tokens[end:first], end) if at not in inside]
-    far = any(token.low in _SIDES for token in words)
+    tokens = sentence.tokens
+    at = [position for position in range(end, first) if position not in inside]
+    far = any(tokens[position].low in _SIDES for position in at)
     return all(
-        token.low in allowed
-        or token.low in place_kinds()
-        or is_demonym(token.text)
-        or token.low.endswith("ern")
-        or token.low in {"environs", "vicinity"}
-        or (far and token.low in _DISTANCE)
-        for token in words
+        _of_place(tokens[position].low)
+        or (far and tokens[position].low in _DISTANCE)
+        or (tokens[position + 1].low == "of" and tokens[position - 1].low == "the")
+        for position in at
     )
+
+
+def _of_place(low: str) -> bool:
+    return (
+        low in _AT
+        or low in _SIDES
+        or low in _BESIDE
+        or low in place_kinds()
+        or low.endswith("ern")
+        or is_demonym(low)
+    )
+
+
+_BESIDE = frozenset(
+    {
+        ",",
+        "of",
+        "the",
+        "'s",
+        "’s",
+        "modern-day",
+        "present-day",
+        "modern",
+        "then",
+        "part",
+        "central",
+        "environs",
+        "vicinity",
+    }
+)
 
 
 def _is_place(use: Use) -> bool:

@@ -128,7 +128,8 @@ def _of_fighting(sentence: Sentence, at: int) -> bool:
     """Tell whether "between" parts those who fight: a noun of fighting stands before it, no "peace"."""
     before = [token.low for token in sentence.tokens[:at]]
     return _PEACE.isdisjoint(before[-6:]) and any(
-        low in event_words() or low in {"fought", "fighting", "confrontation"} for low in before
+        low in event_words() or low in {"fought", "fighting", "confrontation", "struggle", "contest"}
+        for low in before
     )
 
 

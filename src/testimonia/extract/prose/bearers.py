@@ -14,6 +14,7 @@ __all__ = ["BEAR", "bearer", "bearer_before"]
 
 BEAR = words("bear")
 """Verbs whose subject bears the loss."""
+_BRINGING = frozenset({"with", "without"})
 _TAKE = frozenset({"took", "taking", "take", "takes"})
 _ON = words("bearing_on")
 _TELLING = words("forces") | {"civilian"}
@@ -30,6 +31,8 @@ def bearer(scene: Scene, at: int) -> tuple[Chunk, ...]:
         return (row[at - 1],)
     if chunk.det in _OWN or _named_inside(scene, chunk):
         return (chunk,)
+    if row.near(at - 1).low in _BRINGING:
+        return _coming_out(row, at - 2)
     verb = at - 1
     while row.near(verb).kind in {"np", "conj", "sign", "adv", "prep"} and at - verb < 9:
         verb -= 1
@@ -38,11 +41,23 @@ def bearer(scene: Scene, at: int) -> tuple[Chunk, ...]:
     return tuple(row[p] for p in subjects_of(row, verb)) if bears else ()
 
 
+def _coming_out(row: Row, at: int) -> tuple[Chunk, ...]:
+    """Read "the legion withdrew with heavy losses": who moves or is something, not who does it to others."""
+    at -= row.comma(at)
+    while row.near(at).kind in {"np", "prep", "adv", "to"} and row.near(at - 1).kind != "vp":
+        at -= 1
+    verb = at if row.near(at).kind == "vp" else at - 1
+    told = row.near(verb).kind == "vp" and (row[verb].copula or row.near(verb + 1).kind != "np")
+    return tuple(row[p] for p in subjects_of(row, verb)) if told else ()
+
+
 def _behind(row: Row, at: int) -> Chunk | None:
     """Read "casualties among the guards", "losses on the column"."""
     for step in range(at + 1, min(at + 5, len(row) - 1)):
-        if row[step].kind in {"prep", "to"} and row[step].low in _ON and _can_bear(row[step + 1]):
-            return row[step + 1]
+        if row[step].kind in {"prep", "to"} and row[step].low in _ON:
+            bearing = step + (3 if row[step + 1].body < 0 and row.near(step + 2).gerund else 1)
+            if _can_bear(row.near(bearing)):
+                return row[bearing]  # "the attacking raiders", too
         if row[step].kind not in {"prep", "np", "adv"}:
             break
     return None

@@ -1,0 +1,181 @@
+"""The event that a lead tells."""
+
+from collections.abc import Callable
+
+import pytest
+
+from testimonia.extract.lead import entries_from_lead, event_from_lead, kind_of_title
+from testimonia.extract.sentences import Sentence
+from testimonia.model import Article
+
+KINDS = [
+    # title, lead, kind, why
+    ("Battle of Orm", "The Battle of Orm was fought in 1848.", "battle", "a battle"),
+    ("2016 Orm bombing", "On 3 May 2016 a bomb exploded in Orm.", "attack", "the last word of a title"),
+    ("1974 House of Orm bombing", "On 3 May 1974 a bomb exploded in Orm.", "attack", "over an of"),
+    ("Operation Orm", "Operation Orm was a raid.", "operation", "an operation's name"),
+    ("Orm massacre", "The Orm massacre was a crime in Orm.", "massacre", "a place before a small word"),
+    ("Black Days", "Black Days was a siege of Orm by Mali.", "siege", "what the lead says that it was"),
+    ("Siege", "A siege is a blockade of a city.", "other", "the thing as such"),
+    ("Civil war", "A civil war is a war within a state.", "other", "a concept of two words"),
+    ("List of battles in Orm", "This is a list.", "other", "a list"),
+    ("Orm War Memorial", "The memorial was built in 1920.", "other", "a memorial"),
+    ("Orm in World War II", "Orm was a town.", "other", "a place in a war"),
+    ("Ann Roe", "Ann Roe was a painter.", "other", "a life"),
+    ("Orm Cup", "The match was won by Orm.", "other", "a match"),
+    ("Orm Brigade", "The brigade is a unit that was raised in 1920.", "other", "a unit"),
+]
+
+
+@pytest.mark.parametrize(("title", "lead", "kind", "why"), KINDS, ids=[case[3] for case in KINDS])
+def test_the_kind_of_an_article(
+    lead_of: Callable[[str, str], tuple[Article, list[Sentence]]], title: str, lead: str, kind: str, why: str
+) -> None:
+    assert event_from_lead(*lead_of(title, lead)).kind == kind, why
+
+
+def test_an_article_on_something_else_has_no_places_and_no_sides(
+    lead_of: Callable[[str, str], tuple[Article, list[Sentence]]],
+) -> None:
+    article, sentences = lead_of("Siege", "A siege is a fight between a town near Orm and an army of Mali.")
+    event = event_from_lead(article, sentences)
+    assert (event.places, event.part_of, event.when) == ((), (), None)
+    assert entries_from_lead(article, sentences) == ()
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"), [("Second Battle of Orm", "battle"), ("Orm", "other"), ("Orm War", "war")]
+)
+def test_the_kind_that_a_title_names_anywhere(title: str, kind: str) -> None:
+    assert kind_of_title(title) == kind
+
+
+PLACES = [
+    # title, lead, places, why
+    ("Battle of Orm", "The battle took place near the town of Orm in Kayes Province, Mali.", ["Orm", "Kayes Province", "Mali"], "a chain"),
+    ("Battle of Orm", "The battle was fought on the Esk Sea near the promontory of Orm, in the Roman province of Eskia.",
+     ["Orm", "Esk Sea", "Eskia"], "the title's place first"),
+    ("Orm ambush", "On 3 May 1990 a guard crossed into Mali. It took place near Orm, a spring several miles north of Esk.",
+     ["Orm", "Esk", "Mali"], "the sentence with the title's place, and a country beside"),
+    ("2016 Orm attack", "The base in Orm, Jammu and Kashmir was attacked by a group of men.", ["Orm", "Jammu and Kashmir"], "two words, one place"),
+    ("Battle of Orm", "The battle was fought near Orm (modern Ormia) in Bosnia and Herzegovina.", ["Orm", "Bosnia and Herzegovina"], "no brackets"),
+    ("Orm bombing", "In Orm, Ann Roe, a nurse, died when a bomb exploded at the Malian consulate.", ["Orm"], "no persons, no embassies"),
+    ("Battle of the Ford", "In March 1848 it rained in Operation Dawn.", [], "no months, no operations"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("title", "lead", "places", "why"), PLACES, ids=[case[3] for case in PLACES])
+def test_the_chain_of_places(
+    lead_of: Callable[[str, str], tuple[Article, list[Sentence]]],
+    title: str,
+    lead: str,
+    places: list[str],
+    why: str,
+) -> None:
+    article, sentences = lead_of(title, lead)
+    found = event_from_lead(article, sentences).places
+    assert [name.words for name in found] == places, why
+    assert all(article.quote(name.span) == name.words for name in found)
+
+
+LARGER = [
+    ("It was fought during the Second Orm Civil War.", ["Second Orm Civil War"]),
+    (
+        "It was a battle of the Spring Campaign of the Malian War of Independence.",
+        ["Spring Campaign", "Malian War of Independence"],
+    ),
+    ("It was a 1918 Malian Civil War battle.", ["1918 Malian Civil War"]),
+    ("It was fought during the Nine Years' War.", ["Nine Years' War"]),
+    ("It was fought long after the Malian Civil War.", []),
+    ("It was part of the Battle of Orm.", []),
+]
+
+
+@pytest.mark.parametrize(("lead", "larger"), LARGER)
+def test_the_larger_events(
+    lead_of: Callable[[str, str], tuple[Article, list[Sentence]]], lead: str, larger: list[str]
+) -> None:
+    assert [name.words for name in event_from_lead(*lead_of("Battle of Orm", lead)).part_of] == larger
+
+
+RESULTS = [
+    ("It ended in a rout for the Malians and the fall of Orm.", "rout for the Malians"),
+    ("It resulted in an overwhelming victory.", "overwhelming victory"),
+    ("Roe's victory gave him Orm.", "Roe's victory"),
+    ("It was a decisive victory for the Malians.", "decisive victory for the Malians"),
+    ("It rained.", None),
+]
+
+
+@pytest.mark.parametrize(("lead", "result"), RESULTS)
+def test_the_result(
+    lead_of: Callable[[str, str], tuple[Article, list[Sentence]]], lead: str, result: str | None
+) -> None:
+    article, sentences = lead_of("Battle of Orm", f"The Battle of Orm was fought in 1848. {lead}")
+    found = event_from_lead(article, sentences).result
+    assert (found.words if found else None) == result
+    assert found is None or article.quote(found.span) == found.words
+
+
+THREE = (
+    "It was a struggle between the Malian Caliphate, the Nigerien Empire and the Orm Front. "
+    "It ended in a rout for the Malian Caliphate and for the Orm Front."
+)
+SIDES = [
+    # lead, first side, second side, commanders of each, why
+    ("It was fought between Mali and the combined forces of Tom Roe and Ann Dow on 2 May.", ["Mali"], ["Tom Roe", "Ann Dow"], [], [], "between"),
+    ("It was fought between the Malian army led by General Tom Roe and a Nigerien force under Ann Dow.",
+     ["Malian army"], ["Nigerien force"], ["Tom Roe"], ["Ann Dow"], "under whom"),
+    ("It was a battle between the German troops and Finnish Whites against the Finnish Reds.",
+     ["German troops", "Finnish Whites"], ["Finnish Reds"], [], [], "between with against"),
+    ("It was an attack carried out by the Orm Front on 3 May against Malian soldiers.", ["Orm Front"], ["Malian soldiers"], [], [], "by and against"),
+    ("A French army commanded by King Louis defeated a Malian force.", ["French army"], ["Malian force"], ["Louis"], [], "who defeated whom"),
+    ("A French army was defeated by the Malian army.", ["Malian army"], ["French army"], [], [], "who was defeated"),
+    ("NSCO ambushed a Malian Army convoy.", ["NSCO"], ["Malian Army"], [], [], "who ambushed whom"),
+    ("The Malian Army base in Orm was attacked on 3 May by a group of militants.", ["Malian Army"], ["militants"], [], [], "who was attacked"),
+    ("It was fought between Mali and Niger. Mali's fleet was commanded by Tom Roe.", ["Mali"], ["Niger"], ["Tom Roe"], [], "a commander told later"),
+    (THREE, ["Malian Caliphate"], ["Orm Front"], [], [], "two of three that the outcome names"),
+    ("It was a battle between Mali, Niger and France.", [], [], [], [], "three camps"),
+    ("The war was fought between 1914 and 1916.", [], [], [], [], "years"),
+    ("Peace was made between Mali and Niger.", [], [], [], [], "a peace"),
+    ("A gunman attacked a bus in Orm.", [], [], [], [], "no two parties"),
+    ("A rising was put down by the Malian army, and the town was against the policy.", [], [], [], [], "against something else"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("lead", "first", "second", "leaders", "others", "why"), SIDES, ids=[case[5] for case in SIDES]
+)
+def test_who_fought_whom(
+    lead_of: Callable[[str, str], tuple[Article, list[Sentence]]],
+    lead: str,
+    first: list[str],
+    second: list[str],
+    leaders: list[str],
+    others: list[str],
+    why: str,
+) -> None:
+    article, sentences = lead_of("Battle of Orm", lead)
+    entries = entries_from_lead(article, sentences)
+
+    def of(side: int, role: str) -> list[str]:
+        return [entry.name.words for entry in entries if entry.side == side and entry.role == role]
+
+    assert (of(1, "belligerent"), of(2, "belligerent")) == (first, second), why
+    assert (of(1, "commander"), of(2, "commander")) == (leaders, others), why
+    assert all(article.quote(entry.name.span) == entry.name.words for entry in entries)
+
+
+def test_persons_who_lead_a_side_are_persons_of_the_cast(
+    lead_of: Callable[[str, str], tuple[Article, list[Sentence]]],
+) -> None:
+    from testimonia.extract.actors import gather_cast
+
+    article, sentences = lead_of(
+        "Battle of Orm", "The Battle of Orm was fought between Tom Roe and the Malian army."
+    )
+    cast = gather_cast(sentences, entries_from_lead(article, sentences))
+    assert [(actor.label, actor.kind, actor.side) for actor in cast.actors()] == [
+        ("Tom Roe", "person", 1),
+        ("Malian army", "state force", 2),
+    ]
