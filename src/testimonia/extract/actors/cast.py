@@ -14,13 +14,14 @@ from testimonia.extract.actors.kinds import (
     body_kind,
     head_of,
     is_outlet,
+    is_people_noun,
     kind_of,
     named_kind,
     people_category,
     speaker_kind,
 )
 from testimonia.extract.actors.naming import bare, is_demonym, is_people, key_of, norm
-from testimonia.extract.actors.persons import can_be_person
+from testimonia.extract.actors.persons import can_be_person, likely_place
 from testimonia.extract.actors.registry import Registry
 from testimonia.extract.actors.short_persons import fits_person
 from testimonia.extract.actors.sides import Sides
@@ -172,7 +173,9 @@ class Cast:
         label = bare(author_of(bare(words)))
         behind = name_behind_group(label)
         if behind is not None and not is_outlet(label):
-            return (self.find(behind) or self._add(behind, _speaking_kind(behind), span, "actor.speaker"),)
+            return (
+                self.find(behind) or self._add(behind, self._speaking_kind(behind), span, "actor.speaker"),
+            )
         known = self.find(label) or self._person(label, span) or self._longest_end(label)
         if known is not None:
             return (known,)
@@ -213,7 +216,23 @@ class Cast:
             return self._office_holder(label, span)
         if named_kind(label) is None and _only_described(label):
             return self._group(label, span, self.sides.of(label))
-        return self._add(label, _speaking_kind(label), span, "actor.speaker")
+        return self._add(label, self._speaking_kind(label), span, "actor.speaker")
+
+    def _speaking_kind(self, label: str) -> ActorKind:
+        """Give the kind of a named speaker; a single name without "the" is mostly a writer's."""
+        full = acronym_name(label) if is_acronym(label) else None
+        kind = kind_of(full) if full is not None else kind_of(label)
+        name = self.linker.names.get(norm(label)) if self.linker is not None else None
+        if kind == "person":
+            return kind if can_be_person(label) else "organisation"
+        writer = (
+            kind == "organisation" and named_kind(label) is None and " " not in label and can_be_person(label)
+        )
+        return (
+            "person"
+            if writer and name is not None and name.share(frozenset({"the"})) < 0.2 and not likely_place(name)
+            else kind
+        )
 
     def _office_holder(self, label: str, span: Span) -> str:
         """Give the person who holds an office: "the leader of the NRC", by name where the text has one."""
@@ -257,22 +276,15 @@ def _takes_sides(actor: Actor) -> bool:
 def _only_described(label: str) -> bool:
     """Tell words that name nobody: no capital, or one that only begins a sentence ("Satellite images")."""
     first, *rest = label.split()
-    small = not any(c.isupper() for part in rest for c in part)
-    last = label.rsplit(maxsplit=1)[-1]
-    noun = people_category(norm(last)) != "unknown" or last in {"source", "sources"}
+    if any(c.isupper() for part in rest for c in part):
+        return bool(rest) and not rest[-1][0].isupper() and _is_people(rest[-1])
     if not rest:
-        return noun
-    if small and (noun or not label[:1].isupper()) and not label.rsplit(maxsplit=1)[-1][0].isupper():
-        return True
-    return (
-        small and bool(rest) and not is_demonym(first) and not is_acronym(first) and named_kind(label) is None
-    )
+        return first.islower() or _is_people(first) or is_demonym(first)
+    return _is_people(rest[-1]) or not (is_demonym(first) or is_acronym(first)) or not label[:1].isupper()
 
 
-def _speaking_kind(label: str) -> ActorKind:
-    full = acronym_name(label) if is_acronym(label) else None
-    kind = kind_of(full) if full is not None else kind_of(label)
-    return kind if kind != "person" or can_be_person(label) else "organisation"
+def _is_people(word: str) -> bool:
+    return is_people_noun(norm(word)) or word.lower() in {"source", "sources"}
 
 
 def _category(told: Category, guessed: str) -> Category:

@@ -13,6 +13,7 @@ __all__ = [
     "is_body_noun",
     "is_foreign_head",
     "is_outlet",
+    "is_people_noun",
     "kind_of",
     "named_kind",
     "speaker_kind",
@@ -188,3 +189,8 @@ def people_category(word: str) -> str:
 @cache
 def _categories() -> dict[str, str]:
     return {norm(row["form"]): row["category"] for row in rows("people")}
+
+
+def is_people_noun(word: str) -> bool:
+    """Tell whether a word, in lower case, is a noun for people: "survivors", "crews"."""
+    return word in _categories()

@@ -1,6 +1,7 @@
 """Hearsay without a sayer: "reportedly", "allegedly".
 
-example          four soldiers were reportedly captured
+example          four soldiers were reportedly captured · the reported death of dozens
+example          gunmen allegedly opened fire, killing four
 counter-example  the minister reportedly resigned, four soldiers were captured
 """
 
@@ -11,14 +12,27 @@ from testimonia.extract.prose.scene import Found, Scene
 __all__ = ["hearsay"]
 
 _HEARSAY = words("hearsay")
+_ADJECTIVES = frozenset({"reported", "alleged"})
+_NEAR, _FAR = 6, 16
+"""How many tokens before a count a word of hearsay may stand."""
 _BREAKS = frozenset({";", "but", "while", ","})
 
 
 def hearsay(scene: Scene, one: Found) -> Saying | None:
     """Give a saying without speakers if a word of hearsay stands in the clause of a count."""
     tokens = scene.sentence.tokens
-    for at in range(max(0, one.first - 6), min(len(tokens), one.last + 1)):
+    leaning = tokens[one.first].low.endswith("ing")  # its clause is the one before the comma
+    for at in range(max(0, one.first - (_FAR if leaning else _NEAR)), min(len(tokens), one.last + 1)):
         low, high = sorted((at, one.first))
-        if tokens[at].low in _HEARSAY and _BREAKS.isdisjoint(token.low for token in tokens[low:high]):
+        between = {token.low for token in tokens[low:high]} - ({","} if leaning else set())
+        told = tokens[at].low in _HEARSAY or _describes(scene, at)
+        if told and _BREAKS.isdisjoint(between):
             return Saying((), "reported", scene.sentence.source(at, at + 1))
     return None
+
+
+def _describes(scene: Scene, at: int) -> bool:
+    """Tell "the reported deaths" from "it reported deaths"."""
+    if scene.sentence.tokens[at].low not in _ADJECTIVES:
+        return False
+    return any(chunk.kind == "np" and chunk.first <= at < chunk.last - 1 for chunk in scene.chunks)

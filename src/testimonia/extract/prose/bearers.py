@@ -31,7 +31,7 @@ def bearer(scene: Scene, at: int) -> tuple[Chunk, ...]:
         return (row[at - 1],)
     if chunk.det in _OWN or _named_inside(scene, chunk):
         return (chunk,)
-    if row.near(at - 1).low in _BRINGING:
+    if row.near(at - 1).low in _BRINGING and row.near(at + 1).low != "of":
         return _coming_out(row, at - 2)
     verb = at - 1
     while row.near(verb).kind in {"np", "conj", "sign", "adv", "prep"} and at - verb < 9:
@@ -48,7 +48,8 @@ def _coming_out(row: Row, at: int) -> tuple[Chunk, ...]:
         at -= 1
     verb = at if row.near(at).kind == "vp" else at - 1
     told = row.near(verb).kind == "vp" and (row[verb].copula or row.near(verb + 1).kind != "np")
-    return tuple(row[p] for p in subjects_of(row, verb)) if told else ()
+    subjects = [row[p] for p in subjects_of(row, verb)] if told else []
+    return tuple(one for one in subjects if one.name or one.of_kind("people", "unit"))
 
 
 def _behind(row: Row, at: int) -> Chunk | None:

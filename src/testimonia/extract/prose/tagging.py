@@ -40,6 +40,7 @@ _SIGNS = dict(zip(",;:–—-([)]/\"“”«»'’.!?", ",;:---(()" + ')&"""""\'
 _KINDS = {"ordinal": "C", "time": "@", "number": "W"}
 _BEFORE_VERBS = words("before_verbs")
 _COUNTED = words("counted")
+_NO_REPORTERS = words("no_reporters")
 _MODALS = words("modals")
 _ADJECTIVES = words("adjectives")
 _ADJECTIVE_ENDINGS = ("ous", "ive", "ful", "ent", "ant", "vy", "ble", "ern", "ian", "ary")
@@ -105,11 +106,19 @@ def _known_verb(tokens: Sequence[Token], at: int) -> str | None:
         return "V"
     if "gerund" in roles:
         return "G"
-    led = at > 0 and tokens[at - 1].low in _BEFORE_VERBS
+    led = at > 0 and (tokens[at - 1].low in _BEFORE_VERBS or _named_before(tokens, at))
     if ("noun_event" in roles or is_saying_noun(tokens[at].low)) and not led:
         return None
     base = "infinitive" in roles and (led or _plural_before(tokens, at) or _second_infinitive(tokens, at))
     return "I" if base or "present" in roles else None
+
+
+def _named_before(tokens: Sequence[Token], at: int) -> bool:
+    """Tell "the Post reports that" and "Orr reports of" from "Initial reports of"."""
+    behind = tokens[at + 1].low if at + 1 < len(tokens) else ""
+    name = tokens[at - 1]
+    describes = name.low in _NO_REPORTERS or _adjective(name.low) or verb_roles(name.low)
+    return behind in {"that", "of"} and name.capital and not describes and noun_of(tokens, at - 1) is None
 
 
 def _plural_before(tokens: Sequence[Token], at: int) -> bool:
