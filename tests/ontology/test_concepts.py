@@ -10,7 +10,7 @@ import pytest
 from rdflib import RDF, Graph, Literal, URIRef
 from rdflib.namespace import SKOS
 
-from testimonia import model
+from testimonia import lexicon, model
 from testimonia.vocab import TMC
 
 FILES = sorted((Path(__file__).resolve().parents[2] / "ontology" / "concepts").glob("*.ttl"))
@@ -25,10 +25,7 @@ WORDS = [
     ("eventKinds", tuple({*get_args(model.EventKind), *get_args(model.HappeningKind)})),
     ("roles", ("belligerent", "commander", "unit", "support")),
     ("zones", get_args(model.Zone)),
-    (
-        "media",
-        ("statement", "interview", "briefing", "report", "social media", "broadcast", "news", "unspecified"),
-    ),
+    ("media", tuple({row["medium_kind"] for row in lexicon.rows("saying_nouns")})),
     ("scopes", get_args(model.Scope)),
     ("partyBases", get_args(model.PartyBasis)),
     ("attributions", ("attributed", "collective", "unattributed")),

@@ -40,7 +40,7 @@ def extract_findings(article: Article) -> Findings:
     told, remarks = read_claims(dated, Setting(article, event.when))
     drafts = [*infobox.claims, *told]
     claims, assertions, statements = assemble_claims(drafts, remarks, cast)
-    events, places = assemble_event(event)
+    events, places = assemble_event(event, article.text)
     return Findings(
         events=events,
         sides=tuple(Side(number, MAIN) for number in cast.sides.numbers),

@@ -16,11 +16,12 @@ MAIN = "main"
 """Key of the article's own event."""
 
 
-def assemble_event(draft: EventDraft) -> tuple[tuple[Event, ...], tuple[Place, ...]]:
-    """Make the main event, the larger events around it, and its places."""
+def assemble_event(draft: EventDraft, text: str) -> tuple[tuple[Event, ...], tuple[Place, ...]]:
+    """Make the main event, the larger events around it, and its places in the article's text."""
     places: list[Place] = []
     for number, name in enumerate(draft.places):
-        within = key_of(draft.places[number + 1].words) if number + 1 < len(draft.places) else None
+        around_it = _around(draft.places, number, text)
+        within = key_of(around_it.words) if around_it is not None else None
         key = key_of(name.words)
         if key not in {place.key for place in places}:
             places.append(Place(key, name.words, name.span, within if within != key else None, name.link))
@@ -45,6 +46,20 @@ def assemble_event(draft: EventDraft) -> tuple[tuple[Event, ...], tuple[Place, .
     return (main, *around), tuple(places)
 
 
+def _around(places: Sequence[Named], number: int, text: str) -> Named | None:
+    """Give the place that one of a chain lies in: the next one that does not stand beside it.
+
+    "Akabar, Menaka, Mali" is a chain; "Kayes Region, Gao Region and Segou, Mali" are three in one.
+    """
+    for at in range(number + 1, len(places)):
+        before, place = places[at - 1], places[at]
+        joined = _AND.search(text[before.span.end : place.span.start]) is not None
+        alike = len(place.words.split()) > 1 and before.words.split()[-1] == place.words.split()[-1]
+        if not joined and not alike:
+            return place
+    return None
+
+
 class _Statements:
     """The occasions of speaking, one for each speaker, date and medium."""
 
@@ -57,14 +72,20 @@ class _Statements:
         parts = (*speakers, day or "undated", saying.medium or "")
         key = "|".join(parts)
         if key not in self.found:
-            outlet = (
-                cast.resolve_speaker(saying.outlet.words, saying.outlet.span)[0] if saying.outlet else None
-            )
+            outlet = _outlet(saying, cast)
             behalf = tuple(dict.fromkeys(body for speaker in speakers for body in _behalf(speaker, cast)))
             self.found[key] = Statement(
                 key, speakers, saying.span, behalf, saying.when, saying.medium, saying.medium_kind, outlet
             )
         return key
+
+
+def _outlet(saying: Saying, cast: Cast) -> str | None:
+    """Give the key of the media organisation that carried a saying; anybody else is none."""
+    if saying.outlet is None:
+        return None
+    key = cast.resolve_speaker(saying.outlet.words, saying.outlet.span)[0]
+    return key if cast.get(key).kind == "media" else None
 
 
 def _behalf(speaker: str, cast: Cast) -> tuple[str, ...]:
@@ -88,6 +109,7 @@ def assemble_claims(
     return claims, assertions, tuple(statements.found.values())
 
 
+_AND = re.compile(r"\band\b|&")
 _HEAVY = re.compile(
     r"\b(?:tanks?|aircraft|helicopters?|(?:war|air)?planes?|jets?|fighters?|armou?red|APCs?|BMPs?|carriers?"
     r"|gunships?|bombers?|MiG|Su-|Mi-)",

@@ -82,3 +82,19 @@ def test_an_observer_takes_no_side(cast_of: Callable[..., Cast]) -> None:
     cast = cast_of(PROSE, INFOBOX)
     (key,) = cast.resolve_speaker("the Malian Watch for Rights", HERE)
     assert cast.get(key).side is None
+
+
+MORE = [
+    ("Survivors", "described group"),
+    ("the crews", "described group"),
+    ("Portuguese", "described group"),
+    ("Overroe", "person"),
+    ("Talibor", "organisation"),
+]
+
+
+@pytest.mark.parametrize(("words", "kind"), MORE)
+def test_a_single_word_that_speaks(cast_of: Callable[..., Cast], words: str, kind: str) -> None:
+    cast = cast_of("Overroe wrote that it rained. The Talibor fled. They saw the Talibor.", INFOBOX)
+    (key,) = cast.resolve_speaker(words, HERE)
+    assert cast.get(key).kind == kind
