@@ -11,11 +11,10 @@ from dataclasses import dataclass
 from functools import cache
 
 from testimonia.extract.bounds import begins_bound, bounded, bounds_after, bounds_before, lower_end, upper_end
-from testimonia.extract.grammar import words
 from testimonia.extract.numbers import Number, begins_number, parse_number
 from testimonia.extract.phrases import PhraseTable
 from testimonia.extract.tokens import Token
-from testimonia.lexicon import rows
+from testimonia.lexicon import rows, word_set
 from testimonia.model import Quantity
 
 __all__ = ["Figure", "find_figures", "vague_adjective"]
@@ -32,10 +31,10 @@ class Figure:
     """True for "an estimated N": somebody's estimate, whoever speaks."""
 
 
-_BEFORE_NAMES = words("before_names")
-_MONEY = words("money")
-_ALONE = words("alone")
-_SCALES = words("scales")
+_BEFORE_NAMES = word_set("grammar", "before_names")
+_MONEY = word_set("grammar", "money")
+_ALONE = word_set("grammar", "alone")
+_SCALES = word_set("grammar", "scales")
 _MEASURING = frozenset({"mm", "cm", "m", "inch", "pounder"})
 """First words of nouns of force that measure all the same: "20 mm guns"."""
 

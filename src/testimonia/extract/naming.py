@@ -7,18 +7,18 @@ counter-example  12 casualties, three tanks: nobody is named
 """
 
 from testimonia.extract.drafts import Named
-from testimonia.extract.grammar import words
 from testimonia.extract.prose.chunk import Chunk, Row
 from testimonia.extract.prose.clauses import owned
 from testimonia.extract.prose.scene import Scene
+from testimonia.lexicon import word_set
 
 __all__ = ["OWN", "naming_words", "possessive"]
 
 OWN = frozenset({"his", "her", "its", "their"})
 """Words that tell that something is somebody's own."""
-_LOOSE = words("loose")
-_FORCES = words("forces")
-_UNNAMING = words("unnaming")
+_LOOSE = word_set("grammar", "loose")
+_FORCES = word_set("grammar", "forces")
+_UNNAMING = word_set("grammar", "unnaming")
 
 
 def possessive(row: Row, chunk: Chunk) -> bool:

@@ -14,11 +14,11 @@ from dataclasses import dataclass
 from testimonia.extract.civilians import civilian_setting
 from testimonia.extract.drafts import Named, Saying
 from testimonia.extract.focus import Focus, subject_before
-from testimonia.extract.grammar import words
 from testimonia.extract.naming import OWN, naming_words, possessive
 from testimonia.extract.prose.chunk import Chunk, Row
 from testimonia.extract.prose.clauses import behind
 from testimonia.extract.prose.scene import Found, Scene
+from testimonia.lexicon import word_set
 from testimonia.model import Category, PartyBasis
 
 __all__ = ["Circumstances", "Mentioned", "name_party"]
@@ -28,7 +28,7 @@ _TOLD_BEHIND = frozenset({"prose.noun.part", "prose.noun.persons", "prose.verb.r
 _MACHINES = frozenset({"materiel_lost", "materiel_strength"})
 _FIELDED = frozenset({"strength", "materiel_strength"})
 _SELVES = frozenset({"themselves", "itself", "himself", "herself"})
-_CREW = words("crew")
+_CREW = word_set("grammar", "crew")
 _GENERIC = frozenset({"men", "others", "troops", "prisoners"})
 _CATEGORIES: dict[str, Category] = {"combatants": "combatants", "civilians": "civilians", "mixed": "mixed"}
 

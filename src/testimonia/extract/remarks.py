@@ -12,19 +12,18 @@ from typing import Literal
 
 from testimonia.extract.attribution import Cue, speaker_words
 from testimonia.extract.drafts import Named, RemarkDraft, Saying
-from testimonia.extract.grammar import words
 from testimonia.extract.prose.chunk import Chunk, Row
 from testimonia.extract.prose.clauses import behind
 from testimonia.extract.prose.scene import Scene
 from testimonia.extract.prose.subjects import doer_behind, subjects_of
-from testimonia.lexicon import rows
+from testimonia.lexicon import rows, word_set
 
 __all__ = ["find_remarks"]
 
 Kind = Literal["participation", "characterisation", "responsibility"]
 
-_FOUGHT = words("fought")
-_DONE = words("done")
+_FOUGHT = word_set("grammar", "fought")
+_DONE = word_set("grammar", "done")
 _CLAIMING = {
     "claimed": False,
     "accepted": False,

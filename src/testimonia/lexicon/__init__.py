@@ -1,9 +1,10 @@
 """Words that mean saying, killing, forces, vagueness, offices, media and demonyms, as data files.
 
 Each file beside this module is a table of tab-separated cells; `README.md` tells its columns.
-`rows` gives one of them, checked and cached.
+`rows` gives one of them, checked and cached; `word_set` one set of words of a table of sets.
 """
 
 from testimonia.lexicon.load import names, rows
+from testimonia.lexicon.sets import forms, word_set
 
-__all__ = ["names", "rows"]
+__all__ = ["forms", "names", "rows", "word_set"]

@@ -4,7 +4,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from testimonia.extract.infobox import extract_infobox
-from testimonia.extract.infobox.words import words
+from testimonia.lexicon import word_set
 from testimonia.read import read_article
 
 PIECES = st.sampled_from(
@@ -43,5 +43,5 @@ def test_every_value_is_read_and_every_span_lies_within_its_line(parts: list[str
 
 def test_every_group_of_words_is_in_lower_case_and_not_empty() -> None:
     for group in ("episode", "filler", "nobody", "part", "ship", "spared", "stop", "total"):
-        assert words(group)
-        assert all(word == word.lower() for word in words(group))
+        assert word_set("layout", group)
+        assert all(word == word.lower() for word in word_set("layout", group))

@@ -11,9 +11,8 @@ from collections.abc import Collection, Mapping, Sequence
 from functools import cache
 
 from testimonia.extract.actors.naming import country_of, is_demonym, norm, stems
-from testimonia.extract.actors.word_sets import word_set
 from testimonia.extract.sentences import Sentence
-from testimonia.lexicon import rows
+from testimonia.lexicon import rows, word_set
 
 __all__ = [
     "acronym_name",
@@ -27,7 +26,7 @@ __all__ = [
 ]
 
 _SHORT = re.compile(r"[A-Z][A-Za-z]{0,3}[A-Z][A-Za-z\-]{0,6}s?|[A-Z]{2,8}(?:-[A-Z]{1,4})?s?|(?:[A-Z]\.){2,6}")
-_SMALL = word_set("unlettered")
+_SMALL = word_set("naming", "unlettered")
 
 
 def is_acronym(word: str) -> bool:
@@ -181,7 +180,7 @@ def _contained(one: str, other: str) -> bool:
     )
 
 
-_HEADS = word_set("head_stems")
+_HEADS = word_set("naming", "head_stems")
 
 
 def _same_head(full: str, low: str) -> bool:

@@ -12,9 +12,8 @@ from testimonia.extract.actors.kinds import is_body_noun, is_foreign_head, is_ou
 from testimonia.extract.actors.names import Name, Use, longer_readings
 from testimonia.extract.actors.naming import country_of, is_demonym, norm, place_forms, stems
 from testimonia.extract.actors.titles import title_end
-from testimonia.extract.actors.word_sets import word_set
 from testimonia.extract.sentences import Sentence
-from testimonia.lexicon import rows
+from testimonia.lexicon import rows, word_set
 from testimonia.model import Span
 
 __all__ = ["Reading", "find_bodies", "long_names", "small_heads"]
@@ -100,7 +99,7 @@ def _headed(low: list[str]) -> bool:
     return is_body_noun(low[-1]) and low[-1] not in _NOT_HEADS and low[-1] not in place_kinds()
 
 
-_NOT_HEADS = word_set("not_heads")
+_NOT_HEADS = word_set("naming", "not_heads")
 """Nouns of bodies that as often head something else, and plurals that head lists ("3rd and 4th Armies")."""
 
 
@@ -143,7 +142,7 @@ def _may_be_of(head: str) -> bool:
     }
 
 
-_PAIRED = word_set("paired")
+_PAIRED = word_set("naming", "paired")
 
 
 def _first_of(use: Use) -> int:
@@ -194,7 +193,7 @@ def _telling(words: list[str]) -> bool:
     return any(word[0].isdigit() or (word not in _COMMON and not is_body_noun(word)) for word in words)
 
 
-_COMMON = word_set("common")
+_COMMON = word_set("naming", "common")
 
 
 @cache

@@ -8,12 +8,12 @@ counter-example  state against state: "soldiers", "troops" → nobody
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 
-from testimonia.extract.actors.word_sets import word_set
 from testimonia.extract.sentences import Sentence
+from testimonia.lexicon import word_set
 
 __all__ = ["attackers_of", "camp_word"]
 
-_STATE = word_set("regulars")
+_STATE = word_set("naming", "regulars")
 _STATE_PHRASES = (
     "security forces",
     "armed forces",
@@ -29,11 +29,11 @@ _STATE_PHRASES = (
     "border guard",
     "national guard",
 )
-_REBEL = word_set("rebels")
-_JIHADIST = word_set("jihadists")
+_REBEL = word_set("naming", "rebels")
+_JIHADIST = word_set("naming", "jihadists")
 _TURNED = frozenset({"defected", "defecting", "deserting", "mutinous", "renegade", "rebellious"})
-_ATTACK = word_set("attackers")
-_DEFENCE = word_set("defenders")
+_ATTACK = word_set("naming", "attackers")
+_DEFENCE = word_set("naming", "defenders")
 
 
 def camp_word(low: str) -> str | None:
@@ -64,9 +64,9 @@ def camp_word(low: str) -> str | None:
     return "state" if words & _STATE or any(phrase in low for phrase in _STATE_PHRASES) else None
 
 
-_VERBS = word_set("attacked")
-_BEGAN = word_set("launched")
-_ATTACKS = word_set("attack_nouns")
+_VERBS = word_set("naming", "attacked")
+_BEGAN = word_set("naming", "launched")
+_ATTACKS = word_set("naming", "attack_nouns")
 
 
 def attackers_of(

@@ -12,13 +12,13 @@ from testimonia.extract.actors.kinds import body_kind
 from testimonia.extract.actors.names import Name, Use
 from testimonia.extract.actors.naming import norm, place_forms
 from testimonia.extract.actors.registry import Registry
-from testimonia.extract.actors.word_sets import word_set
 from testimonia.extract.sentences import Sentence
+from testimonia.lexicon import word_set
 from testimonia.model import ActorKind
 
 __all__ = ["describe"]
 
-_GROUPS = word_set("group_nouns")
+_GROUPS = word_set("naming", "group_nouns")
 _KINDS: dict[str, ActorKind] = {
     "coalition": "coalition",
     "alliance": "coalition",

@@ -14,16 +14,16 @@ from testimonia.extract.actors.acronyms import acronym_name, is_acronym, matches
 from testimonia.extract.actors.kinds import is_body_noun, is_foreign_head
 from testimonia.extract.actors.names import Name, Use
 from testimonia.extract.actors.naming import is_demonym
-from testimonia.extract.actors.word_sets import word_set
 from testimonia.extract.sentences import Sentence
 from testimonia.extract.tokens import Token
+from testimonia.lexicon import word_set
 from testimonia.model import Span
 
 __all__ = ["Explained", "find_explained"]
 
-_KNOWN_AS = word_set("known_as")
-_FILLERS = word_set("name_fillers")
-_SMALL = word_set("inside_full_names")
+_KNOWN_AS = word_set("naming", "known_as")
+_FILLERS = word_set("naming", "name_fillers")
+_SMALL = word_set("naming", "inside_full_names")
 
 
 @dataclass(frozen=True, slots=True)

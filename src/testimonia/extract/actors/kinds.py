@@ -3,8 +3,7 @@
 from functools import cache
 
 from testimonia.extract.actors.naming import country_of, norm, place_forms
-from testimonia.extract.actors.word_sets import word_set
-from testimonia.lexicon import rows
+from testimonia.lexicon import rows, word_set
 from testimonia.model import ActorKind
 
 __all__ = [
@@ -52,8 +51,8 @@ def is_body_noun(word: str) -> bool:
 
 
 _FOREIGN_HEADS: dict[str, ActorKind] = {
-    **dict.fromkeys(word_set("foreign_groups"), "armed group"),
-    **dict.fromkeys(word_set("foreign_forces"), "state force"),
+    **dict.fromkeys(word_set("naming", "foreign_groups"), "armed group"),
+    **dict.fromkeys(word_set("naming", "foreign_forces"), "state force"),
 }
 """Heads of names in other languages stand first: "Liwa al-Roe", "Armée d'Afrique"."""
 
@@ -89,11 +88,11 @@ def is_outlet(words: str) -> bool:
     return norm(words) in _table("media", "kind")
 
 
-_REBEL_ARMIES = word_set("rebel_armies")
+_REBEL_ARMIES = word_set("naming", "rebel_armies")
 """Words that make an army one of rebels: "Free X Army", "X Liberation Army"."""
 
 
-_REALMS = word_set("realms")
+_REALMS = word_set("naming", "realms")
 """Heads of states; other heads of the state's bodies ("government", "ministry") name organisations."""
 
 
@@ -144,7 +143,7 @@ def _kind_by_role(name: str, role: str) -> ActorKind:
 def _looks_like_person(name: str) -> bool:
     """Tell whether two to six words, all but particles capitalised and none an acronym, can name a person."""
     parts = name.split()
-    small = word_set("person_particles")
+    small = word_set("naming", "person_particles")
     return (
         2 <= len(parts) <= 6
         and all(part[0].isupper() or part.lower().split("-")[0] in small for part in parts)

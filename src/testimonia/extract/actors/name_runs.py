@@ -8,13 +8,12 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from testimonia.extract.actors.word_sets import word_set
 from testimonia.extract.tokens import Token
-from testimonia.lexicon import rows
+from testimonia.lexicon import forms, rows, word_set
 
 __all__ = ["begins", "run_end"]
 
-_PARTICLES = word_set("name_particles")
+_PARTICLES = word_set("naming", "name_particles")
 _PREFIXED = re.compile(
     r"(?:al|el|ad|as|ar|an|at|ash|az|adh|ath|ul|ud|bin|ben|d|l|o)[-'’`ʻʼ‘][A-ZÀ-ÞİŞŽŠČĆĐŁ]"
 )
@@ -53,7 +52,7 @@ def _nameable(tokens: Sequence[Token], at: int) -> bool:
         and tokens[at + 2].capital
     ):
         return True  # the initials of "A. B. Roe"
-    if token.low in _function_words() or ("-" in token.low and _DERIVED.match(token.text)):
+    if token.low in _closed_words() or ("-" in token.low and _DERIVED.match(token.text)):
         return False
     if token.low in _calendar():
         beside = (tokens[k].kind for k in (at - 1, at + 1) if 0 <= k < len(tokens))
@@ -101,7 +100,7 @@ def _joins(tokens: Sequence[Token], at: int) -> bool:
     )
 
 
-_OWNERS = word_set("collective_owners")
+_OWNERS = word_set("naming", "collective_owners")
 
 
 def _owned(tokens: Sequence[Token], at: int) -> bool:
@@ -132,8 +131,8 @@ def _goes_on(tokens: Sequence[Token], at: int) -> bool:
 
 
 @cache
-def _function_words() -> frozenset[str]:
-    return frozenset(row["form"] for row in rows("function_words")) - {"may", "will", "mine"}
+def _closed_words() -> frozenset[str]:
+    return forms("function_words") - {"may", "will", "mine"}
 
 
 @cache

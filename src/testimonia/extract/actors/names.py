@@ -16,10 +16,9 @@ from testimonia.extract.actors.kinds import is_body_noun
 from testimonia.extract.actors.name_runs import begins, run_end
 from testimonia.extract.actors.naming import country_of, norm, place_forms
 from testimonia.extract.actors.titles import rank_end, title_end
-from testimonia.extract.actors.word_sets import word_set
 from testimonia.extract.sentences import Sentence
 from testimonia.extract.tokens import Token
-from testimonia.lexicon import rows
+from testimonia.lexicon import rows, word_set
 from testimonia.model import Actor, Span
 
 __all__ = ["Name", "Use", "longer_readings", "order_of", "read_names"]
@@ -179,7 +178,7 @@ def _split(sentence: Sentence, title: int, first: int, end: int) -> Iterator[Use
     yield Use(sentence, first, end, title)
 
 
-_PORTFOLIOS = word_set("portfolios")
+_PORTFOLIOS = word_set("naming", "portfolios")
 
 
 def _person_behind(tokens: Sequence[Token], title: int, first: int, end: int) -> int | None:
@@ -206,7 +205,7 @@ def _owns_titles(token: Token) -> bool:
     return is_body_noun(token.low) or token.text.isupper() or len(place_forms(token.text)) > 1
 
 
-_LINKS = word_set("name_links")
+_LINKS = word_set("naming", "name_links")
 
 
 def longer_readings(use: Use) -> list[int]:

@@ -4,8 +4,7 @@ import re
 import unicodedata
 from functools import cache
 
-from testimonia.extract.actors.word_sets import word_set
-from testimonia.lexicon import rows
+from testimonia.lexicon import rows, word_set
 
 __all__ = ["bare", "country_of", "is_demonym", "is_people", "key_of", "norm", "place_forms", "stems"]
 
@@ -49,7 +48,7 @@ def key_of(words: str) -> str:
     return norm(words).replace(" ", "-") or "-".join(f"{ord(c):x}" for c in words if not c.isspace())[:60]
 
 
-_GENERIC = word_set("generic")
+_GENERIC = word_set("naming", "generic")
 
 
 def stems(name: str) -> frozenset[str]:

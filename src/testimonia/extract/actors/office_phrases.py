@@ -9,10 +9,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from testimonia.extract.actors.titles import office_end, office_heads, rank_end
-from testimonia.extract.actors.word_sets import word_set
 from testimonia.extract.sentences import Sentence
 from testimonia.extract.tokens import Token
-from testimonia.lexicon import rows
+from testimonia.lexicon import forms, rows, word_set
 
 __all__ = ["OfficePhrase", "find_phrases"]
 
@@ -32,9 +31,9 @@ class OfficePhrase:
         return self.first == self.noun and self.last == self.end
 
 
-_DETERMINERS = word_set("determiners")
-_LINKS = word_set("office_links")
-_ADJECTIVES = word_set("office_adjectives")
+_DETERMINERS = word_set("naming", "determiners")
+_LINKS = word_set("naming", "office_links")
+_ADJECTIVES = word_set("naming", "office_adjectives")
 
 
 def find_phrases(sentence: Sentence) -> Iterator[OfficePhrase]:
@@ -60,10 +59,10 @@ def _start(tokens: Sequence[Token], noun: int) -> int:
         token = tokens[at - 1]
         if token.text in {"'s", "’s", "'", "’"} and at > 1 and tokens[at - 2].kind == "word":
             at -= 2
-            while at > 0 and tokens[at - 1].capital and tokens[at - 1].low not in _function_words():
+            while at > 0 and tokens[at - 1].capital and tokens[at - 1].low not in forms("function_words"):
                 at -= 1
             return at
-        if token.kind == "ordinal" or (token.capital and token.low not in _function_words()):
+        if token.kind == "ordinal" or (token.capital and token.low not in forms("function_words")):
             at -= 1
         elif token.text == ")" and at > 3 and tokens[at - 3].text == "(":
             at -= 3
@@ -83,7 +82,7 @@ def _without_stray(tokens: Sequence[Token], first: int, noun: int) -> int:
     return first
 
 
-_BEFORE_NAMES = word_set("office_first")
+_BEFORE_NAMES = word_set("naming", "office_first")
 
 
 def _describes(low: str) -> bool:
@@ -91,7 +90,7 @@ def _describes(low: str) -> bool:
     if low in _ADJECTIVES:
         return True
     return (
-        low not in _function_words()
+        low not in forms("function_words")
         and low not in _verbs()
         and not low.endswith(("ed", "ing", "ly"))
         and low[0].isalpha()
@@ -130,18 +129,12 @@ def _within(tokens: Sequence[Token], at: int) -> bool:
     if token.kind != "word":
         return False
     if token.capital:
-        return token.low not in _months()
-    return token.low not in _function_words() and token.low not in _verbs() and not token.low.endswith("ed")
-
-
-@cache
-def _function_words() -> frozenset[str]:
-    return frozenset(row["form"] for row in rows("function_words"))
-
-
-@cache
-def _months() -> frozenset[str]:
-    return frozenset(row["form"].lower() for row in rows("months"))
+        return token.low not in forms("months")
+    return (
+        token.low not in forms("function_words")
+        and token.low not in _verbs()
+        and not token.low.endswith("ed")
+    )
 
 
 @cache
@@ -157,4 +150,4 @@ def _verbs() -> frozenset[str]:
         for row in rows("happenings")
         if " " not in row["form"] and row["form"].endswith(("ed", "s"))
     }
-    return frozenset(said | acted | done) - word_set("verbs_too")
+    return frozenset(said | acted | done) - word_set("naming", "verbs_too")

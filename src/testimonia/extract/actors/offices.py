@@ -16,18 +16,18 @@ from testimonia.extract.actors.names import Name, Use
 from testimonia.extract.actors.office_phrases import OfficePhrase, find_phrases
 from testimonia.extract.actors.persons import can_be_person, is_placelike
 from testimonia.extract.actors.titles import office_end, rank_end
-from testimonia.extract.actors.word_sets import word_set
 from testimonia.extract.sentences import Sentence
+from testimonia.lexicon import word_set
 from testimonia.model import Span
 
 __all__ = ["Holder", "find_office_holders"]
 
-_DETERMINERS = word_set("before_offices")
+_DETERMINERS = word_set("naming", "before_offices")
 _ENDS = frozenset({",", ".", ")", ";", ":", "—", "–", "-", '"', "”", "("})
 _BE = frozenset({"was", "is", "were", "became", "being", "remained"})
-_NAMED = word_set("appointed")
+_NAMED = word_set("naming", "appointed")
 _LEADING = {"led": "leader", "commanded": "commander", "headed": "head", "lead": "leader"}
-_LEADS = word_set("leads")
+_LEADS = word_set("naming", "leads")
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,18 +12,17 @@ from testimonia.extract.actors.kinds import body_kind, is_body_noun, is_foreign_
 from testimonia.extract.actors.names import Name, Use
 from testimonia.extract.actors.naming import country_of, norm
 from testimonia.extract.actors.titles import is_rank, rank_end, title_end
-from testimonia.extract.actors.word_sets import word_set
-from testimonia.lexicon import rows
+from testimonia.lexicon import rows, word_set
 
 __all__ = ["can_be_person", "find_persons", "is_placelike", "likely_place"]
 
-_FATHERS = word_set("fathers")
-_ARABIC_PLACES = word_set("arabic_places")
+_FATHERS = word_set("naming", "fathers")
+_ARABIC_PLACES = word_set("naming", "arabic_places")
 _LEADERS = frozenset({"by", "under"})
-_LED = word_set("led")
-_AT = word_set("place_prepositions")
-_OWN = word_set("owned")
-_DOING = word_set("acts")
+_LED = word_set("naming", "led")
+_AT = word_set("naming", "place_prepositions")
+_OWN = word_set("naming", "owned")
+_DOING = word_set("naming", "acts")
 
 
 @cache
@@ -62,7 +61,7 @@ def _is_particle(part: str) -> bool:
     return part in _PARTICLES or re.match(r"[a-z]{1,4}[-'’`ʻʼ‘][A-ZÀ-Þ]", part) is not None
 
 
-_PARTICLES = word_set("person_particles")
+_PARTICLES = word_set("naming", "person_particles")
 
 
 @cache
@@ -71,7 +70,7 @@ def _unpersonal() -> frozenset[str]:
     words = {
         row["form"].lower() for table in ("events", "placekinds", "months", "weekdays") for row in rows(table)
     }
-    return frozenset(words - word_set("surnames_too")) | word_set("unpersonal")
+    return frozenset(words - word_set("naming", "surnames_too")) | word_set("naming", "unpersonal")
 
 
 @cache
@@ -81,7 +80,7 @@ def _demonyms() -> frozenset[str]:
         for row in rows("demonyms")
         if row["kind"] in {"state", "historical", "region", "religion"}
     )
-    return table - word_set("names_too")
+    return table - word_set("naming", "names_too")
 
 
 def find_persons(names: Mapping[str, Name]) -> Iterator[Name]:
@@ -159,7 +158,7 @@ def is_placelike(use: Use) -> bool:
     return use.title < use.first and one and use.last - use.first == 1 and tokens[use.title].low in _PLACELIKE
 
 
-_PLACELIKE = word_set("placelike")
+_PLACELIKE = word_set("naming", "placelike")
 
 
 def _title_within(use: Use) -> bool:

@@ -12,13 +12,13 @@ from functools import cache
 from testimonia.extract.actors.kinds import is_body_noun, is_foreign_head
 from testimonia.extract.actors.naming import country_of, is_demonym, norm, place_forms, stems
 from testimonia.extract.actors.variants import are_spellings
-from testimonia.extract.actors.word_sets import word_set
+from testimonia.lexicon import word_set
 from testimonia.model import Actor
 
 __all__ = ["fits_actor", "fits_body"]
 
 Parts = list[str]
-_ARTICLES = word_set("articles")
+_ARTICLES = word_set("naming", "articles")
 _LINKS = frozenset({"of", "for", "in", "and", "the"})
 _TRANSLATED = {
     "front": {"jabhat"},
@@ -116,7 +116,7 @@ def _numbers(f: Parts) -> bool:
     return any(part[0].isdigit() or part in _ORDINALS for part in f)
 
 
-_ORDINALS = word_set("ordinals")
+_ORDINALS = word_set("naming", "ordinals")
 
 
 def _without_head(s: Parts, f: Parts) -> bool:

@@ -13,13 +13,13 @@ from dataclasses import dataclass
 from testimonia.extract.actors.names import Name
 from testimonia.extract.actors.naming import norm
 from testimonia.extract.actors.persons import can_be_person, likely_place
-from testimonia.extract.actors.word_sets import word_set
+from testimonia.lexicon import word_set
 
 __all__ = ["Person", "ShortPersons", "fits_person"]
 
-_ARTICLES = word_set("arabic_articles")
+_ARTICLES = word_set("naming", "arabic_articles")
 _FATHERS = frozenset({"ibn", "bin", "bint", "ben"})
-_KINGS = word_set("rulers")
+_KINGS = word_set("naming", "rulers")
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,8 @@ import re
 from testimonia.extract.actors.acronyms import is_acronym
 from testimonia.extract.actors.persons import can_be_person
 from testimonia.extract.actors.titles import office_end, rank_end
-from testimonia.extract.actors.word_sets import word_set
 from testimonia.extract.tokens import tokenize
+from testimonia.lexicon import word_set
 
 __all__ = ["author_of", "has_office", "is_office", "name_behind_group", "title_and_person"]
 
@@ -19,7 +19,7 @@ _REPORT = re.compile(
     r"^(?:(?:an?|the|its|his|her|their)\s)?(?:[a-z-]+\s){0,2}(?:report|reports|statement|article|interview|video|tweet|post|release|dispatch)\s"
     r"(?:by|from|of|in|on)\s(?:the\s)?(?=[A-Z])",
 )
-_GROUPS = word_set("group_before_name")
+_GROUPS = word_set("naming", "group_before_name")
 
 
 def author_of(words: str) -> str:

@@ -14,12 +14,12 @@ from dataclasses import dataclass
 from typing import Literal
 
 from testimonia.extract.attribution.reach import backward_start, clause_ends, clause_start, forward_end
-from testimonia.extract.grammar import words
 from testimonia.extract.prose.chunk import Row
 from testimonia.extract.prose.clauses import behind
 from testimonia.extract.prose.lexemes import Report, bare_reports
 from testimonia.extract.prose.scene import Scene
 from testimonia.extract.prose.subjects import doer_behind, subjects_of
+from testimonia.lexicon import word_set
 from testimonia.model import Stance
 
 __all__ = ["Cue", "find_cues"]
@@ -42,8 +42,8 @@ class Cue:
     kind: CueKind
 
 
-_NO_REPORT = words("no_report")
-_HEARD = words("heard")
+_NO_REPORT = word_set("grammar", "no_report")
+_HEARD = word_set("grammar", "heard")
 _STANCES: dict[str, Stance] = {
     "estimated": "estimated",
     "confirmed": "confirmed",

@@ -6,12 +6,12 @@ counter-example  the minister reportedly resigned, four soldiers were captured
 """
 
 from testimonia.extract.drafts import Saying
-from testimonia.extract.grammar import words
 from testimonia.extract.prose.scene import Found, Scene
+from testimonia.lexicon import word_set
 
 __all__ = ["hearsay"]
 
-_HEARSAY = words("hearsay")
+_HEARSAY = word_set("grammar", "hearsay")
 _ADJECTIVES = frozenset({"reported", "alleged"})
 _NEAR, _FAR = 6, 16
 """How many tokens before a count a word of hearsay may stand."""

@@ -11,17 +11,16 @@ from functools import cache
 
 from testimonia.extract.attribution.media import medium_at
 from testimonia.extract.drafts import Named
-from testimonia.extract.grammar import words
 from testimonia.extract.prose.chunk import Chunk
 from testimonia.extract.prose.clauses import behind, chain_head, owned
 from testimonia.extract.prose.scene import Scene
 from testimonia.extract.prose.subjects import subjects_of
-from testimonia.lexicon import rows
+from testimonia.lexicon import rows, word_set
 
 __all__ = ["can_speak", "refers_back", "speaker_words", "speaks", "statement_makers"]
 
-_BACK = words("refers_back")
-_NOBODY = words("nobody")
+_BACK = word_set("grammar", "refers_back")
+_NOBODY = word_set("grammar", "nobody")
 
 
 @cache

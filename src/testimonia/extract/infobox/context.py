@@ -11,15 +11,15 @@ from testimonia.extract.infobox.moments import dated_tokens, is_year
 from testimonia.extract.infobox.notes import Note, read_note
 from testimonia.extract.infobox.nouns import sort_of
 from testimonia.extract.infobox.parties import Parties, capital_runs
-from testimonia.extract.infobox.words import words
 from testimonia.extract.tokens import Token
+from testimonia.lexicon import word_set
 from testimonia.model import Measure, Parameter, PartyBasis, Passage, When
 
 __all__ = ["Context", "Frame", "governed"]
 
-_SECTIONS = words("section")
+_SECTIONS = word_set("layout", "section")
 
-_TIMED = words("timed")
+_TIMED = word_set("layout", "timed")
 
 
 @dataclass(frozen=True, slots=True)

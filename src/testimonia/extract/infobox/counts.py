@@ -13,8 +13,8 @@ from testimonia.extract.infobox.kinds import Kind, kind_between
 from testimonia.extract.infobox.materiel import name_thing
 from testimonia.extract.infobox.nouns import Sort, is_ship, nouns_in, sort_of
 from testimonia.extract.infobox.totals import is_total
-from testimonia.extract.infobox.words import words
 from testimonia.extract.tokens import Token
+from testimonia.lexicon import word_set
 from testimonia.model import Measure, Quantity
 
 __all__ = ["Base", "Count", "Setting", "count_of", "is_spared"]
@@ -103,7 +103,7 @@ def count_of(
 def is_spared(item: Item) -> bool:
     """Tell whether words say that no harm came: "12,000 escaped", "250,000 evacuated"."""
     near = [*item.head[-1:], *item.tail[:1]] if item.kind is None else item.head[-1:]
-    return any(token.low in words("spared") for token in near)
+    return any(token.low in word_set("layout", "spared") for token in near)
 
 
 def _quantity(item: Item) -> Quantity | None:
@@ -116,7 +116,7 @@ def _quantity(item: Item) -> Quantity | None:
 def _nouns_of(item: Item) -> tuple[Token, ...]:
     """Give the words that tell what is counted; "3 damaged ships" has them behind the word of harm."""
     head = item.head
-    while head and head[0].low in words("auxiliary"):
+    while head and head[0].low in word_set("layout", "auxiliary"):
         head = head[1:]
     behind = item.kind is not None and item.figure is not None and item.kind.first >= item.figure.last
     if item.head or not behind or kind_between(item.tail, 0, len(item.tail)):
@@ -136,7 +136,7 @@ def _sort(item: Item, head: Sequence[Token], quantity: Quantity, setting: Settin
     few = quantity.low is not None and quantity.low < 100
     if item.kind is None and few and head[0].capital and not setting.is_party(" ".join(t.text for t in head)):
         return "type"
-    filled = all(token.low in words("filler") or token.kind != "word" for token in head)
+    filled = all(token.low in word_set("layout", "filler") or token.kind != "word" for token in head)
     return "nothing" if filled else "unknown"
 
 
@@ -146,14 +146,16 @@ def _is_placed(case: _Case) -> bool:
     "part of 1,928", "out of an estimated 300,000"; "Group 1, 2 and 3"; "3,000 in hiding".
     """
     item, lead = case.item, case.item.lead
-    if lead and lead[-1].low in words("placed") | {"of", "out"}:
+    if lead and lead[-1].low in word_set("layout", "placed") | {"of", "out"}:
         return True
     small = item.figure is not None and item.figure.quantity.low is not None and item.figure.quantity.low < 10
-    named = bool(lead) and lead[-1].capital and lead[-1].low not in words("filler") | {"initial"}
+    named = bool(lead) and lead[-1].capital and lead[-1].low not in word_set("layout", "filler") | {"initial"}
     if case.base == "strength" and small and (named or item.segment > 0):
         return True
     tail = item.tail[:1]
-    return bool(case.before and tail and tail[0].low in words("placed") and not is_total(item.tail))
+    return bool(
+        case.before and tail and tail[0].low in word_set("layout", "placed") and not is_total(item.tail)
+    )
 
 
 def _harmed(case: _Case, kind: Kind) -> Count | None:

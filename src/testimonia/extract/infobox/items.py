@@ -15,17 +15,16 @@ from testimonia.extract.infobox.layout import Bracket, Segment
 from testimonia.extract.infobox.moments import dated_tokens, is_year
 from testimonia.extract.infobox.nouns import is_single_person, is_thing, noun_at, nouns_in, sort_of
 from testimonia.extract.infobox.totals import is_total
-from testimonia.extract.infobox.words import words
 from testimonia.extract.tokens import Token
-from testimonia.lexicon import rows
+from testimonia.lexicon import rows, word_set
 
 __all__ = ["PART_WORDS", "Heading", "Item", "read_items"]
 
-_STOPS = words("stop")
+_STOPS = word_set("layout", "stop")
 """Words that end the nouns behind a figure."""
 _JOINTS = frozenset({"and", "&", "plus"})
-_GUESSED = words("guessed")
-PART_WORDS = words("part")
+_GUESSED = word_set("layout", "guessed")
+PART_WORDS = word_set("layout", "part")
 """Words before a figure that is a part of the one before it."""
 
 
@@ -199,7 +198,11 @@ def _grades(tokens: Sequence[Token], figure: Figure) -> bool:
     """Tell whether "Heavy" stands for a figure: alone, or before words of harm or a heading."""
     after = tokens[figure.last] if figure.last < len(tokens) else None
     rest = tokens[figure.last :]
-    told = after is not None and after.capital and any(token.low in words("claiming") for token in rest[1:])
+    told = (
+        after is not None
+        and after.capital
+        and any(token.low in word_set("layout", "claiming") for token in rest[1:])
+    )
     apart = after is not None and any(
         found.first == 0 for found in find_figures(rest)
     )  # "heavy At least four"

@@ -8,17 +8,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from testimonia.extract.infobox.words import words
 from testimonia.extract.phrases import PhraseTable
 from testimonia.extract.tokens import Token
-from testimonia.lexicon import rows
+from testimonia.lexicon import rows, word_set
 from testimonia.model import Measure
 
 __all__ = ["Kind", "kind_at", "kind_between", "loss_at"]
 
 _ROLES = frozenset({"participle", "past", "adjective", "noun_person", "noun_event"})
 _JOINTS = frozenset({"and", "or", "&", "/", ",", "and/or"})
-_FILLERS = words("between")
+_FILLERS = word_set("layout", "between")
 """Words that may stand between two words of harm without starting something new."""
 
 

@@ -10,8 +10,8 @@ from testimonia.extract.dates import DateMention, find_dates
 from testimonia.extract.dates.calendar import parts_of
 from testimonia.extract.dates.letters import month_of
 from testimonia.extract.dates.resolve import DateContext, resolve
-from testimonia.extract.infobox.words import words
 from testimonia.extract.tokens import Token
+from testimonia.lexicon import word_set
 from testimonia.model import When
 
 __all__ = ["dated_tokens", "is_year", "moment_of"]
@@ -44,7 +44,7 @@ def _is_of_years(mention: DateMention, tokens: Sequence[Token]) -> bool:
         apart = mention.end.year - mention.start.year <= _LONGEST
         return apart and (mention.last == len(tokens) or tokens[mention.last].kind != "word")
     led = tokens[max(0, mention.first - 1) : mention.first + 1]
-    return any(token.low in words("led") for token in led)
+    return any(token.low in word_set("layout", "led") for token in led)
 
 
 def moment_of(tokens: Sequence[Token], event: When | None) -> When | None:

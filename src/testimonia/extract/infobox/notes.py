@@ -9,14 +9,14 @@ from testimonia.extract.infobox.moments import dated_tokens, moment_of
 from testimonia.extract.infobox.nouns import is_civilian
 from testimonia.extract.infobox.sayings import read_saying
 from testimonia.extract.infobox.totals import is_total
-from testimonia.extract.infobox.words import words
 from testimonia.extract.tokens import Token
+from testimonia.lexicon import word_set
 from testimonia.model import Measure, Passage, When
 
 __all__ = ["Note", "read_note"]
 
-_EPISODES = words("episode")
-_TIMES = words("moment")
+_EPISODES = word_set("layout", "episode")
+_TIMES = word_set("layout", "moment")
 
 
 @dataclass(frozen=True, slots=True)

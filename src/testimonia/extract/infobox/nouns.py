@@ -10,10 +10,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from testimonia.extract.infobox.words import words
 from testimonia.extract.phrases import PhraseTable
 from testimonia.extract.tokens import Token
-from testimonia.lexicon import rows
+from testimonia.lexicon import rows, word_set
 
 __all__ = ["Noun", "is_civilian", "is_ship", "is_single_person", "is_thing", "noun_at", "nouns_in", "sort_of"]
 
@@ -35,7 +34,7 @@ class Noun:
 
 
 _DESIGNATION = re.compile(r"^(?:[A-Z][A-Za-z]{0,3}[-\u2011\u2010]?\d{1,4}[A-Za-z]{0,4}(?:[-/]\d+\w*)?)$")
-_SHIP = words("ship")
+_SHIP = word_set("layout", "ship")
 
 
 @cache

@@ -12,15 +12,14 @@ from functools import cache
 
 from testimonia.extract.drafts import Entry, Named
 from testimonia.extract.infobox.nouns import nouns_in
-from testimonia.extract.infobox.words import words
 from testimonia.extract.tokens import Token
-from testimonia.lexicon import rows
+from testimonia.lexicon import rows, word_set
 from testimonia.model import Passage
 
 __all__ = ["Parties", "capital_runs"]
 
-_IGNORED = words("common")
-_GENERIC = words("generic")
+_IGNORED = word_set("layout", "common")
+_GENERIC = word_set("layout", "generic")
 _ARTICLE = re.compile(r"^(?:al|el|ash|ar|as|an)-[A-Z]")
 
 

@@ -9,17 +9,16 @@ from functools import cache
 
 from testimonia.extract.drafts import Named, Saying
 from testimonia.extract.infobox.moments import dated_tokens, moment_of
-from testimonia.extract.infobox.words import words
 from testimonia.extract.phrases import PhraseTable
 from testimonia.extract.tokens import Token
-from testimonia.lexicon import rows
+from testimonia.lexicon import rows, word_set
 from testimonia.model import Passage, Stance, When
 
 __all__ = ["read_saying", "split_parts"]
 
-_NOBODY = words("nobody")
+_NOBODY = word_set("layout", "nobody")
 """Words before "claim" or "estimate" that name no speaker."""
-_CUES = words("cue")
+_CUES = word_set("layout", "cue")
 _SEPARATORS = frozenset({"and", "&", "/", ",", "or"})
 _EDGES = frozenset({'"', "“", "”", "'", ".", ",", "*", "by", "the", "a", "an", "-", "–"})
 

@@ -12,7 +12,7 @@ from typing import Literal
 from testimonia.extract.drafts import Entry, Named
 from testimonia.extract.infobox.names import Piece, cut_names, prose_of
 from testimonia.extract.infobox.titles import is_office, is_unnamed, rank_within, strip_titles
-from testimonia.extract.infobox.words import words
+from testimonia.lexicon import word_set
 from testimonia.model import Article, Parameter, Span
 
 __all__ = ["read_sides"]
@@ -25,7 +25,7 @@ _SUPPORT = re.compile(
     re.IGNORECASE,
 )
 _ALIAS = re.compile(r"^(?=\S*[A-Z]\S*[A-Z])[A-Z][\w\u2013-]*(?:[ /&.-][A-Z\d][\w-]*)*$")
-_LABELS = words("label")
+_LABELS = word_set("layout", "label")
 
 
 def read_sides(article: Article) -> list[Entry]:

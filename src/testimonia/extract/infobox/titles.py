@@ -3,23 +3,22 @@
 import re
 from functools import cache
 
-from testimonia.extract.infobox.words import words
-from testimonia.lexicon import rows
+from testimonia.lexicon import rows, word_set
 
 __all__ = ["is_office", "is_unnamed", "rank_within", "strip_titles"]
 
-_UNNAMED = words("unnamed")
+_UNNAMED = word_set("layout", "unnamed")
 
 _NOBODY = _UNNAMED - {"local", "various", "several", "other", "two", "three"}
 """What says so in a list of belligerents, where "Local militias" is a name."""
-_SAFE = words("office")
+_SAFE = word_set("layout", "office")
 
 
 @cache
 def _ranks() -> tuple[str, ...]:
     """Ranks and honorifics, longest first."""
     forms = {row["form"] for row in rows("ranks")} | {row["form"] for row in rows("honorifics")}
-    forms |= words("rank")
+    forms |= word_set("layout", "rank")
     forms |= {
         row["form"].capitalize()
         for row in rows("people")

@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
-from testimonia.extract.infobox.words import words
 from testimonia.extract.tokens import Token
+from testimonia.lexicon import word_set
 
 __all__ = ["is_total"]
 
-_TOTALS = words("total")
+_TOTALS = word_set("layout", "total")
 
 
 def is_total(tokens: Sequence[Token]) -> bool:

@@ -8,13 +8,13 @@ from collections.abc import Iterator, Sequence
 
 from testimonia.extract.actors.names import Use, longer_readings, read_names
 from testimonia.extract.actors.naming import norm
-from testimonia.extract.actors.word_sets import word_set
 from testimonia.extract.drafts import Named
 from testimonia.extract.sentences import Sentence
+from testimonia.lexicon import word_set
 
 __all__ = ["is_larger", "larger_events"]
 
-_LARGER = word_set("larger_events")
+_LARGER = word_set("naming", "larger_events")
 _AROUND = frozenset({"during", "of", "in", "within", "throughout", "amid"})
 
 

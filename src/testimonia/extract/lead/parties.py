@@ -15,14 +15,13 @@ from testimonia.extract.actors.names import Use, longer_readings, read_names
 from testimonia.extract.actors.naming import country_of, is_demonym, place_forms
 from testimonia.extract.actors.persons import can_be_person
 from testimonia.extract.actors.titles import title_end
-from testimonia.extract.actors.word_sets import word_set
 from testimonia.extract.drafts import Named
 from testimonia.extract.sentences import Sentence
-from testimonia.lexicon import rows
+from testimonia.lexicon import rows, word_set
 
 __all__ = ["Camp", "read_camp", "stop_of"]
 
-_STOPS = word_set("party_stops")
+_STOPS = word_set("naming", "party_stops")
 _LED = frozenset({"led", "commanded", "headed"})
 
 

@@ -6,24 +6,22 @@ counter-example  in March · in Operation Roe · at the German consulate · in R
 
 import re
 from collections.abc import Sequence
-from functools import cache
 
 from testimonia.extract.actors.bodies import place_kinds
 from testimonia.extract.actors.kinds import body_kind, is_body_noun
 from testimonia.extract.actors.names import Use, longer_readings, read_names
 from testimonia.extract.actors.naming import country_of, is_demonym, norm
-from testimonia.extract.actors.word_sets import word_set
 from testimonia.extract.drafts import Named
 from testimonia.extract.lead.kind import event_words
 from testimonia.extract.lead.larger import is_larger
 from testimonia.extract.sentences import Sentence
-from testimonia.lexicon import rows
+from testimonia.lexicon import forms, word_set
 
 __all__ = ["place_chain"]
 
-_AT = word_set("lead_prepositions")
-_SIDES = word_set("quarters")
-_DISTANCE = word_set("distances")
+_AT = word_set("naming", "lead_prepositions")
+_SIDES = word_set("naming", "quarters")
+_DISTANCE = word_set("naming", "distances")
 _TITLE = re.compile(
     r"\b(?:battle|siege|capture|fall|massacre|actions?|liberation|attacks?|bombing|storming|raid|"
     r"clashes|defen[cs]e)\s"
@@ -160,7 +158,7 @@ def _led_to(sentence: Sentence, use: Use) -> bool:
             or (
                 steps < 3
                 and tokens[at].kind == "word"
-                and low not in _function_words()
+                and low not in forms("function_words")
                 and not low.endswith("ed")
             )
         ):
@@ -218,7 +216,7 @@ def _is_place(use: Use) -> bool:
     parts = norm(words).split()
     if (
         not parts
-        or parts[0] in _months()
+        or parts[0] in forms("months")
         or is_larger(words)
         or any(part in event_words() for part in parts)
         or use.title < use.first
@@ -233,14 +231,14 @@ def _is_place(use: Use) -> bool:
         use.before == "the"
         and behind is not None
         and behind.kind == "word"
-        and behind.low not in _function_words()
+        and behind.low not in forms("function_words")
         and behind.low not in place_kinds()
     ):
         return False
     if len(parts) > 1 and is_demonym(parts[0]) and parts[-1] not in place_kinds():
         return country_of(words) is not None
     adjective = is_demonym(words) and behind is not None and behind.kind == "word" and not behind.capital
-    if adjective and behind is not None and (behind.low not in _function_words()):
+    if adjective and behind is not None and (behind.low not in forms("function_words")):
         return False
     return not (
         is_body_noun(parts[-1])
@@ -248,13 +246,3 @@ def _is_place(use: Use) -> bool:
         and country_of(words) is None
         and body_kind(words) is not None
     )
-
-
-@cache
-def _function_words() -> frozenset[str]:
-    return frozenset(row["form"] for row in rows("function_words"))
-
-
-@cache
-def _months() -> frozenset[str]:
-    return frozenset(row["form"].lower() for row in rows("months"))

@@ -10,12 +10,12 @@ counter-example  between 1914 and 1916 · between X, Y and Z (three camps) · an
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
-from testimonia.extract.actors.word_sets import word_set
 from testimonia.extract.drafts import Entry, Named
 from testimonia.extract.lead.event import lead_of
 from testimonia.extract.lead.kind import event_words, kind_of_article
 from testimonia.extract.lead.parties import Camp, read_camp, stop_of
 from testimonia.extract.sentences import Sentence
+from testimonia.lexicon import word_set
 from testimonia.model import Article
 
 __all__ = ["entries_from_lead"]
@@ -121,7 +121,7 @@ def _two_of_three(sentence: Sentence, later: Sequence[Sentence]) -> Camps | None
 
 
 _OUTCOME = {"rout", "victory", "defeat", "defeated", "won", "lost"}
-_PEACE = word_set("peace")
+_PEACE = word_set("naming", "peace")
 
 
 def _of_fighting(sentence: Sentence, at: int) -> bool:
@@ -201,7 +201,7 @@ def _subject_start(sentence: Sentence, last: int) -> int:
     return 0
 
 
-_ATTACKED = word_set("lead_attacked")
+_ATTACKED = word_set("naming", "lead_attacked")
 
 
 def _attacked(sentence: Sentence) -> Camps | None:

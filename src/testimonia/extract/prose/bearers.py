@@ -5,19 +5,19 @@ example          the phase cost the defenders 106 killed
 counter-example  heavy losses were reported: nobody is named
 """
 
-from testimonia.extract.grammar import words
 from testimonia.extract.prose.chunk import Chunk, Row
 from testimonia.extract.prose.scene import Scene
 from testimonia.extract.prose.subjects import subjects_of
+from testimonia.lexicon import word_set
 
 __all__ = ["BEAR", "bearer", "bearer_before"]
 
-BEAR = words("bear")
+BEAR = word_set("grammar", "bear")
 """Verbs whose subject bears the loss."""
 _BRINGING = frozenset({"with", "without"})
 _TAKE = frozenset({"took", "taking", "take", "takes"})
-_ON = words("bearing_on")
-_TELLING = words("forces") | {"civilian"}
+_ON = word_set("grammar", "bearing_on")
+_TELLING = word_set("grammar", "forces") | {"civilian"}
 _OWN = frozenset({"their", "its", "his", "her"})
 
 

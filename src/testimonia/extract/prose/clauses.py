@@ -3,12 +3,12 @@
 All functions take a row of chunks and a position in it, and give positions.
 """
 
-from testimonia.extract.grammar import words
 from testimonia.extract.prose.chunk import Row
+from testimonia.lexicon import word_set
 
 __all__ = ["antecedent", "behind", "chain_head", "list_back", "list_on", "over_insertion", "owned"]
 
-_INSIDE = words("inside")
+_INSIDE = word_set("grammar", "inside")
 _NO_CHAIN = frozenset({"including", "according", "after", "during"})
 _THEM = frozenset({"them", "whom"})
 _DASHES = frozenset({"-", "–", "—"})

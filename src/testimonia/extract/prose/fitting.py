@@ -4,15 +4,15 @@ example          captured 12 men (captured) · captured 12 guns (materiel lost) 
 counter-example  captured the town · the plan was killed · lost the battle
 """
 
-from testimonia.extract.grammar import words
 from testimonia.extract.prose.chunk import Chunk, Row
 from testimonia.extract.prose.lexemes import Trigger
 from testimonia.extract.prose.voices import Voice
+from testimonia.lexicon import word_set
 
 __all__ = ["fitting_trigger", "machines_before"]
 
-_PLACE_TAKERS = words("place_takers")
-_SINKS = words("sinks")
+_PLACE_TAKERS = word_set("grammar", "place_takers")
+_SINKS = word_set("grammar", "sinks")
 _TAKEN_THINGS = frozenset({"capture", "seize", "lose", "burn", "abandon"})
 """Weak verbs of loss that need no figure when their object is a machine."""
 _NOBODY = frozenset({"it", "i", "we", "you", "itself"})

@@ -8,10 +8,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import get_args
 
-from testimonia.extract.grammar import words
 from testimonia.extract.phrases import PhraseTable
 from testimonia.extract.tokens import Token
-from testimonia.lexicon import rows
+from testimonia.lexicon import rows, word_set
 from testimonia.model import Measure
 
 __all__ = [
@@ -90,8 +89,8 @@ def _irregular() -> dict[str, tuple[str, ...]]:
     return {row["form"]: tuple(row["roles"].split("+")) for row in rows("irregular_verbs")}
 
 
-_ED_NOUNS = words("ed_nouns")
-_ING_NOUNS = words("ing_nouns")
+_ED_NOUNS = word_set("grammar", "ed_nouns")
+_ING_NOUNS = word_set("grammar", "ing_nouns")
 
 
 def verb_roles(low: str) -> tuple[str, ...]:

@@ -9,22 +9,22 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from testimonia.extract.figures import Figure, vague_adjective
-from testimonia.extract.grammar import words
 from testimonia.extract.prose.bearers import BEAR, bearer
 from testimonia.extract.prose.chunk import Chunk, Row
 from testimonia.extract.prose.clauses import behind
 from testimonia.extract.prose.lexemes import Trigger
 from testimonia.extract.prose.scene import Found, Scene, some
 from testimonia.extract.prose.subjects import subjects_of
+from testimonia.lexicon import word_set
 from testimonia.model import Measure, Quantity
 
 __all__ = ["find_losses"]
 
-_CAUSE = words("cause")
-_LINKS = words("links") | {"in", "for", "among", "between"}
-_RISES = words("rises")
-_TOLD = words("told")
-_MENTIONS = words("mentions")
+_CAUSE = word_set("grammar", "cause")
+_LINKS = word_set("grammar", "links") | {"in", "for", "among", "between"}
+_RISES = word_set("grammar", "rises")
+_TOLD = word_set("grammar", "told")
+_MENTIONS = word_set("grammar", "mentions")
 _HEAVILY = frozenset({"heavily", "severely", "badly", "terribly"})
 _LONGEST_QUOTE = 16
 

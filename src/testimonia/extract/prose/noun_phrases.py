@@ -9,16 +9,16 @@ import re
 from collections.abc import Mapping
 
 from testimonia.extract.figures import Figure, vague_adjective
-from testimonia.extract.grammar import words
 from testimonia.extract.prose.chunk import Chunk, Line
 from testimonia.extract.prose.lexemes import Noun, Trigger, noun_of, triggers_at
+from testimonia.lexicon import word_set
 
 __all__ = ["read_noun_phrase"]
 
 Starts = Mapping[int, Figure]
 """First token of each figure to the figure."""
 
-_BEHIND_NOUNS = words("behind_nouns")
+_BEHIND_NOUNS = word_set("grammar", "behind_nouns")
 _MORE = frozenset({"more", "other", "additional", "further"})
 _OPEN_KINDS = frozenset({"vague", "unknown", "none"})
 _MACHINE = re.compile(r"[A-Z][A-Za-z]{0,4}-\d{1,4}[A-Za-z]{0,4}")

@@ -7,19 +7,19 @@ counter-example  the wounded were evacuated · the release of 500 captives
 
 from collections.abc import Iterator
 
-from testimonia.extract.grammar import words
 from testimonia.extract.prose.bearers import bearer
 from testimonia.extract.prose.chunk import Chunk, Row
 from testimonia.extract.prose.clauses import chain_head
 from testimonia.extract.prose.lexemes import Trigger, triggers_at
 from testimonia.extract.prose.scene import Found, Scene, quantity_of
 from testimonia.extract.prose.subjects import subjects_of
+from testimonia.lexicon import word_set
 
 __all__ = ["find_nouns"]
 
-_STATED = words("stated")
-_LET_GO = words("let_go")
-_DEEDS = words("deeds")
+_STATED = word_set("grammar", "stated")
+_LET_GO = word_set("grammar", "let_go")
+_DEEDS = word_set("grammar", "deeds")
 _AMONG = frozenset({"among", "amongst"})
 
 

@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass, field
 
-from testimonia.extract import grammar
 from testimonia.extract.figures import Figure
 from testimonia.extract.prose.chunk import Chunk, Row
 from testimonia.extract.sentences import Sentence
+from testimonia.lexicon import word_set
 from testimonia.model import Measure, Quantity
 
 __all__ = ["Found", "Scene", "quantity_of", "some"]
@@ -68,7 +68,7 @@ def some(words: str) -> Quantity:
 
 _ONE = frozenset({"he", "she", "him", "her", "himself", "herself", "it"})
 _MANY = frozenset({"they", "them", "themselves"})
-_MASS = grammar.words("mass")
+_MASS = word_set("grammar", "mass")
 _NONE = frozenset({"no", "neither", "any"})
 """Words that deny: "denied that any civilians died"."""
 _SINGLE = frozenset({"a", "an"})

@@ -11,15 +11,15 @@ survived, was freed or evacuated. Runs last.
 from collections.abc import Iterator
 
 from testimonia.extract.figures import Figure
-from testimonia.extract.grammar import words
 from testimonia.extract.prose.chunk import Chunk, Row
 from testimonia.extract.prose.scene import Found, Scene
+from testimonia.lexicon import word_set
 
 __all__ = ["find_strength"]
 
-_NOT_FIELDED = words("not_fielded")
-_NUMBERED = words("numbered")
-_FLEETS = words("fleets")
+_NOT_FIELDED = word_set("grammar", "not_fielded")
+_NUMBERED = word_set("grammar", "numbered")
+_FLEETS = word_set("grammar", "fleets")
 _COUNTS = frozenset({"exact", "approximate", "range", "lower_bound", "upper_bound"})
 _SCALES = ("dozen", "score", "hundred", "thousand")
 

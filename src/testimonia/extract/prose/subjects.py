@@ -6,13 +6,13 @@ example          seven men, including two officers, were hurt        → seven m
 counter-example  during the battle were found …                      → no subject
 """
 
-from testimonia.extract.grammar import words
 from testimonia.extract.prose.chunk import Row
 from testimonia.extract.prose.clauses import antecedent, chain_head, list_back, list_on, over_insertion, owned
+from testimonia.lexicon import word_set
 
 __all__ = ["doer_behind", "objects_of", "subjects_of"]
 
-_STATES = words("states")
+_STATES = word_set("grammar", "states")
 """Verbs that a word of harm completes: "remained missing", "were feared dead"."""
 _PARTS = frozenset({"including", "alongside", "excluding"})
 _STOPS = frozenset({";", ":", "."})

@@ -20,7 +20,6 @@ else is a content word. Attributive participles ("the captured guns") become con
 from collections.abc import Collection, Sequence
 
 from testimonia.extract.figures import Figure
-from testimonia.extract.grammar import words
 from testimonia.extract.prose.lexemes import (
     function_tag,
     is_saying_noun,
@@ -30,6 +29,7 @@ from testimonia.extract.prose.lexemes import (
     verb_roles,
 )
 from testimonia.extract.tokens import Token
+from testimonia.lexicon import word_set
 
 __all__ = ["tag_tokens"]
 
@@ -38,11 +38,11 @@ _SIGNS = dict(zip(",;:–—-([)]/\"“”«»'’.!?", ",;:---(()" + ')&"""""\'
     "’s": "M",
 }
 _KINDS = {"ordinal": "C", "time": "@", "number": "W"}
-_BEFORE_VERBS = words("before_verbs")
-_COUNTED = words("counted")
-_NO_REPORTERS = words("no_reporters")
-_MODALS = words("modals")
-_ADJECTIVES = words("adjectives")
+_BEFORE_VERBS = word_set("grammar", "before_verbs")
+_COUNTED = word_set("grammar", "counted")
+_NO_REPORTERS = word_set("grammar", "no_reporters")
+_MODALS = word_set("grammar", "modals")
+_ADJECTIVES = word_set("grammar", "adjectives")
 _ADJECTIVE_ENDINGS = ("ous", "ive", "ful", "ent", "ant", "vy", "ble", "ern", "ian", "ary")
 _JOINING = (("as", "well", "as"), ("along", "with"), ("together", "with"), ("in", "addition", "to"))
 

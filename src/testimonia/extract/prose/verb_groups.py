@@ -4,14 +4,14 @@ example          had been killed · were reportedly taken prisoner · to have sh
 counter-example  "the wounded", "captured guns": participles that stand as nouns or adjectives
 """
 
-from testimonia.extract.grammar import words
 from testimonia.extract.prose.chunk import Chunk, Line
 from testimonia.extract.prose.lexemes import reports_at, triggers_at
+from testimonia.lexicon import word_set
 
 __all__ = ["begins_verb_group", "read_verb_group"]
 
-_BE = words("be")
-_MAY = words("may")
+_BE = word_set("grammar", "be")
+_MAY = word_set("grammar", "may")
 _NOUNS = frozenset({"noun_event", "noun_person"})
 
 

@@ -7,7 +7,6 @@ counter-example  the town was captured · an attack that could kill thousands ·
 
 from collections.abc import Iterator
 
-from testimonia.extract.grammar import words
 from testimonia.extract.prose.bearers import bearer_before
 from testimonia.extract.prose.chunk import Chunk, Row
 from testimonia.extract.prose.clauses import behind
@@ -15,11 +14,12 @@ from testimonia.extract.prose.fitting import fitting_trigger, machines_before
 from testimonia.extract.prose.lexemes import Trigger
 from testimonia.extract.prose.scene import Found, Scene, quantity_of
 from testimonia.extract.prose.voices import Roles, read_roles, shares_object
+from testimonia.lexicon import word_set
 from testimonia.model import Measure
 
 __all__ = ["find_verbs"]
 
-_ACHIEVED = words("achieved")
+_ACHIEVED = word_set("grammar", "achieved")
 _LONGEST_QUOTE = 16
 """Tokens; where figure and kind word stand further apart, the figure's phrase alone is quoted."""
 

@@ -1,0 +1,29 @@
+"""Sets of words: the forms of a table, and the closed sets that some tables hold by role."""
+
+from functools import cache
+
+from testimonia.lexicon.load import rows
+
+__all__ = ["forms", "word_set"]
+
+
+@cache
+def forms(table: str) -> frozenset[str]:
+    """Give all forms of a table, in lower case."""
+    return frozenset(row["form"].lower() for row in rows(table))
+
+
+@cache
+def word_set(table: str, role: str) -> frozenset[str]:
+    """Give the words of a role in a table of sets, in lower case unless the table says otherwise.
+
+    KeyError for a role that the table does not have. A blank within a phrase is "_" in the table.
+    """
+    return _sets(table)[role]
+
+
+@cache
+def _sets(table: str) -> dict[str, frozenset[str]]:
+    return {
+        row["role"]: frozenset(word.replace("_", " ") for word in row["words"].split()) for row in rows(table)
+    }
