@@ -2,14 +2,13 @@
 
 import re
 from collections.abc import Sequence
-from functools import cache
 
 from testimonia.extract.dates.calendar import Parts
 from testimonia.extract.dates.letters import among
 from testimonia.extract.tokens import Token
-from testimonia.lexicon import rows
+from testimonia.lexicon import forms
 
-__all__ = ["asks_for_date", "function_words", "is_count", "is_name"]
+__all__ = ["asks_for_date", "is_count", "is_name"]
 
 _ASKS = among(
     "in by since until till during of from to before after around circa about through late early mid and ("
@@ -18,18 +17,12 @@ _ASKS = among(
 _STRONG = among("in by since until during")
 
 
-@cache
-def function_words() -> frozenset[str]:
-    """Give the words of grammar: "the", "of", "were"."""
-    return frozenset(row["form"] for row in rows("function_words"))
-
-
 def _counts(tokens: Sequence[Token], last: int) -> bool:
     """Tell whether a number before token `last` can count what follows ("2000 men")."""
     if last >= len(tokens) or tokens[last].kind != "word" or tokens[last].capital:
         return False
     low = tokens[last].low
-    return low not in function_words() and not low.endswith("ly")
+    return low not in forms("function_words") and not low.endswith("ly")
 
 
 def is_count(tokens: Sequence[Token], match: re.Match[str], tail: int) -> bool:

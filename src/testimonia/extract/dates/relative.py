@@ -11,11 +11,10 @@ from functools import cache
 from typing import NamedTuple
 
 from testimonia.extract.dates.calendar import Parts
-from testimonia.extract.dates.counts import function_words
 from testimonia.extract.dates.letters import among, compile_rule, count_of, nth_of, weekday_of
 from testimonia.extract.dates.mention import DateMention, Unit
 from testimonia.extract.tokens import Token
-from testimonia.lexicon import rows
+from testimonia.lexicon import forms, rows
 
 __all__ = ["RELATIVE", "RelativeRule"]
 
@@ -159,7 +158,7 @@ def _day_of_month(tokens: Sequence[Token], match: re.Match[str]) -> DateMention 
     """Read "on the 12th": the month is understood; not "the 12th Brigade", "the 12th and 13th"."""
     last, after = match.end(), _after(tokens, match)
     joined = last + 1 < len(tokens) and tokens[last].low == "and" and tokens[last + 1].kind == "ordinal"
-    if joined or (after is not None and after.kind == "word" and after.low not in function_words()):
+    if joined or (after is not None and after.kind == "word" and after.low not in forms("function_words")):
         return None
     day = int(re.sub(r"\D", "", tokens[match.start("day")].text))
     return DateMention(_first(match), last, "day", Parts(day=day), part=_part(tokens, match))
