@@ -1,6 +1,6 @@
 """Show where something in the graph comes from.
 
-SUBJECT is the IRI of a claim or any other record, a triple, or words of a claim. Printed are the
+IRI|WORDS is the IRI of a claim or any other record, a triple, or words of a claim. Printed are the
 sentence with the words marked, the rule that read them, who says it, and rival claims.
 """
 
