@@ -9,6 +9,7 @@ import subprocess
 import sys
 from dataclasses import dataclass
 from pathlib import Path
+from shutil import copytree
 from textwrap import dedent
 from typing import TYPE_CHECKING
 
@@ -82,8 +83,9 @@ def of(language: str) -> list[Block]:
 
 @pytest.fixture(scope="module")
 def workplace(checkout: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder like a clone, in which the blocks run one after the other."""
+    """A folder like a clone, with the committed output, so that each block runs whatever ran before."""
     place = tmp_path_factory.mktemp("readme")
+    copytree(checkout / "output", place / "output")
     (place / "examples").symlink_to(checkout / "examples")
     for block in of("sparql"):
         name = block.body.splitlines()[0].removeprefix("# ")
