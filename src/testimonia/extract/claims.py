@@ -16,7 +16,7 @@ from testimonia.extract.prose import Found, Scene, find_claims, parse_sentence
 from testimonia.extract.remarks import find_remarks
 from testimonia.extract.scopes import Setting, scope_of
 from testimonia.extract.sentences import Sentence
-from testimonia.model import Span, When
+from testimonia.model import Span, Stance, When
 
 __all__ = ["read_claims"]
 
@@ -101,13 +101,6 @@ def _draft(
     if party.named or party.own:
         memory.party = party
     when = _happened(one, entry, saying)
-    stance = (
-        "estimated"
-        if one.estimated and (saying is None or saying.stance == "claimed")
-        else saying.stance
-        if saying
-        else "unmarked"
-    )
     return ClaimDraft(
         one.measure,
         one.quantity,
@@ -121,7 +114,7 @@ def _draft(
         category=party.category,
         party_basis=party.basis,
         saying=saying,
-        stance=stance,
+        stance=_stance(one, saying),
         scope=scope_of(entry, when, one, saying, setting),
         item=one.item,
         when=when,
@@ -130,6 +123,13 @@ def _draft(
         own=party.own,
         total=_balanced(scene, one.whole) if one.whole is not None else None,
     )
+
+
+def _stance(one: Found, saying: Saying | None) -> Stance:
+    """Give the stance of the saying; a figure that is called an estimate is one, unless more is said."""
+    if one.estimated and (saying is None or saying.stance == "claimed"):
+        return "estimated"
+    return saying.stance if saying is not None else "unmarked"
 
 
 def _happened(one: Found, entry: DatedSentence, saying: Saying | None) -> When | None:

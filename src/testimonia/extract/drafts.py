@@ -89,8 +89,6 @@ class Saying:
     medium_kind: str = "unspecified"
     outlet: Named | None = None
     on_behalf_of: tuple[Named, ...] = ()
-    occasion: int = 0
-    """Sayings with the same speakers and a different number are different occasions."""
 
 
 @dataclass(frozen=True, slots=True)

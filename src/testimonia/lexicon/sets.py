@@ -4,13 +4,19 @@ from functools import cache
 
 from testimonia.lexicon.load import rows
 
-__all__ = ["forms", "word_set"]
+__all__ = ["forms", "function_tags", "word_set"]
 
 
 @cache
 def forms(table: str) -> frozenset[str]:
     """Give all forms of a table, in lower case."""
     return frozenset(row["form"].lower() for row in rows(table))
+
+
+@cache
+def function_tags() -> dict[str, str]:
+    """Give the tag of each function word: D determiner, P preposition, S subordinator, X auxiliary, & and."""
+    return {row["form"]: row["tag"] for row in rows("function_words")}
 
 
 @cache

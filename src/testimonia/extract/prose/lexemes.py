@@ -10,7 +10,7 @@ from typing import get_args
 
 from testimonia.extract.phrases import PhraseTable
 from testimonia.extract.tokens import Token
-from testimonia.lexicon import rows, word_set
+from testimonia.lexicon import function_tags, rows, word_set
 from testimonia.model import Measure
 
 __all__ = [
@@ -74,14 +74,9 @@ class Noun:
 # --- words by their class and shape ----------------------------------------------------------------
 
 
-@cache
-def _function_words() -> dict[str, str]:
-    return {row["form"]: row["tag"] for row in rows("function_words")}
-
-
 def function_tag(low: str) -> str | None:
     """Give the tag of a function word (function_words.tsv), None for other words."""
-    return _function_words().get(low)
+    return function_tags().get(low)
 
 
 @cache

@@ -6,8 +6,9 @@ from typing import NamedTuple
 from testimonia.extract.dates import DateMention
 from testimonia.extract.dates.letters import among
 from testimonia.extract.sentences import Sentence
-from testimonia.extract.timeline.verbs import Verb, tag_of
+from testimonia.extract.timeline.verbs import Verb
 from testimonia.extract.tokens import Token
+from testimonia.lexicon import function_tags
 
 __all__ = ["Clause", "clause_of", "is_break", "lead_in"]
 
@@ -50,7 +51,7 @@ def clause_of(sentence: Sentence, verbs: Sequence[Verb], mention: DateMention) -
 def lead_in(tokens: Sequence[Token], mention: DateMention) -> int:
     """Give where the adverbial begins that holds a date: "As early as 12 May", "On the morning of"."""
     at = mention.first
-    while at and (tag_of().get(tokens[at - 1].low) == "P" or tokens[at - 1].low in _ADVERBS):
+    while at and (function_tags().get(tokens[at - 1].low) == "P" or tokens[at - 1].low in _ADVERBS):
         at -= 1
     return at
 
@@ -62,7 +63,7 @@ def is_break(tokens: Sequence[Token], at: int) -> bool:
         return _is_breaking_sign(tokens, at, after)
     if token.low == "as":
         return after is not None and _is_subject(tokens, at + 1)
-    return tag_of().get(token.low) in {"S", "K"} and token.low not in {"once", "so"}
+    return function_tags().get(token.low) in {"S", "K"} and token.low not in {"once", "so"}
 
 
 def _is_breaking_sign(tokens: Sequence[Token], at: int, after: Token | None) -> bool:
@@ -119,7 +120,7 @@ def _cleft(tokens: Sequence[Token], verb: Verb, after: Sequence[Verb]) -> int | 
 
 def _opens_anew(tokens: Sequence[Token], start: int, after: Sequence[Verb]) -> bool:
     """Tell whether a date behind "and" opens a clause: "…, and on 3 May they left"."""
-    joined = start > 0 and tag_of().get(tokens[start - 1].low) == "&"
+    joined = start > 0 and function_tags().get(tokens[start - 1].low) == "&"
     return joined and bool(after) and not any(is_break(tokens, k) for k in range(start, after[0].first))
 
 
@@ -178,7 +179,11 @@ def _clause_end(tokens: Sequence[Token], verbs: Sequence[Verb], first: int, need
             return best
         if _is_over(tokens, verbs, last):
             return last
-        if tokens[last].text in {",", "(", "–", "—"} or tag_of().get(tokens[last].low) in {"S", "P", "&"}:
+        if tokens[last].text in {",", "(", "–", "—"} or function_tags().get(tokens[last].low) in {
+            "S",
+            "P",
+            "&",
+        }:
             best = last
     return best
 

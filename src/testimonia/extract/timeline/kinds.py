@@ -7,9 +7,10 @@ from testimonia.extract.dates.letters import among
 from testimonia.extract.timeline.clauses import Clause, is_break
 from testimonia.extract.timeline.doing import DOES, GOES_ON, HARM, LEAVES, LOSES, TRIES, kind_of_verb
 from testimonia.extract.timeline.sayings import is_saying, says_by_noun
-from testimonia.extract.timeline.verbs import Verb, tag_of
+from testimonia.extract.timeline.verbs import Verb
 from testimonia.extract.timeline.words import Word, best, stem, stems, telling, words_of
 from testimonia.extract.tokens import Token
+from testimonia.lexicon import function_tags
 from testimonia.model import HappeningKind
 
 __all__ = ["Judged", "judge"]
@@ -65,7 +66,7 @@ def judge(tokens: Sequence[Token], clause: Clause, verbs: Sequence[Verb], title:
 def _starting(tokens: Sequence[Token], clause: Clause) -> tuple[int, int] | None:
     """Give the words that "starting on 3 May" tells of: "…, with rocket fire starting on 3 May"."""
     at = clause.date - 1
-    while at > 0 and tag_of().get(tokens[at].low) == "P":
+    while at > 0 and function_tags().get(tokens[at].low) == "P":
         at -= 1
     if at <= 0 or tokens[at].low not in _STARTING:
         return None
@@ -96,10 +97,10 @@ def _joined(tokens: Sequence[Token], verbs: Sequence[Verb], verb: Verb) -> list[
         if any(is_break(tokens, k) for k in range(verb.head + 1, other.first)):
             break
         before = tokens[other.first - 1]
-        if before.low.endswith("ly") or tag_of().get(before.low) == "B":
+        if before.low.endswith("ly") or function_tags().get(before.low) == "B":
             before = tokens[other.first - 2]
         reported = before is tokens[verb.head] or (before.low == "to" and other.first - verb.head == 2)
-        if reported or tag_of().get(before.low) == "&" or before.text == ",":
+        if reported or function_tags().get(before.low) == "&" or before.text == ",":
             found.append(other)
     return found
 
@@ -158,7 +159,7 @@ def _goes_on(tokens: Sequence[Token], verb: Verb) -> bool:
     after = tokens[verb.head + 1] if verb.head + 1 < len(tokens) else None
     if after is None or after.text in {",", "."} or after.low in {"taking", "happening", "occurring"}:
         return True
-    return tag_of().get(after.low) in {"P", "S", "&", "B"}
+    return function_tags().get(after.low) in {"P", "S", "&", "B"}
 
 
 def _went_on(

@@ -6,9 +6,8 @@ from functools import cache
 from testimonia.extract.dates.letters import among, month_of, weekday_of
 from testimonia.extract.sentences import Sentence
 from testimonia.extract.timeline.clauses import Clause
-from testimonia.extract.timeline.verbs import tag_of
 from testimonia.extract.tokens import Token
-from testimonia.lexicon import rows
+from testimonia.lexicon import function_tags, rows
 
 __all__ = ["named_in"]
 
@@ -90,7 +89,7 @@ def _is_name(tokens: Sequence[Token], at: int) -> bool:
         return False
     if not token.capital:
         return token.low.startswith(("al-", "ash-", "el-", "an-"))
-    if month_of(token.text) is not None or weekday_of(token.text) is not None or token.low in tag_of():
+    if month_of(token.text) is not None or weekday_of(token.text) is not None or token.low in function_tags():
         return False
     plain = token.low in _numerals() or token.low.endswith(("ing", "ly")) or token.low in _NO_NAME
     return at > 0 or not plain
@@ -141,4 +140,6 @@ def _acts(tokens: Sequence[Token], first: int, last: int) -> bool:
     """Tell whether a phrase names somebody; "Russian" before "attack" only tells whose."""
     if last - first > 1 or last >= len(tokens) or not tokens[first].low.endswith(_ADJECTIVE):
         return True
-    return tokens[last].kind != "word" or tokens[last].low in tag_of() or tokens[last].low.endswith("ed")
+    return (
+        tokens[last].kind != "word" or tokens[last].low in function_tags() or tokens[last].low.endswith("ed")
+    )

@@ -10,9 +10,9 @@ from typing import NamedTuple
 
 from testimonia.extract.dates.letters import among
 from testimonia.extract.tokens import Token
-from testimonia.lexicon import rows
+from testimonia.lexicon import function_tags, rows
 
-__all__ = ["Verb", "find_verbs", "tag_of"]
+__all__ = ["Verb", "find_verbs"]
 
 
 class Verb(NamedTuple):
@@ -52,12 +52,6 @@ _SIGNS = {",", ";", ":", "—", "(", ")"}
 
 
 @cache
-def tag_of() -> dict[str, str]:
-    """Give the tag of each function word: D determiner, P preposition, S subordinator, X auxiliary, & and."""
-    return {row["form"]: row["tag"] for row in rows("function_words")}
-
-
-@cache
 def _irregular(role: str) -> frozenset[str]:
     return frozenset(row["form"] for row in rows("irregular_verbs") if role in row["roles"])
 
@@ -84,7 +78,7 @@ def _is_participle(token: Token) -> bool:
 
 def _group(tokens: Sequence[Token], first: int) -> Verb:
     """Read a verb that begins with an auxiliary: "had been reportedly shelled", "would attack"."""
-    tags, head, at = tag_of(), first, first + 1
+    tags, head, at = function_tags(), first, first + 1
     passive, future = tokens[first].low in _BE, tokens[first].low in _FUTURE
     while at < min(len(tokens), first + 7):
         low = tokens[at].low
@@ -105,7 +99,7 @@ def _group(tokens: Sequence[Token], first: int) -> Verb:
 
 def _interrupted(tokens: Sequence[Token], verb: Verb) -> Verb:
     """Find the participle behind a phrase: "had on the previous day stormed"."""
-    if tokens[verb.head].low in _HAVE and tag_of().get(tokens[verb.head + 1].low) == "P":
+    if tokens[verb.head].low in _HAVE and function_tags().get(tokens[verb.head + 1].low) == "P":
         for at in range(verb.head + 2, min(verb.head + 7, len(tokens))):
             if _is_participle(tokens[at]) and not _attributive(tokens, at):
                 return verb._replace(head=at)
@@ -119,9 +113,9 @@ def _attributive(tokens: Sequence[Token], at: int) -> bool:
     before = tokens[at - 1]
     if before.kind in {"number", "ordinal"}:
         after = tokens[at + 1].low if at + 1 < len(tokens) else ""
-        return tag_of().get(after) != "D" and not (len(before.text) == 4 and before.text.isdecimal())
+        return function_tags().get(after) != "D" and not (len(before.text) == 4 and before.text.isdecimal())
     plain = before.low in _numerals() or before.text in {"'s", "’s", "-"}
-    return plain or tag_of().get(before.low) in {"D", "P", "T"}
+    return plain or function_tags().get(before.low) in {"D", "P", "T"}
 
 
 def find_verbs(tokens: Sequence[Token]) -> list[Verb]:
@@ -159,10 +153,10 @@ def _is_reduced(tokens: Sequence[Token], verb: Verb, earlier: Verb | None, later
     if after == "by" or tokens[verb.head].low in _INTRANSITIVE:
         return after == "by"
     described = tokens[verb.head].low in _DESCRIBES and bool(earlier or later)
-    if described or (tag_of().get(after) == "P" and _set_off(tokens, verb, earlier, later)):
+    if described or (function_tags().get(after) == "P" and _set_off(tokens, verb, earlier, later)):
         return True
     before = tokens[verb.head - 1] if verb.head else None
-    if before is None or before.low in tag_of() or before.kind == "sign" or before.low.endswith("ly"):
+    if before is None or before.low in function_tags() or before.kind == "sign" or before.low.endswith("ly"):
         return False  # a noun must stand before it
     if after not in _BEHIND_NOUN:
         return False
@@ -181,6 +175,6 @@ def _set_off(tokens: Sequence[Token], verb: Verb, earlier: Verb | None, later: V
 
 def _broken(tokens: Sequence[Token], first: int, last: int) -> bool:
     """Tell whether a sign or a joining word stands between two tokens."""
-    tags = tag_of()
+    tags = function_tags()
     between = tokens[first + 1 : last]
     return any(token.text in _SIGNS or tags.get(token.low) in {"S", "&", "K", "R"} for token in between)

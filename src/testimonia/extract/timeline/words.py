@@ -5,9 +5,8 @@ from functools import cache, lru_cache
 from typing import NamedTuple, cast
 
 from testimonia.extract.dates.letters import among
-from testimonia.extract.timeline.verbs import tag_of
 from testimonia.extract.tokens import Token
-from testimonia.lexicon import rows
+from testimonia.lexicon import function_tags, rows
 from testimonia.model import HappeningKind
 
 __all__ = ["Word", "best", "kind_of_phrase", "kind_of_title", "stem", "stems", "telling", "words_of"]
@@ -108,7 +107,7 @@ def _misleads(tokens: Sequence[Token], at: int) -> bool:
     if not token.capital:
         return False
     return (token.low == "march" and at > 0) or (
-        after is not None and after.capital and after.low not in tag_of()
+        after is not None and after.capital and after.low not in function_tags()
     )
 
 
