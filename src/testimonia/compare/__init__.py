@@ -6,6 +6,10 @@ arithmetic on their inclusive bounds. Where one counts a part of what the other 
 must hold between a part and its whole is said. Nothing here decides which claim is true.
 """
 
+from testimonia.compare.estimate import Estimate
+from testimonia.compare.estimates import estimates
+from testimonia.compare.policies import Policy, list_policies, load_policy
 from testimonia.compare.relations import compare_claims
+from testimonia.compare.weighing import LeftOut
 
-__all__ = ["compare_claims"]
+__all__ = ["Estimate", "LeftOut", "Policy", "compare_claims", "estimates", "list_policies", "load_policy"]

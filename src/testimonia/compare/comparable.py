@@ -16,7 +16,7 @@ from testimonia.compare.intervals import Figure, figure
 from testimonia.compare.parties import Parties, Reach, Standing
 from testimonia.model import Claim, Findings, Measure
 
-__all__ = ["Comparison", "Subject", "pairs", "subjects"]
+__all__ = ["Comparison", "Subject", "item_name", "pairs", "subjects"]
 
 _KINDS_OF: dict[Measure, tuple[Measure, ...]] = {
     "surrendered": ("captured",),
@@ -61,7 +61,7 @@ def subjects(findings: Findings, tolerance: float) -> tuple[Subject, ...]:
         counted, reach = figure(claim.quantity, tolerance), parties.reach(claim)
         if counted is not None and reach is not None:
             if index in parts:
-                reach = replace(reach, atoms=frozenset({f"part {index}"}), whole=False)
+                reach = replace(reach, atoms=frozenset({f"part {index}"}), whole=False, unnamed=True)
             found.append(Subject(index, claim, counted, reach, _denied(claim)))
     return tuple(found)
 
@@ -84,7 +84,7 @@ def _groups(found: tuple[Subject, ...]) -> Iterator[dict[tuple[Measure, str], li
     for subject in found:
         claim = subject.claim
         group = groups.setdefault((claim.event, _scope(claim), subject.reach.camp), {})
-        group.setdefault((claim.measure, _item(claim.item)), []).append(subject)
+        group.setdefault((claim.measure, item_name(claim.item)), []).append(subject)
     yield from groups.values()
 
 
@@ -117,7 +117,7 @@ def _scope(claim: Claim) -> tuple[str, ...] | None:
     return None
 
 
-def _item(item: str | None) -> str:
+def item_name(item: str | None) -> str:
     """Give the item in the singular: "Tanks" and "tank" are counted together."""
     words = " ".join((item or "").lower().split())
     return words[:-1] if words.endswith("s") and not words.endswith("ss") else words

@@ -44,10 +44,11 @@ class Grounds:
         """Write the ground of a relation between two claims: both claims, then the reason."""
         guessed = "order" in {left.party_basis, right.party_basis}
         guess = "; a party is guessed from the order" if guessed else ""
-        sentence = f"{self._told(left)}; {self._told(right)}: {reason}{guess}."
+        sentence = f"{self.told(left)}; {self.told(right)}: {reason}{guess}."
         return sentence[0].upper() + sentence[1:]
 
-    def _told(self, claim: Claim) -> str:
+    def told(self, claim: Claim) -> str:
+        """Tell a claim in short: who, when, of whom, and how many."""
         side = self._parties.side(claim)
         axis = self._voices.axis(claim, side)
         parts = [self._who(claim), _date(self._voices.said(claim))]
@@ -58,17 +59,18 @@ class Grounds:
     def _who(self, claim: Claim) -> str:
         if not claim.claimants:
             return _ZONES.get(claim.zone, "the article")
-        return self._names(claim.claimants)
+        return self.names(claim.claimants)
 
     def _figure(self, claim: Claim, side: int | None) -> str:
         words = [_amount(claim.quantity), claim.item or "", _COUNTED.get(claim.measure, claim.measure)]
-        whom = self._names(claim.parties)
+        whom = self.names(claim.parties)
         if not whom:
             whom = f"side {side}" if side is not None else claim.category
         denied = " denied" if claim.polarity == "negated" else ""
         return f"{' '.join(word for word in words if word)}{denied} ({whom})"
 
-    def _names(self, keys: tuple[str, ...]) -> str:
+    def names(self, keys: tuple[str, ...]) -> str:
+        """Give actors by their acronyms or labels."""
         actors = (self._voices.actor(key) for key in keys)
         return " and ".join(_short(actor) for actor in actors if actor is not None)
 

@@ -37,6 +37,8 @@ class Reach:
     atoms: frozenset[str]
     """Keys of the actors counted; empty where the whole camp is."""
     whole: bool
+    unnamed: bool = False
+    """True for an unknown part of the camp: one of several in a line whose flags are lost."""
 
 
 class Parties:
@@ -93,6 +95,15 @@ class Parties:
         known = {key for (where, _), keys in self._sides.items() if where == event for key in keys}
         return bool(reach.atoms) and reach.atoms <= known
 
+    def roots(self, event: str, side: int) -> frozenset[str]:
+        """Give the belligerents of a side that belong to no other belligerent of it."""
+        belligerents = self._sides.get((event, side), set())
+        return frozenset(key for key in belligerents if not self._above.get(key, frozenset()) & belligerents)
+
+    def numbers(self, event: str) -> tuple[int, ...]:
+        """List the sides of an event that have belligerents."""
+        return tuple(sorted(number for where, number in self._sides if where == event))
+
     def _civilians(self, claim: Claim, side: int | None) -> Reach:
         named = {key for key in claim.parties if self._bare(key) not in _WHOLE_PEOPLE}
         camp = ("civilians", "" if side is None else str(side))
@@ -112,8 +123,7 @@ class Parties:
         return actor.label.strip("\"'“”‘’ ").lower().removeprefix("the ") if actor else key
 
     def _is_whole(self, atoms: set[str], event: str, side: int) -> bool:
-        belligerents = self._sides.get((event, side), set())
-        roots = {key for key in belligerents if not self._above.get(key, frozenset()) & belligerents}
+        roots = self.roots(event, side)
         return bool(roots) and atoms >= roots
 
     def _under(self, inner: frozenset[str], outer: frozenset[str]) -> bool:

@@ -1,10 +1,12 @@
 """Who speaks in a claim, when, and of whom: of the speaker's own people or of the enemy."""
 
+from testimonia.compare.policies import Voice
 from testimonia.model import Actor, Claim, Findings, Statement, When
 
 __all__ = ["Voices", "is_later"]
 
 _AXES = ("own", "enemy")
+_AS_PARTY: dict[str, Voice] = {"own": "own", "enemy": "enemy", "": "party"}
 
 
 class Voices:
@@ -46,6 +48,16 @@ class Voices:
         """Tell whether a claim is made by the actor `voice`, or on its behalf."""
         return voice in claim.claimants or voice in self._behind(claim)
 
+    def is_called(self, claim: Claim, name: str) -> bool:
+        """Tell whether a claim is made by the actor of that label, alias or key, or on its behalf."""
+        wanted = name.casefold()
+        for key in (*claim.claimants, *sorted(self._behind(claim))):
+            actor = self._actors.get(key)
+            names = (key, actor.label, *actor.aliases) if actor else (key,)
+            if wanted in {each.casefold() for each in names}:
+                return True
+        return False
+
     def revises(self, later: Claim, earlier: Claim) -> bool:
         """Tell whether `later` was said by the voice of `earlier` at a later date."""
         after, before = self.said(later), self.said(earlier)
@@ -60,6 +72,19 @@ class Voices:
             return ""
         speaking = sides.pop()
         return "" if speaking is None else _AXES[speaking != affected_side]
+
+    def voice(self, claim: Claim, affected_side: int | None) -> Voice:
+        """Say in what part somebody gives a figure: of its own people, as an enemy, from outside."""
+        if claim.stance == "confirmed":
+            return "confirmed"
+        if not claim.claimants:
+            return "article"
+        sides = {self._side(key) for key in claim.claimants}
+        if len(sides) > 1:
+            return "joint"
+        if sides == {None}:
+            return "outside"
+        return _AS_PARTY[self.axis(claim, affected_side)]
 
     def _statement(self, claim: Claim) -> Statement | None:
         return self._statements.get(claim.statement) if claim.statement else None

@@ -4,7 +4,7 @@ from functools import cache
 
 from testimonia.lexicon.load import rows
 
-__all__ = ["forms", "function_tags", "word_set"]
+__all__ = ["forms", "function_tags", "least", "word_set"]
 
 
 @cache
@@ -33,3 +33,14 @@ def _sets(table: str) -> dict[str, frozenset[str]]:
     return {
         row["role"]: frozenset(word.replace("_", " ") for word in row["words"].split()) for row in rows(table)
     }
+
+
+@cache
+def least(words: str) -> int:
+    """Give the smallest number that a vague word allows ("dozens" 24), 1 for one that bounds nothing."""
+    return _least().get(words.lower(), 1)
+
+
+@cache
+def _least() -> dict[str, int]:
+    return {row["word"]: int(row["low"]) for row in rows("vague") if row["low"]}

@@ -1,0 +1,254 @@
+"""Estimates: low, best and high of each party, measure and event, under a named policy.
+
+An estimate never stands in for the claims: it names its policy, the claims it rests on, those it
+leaves out and why, and says in a sentence how it was made. A side whose parties are counted apart
+gets their sum, and so does the whole event; what cannot be summed says why.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from itertools import combinations
+from typing import get_args
+
+from testimonia.compare.comparable import Subject, item_name, subjects
+from testimonia.compare.episodes import Episodes
+from testimonia.compare.estimate import Estimate, Whom
+from testimonia.compare.grounds import Grounds
+from testimonia.compare.intervals import TOLERANCE
+from testimonia.compare.parties import Parties, Reach
+from testimonia.compare.policies import Policy, load_policy
+from testimonia.compare.relations import compare_claims
+from testimonia.compare.sums import Part, Sum, add_up
+from testimonia.compare.voices import Voices
+from testimonia.compare.weighing import Candidate, Weighed, weigh
+from testimonia.model import Findings, Measure
+
+__all__ = ["estimates"]
+
+_SUMMED: frozenset[Measure] = frozenset(
+    {"killed", "wounded", "captured", "missing", "killed_or_wounded", "losses", "displaced"}
+)
+"""What is added up over both sides; the strengths of enemies are not one strength."""
+
+_ORDER: tuple[Whom, ...] = ("side", "party", "civilians", "everybody")
+
+_Topic = tuple[str, Measure, str]
+"""Event, measure and item."""
+
+
+def estimates(
+    findings: Findings, *, policy: str | Policy, tolerance: float = TOLERANCE
+) -> tuple[Estimate, ...]:
+    """Estimate every event, measure and party of which somebody gives a figure.
+
+    `policy` is a name ("ucdp", "acled", "widest", "claimant:MSA"), the path of a .toml file, or a
+    policy that was loaded. They come by event and measure in the order of the findings, then by
+    side. Raises UsageError for what is not a policy.
+    """
+    chosen = load_policy(policy) if isinstance(policy, str) else policy
+    estimator = _Estimator(findings, chosen, tolerance)
+    found: list[Estimate] = []
+    for topic, counted in estimator.topics():
+        before = len(found)
+        found += (_shift(each, before) for each in estimator.estimate(topic, counted))
+    return tuple(found)
+
+
+def _shift(estimate: Estimate, by: int) -> Estimate:
+    return replace(estimate, summed=tuple(index + by for index in estimate.summed))
+
+
+class _Estimator:
+    """Makes the estimates of one article or event."""
+
+    def __init__(self, findings: Findings, policy: Policy, tolerance: float) -> None:
+        self._policy = policy
+        self._name = f"{policy.name}:{policy.claimant}" if policy.claimant else policy.name
+        self._parties = Parties(findings)
+        self._voices = Voices(findings)
+        self._episodes = Episodes(findings)
+        self._grounds = Grounds(self._voices, self._parties)
+        self._claims = findings.claims
+        self._events = [event.key for event in findings.events]
+        relations = findings.relations or compare_claims(findings, tolerance=tolerance)
+        self._revised = {each.right for each in relations if each.kind == "revises"}
+        self._subjects = subjects(findings, tolerance)
+
+    def topics(self) -> list[tuple[_Topic, list[Subject]]]:
+        """Gather the figures for the whole of each event, by event, measure and item."""
+        found: dict[_Topic, list[Subject]] = {}
+        for subject in self._subjects:
+            claim = subject.claim
+            if claim.scope == "main" and self._is_heard(subject):
+                found.setdefault((claim.event, claim.measure, item_name(claim.item)), []).append(subject)
+        return sorted(found.items(), key=lambda each: self._rank(each[0]))
+
+    def estimate(self, topic: _Topic, counted: list[Subject]) -> list[Estimate]:
+        """Estimate each party, side and the civilians, and what they add up to."""
+        weighed = self._weigh_all(counted)
+        found: list[Estimate] = []
+        for side in sorted({int(reach.camp[1]) for reach in weighed if reach.camp[0] == "side"}):
+            found += self._of_side(topic, side, weighed, len(found))
+        for reach, each in weighed.items():
+            if reach.camp[0] == "parties":
+                found.append(self._direct(topic, "party", reach, each))
+            elif reach.camp[0] == "civilians" and reach.whole:
+                found.append(self._direct(topic, "civilians", reach, each))
+        total = self._everybody(topic, found)
+        return [*found, total] if total else found
+
+    def _is_heard(self, subject: Subject) -> bool:
+        voice = self._policy.claimant
+        return not voice or self._voices.is_called(subject.claim, voice)
+
+    def _rank(self, topic: _Topic) -> tuple[object, ...]:
+        event, measure, item = topic
+        place = self._events.index(event) if event in self._events else len(self._events)
+        return place, event, get_args(Measure).index(measure), item
+
+    def _weigh_all(self, counted: Iterable[Subject]) -> dict[Reach, Weighed]:
+        """Weigh the figures for the same people; in the order of whom they count."""
+        groups: dict[Reach, list[Candidate]] = {}
+        for subject in counted:
+            groups.setdefault(subject.reach, []).append(self._candidate(subject))
+        weighed = ((reach, weigh(groups[reach], self._policy)) for reach in sorted(groups, key=_place))
+        return {reach: each for reach, each in weighed if each is not None}
+
+    def _candidate(self, subject: Subject) -> Candidate:
+        claim = subject.claim
+        return Candidate(
+            subject,
+            self._voices.voice(claim, self._parties.side(claim)),
+            episode=self._episodes.may_count(claim),
+            revised=subject.index in self._revised,
+        )
+
+    def _of_side(
+        self, topic: _Topic, side: int, weighed: dict[Reach, Weighed], offset: int
+    ) -> Iterator[Estimate]:
+        """Give the estimate of a side and those of its parties, which it sums where nobody counts it."""
+        own = {reach: each for reach, each in weighed.items() if reach.camp == ("side", str(side))}
+        whole = next((reach for reach in own if reach.whole), None)
+        named = {reach: each for reach, each in own.items() if not reach.whole and not reach.unnamed}
+        if whole is not None:
+            yield self._direct(topic, "side", whole, own[whole])
+        else:
+            places = {reach: offset + 1 + number for number, reach in enumerate(named)}
+            yield self._sum_of_parties(topic, side, own, places)
+        for reach, each in named.items():
+            yield self._direct(topic, "party", reach, each)
+
+    def _sum_of_parties(
+        self, topic: _Topic, side: int, own: dict[Reach, Weighed], places: dict[Reach, int]
+    ) -> Estimate:
+        event = topic[0]
+        outer = [
+            reach
+            for reach in own
+            if reach.unnamed or self._parties.belligerents(reach, event)
+            if not any(self._parties.standing(reach, other) == "part" for other in own)
+        ]
+        obstacle = self._overlap(outer)
+        if obstacle or not outer:
+            least = max(each.low for each in own.values())
+            reason = obstacle or "its figures count groups that may be counted among others"
+            inputs = tuple(sorted({index for each in own.values() for index in each.inputs}))
+            made = Sum(least, None, None, inputs, "at least its largest part", f"cannot be summed: {reason}")
+        else:
+            parts = [self._part(reach, own[reach]) for reach in outer]
+            # A line whose flags are lost has a figure for each party, whichever they are.
+            unnamed = any(reach.unnamed for reach in outer)
+            made = add_up(parts, [] if unnamed else self._silent(event, side, outer), self._policy)
+        summed = tuple(places[reach] for reach in outer if reach in places and not obstacle)
+        return self._summed(topic, "side", side, made, summed)
+
+    def _silent(self, event: str, side: int, counted: list[Reach]) -> list[str]:
+        """Name the belligerents of a side whom no figure counts."""
+        known = {key for reach in counted for key in reach.atoms}
+        return [self._grounds.names((key,)) for key in sorted(self._parties.roots(event, side) - known)]
+
+    def _overlap(self, outer: list[Reach]) -> str:
+        for one, other in combinations(outer, 2):
+            if shared := one.atoms & other.atoms:
+                return f"{self._grounds.names(tuple(sorted(shared)))} is counted in two of its figures"
+        return ""
+
+    def _part(self, reach: Reach, each: Weighed) -> Part:
+        names = self._grounds.names(tuple(sorted(reach.atoms)))
+        return Part(
+            "an unnamed party" if reach.unnamed else names, each.low, each.best, each.high, each.inputs
+        )
+
+    def _everybody(self, topic: _Topic, found: list[Estimate]) -> Estimate | None:
+        if topic[1] not in _SUMMED:
+            return None
+        sides = [(n, each) for n, each in enumerate(found) if each.whom == "side"]
+        people = [(n, each) for n, each in enumerate(found) if each.whom == "civilians"]
+        anywhere = [(n, each) for n, each in people if each.side is None]
+        chosen = [*sides, *(anywhere or people)]
+        if not chosen:
+            return None
+        parts = [Part(_label(each), each.low, each.best, each.high, each.inputs) for _, each in chosen]
+        known = {each.side for _, each in sides}
+        missing = [f"side {n}" for n in self._parties.numbers(topic[0]) if n not in known]
+        made = add_up(parts, missing, self._policy)
+        partly = "; ".join(dict.fromkeys(each.obstacle for _, each in chosen if each.obstacle))
+        made = replace(made, obstacle=made.obstacle or partly)
+        return self._summed(topic, "everybody", None, made, tuple(n for n, _ in chosen))
+
+    def _direct(self, topic: _Topic, whom: Whom, reach: Reach, each: Weighed) -> Estimate:
+        event, measure, item = topic
+        side = reach.camp[1] if whom != "party" or reach.camp[0] == "side" else ""
+        return Estimate(
+            event=event,
+            measure=measure,
+            item=item,
+            whom=whom,
+            side=int(side) if side else None,
+            parties=tuple(sorted(reach.atoms)),
+            policy=self._name,
+            low=each.low,
+            best=each.best,
+            high=each.high,
+            method=self._method(each),
+            inputs=each.inputs,
+            left_out=each.left_out,
+        )
+
+    def _method(self, each: Weighed) -> str:
+        number = len(each.inputs)
+        several = f"the extremes of {number} figures" if number > 1 else "the only figure"
+        if each.best_from is None:
+            told = several
+        else:
+            told = f"best from {self._grounds.told(self._claims[each.best_from])}; {several}"
+        return f"{told}; {each.note}" if each.note else told
+
+    def _summed(
+        self, topic: _Topic, whom: Whom, side: int | None, made: Sum, summed: tuple[int, ...]
+    ) -> Estimate:
+        event, measure, item = topic
+        return Estimate(
+            event=event,
+            measure=measure,
+            item=item,
+            whom=whom,
+            side=side,
+            parties=(),
+            policy=self._name,
+            low=made.low,
+            best=made.best,
+            high=made.high,
+            method=made.method,
+            inputs=made.inputs,
+            summed=summed,
+            obstacle=made.obstacle,
+        )
+
+
+def _place(reach: Reach) -> tuple[object, ...]:
+    return reach.camp, not reach.whole, sorted(reach.atoms)
+
+
+def _label(estimate: Estimate) -> str:
+    return "civilians" if estimate.whom == "civilians" else f"side {estimate.side}"
