@@ -21,7 +21,8 @@ KNOWN = {
     " wasGeneratedBy wasDerivedFrom wasRevisionOf actedOnBehalfOf",
     "http://www.w3.org/ns/oa#": "SpecificResource",
     "https://schema.org/": "Event Person Organization NewsMediaOrganization Country Place Claim Article WebPageElement"
-    " QuantitativeValue minValue maxValue about author publisher mainEntity superEvent subEvent containedInPlace",
+    " QuantitativeValue minValue maxValue about author publisher mainEntity superEvent subEvent containedInPlace"
+    " CreativeWork citation pagination isPartOf relatedLink sameAs",
     "http://www.w3.org/ns/org#": "Organization OrganizationalCollaboration memberOf",
     "http://xmlns.com/foaf/0.1/": "Person Group",
     "http://www.w3.org/2003/01/geo/wgs84_pos#": "location",
@@ -32,7 +33,7 @@ KNOWN = {
     "http://linkedevents.org/ontology/": "Event atTime atPlace involvedAgent",
     "http://groundedannotationframework.org/gaf#": "denotedBy",
     "http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#": "String Context",
-    "http://www.cidoc-crm.org/cidoc-crm/": "E5_Event E21_Person E39_Actor E52_Time-Span E53_Place E54_Dimension"
+    "http://www.cidoc-crm.org/cidoc-crm/": "E5_Event E21_Person E39_Actor E52_Time-Span E31_Document E53_Place E54_Dimension"
     " E74_Group P2_has_type P7_took_place_at P11_had_participant PC14_carried_out_by",
     "http://www.cidoc-crm.org/extensions/crminf/": "I1_Argumentation I2_Belief J4_that J5_holds_to_be",
     "http://www.w3.org/2004/02/skos/core#": "Concept",

@@ -18,6 +18,7 @@ CONTRACT = {
     "timeline": "event label start end kind places actors quote quote_start quote_end",
     "conflicts": "event kind relation ground claim_a who_a low_a high_a quote_a claim_b who_b low_b high_b quote_b",
     "estimates": "event party policy kind low best high claims",
+    "references": "claim article proposition source title authors published published_in publisher url pages citation start end",
     "unexplained": "article zone reason quote start end sentence",
 }
 

@@ -19,7 +19,7 @@ RULES = shape_rules()
 
 # The letter of a code tells the class, the file follows from it.
 LETTERS = {
-    "A": "actor", "C": "claim figure assertion", "E": "event", "H": "happening", "K": "comparison", "L": "place",
+    "A": "actor", "B": "source", "C": "claim figure assertion", "E": "event", "H": "happening", "K": "comparison", "L": "place",
     "M": "mention", "N": "section", "O": "actor", "P": "participation side", "Q": "quantity", "R": "reading",
     "S": "statement", "T": "timespan", "U": "unexplained", "V": "revision", "X": "run", "Y": "side",
 }  # fmt: skip
@@ -131,6 +131,7 @@ def test_every_class_of_data_has_its_shapes(shapes: Graph, ontology: Graph) -> N
 PROPERTIES_WITHOUT_SHAPE = {
     "hasPartEvent",  # follows from tm:partOfEvent
     "dateInherited", "wikipediaTitle", "infoboxName", "sourceName", "redirectTitle",  # any words will do
+    "campaignBox", "neighbourTitle",  # the same
 }  # fmt: skip
 
 

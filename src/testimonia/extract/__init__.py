@@ -6,6 +6,7 @@
     cast          named actors, acronyms, offices
     dates         every date phrase with the day that it means
     claims        counts in the prose, their parties and sayers
+    citations     the references that stand behind a claim, and what they cite
     timeline      dated happenings
     assembly      names become actors, sayings become statements
 
@@ -15,6 +16,7 @@ No rule knows RDF, the clock or the network; every record keeps its span in the 
 from testimonia.extract.actors import Cast, gather_cast
 from testimonia.extract.assembly import MAIN, assemble_claims, assemble_event
 from testimonia.extract.assertions import assert_event
+from testimonia.extract.citations import cite_claims
 from testimonia.extract.claims import read_claims
 from testimonia.extract.dates import date_sentences
 from testimonia.extract.drafts import Entry
@@ -38,7 +40,7 @@ def extract_findings(article: Article) -> Findings:
     cast = gather_cast(sentences, entries, article.parameters)
     dated = date_sentences(article, sentences, event.when)
     told, remarks = read_claims(dated, Setting(article, event.when))
-    drafts = [*infobox.claims, *told]
+    drafts, sources = cite_claims(article, [*infobox.claims, *told])
     claims, assertions, statements = assemble_claims(drafts, remarks, cast)
     events, places = assemble_event(event, article.text)
     return Findings(
@@ -52,6 +54,7 @@ def extract_findings(article: Article) -> Findings:
         assertions=(*assert_event(article, event, MAIN, cast.sides, sentences), *assertions),
         happenings=happenings_of(article, dated, event.when),
         unexplained=find_unexplained(article, dated, drafts, infobox.unexplained),
+        sources=sources,
     )
 
 

@@ -193,6 +193,7 @@ def _claim(draft: ClaimDraft, cast: Cast, statements: _Statements, total: int | 
         draft.when,
         total,
         draft.zone,
+        draft.citations,
     )
 
 

@@ -11,6 +11,7 @@ from typing import Literal
 from testimonia.model import (
     AssertionKind,
     Category,
+    Citation,
     EventKind,
     Measure,
     PartyBasis,
@@ -120,6 +121,8 @@ class ClaimDraft:
     """Who did the harm, where the words tell: the harmed are on another side."""
     own: tuple[Named, ...] = ()
     """Whose own people they are: the harmed are on that side."""
+    citations: tuple[Citation, ...] = ()
+    """The references behind the figure."""
 
 
 @dataclass(frozen=True, slots=True)

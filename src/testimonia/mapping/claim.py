@@ -17,6 +17,7 @@ from testimonia.mapping.proposition import proposition
 from testimonia.mapping.quantity import map_quantity
 from testimonia.mapping.reading import Seen, attest, derive
 from testimonia.mapping.slugs import short_hash, slug
+from testimonia.mapping.source import cite
 from testimonia.mapping.terms import describe, tagged, tm
 from testimonia.mapping.timespan import edtf
 
@@ -86,6 +87,7 @@ def map_claims(
         seen = [_seen(claim) for claim in claims]
         yield from attest(name, ledger, *seen)
         yield from derive(name, ledger, statements.get(claims[0].statement or ""), *seen)
+        yield from cite(name, claims, findings, ledger)
 
 
 def _map_claim(name: NamedNode, claim: Claim, actors: dict[str, Actor], ledger: Ledger) -> Iterator[Triple]:

@@ -22,6 +22,7 @@ from testimonia.mapping.reading import map_rule
 from testimonia.mapping.run import map_run
 from testimonia.mapping.shortcut import complete_assertions
 from testimonia.mapping.side import map_sides
+from testimonia.mapping.source import map_sources
 from testimonia.mapping.statement import map_statements, name_statements
 from testimonia.mapping.timespan import map_timespan
 
@@ -68,6 +69,7 @@ def _map_records(
     yield from map_participations(findings, ledger)
     yield from map_statements(findings, statements, ledger)
     yield from map_claims(findings, claims, statements, ledger)
+    yield from map_sources(findings, ledger)
     yield from map_assertions(complete_assertions(findings), statements, ledger)
     yield from map_happenings(article, findings, ledger)
     yield from map_unexplained(article, findings, ledger)

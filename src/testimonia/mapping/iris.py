@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from pyoxigraph import NamedNode
 
     from testimonia.mapping.options import MappingOptions
-    from testimonia.model import Actor, Article, Event, Findings, Office, Place, Span
+    from testimonia.model import Actor, Article, CitedSource, Event, Findings, Office, Place, Span
 
 __all__ = ["Iris", "mint_iris"]
 
@@ -83,6 +83,11 @@ class Iris:
         if office.body is None:
             return part(actor, "office")
         return node(f"{self.base}office/{self.local(self.actors[office.body])}/{slug(office.title)}")
+
+    def source(self, source: CitedSource) -> NamedNode:
+        """Mint the IRI of a cited source from all that the article says of it."""
+        said = (source.text, source.title or "", *source.authors, source.date or "", source.url or "")
+        return node(f"{self.base}source/{slug(source.title or source.text)}-{short_hash(*said)}")
 
     def point(self, degrees: str) -> NamedNode:
         """Mint the IRI of a point on the earth, from its latitude and longitude: "20.5,1.25"."""

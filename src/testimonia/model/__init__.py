@@ -5,17 +5,19 @@ of one of the two. Offsets are half-open, in Unicode code points, into `Article.
 input exactly as it is on disk. Nothing here knows RDF, the clock, the network or chance.
 
 Records point to one another by `key`: a short name that is unique within one article
-(`Actor.key`, `Place.key`, `Event.key`, `Statement.key`).
+(`Actor.key`, `Place.key`, `Event.key`, `Statement.key`, `CitedSource.key`).
 
     words      the words that records may use
     article    what reading gives
     scene      the event, its places and who takes part
     claims     who says how many; all findings
+    sources    what the article cites behind them
 """
 
 from testimonia.model.article import Article, Mark, Parameter, Passage, Section, Span
 from testimonia.model.claims import Assertion, Claim, Findings, Quantity, Relation, Statement, Unexplained
 from testimonia.model.scene import Actor, Event, Happening, Office, Participation, Place, Side, When
+from testimonia.model.sources import Citation, CitedSource
 from testimonia.model.words import (
     ActorKind,
     AssertionKind,
@@ -40,6 +42,8 @@ __all__ = [
     "Assertion",
     "AssertionKind",
     "Category",
+    "Citation",
+    "CitedSource",
     "Claim",
     "Event",
     "EventKind",

@@ -5,6 +5,7 @@ from typing import Literal
 
 from testimonia.model.article import Span
 from testimonia.model.scene import Actor, Event, Happening, Participation, Place, Side, When
+from testimonia.model.sources import Citation, CitedSource
 from testimonia.model.words import (
     AssertionKind,
     Category,
@@ -89,6 +90,8 @@ class Claim:
     subset_of: int | None = None
     """Index in `Findings.claims` of the total that includes this figure."""
     zone: Zone = "prose"
+    citations: tuple[Citation, ...] = ()
+    """The references that stand behind it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,3 +158,5 @@ class Findings:
     happenings: tuple[Happening, ...] = ()
     unexplained: tuple[Unexplained, ...] = ()
     relations: tuple[Relation, ...] = field(default=())
+    sources: tuple[CitedSource, ...] = ()
+    """What the references behind the claims cite."""

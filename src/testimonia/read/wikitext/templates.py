@@ -168,7 +168,8 @@ def _spelt(parts: list[str]) -> str:
 
 _KINDS: dict[str, Callable[[Shower, Call], None]] = {
     "": _unknown, "show": _show, "list": _list, "flag": _flag, "country": _country, "fate": _fate,
-    "reference": _reference, "break": _break, "convert": _convert, "date": _date, "fraction": _fraction,
+    "reference": _reference, "source": _reference, "short": _reference, "named": _reference,
+    "pages": _reference, "break": _break, "convert": _convert, "date": _date, "fraction": _fraction,
 }  # fmt: skip
 TEMPLATES: dict[str, Handler | None] = {"open": _template, "simple": _template}
 """Kind of token to its handler."""
