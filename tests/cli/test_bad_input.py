@@ -40,7 +40,7 @@ def test_an_unreadable_article_is_one_line_and_nothing_is_left(
     [
         (["build", "missing.txt", "--output", "out"], "testimonia: missing.txt: no such file or folder.\n"),
         (["build", "empty", "--output", "out"], "testimonia: empty: the folder holds no articles"),
-        (["build", "a.txt"], "testimonia: the following arguments are required: --output"),
+        (["build"], "testimonia: the following arguments are required: INPUT"),
         (["build", "a.txt", "--output", "out", "--format", "pdf"], "testimonia: «pdf» is not a format"),
         (
             ["build", "a.txt", "--output", "out", "--base", "here"],

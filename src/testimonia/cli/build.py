@@ -1,7 +1,8 @@
-"""Read articles and write their graphs into a folder.
+"""Read articles and write their graphs into a folder, or one graph to standard output.
 
 INPUT is an article, a folder of articles, or "-" for standard input. An article that was built before
-with the same options and has not changed is not built again.
+with the same options and has not changed is not built again. Without --output, or with --output -, the
+graphs go to standard output in one format: turtle unless --format says another.
 """
 
 from __future__ import annotations
@@ -14,25 +15,30 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from testimonia.pipeline import Options
-    from testimonia.scale import Outcome
+    from testimonia.scale import Outcome, OutputFolder, OutputStream
 
 __all__ = ["EXAMPLE", "SUMMARY", "configure", "run"]
 
 SUMMARY = "read articles and write their graphs into a folder"
 EXAMPLE = """\
 example:
-  testimonia build examples/battle-of-akabar.txt --output output"""
+  testimonia build examples/battle-of-akabar.txt --output output
+  testimonia build examples/battle-of-akabar.txt --format nquads --quiet"""
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Declare what `build` takes."""
     parser.add_argument("input", nargs="+", metavar="INPUT", help='article, folder of articles, or "-"')
-    parser.add_argument("--output", required=True, metavar="DIR", help="folder to write to")
+    parser.add_argument(
+        "--output",
+        default="-",
+        metavar="DIR",
+        help='folder to write to (default: "-", standard output)',
+    )
     parser.add_argument(
         "--format",
-        default="turtle,jsonld",
         metavar="LIST",
-        help="turtle, jsonld, trig, nquads, joined by commas (default: %(default)s)",
+        help="turtle, jsonld, trig, nquads, joined by commas (default: turtle,jsonld)",
     )
     parser.add_argument("--base", metavar="IRI", help="what all minted IRIs begin with; ends in /")
     parser.add_argument(
@@ -53,24 +59,23 @@ def configure(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--workers", type=int, default=1, metavar="N", help="how many processes (default: 1)")
     parser.add_argument("--rebuild", action="store_true", help="build what has not changed, too")
+    parser.add_argument("--store", action="store_true", help="keep a store of the folder, too (DIR/store)")
     parser.add_argument("--quiet", action="store_true", help="tell of failures only")
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Build, tell of each article, and sum up; 1 if some articles failed, 2 if every one did."""
     from contextlib import closing
-    from pathlib import Path
 
     _import_rooms()
-    from testimonia import __version__
     from testimonia.errors import UsageError
-    from testimonia.scale import OutputFolder, build_articles, find_articles
+    from testimonia.scale import build_articles, find_articles
 
     if arguments.workers < 1:
         raise UsageError(f"--workers {arguments.workers}: at least one is needed.")
     options = _options(arguments)
     sources = find_articles(arguments.input)
-    folder = OutputFolder(Path(arguments.output), __version__, rebuild=arguments.rebuild)
+    folder = _output(arguments, options)
     with closing(build_articles(sources, folder, options, arguments.workers)) as outcomes:
         told = list(_tell(outcomes, len(sources), quiet=arguments.quiet))
     failed = sum(outcome.state == "failed" for outcome in told)
@@ -78,7 +83,26 @@ def run(arguments: argparse.Namespace) -> int:
         return 2
     if not arguments.quiet:
         _sum_up(told, arguments.output)
+    if arguments.store:
+        from testimonia.cli.store import keep
+
+        keep(arguments.output)
     return 1 if failed else 0
+
+
+def _output(arguments: argparse.Namespace, options: Options) -> OutputFolder | OutputStream:
+    """Give the folder that is written to, or standard output, which takes one format."""
+    from pathlib import Path
+
+    from testimonia import __version__
+    from testimonia.errors import UsageError
+    from testimonia.scale import OutputFolder, OutputStream
+
+    if arguments.output != "-":
+        return OutputFolder(Path(arguments.output), __version__, rebuild=arguments.rebuild)
+    if arguments.store:
+        raise UsageError("--store keeps a store in a folder; say --output DIR.")
+    return OutputStream(sys.stdout.buffer, options)
 
 
 def _import_rooms() -> None:
@@ -103,7 +127,8 @@ def _options(arguments: argparse.Namespace) -> Options:
     chosen = {name: getattr(arguments, name) for name in ("base", "license", "rights_holder", "tolerance")}
     chosen["timestamp"] = _now() if arguments.timestamp == "now" else arguments.timestamp
     given = {name: value for name, value in chosen.items() if value is not None}
-    formats = tuple(name.strip() for name in arguments.format.split(","))
+    usual = "turtle" if arguments.output == "-" else "turtle,jsonld"
+    formats = tuple(name.strip() for name in (arguments.format or usual).split(","))
     return Options(formats=formats, form=arguments.form, mapping=MappingOptions(**given))
 
 
@@ -156,7 +181,10 @@ def _sum_up(told: list[Outcome], output: str) -> None:
             ("unexplained", "unexplained figure"),
         )
     )
-    print(f"{counted}: {found} → {output}")
+    if output == "-":
+        print(f"{counted}: {found}", file=sys.stderr)  # standard output holds the graph
+    else:
+        print(f"{counted}: {found} → {output}")
 
 
 def _count(number: int, thing: str) -> str:

@@ -24,7 +24,7 @@ example:
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Declare what `diff` takes."""
-    parser.add_argument("before", metavar="DIR", help="a folder that `build` wrote, or a graph file")
+    parser.add_argument("before", metavar="DIR", help='folder that `build` wrote, graph file, store, or "-"')
     parser.add_argument("after", metavar="DIR", help="the same, later")
 
 

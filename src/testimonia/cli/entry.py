@@ -8,7 +8,7 @@ import sys
 from typing import TYPE_CHECKING, NoReturn
 
 from testimonia import __version__
-from testimonia.cli import build, diff, explain, query, show, validate
+from testimonia.cli import build, diff, explain, query, show, store, validate
 from testimonia.errors import TestimoniaError, UsageError
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ COMMANDS = {
     "build": build,
     "show": show,
     "validate": validate,
+    "store": store,
     "query": query,
     "explain": explain,
     "diff": diff,

@@ -36,7 +36,7 @@ _BASES = {
 def configure(parser: argparse.ArgumentParser) -> None:
     """Declare what `explain` takes."""
     parser.add_argument("subject", metavar="IRI|WORDS", help="what to explain")
-    parser.add_argument("graph", metavar="DIR", help="a folder that `build` wrote, or a graph file")
+    parser.add_argument("graph", metavar="DIR", help='folder that `build` wrote, graph file, store, or "-"')
 
 
 def run(arguments: argparse.Namespace) -> int:

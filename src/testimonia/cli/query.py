@@ -26,7 +26,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     """Declare what `query` takes."""
     parser.add_argument("question", nargs="?", metavar="NAME|FILE.rq|SPARQL", help="what to ask")
     parser.add_argument(
-        "graph", nargs="?", metavar="DIR", help="a folder that `build` wrote, or a graph file"
+        "graph", nargs="?", metavar="DIR", help='folder that `build` wrote, graph file, store, or "-"'
     )
     parser.add_argument(
         "--format",

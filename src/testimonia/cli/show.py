@@ -28,7 +28,7 @@ _GUESSED = "SELECT DISTINCT ?claim { ?claim tm:reading/tm:partyBasis tmc:orderBa
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Declare what `show` takes."""
-    parser.add_argument("graph", metavar="DIR", help="a folder that `build` wrote, or a graph file")
+    parser.add_argument("graph", metavar="DIR", help='folder that `build` wrote, graph file, store, or "-"')
 
 
 def run(arguments: argparse.Namespace) -> int:

@@ -4,6 +4,7 @@ import re
 from typing import TYPE_CHECKING, cast
 
 from testimonia.errors import QueryError
+from testimonia.graphs import is_whole
 from testimonia.vocab import PREFIXES
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ def run(store: "Store", sparql: str, name: str) -> "QuerySolutions | QueryBoolea
     """
     asked = store if _NAMES_GRAPHS.search(sparql) else whole(store)
     try:
-        return asked.query(sparql, prefixes=PREFIXES, use_default_graph_as_union=True)
+        return asked.query(sparql, prefixes=PREFIXES, use_default_graph_as_union=not is_whole(asked))
     except SyntaxError as error:
         raise QueryError(_where(name, sparql, str(error))) from error
     except (OSError, RuntimeError, ValueError) as error:
@@ -44,7 +45,7 @@ def solutions(store: "Store", sparql: str, **given: str) -> list[dict[str, str]]
     """
     for name, iri in given.items():
         sparql = sparql.replace(f"${name}", str(_node(iri)))
-    found = cast("QuerySolutions", store.query(sparql, use_default_graph_as_union=True))
+    found = cast("QuerySolutions", store.query(sparql, use_default_graph_as_union=not is_whole(store)))
     names = [variable.value for variable in found.variables]
     return [
         {name: "" if value is None else value.value for name, value in zip(names, row, strict=True)}
@@ -66,11 +67,11 @@ def whole(store: "Store") -> "Store":
 
     pyoxigraph's union default graph gives a triple once for every named graph that holds it, so
     that counts would be wrong, and joins over what many articles share would grow without end. A
-    store without named graphs is given as it is.
+    store without named graphs, and one that was made with such a default graph, is given as it is.
     """
     from pyoxigraph import RdfFormat, Store
 
-    if next(iter(store.named_graphs()), None) is None:
+    if is_whole(store) or next(iter(store.named_graphs()), None) is None:
         return store
     found = store.query("CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o }", use_default_graph_as_union=True)
     triples = cast("QueryTriples", found).serialize(format=RdfFormat.N_TRIPLES)

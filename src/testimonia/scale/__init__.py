@@ -8,5 +8,6 @@ go on. What was built before and has not changed is not built again.
 from testimonia.scale.build import Outcome, build_articles
 from testimonia.scale.folder import OutputFolder
 from testimonia.scale.sources import Source, find_articles
+from testimonia.scale.stream import OutputStream
 
-__all__ = ["Outcome", "OutputFolder", "Source", "build_articles", "find_articles"]
+__all__ = ["Outcome", "OutputFolder", "OutputStream", "Source", "build_articles", "find_articles"]

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from testimonia.scale.folder import OutputFolder
     from testimonia.scale.sources import Source
+    from testimonia.scale.stream import OutputStream
 
     Attempt = Callable[[], Built | str]
     """Waits for an article and gives what was built, or why not, in one sentence."""
@@ -53,7 +54,7 @@ class Outcome:
 
 
 def build_articles(
-    sources: Iterable[Source], folder: OutputFolder, options: Options, workers: int = 1
+    sources: Iterable[Source], folder: OutputFolder | OutputStream, options: Options, workers: int = 1
 ) -> Generator[Outcome]:
     """Build every source into the folder, giving the outcomes in the order of the sources.
 
@@ -71,7 +72,7 @@ def build_articles(
         folder.save()
 
 
-def _send(source: Source, folder: OutputFolder, options: Options, begin: Begin) -> Pending:
+def _send(source: Source, folder: OutputFolder | OutputStream, options: Options, begin: Begin) -> Pending:
     """Send an article on its way; calling the answer waits for its end and writes it."""
     try:
         data = source.read()
@@ -83,7 +84,7 @@ def _send(source: Source, folder: OutputFolder, options: Options, begin: Begin) 
     return partial(_finish, source.name, begin(data, source.name, options), folder, options)
 
 
-def _finish(source: str, attempt: Attempt, folder: OutputFolder, options: Options) -> Outcome:
+def _finish(source: str, attempt: Attempt, folder: OutputFolder | OutputStream, options: Options) -> Outcome:
     built = attempt()
     if isinstance(built, str):
         return Outcome(source, "failed", problem=built)

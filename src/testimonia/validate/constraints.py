@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from testimonia.errors import ShapesError
+from testimonia.graphs import is_whole
 from testimonia.validate.finding import Finding
 from testimonia.validate.look import subjects, texts, values, words
 from testimonia.validate.paths import shorten
@@ -43,7 +44,9 @@ def _ask(store: Store, shapes: Store, shape: Node, constraint: Term) -> Iterator
     if isinstance(constraint, Literal):
         raise ShapesError(f"The SPARQL constraint of {words(shape)} is a literal.")
     try:
-        solutions = store.query(_query(shapes, shape, constraint), use_default_graph_as_union=True)
+        solutions = store.query(
+            _query(shapes, shape, constraint), use_default_graph_as_union=not is_whole(store)
+        )
     except SyntaxError as error:
         raise ShapesError(f"The query of {words(shape)} does not parse: {error.msg}.") from error
     if not isinstance(solutions, QuerySolutions):
