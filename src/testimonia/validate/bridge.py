@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     import rdflib
     from rdflib.term import Node
 
-__all__ = ["as_store", "to_rdflib"]
+__all__ = ["as_store", "from_rdflib", "to_rdflib"]
 
 _STRING = "http://www.w3.org/2001/XMLSchema#string"
 
@@ -64,6 +64,19 @@ def to_rdflib(store: pyoxigraph.Store) -> rdflib.Graph:
         for quad in store:
             graph.add((term(quad.subject), term(quad.predicate), term(quad.object)))
     return graph
+
+
+def from_rdflib(node: Node) -> pyoxigraph.NamedNode | pyoxigraph.BlankNode | pyoxigraph.Literal:
+    """Give the pyoxigraph term of an rdflib one."""
+    import pyoxigraph
+    from rdflib import BNode, Literal
+
+    if isinstance(node, Literal):
+        if node.language:
+            return pyoxigraph.Literal(str(node), language=node.language)
+        kind = node.datatype or _STRING
+        return pyoxigraph.Literal(str(node), datatype=pyoxigraph.NamedNode(kind))
+    return pyoxigraph.BlankNode(str(node)) if isinstance(node, BNode) else pyoxigraph.NamedNode(str(node))
 
 
 def _is_rdflib(graph: object) -> TypeGuard[rdflib.Graph]:

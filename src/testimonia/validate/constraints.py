@@ -1,7 +1,8 @@
 """SPARQL constraints of shapes, each asked once of all its focus nodes.
 
 SHACL runs the query of a constraint with `$this` bound to one focus node at a time. Asked of a store
-with `$this` left free and joined with the targets of the shape, one query gives the same answers.
+with `$this` left free and joined with the targets of the shape, one query gives the same answers, as
+long as `$this` stands where a join reaches it. Where it may not, the query is asked for each focus node.
 """
 
 from __future__ import annotations
@@ -12,78 +13,102 @@ from typing import TYPE_CHECKING
 from testimonia.errors import ShapesError
 from testimonia.graphs import is_whole
 from testimonia.validate.finding import Finding
-from testimonia.validate.look import subjects, texts, values, words
-from testimonia.validate.paths import shorten
+from testimonia.validate.look import one, subjects, texts, words
+from testimonia.validate.paths import shorten, shorten_path
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from pyoxigraph import Store
+    from pyoxigraph import QuerySolutions, Store, Triple, Variable
 
     from testimonia.validate.look import Node, Term
+    from testimonia.validate.shape import Shape
 
-__all__ = ["ask_constraints"]
+__all__ = ["ask_constraint"]
 
 _OPENING = re.compile(r"\bWHERE\s*\{", re.IGNORECASE)
-_SLOT = re.compile(r"\{\?(\w+)\}")
+_SLOT = re.compile(r"\{[?$](\w+)\}")
+_NOT_JOINED = re.compile(
+    r"\b(?:SELECT|MINUS|VALUES|SERVICE|GROUP|HAVING|LIMIT|OFFSET|UNION|COUNT|SUM|MIN|MAX|AVG|SAMPLE|GROUP_CONCAT)\b"
+    r"|\{[^{}]*\bBIND\s*\([^{}]*[$?]this\b",
+    re.IGNORECASE | re.DOTALL,
+)
+"""What may give another answer to all focus nodes together than to each."""
+_COMPONENT = "SPARQLConstraintComponent"
 
 
-def ask_constraints(store: Store, shapes: Store) -> Iterator[Finding]:
-    """Give what the SPARQL constraints of the shapes find in the union of a store's graphs.
+def ask_constraint(
+    store: Store, shapes: Store, shape: Shape, constraint: Node, focus: str
+) -> Iterator[Finding]:
+    """Give what a SPARQL constraint of a shape finds in the union of a store's graphs.
 
-    Raises ShapesError when a query does not parse.
+    `focus` is the pattern that binds $this. Raises ShapesError when the query does not parse, does not
+    select, or fails.
     """
-    for shape in subjects(shapes, "sh:sparql"):
-        for constraint in values(shapes, shape, "sh:sparql"):
-            yield from _ask(store, shapes, shape, constraint)
+    if "true" in texts(shapes, constraint, "sh:deactivated"):
+        return
+    message = next(iter(texts(shapes, constraint, "sh:message")), shape.message)
+    for solution in _solutions(store, shapes, shape, constraint, focus):
+        yield _finding(solution, shape, message)
 
 
-def _ask(store: Store, shapes: Store, shape: Node, constraint: Term) -> Iterator[Finding]:
-    from pyoxigraph import Literal, QuerySolutions
+def _solutions(
+    store: Store, shapes: Store, shape: Shape, constraint: Node, focus: str
+) -> Iterator[dict[str, Term]]:
+    select = one(shapes, constraint, "sh:select")
+    if select is None:
+        raise ShapesError(f"The SPARQL constraint of {shape.name} has no query (sh:select).")
+    query = _prefixes(shapes) + re.sub(r"[$?]PATH\b", lambda _: shape.path or "?PATH", words(select))
+    opening = _OPENING.search(query)
+    if opening and not _NOT_JOINED.search(query[opening.end() :]):
+        joined = f"{query[: opening.end()]} {focus} {query[opening.end() :]}"
+        yield from _ask(store, shape, joined)
+        return
+    for row in _ask(store, shape, f"SELECT DISTINCT $this WHERE {{ {focus} }}"):
+        for solution in _ask(store, shape, query, row["this"]):
+            yield {"this": row["this"], **solution}
 
-    if isinstance(constraint, Literal):
-        raise ShapesError(f"The SPARQL constraint of {words(shape)} is a literal.")
-    try:
-        solutions = store.query(
-            _query(shapes, shape, constraint), use_default_graph_as_union=not is_whole(store)
-        )
-    except SyntaxError as error:
-        raise ShapesError(f"The query of {words(shape)} does not parse: {error.msg}.") from error
-    if not isinstance(solutions, QuerySolutions):
-        raise ShapesError(f"The query of {words(shape)} is not a SELECT query.")
-    message = texts(shapes, constraint, "sh:message")[0]
+
+def _ask(store: Store, shape: Shape, query: str, this: Term | None = None) -> Iterator[dict[str, Term]]:
+    """Ask a query, of one focus node or of all, and give each solution by the names of its variables."""
+    solutions = _select(store, shape, query, this)
     names = [variable.value for variable in solutions.variables]
-    for solution in solutions:
-        yield _finding(dict(zip(names, solution, strict=True)), words(shape), message)
+    try:
+        for solution in solutions:
+            yield {name: term for name, term in zip(names, solution, strict=True) if term is not None}
+    except (RuntimeError, OSError) as error:
+        raise ShapesError(f"The query of {shape.name} fails: {error}.") from error
 
 
-def _query(shapes: Store, shape: Node, constraint: Node) -> str:
-    """Write the query of a constraint with prefixes, over all focus nodes of the shape."""
-    focus = f"{{ SELECT DISTINCT $this WHERE {{ {_targets(shapes, shape)} }} }}"
-    select = texts(shapes, constraint, "sh:select")[0]
-    return _prefixes(shapes) + _OPENING.sub(lambda opening: f"{opening[0]} {focus}", select, count=1)
+def _select(store: Store, shape: Shape, query: str, this: Term | None) -> QuerySolutions:
+    from pyoxigraph import QuerySolutions, Variable
+
+    bound: dict[Variable, Term | Triple] | None = None if this is None else {Variable("this"): this}
+    try:
+        solutions = store.query(query, use_default_graph_as_union=not is_whole(store), substitutions=bound)
+    except SyntaxError as error:
+        raise ShapesError(f"The query of {shape.name} does not parse: {error.msg}.") from error
+    if not isinstance(solutions, QuerySolutions):
+        raise ShapesError(f"The query of {shape.name} is not a SELECT query.")
+    return solutions
 
 
 def _prefixes(shapes: Store) -> str:
     declared = subjects(shapes, "sh:prefix")
-    pairs = [(texts(shapes, one, "sh:prefix")[0], texts(shapes, one, "sh:namespace")[0]) for one in declared]
-    return "".join(f"PREFIX {prefix}: <{namespace}>\n" for prefix, namespace in pairs)
+    pairs = {(texts(shapes, one, "sh:prefix")[0], texts(shapes, one, "sh:namespace")[0]) for one in declared}
+    return "".join(f"PREFIX {prefix}: <{namespace}>\n" for prefix, namespace in sorted(pairs))
 
 
-def _targets(shapes: Store, shape: Node) -> str:
-    """Write the pattern of the focus nodes of a shape."""
-    classes = [f"{{ $this a <{name}> }}" for name in texts(shapes, shape, "sh:targetClass")]
-    holders = [f"{{ $this <{name}> ?any }}" for name in texts(shapes, shape, "sh:targetSubjectsOf")]
-    return " UNION ".join(classes + holders)
-
-
-def _finding(named: dict[str, Term], shape: str, message: str) -> Finding:
+def _finding(named: dict[str, Term], shape: Shape, message: str | None) -> Finding:
     """Make a finding of a solution; SHACL takes the focus node for the value where none is selected."""
     path = named.get("path")
+    own = None if shape.path is None else shorten_path(shape.path)
+    text = words(named["message"]) if "message" in named else message
     return Finding(
-        shape=shape,
-        focus=words(named["this"]),
-        message=_SLOT.sub(lambda slot: words(named[slot[1]]), message),
-        path=shorten(words(path)) if path else None,
-        value=words(named.get("value", named["this"])),
+        shape=shape.name,
+        component=_COMPONENT,
+        focus=named["this"],
+        path=shorten(words(path)) if path else own,
+        value=named.get("value", named["this"] if shape.path is None else None),
+        message=text and _SLOT.sub(lambda slot: words(named[slot[1]]) if slot[1] in named else slot[0], text),
     )

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from testimonia.errors import ShapesError
+from testimonia.errors import GraphError, ShapesError
+from testimonia.graphs import is_whole
 from testimonia.validate.bridge import as_store
 from testimonia.validate.engine import find_engine
+from testimonia.validate.look import words
 from testimonia.validate.report import Report, Result, make_report
 from testimonia.validate.rulebook import read_rulebook
+from testimonia.validate.sentences import default_sentence
 from testimonia.validate.source import find_source
 from testimonia.vocab import folder
 
@@ -31,25 +34,37 @@ def validate_graph(
     """Validate the union of all named graphs and give the report, worst results first.
 
     `graph` is a pyoxigraph store, quads, or an rdflib graph or dataset. `shapes` is a folder or file
-    of shapes with codes, the shipped folder by default. Raises GraphError when `graph` is none of
+    of shapes, the shipped folder by default. Raises GraphError when `graph` is none of
     these, ShapesError when the shapes cannot be used, UsageError for an unknown engine.
     """
     run = find_engine(engine)
     rulebook = read_rulebook(shapes or folder("shapes"))
     store = as_store(graph)
+    _require_rdf_1_1(store)
     return make_report(_result(store, rulebook, finding) for finding in run(store, rulebook))
+
+
+def _require_rdf_1_1(store: Store) -> None:
+    """Refuse a triple inside a triple, which no shape can speak of; it stands in an object if anywhere."""
+    if store.query("ASK { ?s ?p ?o FILTER (isTRIPLE(?o)) }", use_default_graph_as_union=not is_whole(store)):
+        raise GraphError("The graph has a triple inside a triple, which cannot be validated.")
 
 
 def _result(store: Store, rulebook: Rulebook, finding: Finding) -> Result:
     rule = rulebook.rules.get(finding.shape)
     if rule is None:
-        raise ShapesError(f"The shape {finding.shape} reports «{finding.message}» but has no code.")
+        raise ShapesError(
+            f"The shape {finding.shape} reports «{finding.message}» but is not among the shapes."
+        )
     return Result(
         code=rule.code,
-        severity=rule.severity,
-        message=finding.message,
-        focus=finding.focus,
+        severity=finding.severity or rule.severity,
+        message=finding.message or default_sentence(finding),
+        focus=words(finding.focus),
         path=finding.path,
-        value=finding.value,
+        value=None if finding.value is None else words(finding.value),
+        component=finding.component,
+        term=None if finding.value is None else str(finding.value),
+        shape=finding.shape,
         source=find_source(store, finding.focus),
     )

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     Node: TypeAlias = NamedNode | BlankNode
     Term: TypeAlias = NamedNode | BlankNode | Literal
 
-__all__ = ["iri", "node_of", "subjects", "texts", "values", "words"]
+__all__ = ["iri", "members", "node_of", "one", "subjects", "texts", "values", "words"]
 
 
 def iri(name: str) -> NamedNode:
@@ -39,6 +39,27 @@ def values(store: Store, subject: Node, name: str) -> list[Term]:
 def texts(store: Store, subject: Node, name: str) -> list[str]:
     """Give what a property of a subject has, in words."""
     return [words(value) for value in values(store, subject, name)]
+
+
+def one(store: Store, subject: Node, name: str) -> Term | None:
+    """Give the one value that a property of a subject has, the first of several, None of none."""
+    return next(iter(values(store, subject, name)), None)
+
+
+def members(store: Store, head: Term) -> list[Term]:
+    """Give the members of an RDF list in their order; a list that is broken off ends where it breaks."""
+    from pyoxigraph import Literal
+
+    found: list[Term] = []
+    seen: set[Term] = set()
+    while head not in seen and not isinstance(head, Literal):
+        seen.add(head)
+        first, rest = one(store, head, "rdf:first"), one(store, head, "rdf:rest")
+        if first is None or rest is None:
+            break
+        found.append(first)
+        head = rest
+    return found
 
 
 def subjects(store: Store, name: str, value: Term | None = None) -> list[Node]:

@@ -1,19 +1,25 @@
-"""Property paths of SHACL in words: tm:about, oa:hasSelector/oa:start, ^tm:quantity, tm:a|tm:b."""
+"""Property paths of SHACL in the notation of SPARQL: for queries with full IRIs, for people shortened."""
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
+from testimonia.errors import ShapesError
+from testimonia.validate.look import members, values, words
 from testimonia.vocab import PREFIXES
 
 if TYPE_CHECKING:
-    from rdflib import Graph
-    from rdflib.term import Node
+    from collections.abc import Iterable
 
-__all__ = ["shorten", "write_path"]
+    from pyoxigraph import Store
 
-_SHACL = "http://www.w3.org/ns/shacl#"
-_REPEATED = {"zeroOrMorePath": "*", "oneOrMorePath": "+", "zeroOrOnePath": "?"}
+    from testimonia.validate.look import Term
+
+__all__ = ["shorten", "shorten_path", "write_path"]
+
+_REPEATED = {"sh:zeroOrMorePath": "*", "sh:oneOrMorePath": "+", "sh:zeroOrOnePath": "?"}
+_IRI = re.compile(r"<([^>]*)>")
 
 
 def shorten(iri: str) -> str:
@@ -24,21 +30,29 @@ def shorten(iri: str) -> str:
     return iri
 
 
-def write_path(graph: Graph, path: Node) -> str:
-    """Write the path at a node of a shapes or results graph in the notation of SPARQL."""
-    from rdflib import BNode, URIRef
-    from rdflib.collection import Collection
+def shorten_path(path: str) -> str:
+    """Write a path with full IRIs for people: "(<…#reading>/<…#mention>)" is tm:reading/tm:mention."""
+    bare = path[1:-1] if path.startswith("(") and path.find(")") == len(path) - 1 else path
+    return _IRI.sub(lambda found: shorten(found[1]), re.sub(r"\((<[^>]*>)\)", r"\1", bare))
 
-    if not isinstance(path, BNode):
-        return shorten(str(path))
-    inverse = graph.value(path, URIRef(f"{_SHACL}inversePath"))
-    if inverse is not None:
-        return f"^{write_path(graph, inverse)}"
-    choice = graph.value(path, URIRef(f"{_SHACL}alternativePath"))
-    if choice is not None:
-        return "|".join(write_path(graph, part) for part in Collection(graph, choice))
+
+def write_path(shapes: Store, path: Term) -> str:
+    """Write the path at a node of a shapes graph with full IRIs; ShapesError for what is no path."""
+    from pyoxigraph import BlankNode, NamedNode
+
+    if isinstance(path, NamedNode):
+        return str(path)
+    if not isinstance(path, BlankNode):
+        raise ShapesError(f"«{words(path)}» is not a property path.")
+    for inverse in values(shapes, path, "sh:inversePath"):
+        return f"^{write_path(shapes, inverse)}"
+    for choice in values(shapes, path, "sh:alternativePath"):
+        return _joined("|", (write_path(shapes, part) for part in members(shapes, choice)))
     for name, sign in _REPEATED.items():
-        repeated = graph.value(path, URIRef(_SHACL + name))
-        if repeated is not None:
-            return f"{write_path(graph, repeated)}{sign}"
-    return "/".join(write_path(graph, part) for part in Collection(graph, path))
+        for repeated in values(shapes, path, name):
+            return f"({write_path(shapes, repeated)}){sign}"
+    return _joined("/", (write_path(shapes, part) for part in members(shapes, path)))
+
+
+def _joined(sign: str, parts: Iterable[str]) -> str:
+    return f"({sign.join(parts)})"

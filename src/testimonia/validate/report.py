@@ -54,12 +54,18 @@ class Result:
     """The property or property path that was looked at, with the prefixes of the project."""
     value: str | None = None
     """The value at fault: an IRI, or the words of a literal."""
+    component: str = ""
+    """Local name of the constraint component of SHACL; empty for what is no shape's."""
+    shape: str = ""
+    """IRI of the shape; empty for what is no shape's."""
+    term: str | None = None
+    """The value as N-Triples writes it, with datatype or language."""
     source: Source | None = None
 
-    def order(self) -> tuple[int, str, str, str, str, str, str]:
+    def order(self) -> tuple[int, str, str, str, str, str, str, str]:
         """Give what results are sorted by: the worst first, then code, focus, path, value."""
-        rank, source = _RANK[self.severity], repr(self.source)
-        return rank, self.code, self.focus, self.path or "", self.value or "", self.message, source
+        rank, source, value = _RANK[self.severity], repr(self.source), self.term or self.value or ""
+        return rank, self.code, self.focus, self.path or "", value, self.component, self.message, source
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,35 +1,44 @@
-"""The shapes of the project as a book of rules: code, severity and sentence of each.
+"""The shapes of a folder or file as a book of rules: code, severity and sentence of each.
 
-Parsing the shapes costs more than validating a small graph, so each folder is read once per process.
+Parsing the shapes costs more than validating a small graph, so each place is read once per process.
+Shapes of one's own need no code: without `dcterms:identifier` a shape goes by the last part of its IRI,
+a blank one by that of the shape it belongs to.
 """
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
+from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from testimonia.errors import GraphError, ShapesError
-from testimonia.graphs import read_graph
+from testimonia.graphs import graph_files, read_graph
 from testimonia.validate.bridge import to_rdflib
 from testimonia.validate.look import subjects, texts, words
+from testimonia.validate.paths import shorten_path
+from testimonia.validate.shape import SHACL, read_shape, with_targets
+from testimonia.validate.translate import translate
 from testimonia.vocab import folder
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from pyoxigraph import Store
-    from rdflib import Graph, URIRef
+    from rdflib import Graph
 
+    from testimonia.validate.look import Node
     from testimonia.validate.report import Severity
+    from testimonia.validate.shape import Shape
+    from testimonia.validate.translate import Translation
 
 __all__ = ["Rule", "Rulebook", "read_rulebook", "shape_rules"]
 
-_SHACL = "http://www.w3.org/ns/shacl#"
 _SEVERITIES: dict[str, Severity] = {
-    f"{_SHACL}Violation": "violation",
-    f"{_SHACL}Warning": "warning",
-    f"{_SHACL}Info": "info",
+    f"{SHACL}Violation": "violation",
+    f"{SHACL}Warning": "warning",
+    f"{SHACL}Info": "info",
 }
 
 
@@ -40,27 +49,48 @@ class Rule:
     code: str
     severity: Severity
     message: str
+    """The sentence for people; empty where a shape of one's own has none."""
     iri: str
+    """Of the shape; "_:b1" for a blank one."""
 
 
-@dataclass(frozen=True, slots=True)
 class Rulebook:
-    """All shapes of a folder, as engines need them."""
+    """All shapes of a folder or file, as engines need them."""
 
-    store: Store
-    """The shapes as they were read."""
-    graph: Graph
-    """The shapes as an rdflib graph."""
-    core: Graph
-    """The same without the SPARQL constraints."""
-    rules: dict[str, Rule]
-    """IRI of the shape to its rule, sorted by code."""
+    def __init__(self, store: Store, digest: str) -> None:
+        """Make a rulebook of shapes; ShapesError when a severity or path cannot be used."""
+        self.store = store
+        """The shapes as they were read."""
+        self.digest = digest
+        """SHA-256 of the files of the shapes."""
+        self.rules = {
+            rule.iri: rule for rule in sorted(_rules(store), key=lambda rule: (rule.code, rule.iri))
+        }
+        """Shape, by IRI or "_:b1", to its rule, sorted by code."""
+        self._translations: dict[bool, Translation] = {}
+
+    @cached_property
+    def graph(self) -> Graph:
+        """Give the shapes as an rdflib graph."""
+        return to_rdflib(self.store)
+
+    @cached_property
+    def paths(self) -> dict[str, str]:
+        """Give the path of each property shape, in words."""
+        found = {shape: read_shape(self.store, shape).path for shape in subjects(self.store, "sh:path")}
+        return {words(shape): shorten_path(path) for shape, path in found.items() if path}
+
+    def translation(self, *, subclasses: bool) -> Translation:
+        """Give the shapes as questions, made when first asked for."""
+        if subclasses not in self._translations:
+            self._translations[subclasses] = translate(self.store, subclasses=subclasses)
+        return self._translations[subclasses]
 
 
 def shape_rules(place: Path | None = None) -> tuple[Rule, ...]:
     """List the rules of a shapes folder or file, the shipped one by default, sorted by code.
 
-    Raises ShapesError when it cannot be read, or a shape lacks its severity or sentence.
+    Raises ShapesError when it cannot be read or holds no shapes.
     """
     return tuple(read_rulebook(place or folder("shapes")).rules.values())
 
@@ -69,33 +99,46 @@ def shape_rules(place: Path | None = None) -> tuple[Rule, ...]:
 def read_rulebook(place: Path) -> Rulebook:
     """Read the shapes of a folder or file, once per process; errors as for `shape_rules`."""
     try:
-        store = read_graph(place)
-    except GraphError as error:
+        files = graph_files(place)
+        digest = sha256(b"".join(sha256(file.read_bytes()).digest() for file in files)).hexdigest()
+        rulebook = Rulebook(read_graph(place), digest)
+    except (GraphError, ShapesError) as error:
         raise ShapesError(f"The shapes cannot be used: {error}") from error
-    rules = sorted(_rules(store, place), key=lambda rule: rule.code)
-    if not rules:
-        raise ShapesError(f"{place}: no shape has a code (dcterms:identifier), so nothing can be reported.")
-    graph, core = to_rdflib(store), to_rdflib(store)
-    core.remove((None, _sparql(), None))
-    return Rulebook(store, graph, core, {rule.iri: rule for rule in rules})
+    if not with_targets(rulebook.store):
+        raise ShapesError(f"{place}: no shape has a target, so nothing can be looked at.")
+    return rulebook
 
 
-def _sparql() -> URIRef:
-    from rdflib import URIRef
+def _rules(store: Store) -> list[Rule]:
+    """List the shapes that can report: those with targets, and the property shapes below them."""
+    reporting: dict[Node, Shape] = {}
+    waiting = with_targets(store)
+    while waiting:
+        node = waiting.pop()
+        if node not in reporting:
+            reporting[node] = read_shape(store, node)
+            waiting += reporting[node].properties
+    return [_rule(store, shape) for shape in reporting.values()]
 
-    return URIRef(f"{_SHACL}sparql")
+
+def _rule(store: Store, shape: Shape) -> Rule:
+    (given,) = texts(store, shape.node, "sh:severity") or [f"{SHACL}Violation"]
+    code = _code(store, shape.node)
+    if given not in _SEVERITIES:
+        named = given.replace(SHACL, "sh:")
+        raise ShapesError(
+            f"Shape {code} has the severity {named}; sh:Violation, sh:Warning or sh:Info is needed."
+        )
+    return Rule(code, _SEVERITIES[given], shape.message or "", shape.name)
 
 
-def _rules(store: Store, place: Path) -> list[Rule]:
-    found = []
-    for shape in subjects(store, "dcterms:identifier"):
-        for code in texts(store, shape, "dcterms:identifier"):
-            given, messages = texts(store, shape, "sh:severity"), texts(store, shape, "sh:message")
-            if len(given) != 1 or given[0] not in _SEVERITIES:
-                raise ShapesError(
-                    f"{place}: shape {code} needs one severity: sh:Violation, sh:Warning or sh:Info."
-                )
-            if len(messages) != 1:
-                raise ShapesError(f"{place}: shape {code} needs one sentence for people (sh:message).")
-            found.append(Rule(code, _SEVERITIES[given[0]], messages[0], words(shape)))
-    return found
+def _code(store: Store, node: Node) -> str:
+    """Name a shape: by its code, else its IRI, else the shape that it belongs to."""
+    for code in texts(store, node, "dcterms:identifier"):
+        return code
+    name = words(node)
+    if not name.startswith("_:"):
+        return re.split(r"[#/]", name.rstrip("#/"))[-1]
+    for owner in subjects(store, "sh:property", node):
+        return _code(store, owner)
+    return "shape"

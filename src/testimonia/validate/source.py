@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from testimonia.validate.look import node_of, subjects, texts, values, words
+from testimonia.validate.look import subjects, texts, values, words
 from testimonia.validate.report import Source
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from pyoxigraph import Store
 
-    from testimonia.validate.look import Node
+    from testimonia.validate.look import Node, Term
 
 __all__ = ["find_source", "read_source"]
 
@@ -33,9 +33,11 @@ _STEPS = 5
 """Nodes on the longest way: office, holder, reading, mention, and one to spare."""
 
 
-def find_source(store: Store, focus: str) -> Source | None:
+def find_source(store: Store, focus: Term) -> Source | None:
     """Give the first passage that attests a thing, by the shortest way; None where there is none."""
-    near: set[Node] = {node_of(focus)}
+    from pyoxigraph import Literal
+
+    near: set[Node] = set() if isinstance(focus, Literal) else {focus}
     seen = set(near)
     for _ in range(_STEPS):
         sources = [read_source(store, node) for node in near if values(store, node, "oa:hasSelector")]

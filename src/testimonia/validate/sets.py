@@ -1,0 +1,59 @@
+"""The engine "sets": all constraints asked of a pyoxigraph store, each once for all its focus nodes.
+
+What is not translated to SPARQL is left to the reference, shape by shape, so that the answer is whole
+whatever the shapes ask for.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from testimonia.errors import ShapesError
+from testimonia.graphs import is_whole
+from testimonia.validate.constraints import ask_constraint
+from testimonia.validate.finding import Finding
+from testimonia.validate.look import subjects, words
+from testimonia.validate.paths import shorten, shorten_path
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pyoxigraph import Store
+
+    from testimonia.validate.rulebook import Rulebook
+    from testimonia.validate.translate import Question
+
+__all__ = ["run_sets"]
+
+
+def run_sets(store: Store, rulebook: Rulebook) -> Iterator[Finding]:
+    """Give what the shapes find in the union of a store's graphs; ShapesError where they are wrong."""
+    translation = rulebook.translation(subclasses=bool(subjects(store, "rdfs:subClassOf")))
+    for question in translation.questions:
+        yield from _ask(store, question)
+    for shape, constraint, focus in translation.queries:
+        yield from ask_constraint(store, rulebook.store, shape, constraint, focus)
+    if translation.left:
+        from testimonia.validate.reference import run_pyshacl
+
+        yield from run_pyshacl(store, rulebook, only=translation.left)
+
+
+def _ask(store: Store, question: Question) -> Iterator[Finding]:
+    try:
+        solutions = store.query(question.text, use_default_graph_as_union=not is_whole(store))
+    except SyntaxError as error:
+        raise ShapesError(
+            f"The shape {question.shape.name} cannot be used: what it asks for is not RDF: {error.msg}."
+        ) from error
+    path = None if question.shape.path is None else shorten_path(question.shape.path)
+    for solution in solutions:  # type: ignore[union-attr]
+        other = solution["valuePath"]
+        yield Finding(
+            shape=question.shape.name,
+            component=question.component,
+            focus=solution["this"],
+            path=shorten(words(other)) if other else path,
+            value=None if question.value is None else solution[question.value],
+            message=question.shape.message,
+        )
