@@ -33,6 +33,7 @@ COLUMNS = {
     "countries": "name iso2 aliases former",
     "demonyms": "form place role kind",
     "events": "form kind",
+    "first_names": "form names",
     "function_words": "form tag",
     "grammar": "role words what",
     "happenings": "form kind",

@@ -38,6 +38,11 @@ ALIASES = [
     ("Umar ibn Orr came. Umar won.", "Umar ibn Orr", "Umar", "a first name of old"),
     ("King Louis IX came. Louis won.", "Louis IX", "Louis", "a king without his number"),
     ("General Adrian Bert Dow came. A. B. Dow won.", "Adrian Bert Dow", "A. B. Dow", "initials"),
+    ("General Ann Roe came. They begged from Roe.", "Ann Roe", "Roe", "a last name behind from"),
+    ("General Tom Roe III came. Tom Roe won.", "Tom Roe III", "Tom Roe", "without a number"),
+    ("General Tom Roe came. Roe sent Tom home. Tom slept.", "Tom Roe", "Tom", "a first name used twice"),
+    ("General Archibald Roe came. General Archie Roe won.", "Archibald Roe", "Archie Roe", "a short first name"),
+    ("General J. David Roe came. Colonel Dave Roe won.", "J. David Roe", "Dave Roe", "a short middle name"),
     ("General Vitaly Roe came. Vitaliy Roe won.", "Vitaly Roe", "Vitaliy Roe", "another spelling"),
     (
         "General Ann Roe came. Roe fell. General Tom Roe mourned.",
@@ -65,6 +70,8 @@ def test_short_forms_become_aliases(
 APART = [
     ("General Ann Roe met General Tom Roe. Roe won.", "Roe", "two of one last name"),
     ("General Charles Dow came. King Charles won.", "King Charles", "a king and a general"),
+    ("General Bill Roe met General William Roe and General Will Roe.", "Bill Roe", "three of one name"),
+    ("General Ann Roe came. Near Roe they slept.", "Roe", "a place with a last name"),
     ("General Ann Roe came. In Ann they slept.", "Ann", "a place with a first name"),
 ]
 

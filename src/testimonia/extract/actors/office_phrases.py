@@ -6,12 +6,12 @@ counter-example  killed commander → commander · said mayor → mayor
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 
+from testimonia.extract.actors.deeds import told_verbs
 from testimonia.extract.actors.titles import office_end, office_heads, rank_end
 from testimonia.extract.sentences import Sentence
 from testimonia.extract.tokens import Token
-from testimonia.lexicon import forms, rows, word_set
+from testimonia.lexicon import forms, word_set
 
 __all__ = ["OfficePhrase", "find_phrases"]
 
@@ -91,7 +91,7 @@ def _describes(low: str) -> bool:
         return True
     return (
         low not in forms("function_words")
-        and low not in _verbs()
+        and low not in told_verbs()
         and not low.endswith(("ed", "ing", "ly"))
         and low[0].isalpha()
         and low not in {"one", "two", "three", "other", "another"}
@@ -132,22 +132,6 @@ def _within(tokens: Sequence[Token], at: int) -> bool:
         return token.low not in forms("months")
     return (
         token.low not in forms("function_words")
-        and token.low not in _verbs()
+        and token.low not in told_verbs()
         and not token.low.endswith("ed")
     )
-
-
-@cache
-def _verbs() -> frozenset[str]:
-    said = {
-        row["form"]
-        for row in rows("reporting")
-        if row["role"] in {"past", "present"} and " " not in row["form"]
-    }
-    acted = {row["form"] for row in rows("irregular_verbs")}
-    done = {
-        row["form"]
-        for row in rows("happenings")
-        if " " not in row["form"] and row["form"].endswith(("ed", "s"))
-    }
-    return frozenset(said | acted | done) - word_set("naming", "verbs_too")

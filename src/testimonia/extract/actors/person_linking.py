@@ -1,13 +1,15 @@
 """Gives last names, first names and other spellings to the persons that they stand for."""
 
 from collections import defaultdict
+from itertools import combinations
 
 from testimonia.extract.actors.names import Name, order_of
 from testimonia.extract.actors.naming import norm
 from testimonia.extract.actors.persons import can_be_person, likely_place
 from testimonia.extract.actors.registry import Registry
 from testimonia.extract.actors.short_persons import Person, ShortPersons
-from testimonia.extract.actors.variants import are_spellings
+from testimonia.extract.actors.variants import are_spellings, is_short_first_name
+from testimonia.model import Actor
 
 __all__ = ["link_persons"]
 
@@ -15,6 +17,7 @@ __all__ = ["link_persons"]
 def link_persons(registry: Registry, names: dict[str, Name]) -> None:
     """Give last names, first names and other spellings to the persons that they stand for."""
     _respell(registry, names)
+    _join_first_names(registry)
     persons = [
         Person(actor.key, actor.label, order_of(actor, names))
         for actor in registry
@@ -26,6 +29,28 @@ def link_persons(registry: Registry, names: dict[str, Name]) -> None:
     }
     for person, name in ShortPersons(readable, persons, registry.key).find():
         registry.name(person.key, name.words, sure=" " in name.low)
+
+
+def _join_first_names(registry: Registry) -> None:
+    """Join the one pair of persons of one last name whose first names are one: "Archie Roe", "Archibald Bert Roe"."""
+    by_last: dict[str, list[Actor]] = defaultdict(list)
+    for actor in registry:
+        parts = norm(actor.label).split()
+        if actor.kind == "person" and len(parts) > 1:
+            by_last[parts[-1]].append(actor)
+    for namesakes in by_last.values():
+        namesakes.sort(key=lambda actor: not actor.rule.startswith(("infobox", "lead")))
+        pairs = [
+            (one, two) for one, two in combinations(namesakes, 2) if _first_names_agree(one.label, two.label)
+        ]
+        if len(pairs) == 1:
+            registry.name(pairs[0][0].key, pairs[0][1].label, sure=True)
+
+
+def _first_names_agree(one: str, other: str) -> bool:
+    """Tell whether a first name of one person is short for one of the other's."""
+    a, b = (norm(words).split()[:-1] for words in (one, other))
+    return min(len(a), len(b)) == 1 and any(is_short_first_name(x, y) for x in a for y in b)
 
 
 def _respell(registry: Registry, names: dict[str, Name]) -> None:

@@ -8,19 +8,22 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 
+from testimonia.extract.actors.deeds import is_deed
 from testimonia.extract.actors.kinds import body_kind, is_body_noun, is_foreign_head, is_outlet
 from testimonia.extract.actors.names import Name, Use
 from testimonia.extract.actors.naming import country_of, norm
 from testimonia.extract.actors.titles import is_rank, rank_end, title_end
 from testimonia.lexicon import rows, word_set
 
-__all__ = ["can_be_person", "find_persons", "is_placelike", "likely_place"]
+__all__ = ["can_be_person", "find_persons", "is_placelike", "likely_place", "shows_person"]
 
 _FATHERS = word_set("naming", "fathers")
 _ARABIC_PLACES = word_set("naming", "arabic_places")
 _LEADERS = frozenset({"by", "under"})
 _LED = word_set("naming", "led")
 _AT = word_set("naming", "place_prepositions")
+_IN = word_set("naming", "sure_place_prepositions")
+_KIN = word_set("naming", "kin")
 _OWN = word_set("naming", "owned")
 _DOING = word_set("naming", "acts")
 
@@ -85,20 +88,36 @@ def _demonyms() -> frozenset[str]:
 
 def find_persons(names: Mapping[str, Name]) -> Iterator[Name]:
     """Give the names that are persons, in text order."""
-    last_words = {
-        low
-        for low, name in names.items()
-        if " " not in low and name.share(_AT) < 0.15 and any(_acts(use) or _titled(use) for use in name.uses)
-    }
+    last_words = {low for low, name in names.items() if " " not in low and _by_last_name(name)}
     for name in names.values():
-        if _is_person(name, last_words):
+        if _is_person(name, last_words) and not _behind_place(name, names):
             yield name
 
 
-def likely_place(name: Name) -> bool:
-    """Tell whether the uses of a name speak for a place."""
-    placed = sum(use.before in _AT and not _acts(use) for use in name.uses)
+def _behind_place(name: Name, names: Mapping[str, Name]) -> bool:
+    """Tell a person's last name right behind a place: "when they had passed Kayes Roe sent them on"."""
+    first, last = (names.get(part) for part in (name.low.split()[0], name.low.split()[-1]))
+    return first is not None and last is not None and last is not first and likely_place(first, sure=True)
+
+
+def likely_place(name: Name, *, sure: bool = False) -> bool:
+    """Tell whether the uses of a name speak for a place; `sure` for "in Roe" and "near Roe", not "from Roe"."""
+    placed = sum(use.before in (_IN if sure else _AT) and not _acts(use) for use in name.uses)
     return placed > 0 and placed / len(name.uses) >= 0.34
+
+
+def _by_last_name(name: Name) -> bool:
+    """Tell whether the text calls a person by this single word: it has a title, speaks or does something."""
+    return name.share(_AT) < 0.15 and any(_titled(use) or shows_person(use) for use in name.uses)
+
+
+def shows_person(use: Use) -> bool:
+    """Tell whether the name does what persons do where it stands: "Roe renamed it", "Roe, who had fled"."""
+    tokens, at = use.sentence.tokens, use.last
+    if use.before in _ARTICLES or at >= len(tokens):
+        return False
+    who = at + (tokens[at].text == ",")
+    return _acts(use) or is_deed(tokens[at]) or (who < len(tokens) and tokens[who].low == "who")
 
 
 def _is_person(name: Name, alone: set[str]) -> bool:
@@ -173,4 +192,12 @@ def _acts(use: Use) -> bool:
         return True
     if use.after in {"'s", "’s"} and use.last + 1 < len(tokens):
         return tokens[use.last + 1].low in _OWN
-    return use.after in _DOING and use.before != "the"
+    return (use.after in _DOING and use.before != "the") or _is_kin(use)
+
+
+def _is_kin(use: Use) -> bool:
+    """Tell "Ann Roe, Dow's niece" and "Tom Dow, a cousin of hers"."""
+    tokens, at = use.sentence.tokens, use.last
+    behind = [token.low for token in tokens[at + 1 : at + 6]] if use.after == "," else []
+    kin = next((k for k, low in enumerate(behind) if low in _KIN), 0)
+    return kin > 0 and bool({"a", "the", "his", "her", "'s", "’s"} & {behind[kin - 1], behind[0]})

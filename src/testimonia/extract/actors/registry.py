@@ -145,6 +145,8 @@ def _label(old: Actor, new: Actor) -> str:
         and not _has_initials(first)
     ):
         return first.label
+    if _has_initials(first) != _has_initials(second) and " " in first.label and " " in second.label:
+        return second.label if _has_initials(first) else first.label
     return second.label if len(second.label) > len(first.label) else first.label
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from testimonia.extract.actors.names import Name
 from testimonia.extract.actors.naming import norm
-from testimonia.extract.actors.persons import can_be_person, likely_place
+from testimonia.extract.actors.persons import can_be_person, likely_place, shows_person
 from testimonia.lexicon import word_set
 
 __all__ = ["Person", "ShortPersons", "fits_person"]
@@ -115,27 +115,32 @@ class ShortPersons:
 
     def _of(self, name: Name, near: list[Person]) -> Person | None:
         """Give the one person that a name is short for; of several the only one named before."""
-        if not can_be_person(name.words) or (likely_place(name) and not _titled(name)):
+        if not can_be_person(name.words) or (likely_place(name, sure=True) and not _titled(name)):
             return None
         fitting = [
             (person, how) for person in near if (how := fits_person(name.words, person.words)) is not None
         ]
-        found = [person for person, how in fitting if how != "first"] or [
-            person for person, how in fitting if how == "first" and self._goes_by_first(name, person)
-        ]
+        found = [person for person, how in fitting if how != "first"] or self._by_first(
+            name, [person for person, how in fitting if how == "first"]
+        )
         if len({self.key(person.key) for person in found}) > 1:
             found = [person for person in found if person.order <= name.order]
         return found[0] if len({self.key(person.key) for person in found}) == 1 else None
 
-    def _goes_by_first(self, name: Name, person: Person) -> bool:
-        """Tell whether the article calls somebody by the first name: old names, or no other short form."""
-        full = _parts(person.words)
-        if set(full[-1]) <= set("ivx"):
-            return True
-        if not _FATHERS.isdisjoint(full):
-            return not _reigns(name)
-        last = self.names.get(full[-1])
-        return last is None and len(name.uses) > 1 and len(name.low) > 3 and not _reigns(name)
+    def _by_first(self, name: Name, persons: list[Person]) -> list[Person]:
+        """Keep whom the article calls by the first name: people of old before those with a last name."""
+        old = [person for person in persons if _has_no_last_name(person)]
+        if old:
+            return [person for person in old if _FATHERS.isdisjoint(_parts(person.words)) or not _reigns(name)]
+        told = len(name.uses) > 1 or any(shows_person(use) for use in name.uses)
+        called = told and len(name.low) > 2 and not _reigns(name) and not likely_place(name)
+        return persons if called else []
+
+
+def _has_no_last_name(person: Person) -> bool:
+    """Tell "Louis IX" and "Umar ibn Roe" from "Ann Roe"."""
+    parts = _parts(person.words)
+    return set(parts[-1]) <= set("ivx") or not _FATHERS.isdisjoint(parts)
 
 
 def _titled(name: Name) -> bool:

@@ -1,24 +1,60 @@
-"""Spellings of one name that differ by a letter.
+"""Spellings of one name: a letter apart, or written down from another alphabet in two ways.
 
-example          Vitaly Roe · Vitaliy Roe     Roe-Thompson · Roe-Thomson
-counter-example  Austria · Australia · Ann Roe · Anna Dow · 5th Army · 6th Army
+example          Vitaly Roe · Vitaliy Roe     Roe-Thompson · Roe-Thomson     Mohammad al-Roe · Muhammed al-Roe
+counter-example  Austria · Australia · Ann Roe · Anna Dow · 5th Army · 6th Army · Hasan Roe · Husayn Roe
 """
 
-from testimonia.extract.actors.naming import norm
+import re
+from functools import cache
 
-__all__ = ["are_spellings", "distance"]
+from testimonia.extract.actors.naming import norm
+from testimonia.lexicon import rows
+
+__all__ = ["are_spellings", "distance", "is_short_first_name"]
 
 
 def distance(one: str, other: str, limit: int = 2) -> int:
-    """Give the number of letters to add, drop or exchange; `limit` + 1 for any more."""
+    """Give the number of letters to add, drop, exchange or swap; `limit` + 1 for any more."""
     if abs(len(one) - len(other)) > limit:
         return limit + 1
+    before: list[int] = []
     row = list(range(len(other) + 1))
     for i, a in enumerate(one, 1):
-        last, row[0] = row[0], i
+        earlier, before, row = before, row, [i, *[0] * len(other)]
         for j, b in enumerate(other, 1):
-            last, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, last + (a != b))
+            row[j] = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (a != b))
+            if i > 1 and j > 1 and a == other[j - 2] and b == one[i - 2]:
+                row[j] = min(row[j], earlier[j - 2] + 1)
     return min(row[-1], limit + 1)
+
+
+_SOUNDS = [
+    (re.compile(pattern), sound)
+    for pattern, sound in (
+        ("q|ck|kh?", "k"),
+        ("dj", "j"),
+        ("ou|oo|o", "u"),
+        ("(?<=[aeiu])y(?=[aeiu])|y(?=e)", ""),
+        ("ij|iy|ee|y", "i"),
+        ("w", "v"),
+        ("aa?u", "au"),
+        (r"(.)\1", r"\1"),
+    )
+]
+"""What one letter of another alphabet is written with, and the one form kept of each."""
+
+
+@cache
+def _sounds(word: str) -> str:
+    for pattern, sound in _SOUNDS:
+        word = pattern.sub(sound, word)
+    return word
+
+
+def _sound_alike(one: str, other: str) -> bool:
+    """Tell whether two words are one in other letters; "e" may stand for "a" or "i"."""
+    a, b = _sounds(one), _sounds(other)
+    return len(a) == len(b) and all(x == y or {x, y} in ({"e", "a"}, {"e", "i"}) for x, y in zip(a, b, strict=True))
 
 
 def are_spellings(one: str, other: str) -> bool:
@@ -27,12 +63,31 @@ def are_spellings(one: str, other: str) -> bool:
     if len(a) != len(b) or a == b or any(c.isdigit() for c in one + other):
         return False
     apart = [(x, y) for x, y in zip(a, b, strict=True) if x != y]
-    if any(x[0] != y[0] or min(len(x), len(y)) < 4 or distance(x, y) > 1 for x, y in apart):
-        return False
     if any(x.rstrip("s") == y.rstrip("s") for x, y in apart):
+        return False
+    if len(a) > 1 and all(min(len(x), len(y)) > 3 and _sound_alike(x, y) for x, y in apart):
+        return True
+    if any(x[0] != y[0] or min(len(x), len(y)) < 4 or distance(x, y) > 1 for x, y in apart):
         return False
     if len(a) == 1 and (a[0].startswith(b[0]) or b[0].startswith(a[0])):
         return False  # "Octavia" and "Octavian" are two
     if len(a) == 1:
         return min(len(a[0]), len(b[0])) > 6
     return len(apart) == 1 or all(len(x) > 5 for x, _ in apart)
+
+
+def is_short_first_name(one: str, other: str) -> bool:
+    """Tell whether one of two first names, lower case, is short for the other: archie, archibald · bill, william.
+
+    counter-example  hans, hannah · john, johanna · ann, anton
+    """
+    short, full = sorted((one, other), key=len)
+    if full in _short_first_names().get(short, ()):
+        return True
+    root = re.sub(r"(?:ie|y|e)$", "", short)
+    return len(root) > 2 and root != short and full.startswith(root) and len(full) > len(short)
+
+
+@cache
+def _short_first_names() -> dict[str, frozenset[str]]:
+    return {norm(row["form"]): frozenset(map(norm, row["names"].split("|"))) for row in rows("first_names")}
