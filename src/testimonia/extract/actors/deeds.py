@@ -14,7 +14,7 @@ __all__ = ["is_deed", "told_verbs"]
 
 @cache
 def told_verbs() -> frozenset[str]:
-    """Give the finite verbs of saying, doing and happening, lower case; forms that stand in titles left out."""
+    """Give the finite verbs of saying, doing and happening, lower case, without nouns of titles."""
     said = {
         row["form"]
         for row in rows("reporting")

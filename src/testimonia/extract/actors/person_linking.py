@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from itertools import combinations
+from typing import TYPE_CHECKING
 
 from testimonia.extract.actors.names import Name, order_of
 from testimonia.extract.actors.naming import norm
@@ -9,7 +10,9 @@ from testimonia.extract.actors.persons import can_be_person, likely_place
 from testimonia.extract.actors.registry import Registry
 from testimonia.extract.actors.short_persons import Person, ShortPersons
 from testimonia.extract.actors.variants import are_spellings, is_short_first_name
-from testimonia.model import Actor
+
+if TYPE_CHECKING:
+    from testimonia.model import Actor
 
 __all__ = ["link_persons"]
 
@@ -32,7 +35,7 @@ def link_persons(registry: Registry, names: dict[str, Name]) -> None:
 
 
 def _join_first_names(registry: Registry) -> None:
-    """Join the one pair of persons of one last name whose first names are one: "Archie Roe", "Archibald Bert Roe"."""
+    """Join the one pair of a last name whose first names are one: "Archie Roe", "Archibald Bert Roe"."""
     by_last: dict[str, list[Actor]] = defaultdict(list)
     for actor in registry:
         parts = norm(actor.label).split()

@@ -101,7 +101,7 @@ def _behind_place(name: Name, names: Mapping[str, Name]) -> bool:
 
 
 def likely_place(name: Name, *, sure: bool = False) -> bool:
-    """Tell whether the uses of a name speak for a place; `sure` for "in Roe" and "near Roe", not "from Roe"."""
+    """Tell whether the uses of a name speak for a place; `sure` leaves out "from Roe", "to Roe"."""
     placed = sum(use.before in (_IN if sure else _AT) and not _acts(use) for use in name.uses)
     return placed > 0 and placed / len(name.uses) >= 0.34
 

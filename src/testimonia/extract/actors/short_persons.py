@@ -131,7 +131,8 @@ class ShortPersons:
         """Keep whom the article calls by the first name: people of old before those with a last name."""
         old = [person for person in persons if _has_no_last_name(person)]
         if old:
-            return [person for person in old if _FATHERS.isdisjoint(_parts(person.words)) or not _reigns(name)]
+            reigns = _reigns(name)
+            return [one for one in old if not reigns or _FATHERS.isdisjoint(_parts(one.words))]
         told = len(name.uses) > 1 or any(shows_person(use) for use in name.uses)
         called = told and len(name.low) > 2 and not _reigns(name) and not likely_place(name)
         return persons if called else []

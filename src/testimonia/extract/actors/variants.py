@@ -54,7 +54,9 @@ def _sounds(word: str) -> str:
 def _sound_alike(one: str, other: str) -> bool:
     """Tell whether two words are one in other letters; "e" may stand for "a" or "i"."""
     a, b = _sounds(one), _sounds(other)
-    return len(a) == len(b) and all(x == y or {x, y} in ({"e", "a"}, {"e", "i"}) for x, y in zip(a, b, strict=True))
+    return len(a) == len(b) and all(
+        x == y or {x, y} in ({"e", "a"}, {"e", "i"}) for x, y in zip(a, b, strict=True)
+    )
 
 
 def are_spellings(one: str, other: str) -> bool:
@@ -67,18 +69,23 @@ def are_spellings(one: str, other: str) -> bool:
         return False
     if len(a) > 1 and all(min(len(x), len(y)) > 3 and _sound_alike(x, y) for x, y in apart):
         return True
-    if any(x[0] != y[0] or min(len(x), len(y)) < 4 or distance(x, y) > 1 for x, y in apart):
-        return False
-    if len(a) == 1 and (a[0].startswith(b[0]) or b[0].startswith(a[0])):
-        return False  # "Octavia" and "Octavian" are two
-    if len(a) == 1:
-        return min(len(a[0]), len(b[0])) > 6
-    return len(apart) == 1 or all(len(x) > 5 for x, _ in apart)
+    near = all(x[0] == y[0] and min(len(x), len(y)) > 3 and distance(x, y) == 1 for x, y in apart)
+    return near and (
+        _is_one_longer_word(a[0], b[0])
+        if len(a) == 1
+        else len(apart) == 1 or all(len(x) > 5 for x, _ in apart)
+    )
+
+
+def _is_one_longer_word(one: str, other: str) -> bool:
+    """Tell spellings of one word from "Octavia" and "Octavian", which are two."""
+    return min(len(one), len(other)) > 6 and not (one.startswith(other) or other.startswith(one))
 
 
 def is_short_first_name(one: str, other: str) -> bool:
-    """Tell whether one of two first names, lower case, is short for the other: archie, archibald · bill, william.
+    """Tell whether one of two first names, lower case, is short for the other.
 
+    example          archie, archibald · bill, william
     counter-example  hans, hannah · john, johanna · ann, anton
     """
     short, full = sorted((one, other), key=len)
