@@ -1,7 +1,8 @@
-"""What every room's tests share: where the checkout lies, and the example's built graph."""
+"""What every room's tests share: where the checkout lies, the example's built graph, small dumps."""
 
 from __future__ import annotations
 
+from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,8 @@ import pytest
 from hypothesis import settings
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from testimonia.pipeline import Built
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -36,3 +39,64 @@ def built(example: Path) -> Built:
     from testimonia.pipeline import FORMATS, Options, build_article
 
     return build_article(example.read_bytes(), example.name, Options(formats=tuple(FORMATS)))
+
+
+HEAD = """<mediawiki xmlns="http://www.mediawiki.org/xml/export-{schema}/" version="{schema}" xml:lang="en">
+  <siteinfo>
+    <sitename>Orrpedia</sitename>
+    <dbname>orrwiki</dbname>
+    <base>https://wiki.example.org/wiki/Main_Page</base>
+    <generator>MediaWiki 1.39.0</generator>
+    <namespaces>
+      <namespace key="0" case="first-letter" />
+      <namespace key="1" case="first-letter">Talk</namespace>
+    </namespaces>
+  </siteinfo>
+"""
+PAGE = """  <page>
+    <title>{title}</title>
+    <ns>{namespace}</ns>
+    <id>{number}</id>{redirect}
+    <revision>
+      <id>{revision}</id>
+      <timestamp>{timestamp}</timestamp>
+      <contributor>
+        <username>Ann</username>
+        <id>7</id>
+      </contributor>
+      <model>wikitext</model>
+      <format>text/x-wiki</format>
+      <text bytes="{size}" xml:space="preserve">{text}</text>
+    </revision>
+  </page>
+"""
+BATTLE = "{{Infobox military conflict\n| conflict = Raid on Orr\n}}\n'''Orr''' was raided on 3 May 1998."
+
+
+def make_page(title: str, text: str = BATTLE, *, namespace: int = 0, redirect: str = "", **said: str) -> str:
+    return PAGE.format(
+        title=escape(title),
+        text=escape(text),
+        size=len(text.encode()),
+        namespace=namespace,
+        number=11,
+        redirect=f'\n    <redirect title="{escape(redirect)}" />' if redirect else "",
+        revision=said.get("revision", "12"),
+        timestamp=said.get("timestamp", "2020-07-10T14:05:14Z"),
+    )
+
+
+def make_dump(*pages: str, schema: str = "0.11") -> bytes:
+    return f"{HEAD.format(schema=schema)}{''.join(pages)}</mediawiki>\n".encode()
+
+
+@pytest.fixture(scope="session")
+def page() -> Callable[..., str]:
+    """Makes the XML of a page of an invented wiki: `page(title, text, namespace=0, redirect="")`."""
+    return make_page
+
+
+@pytest.fixture(scope="session")
+def dump() -> Callable[..., bytes]:
+    """Makes an export of pages: `dump(page("A"), page("B"))`."""
+    return make_dump

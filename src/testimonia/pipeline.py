@@ -1,8 +1,8 @@
 """One article end to end: read → extract → compare → map → serialize.
 
-`build_article` is a pure function from the bytes of an article to the bytes of its graph files. It
-touches no disk, no clock and no network, so that the command line, workers and clusters can all
-call it.
+`build_article` is a pure function from the bytes of an article to the bytes of its graph files, and
+`build_page` the same from a page of a dump. They touch no disk, no clock and no network, so that the
+command line, workers and clusters can all call them.
 """
 
 from __future__ import annotations
@@ -15,12 +15,13 @@ from testimonia.errors import InputError, UsageError
 from testimonia.extract import extract_findings
 from testimonia.mapping import MappingOptions, map_article, slug
 from testimonia.read import read_article
-from testimonia.serialize import serialize
+from testimonia.serialize import serialize_all
 
 if TYPE_CHECKING:
     from testimonia.model import Article, Findings, Form
+    from testimonia.read.dump import Site
 
-__all__ = ["FORMATS", "Built", "Options", "build_article", "find_claims"]
+__all__ = ["FORMATS", "Built", "Options", "build_article", "build_page", "find_claims"]
 
 FORMATS: dict[str, str] = {"turtle": "ttl", "jsonld": "jsonld", "trig": "trig", "nquads": "nq"}
 """The name of a format to the suffix of its files."""
@@ -78,20 +79,51 @@ def build_article(data: bytes, source: str, options: Options | None = None) -> B
     `source` is how the user named it, for messages. Raises InputError when it cannot be read, or
     holds more than an article can.
     """
+    _require_size(data, source)
+    chosen = options or Options()
+    return _build(read_article(data, source=source, form=chosen.form), chosen)
+
+
+def build_page(xml: bytes, site: Site, source: str, options: Options | None = None) -> Built:
+    """Take a page of a dump from its XML to the bytes of its graph files.
+
+    `source` is how the user named the dump. Raises InputError when the page cannot be read, or holds
+    more than an article can.
+    """
+    from testimonia.read.dump import read_page, title_of
+
+    name = f"{source}, page «{title_of(xml)}»"
+    _require_size(xml, name)
+    page = read_page(xml, name)
+    article = read_article(
+        page.text,
+        source=name,
+        form="wikitext",
+        title=page.title,
+        url=site.url(page.title),
+        revision_id=page.revision_id,
+        timestamp=page.timestamp,
+    )
+    return _build(replace(article, source=source), options or Options())
+
+
+def _require_size(data: bytes, name: str) -> None:
     if len(data) > LARGEST:
         size, most = len(data) / 1_000_000, LARGEST / 1_000_000
         raise InputError(
-            f"{source}: {size:.0f} MB are too much for one article; {most:.0f} MB are taken at most."
+            f"{name}: {size:.0f} MB are too much for one article; {most:.0f} MB are taken at most."
         )
-    chosen = options or Options()
-    article = read_article(data, source=source, form=chosen.form)
-    findings = find_claims(article, chosen.mapping.tolerance or 0.0)
-    quads = map_article(article, findings, chosen.mapping)
+
+
+def _build(article: Article, options: Options) -> Built:
+    """Take an article that has been read to the bytes of its graph files."""
+    findings = find_claims(article, options.mapping.tolerance or 0.0)
+    quads = map_article(article, findings, options.mapping)
     return Built(
         title=article.title,
         slug=slug(article.title),
         sha256=article.sha256,
-        files={FORMATS[name]: serialize(quads, name) for name in chosen.formats},
+        files={FORMATS[name]: data for name, data in serialize_all(quads, options.formats).items()},
         counts=_counts(findings),
     )
 

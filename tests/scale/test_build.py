@@ -7,8 +7,9 @@ import pytest
 
 from testimonia.errors import TestimoniaError
 from testimonia.pipeline import Built, Options
-from testimonia.scale import Outcome, OutputFolder, build_articles, find_articles
-from testimonia.scale.build import _attempt, _die_quietly, _workforce
+from testimonia.scale import Outcome, OutputFolder, Reading, Task, build_articles, find_articles
+from testimonia.scale.task import attempt
+from testimonia.scale.workforce import _die_quietly, workforce
 
 ARTICLES = {
     "a.txt": "= Raid on Northford =\n\nOn 3 May 1998 five soldiers were killed at Northford, the army said.\n",
@@ -28,7 +29,7 @@ def articles(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def build(output: str, workers: int = 1) -> list[Outcome]:
     folder = OutputFolder(Path(output), "1.0")
-    return list(build_articles(find_articles(["in"]), folder, Options(), workers))
+    return list(build_articles(Reading(find_articles(["in"])), folder, Options(), workers))
 
 
 def states(outcomes: list[Outcome]) -> list[tuple[str, str]]:
@@ -55,25 +56,19 @@ def test_two_workers_write_the_same_bytes_as_one(articles: Path) -> None:
 
 
 def test_stopping_early_keeps_what_is_written_and_tells_of_it(articles: Path) -> None:
-    outcomes = build_articles(find_articles(["in"]), OutputFolder(articles / "out", "1.0"), Options())
+    outcomes = build_articles(
+        Reading(find_articles(["in"])), OutputFolder(articles / "out", "1.0"), Options()
+    )
     assert next(iter(outcomes)).state == "built"
     outcomes.close()
     assert list(OutputFolder(articles / "out", "1.0").entries) == ["raid-on-northford"]
-
-
-def test_the_manifest_is_saved_on_the_way(articles: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("testimonia.scale.build._SAVE_EVERY", 1)
-    outcomes = build_articles(find_articles(["in"]), OutputFolder(articles / "out", "1.0"), Options())
-    next(outcomes)
-    next(outcomes)
-    assert (articles / "out" / "manifest.json").is_file()
 
 
 @pytest.mark.usefixtures("articles")
 def test_a_file_that_vanishes_before_it_is_read_is_a_failure_of_its_own(articles: Path) -> None:
     sources = find_articles(["in"])
     (articles / "in" / "a.txt").unlink()
-    outcomes = list(build_articles(sources, OutputFolder(articles / "out", "1.0"), Options()))
+    outcomes = list(build_articles(Reading(sources), OutputFolder(articles / "out", "1.0"), Options()))
     assert states(outcomes) == [("in/a.txt", "failed"), ("in/b.txt", "failed"), ("in/c.txt", "built")]
 
 
@@ -81,16 +76,16 @@ def test_a_mistake_in_a_rule_is_told_with_its_place(monkeypatch: pytest.MonkeyPa
     def mistaken(*_: object) -> Built:
         return dict[str, Built]()["no such key"]
 
-    monkeypatch.setattr("testimonia.scale.build.build_article", mistaken)
-    told = _attempt(b"words", "a.txt", Options())
+    monkeypatch.setattr("testimonia.scale.task.build_article", mistaken)
+    told = attempt(Task("a.txt", b"words"), Options())
     assert isinstance(told, str)
     assert told.startswith("a.txt: the program itself failed on this article, please report it: KeyError")
     assert "in test_build.py:" in told
 
 
 def test_a_worker_that_is_killed_ends_the_run_with_a_sentence() -> None:
-    with pytest.raises(TestimoniaError, match="a worker was ended from outside"), _workforce(2) as begin:
-        begin(b"words " * 10, "a.txt", _Deadly())()  # type: ignore[arg-type]
+    with pytest.raises(TestimoniaError, match="a worker was ended from outside"), workforce(2) as begin:
+        begin(Task("a.txt", b"words " * 10), _Deadly())()  # type: ignore[arg-type]
 
 
 class _Deadly:

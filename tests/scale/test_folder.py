@@ -8,12 +8,12 @@ import pytest
 
 from testimonia.errors import OutputError
 from testimonia.pipeline import Built, Options
-from testimonia.scale import OutputFolder
+from testimonia.scale import OutputFolder, Task
 
 OPTIONS = Options()
-RAID = Built(
-    "Raid on Northford", "raid-on-northford", "ab" * 32, {"ttl": b"<a:> <b:> <c:> .\n"}, {"claims": 2}
-)
+RAID = Built("Raid on Northford", "raid-on-northford", "", {"ttl": b"<a:> <b:> <c:> .\n"}, {"claims": 2})
+TEXT = b"On 3 May 1998 Northford was raided."
+OTHER = b"On 4 May 1998 Northford was raided again."
 
 
 def listed(place: Path) -> list[str]:
@@ -24,9 +24,13 @@ def opened(place: Path, version: str = "1.0") -> OutputFolder:
     return OutputFolder(place, version)
 
 
-def saved(place: Path, source: str, built: Built, options: Options = OPTIONS) -> OutputFolder:
+def digest(text: bytes) -> str:
+    return Task("", text).sha256
+
+
+def saved(place: Path, source: str, built: Built, text: bytes = TEXT) -> OutputFolder:
     folder = opened(place)
-    folder.write(source, built, options)
+    folder.write(Task(source, text), built, OPTIONS)
     folder.save()
     return folder
 
@@ -41,24 +45,24 @@ def test_an_article_is_written_under_its_name_and_entered(tmp_path: Path) -> Non
     assert listed(tmp_path) == ["manifest.json", "raid-on-northford.ttl"]
     entry = json.loads((tmp_path / "manifest.json").read_bytes())["articles"]["raid-on-northford"]
     assert entry["source"] == "raid.txt"
-    assert entry["sha256"] == RAID.sha256
+    assert entry["sha256"] == digest(TEXT)
     assert entry["counts"] == {"claims": 2}
     assert entry["files"] == ["raid-on-northford.ttl"]
     assert entry["software"] == "1.0"
 
 
 def test_the_manifest_does_not_depend_on_the_order_of_building(tmp_path: Path) -> None:
-    siege = replace(RAID, slug="siege-of-orr", sha256="cd" * 32)
-    for place, order in (("one", [("a", RAID), ("b", siege)]), ("two", [("b", siege), ("a", RAID)])):
-        for source, built in order:
-            saved(tmp_path / place, source, built)
+    raid, siege = ("a", RAID, TEXT), ("b", replace(RAID, slug="siege-of-orr"), OTHER)
+    for place, order in (("one", [raid, siege]), ("two", [siege, raid])):
+        for source, built, text in order:
+            saved(tmp_path / place, source, built, text)
     one, two = ((tmp_path / place / "manifest.json").read_bytes() for place in ("one", "two"))
     assert one == two
 
 
 def test_an_unchanged_article_is_recognised_whatever_its_file_is_called(tmp_path: Path) -> None:
     saved(tmp_path, "raid.txt", RAID)
-    assert opened(tmp_path).unchanged(RAID.sha256, OPTIONS)
+    assert opened(tmp_path).unchanged(digest(TEXT), OPTIONS)
 
 
 @pytest.mark.parametrize(
@@ -71,19 +75,20 @@ def test_what_changed_is_built_again(tmp_path: Path, change: str) -> None:
         (tmp_path / "raid-on-northford.ttl").unlink()
     folder = opened(tmp_path, "2.0" if change == "another version" else "1.0")
     options = Options(formats=("trig",)) if change == "other options" else OPTIONS
-    sha256 = "cd" * 32 if change == "other words" else RAID.sha256
-    assert folder.unchanged(sha256, options) is None
+    text = OTHER if change == "other words" else TEXT
+    assert folder.unchanged(digest(text), options) is None
 
 
 def test_another_article_of_the_same_title_does_not_overwrite_the_first(tmp_path: Path) -> None:
     saved(tmp_path, "raid.txt", RAID)
-    saved(tmp_path, "other/raid.txt", replace(RAID, sha256="cd" * 32))
-    assert listed(tmp_path) == ["manifest.json", "raid-on-northford-cdcdcdcd.ttl", "raid-on-northford.ttl"]
+    saved(tmp_path, "other/raid.txt", RAID, OTHER)
+    second = f"raid-on-northford-{digest(OTHER)[:8]}.ttl"
+    assert listed(tmp_path) == ["manifest.json", second, "raid-on-northford.ttl"]
 
 
 def test_a_new_revision_of_the_same_source_takes_the_place_of_the_old(tmp_path: Path) -> None:
     saved(tmp_path, "raid.txt", RAID)
-    saved(tmp_path, "raid.txt", replace(RAID, sha256="cd" * 32, files={"trig": b""}))
+    saved(tmp_path, "raid.txt", replace(RAID, files={"trig": b""}), OTHER)
     assert listed(tmp_path) == ["manifest.json", "raid-on-northford.trig"]
 
 
@@ -96,13 +101,13 @@ def test_building_again_in_another_format_replaces_the_files_of_the_first(tmp_pa
 
 def test_a_source_with_a_new_title_leaves_no_file_of_the_old_one(tmp_path: Path) -> None:
     saved(tmp_path, "raid.txt", RAID)
-    saved(tmp_path, "raid.txt", replace(RAID, sha256="cd" * 32, slug="battle-of-northford"))
+    saved(tmp_path, "raid.txt", replace(RAID, slug="battle-of-northford"), OTHER)
     assert listed(tmp_path) == ["battle-of-northford.ttl", "manifest.json"]
 
 
 def test_articles_from_standard_input_do_not_displace_one_another(tmp_path: Path) -> None:
     saved(tmp_path, "-", RAID)
-    saved(tmp_path, "-", replace(RAID, sha256="cd" * 32, slug="siege-of-orr"))
+    saved(tmp_path, "-", replace(RAID, slug="siege-of-orr"), OTHER)
     assert listed(tmp_path) == ["manifest.json", "raid-on-northford.ttl", "siege-of-orr.ttl"]
 
 
@@ -130,5 +135,5 @@ def test_a_folder_without_permission_cannot_be_written(
 def test_a_file_that_cannot_be_written_leaves_no_draft(tmp_path: Path) -> None:
     (tmp_path / "raid-on-northford.ttl").mkdir()
     with pytest.raises(OutputError, match=r"raid-on-northford\.ttl: cannot be written: is a directory"):
-        opened(tmp_path).write("raid.txt", RAID, OPTIONS)
+        opened(tmp_path).write(Task("raid.txt", TEXT), RAID, OPTIONS)
     assert listed(tmp_path) == ["raid-on-northford.ttl"]

@@ -20,6 +20,8 @@ def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         ".hidden/d.txt",
         ".e.txt",
         "README.md",
+        "deep/dump.xml.bz2",
+        "deep/dump-multistream-index.txt.bz2",
     ):
         path = tmp_path / name
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -32,8 +34,13 @@ def names(sources: tuple[Source, ...]) -> list[str]:
 
 
 @pytest.mark.usefixtures("place")
-def test_a_folder_gives_its_articles_sorted_and_leaves_out_readme_and_what_is_hidden() -> None:
-    assert names(find_articles(["."])) == ["a.md", "b.txt", "deep/er/c.wikitext"]
+def test_a_folder_gives_its_articles_and_dumps_sorted_and_leaves_out_readme_and_what_is_hidden() -> None:
+    assert names(find_articles(["."])) == [
+        "a.md",
+        "b.txt",
+        "deep/dump.xml.bz2",
+        "deep/er/c.wikitext",
+    ]
 
 
 @pytest.mark.usefixtures("place")
@@ -43,7 +50,13 @@ def test_a_file_that_is_named_may_be_called_anything() -> None:
 
 @pytest.mark.usefixtures("place")
 def test_what_is_named_twice_is_listed_once_in_the_order_given() -> None:
-    assert names(find_articles(["b.txt", ".", "-", "b.txt"])) == ["b.txt", "a.md", "deep/er/c.wikitext", "-"]
+    assert names(find_articles(["b.txt", ".", "-", "b.txt"])) == [
+        "b.txt",
+        "a.md",
+        "deep/dump.xml.bz2",
+        "deep/er/c.wikitext",
+        "-",
+    ]
 
 
 @pytest.mark.usefixtures("place")
@@ -58,14 +71,23 @@ def test_a_folder_without_articles_is_an_error(tmp_path: Path) -> None:
 
 
 def test_a_source_gives_its_bytes(place: Path) -> None:
-    assert Source("b.txt", place / "b.txt").read() == b"words of b.txt"
+    with Source("b.txt", place / "b.txt").open() as stream:
+        assert stream.read() == b"words of b.txt"
+    assert Source("b.txt", place / "b.txt").size == 14
 
 
 def test_standard_input_gives_its_bytes(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b"words")))
-    assert Source("-", None).read() == b"words"
+    with Source("-", None).open() as stream:
+        assert stream.read() == b"words"
+    assert Source("-", None).size is None
 
 
 def test_a_file_that_has_gone_is_an_error_that_names_it(place: Path) -> None:
-    with pytest.raises(InputError, match=r"^gone\.txt: cannot be read: no such file or directory\.$"):
-        Source("gone.txt", place / "gone.txt").read()
+    gone = Source("gone.txt", place / "gone.txt")
+    assert gone.size is None
+    with (
+        pytest.raises(InputError, match=r"^gone\.txt: cannot be read: no such file or directory\.$"),
+        gone.open(),
+    ):
+        pass

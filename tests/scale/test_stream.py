@@ -10,7 +10,7 @@ from pyoxigraph import RdfFormat, parse
 
 from testimonia.errors import UsageError
 from testimonia.pipeline import Options
-from testimonia.scale import OutputStream, build_articles, find_articles
+from testimonia.scale import OutputStream, Reading, build_articles, find_articles
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -22,10 +22,12 @@ def test_several_articles_make_one_graph(example: Path, tmp_path: Path) -> None:
         (tmp_path / f"{name}.txt").write_text(text.replace("Akabar", name), encoding="utf-8")
     for name, form in (("turtle", RdfFormat.TURTLE), ("nquads", RdfFormat.N_QUADS)):
         options, stream = Options(formats=(name,)), io.BytesIO()
-        sources = find_articles([str(tmp_path)])
-        states = [o.state for o in build_articles(sources, OutputStream(stream, options), options)]
+        reading = Reading(find_articles([str(tmp_path)]))
+        states = [o.state for o in build_articles(reading, OutputStream(stream, options), options)]
         assert states == ["built", "built"]
-        labels = {quad.object.value for quad in parse(stream.getvalue(), form) if "label" in str(quad.predicate)}
+        labels = {
+            quad.object.value for quad in parse(stream.getvalue(), form) if "label" in str(quad.predicate)
+        }
         assert {"Battle of Akabar", "Battle of Northford"} <= labels
 
 
@@ -35,7 +37,7 @@ def test_two_documents_of_jsonld_are_not_run_together(example: Path, tmp_path: P
     options = Options(formats=("jsonld",))
     stream = OutputStream(io.BytesIO(), options)
     with pytest.raises(UsageError, match="no one JSON-LD document"):
-        list(build_articles(find_articles([str(tmp_path)]), stream, options))
+        list(build_articles(Reading(find_articles([str(tmp_path)])), stream, options))
 
 
 def test_one_format_is_taken() -> None:

@@ -1,34 +1,36 @@
 """Read articles and write their graphs into a folder, or one graph to standard output.
 
-INPUT is an article, a folder of articles, or "-" for standard input. An article that was built before
-with the same options and has not changed is not built again. Without --output, or with --output -, the
-graphs go to standard output in one format: turtle unless --format says another.
+INPUT is an article, a MediaWiki export or dump (plain, .bz2, .gz), a folder of them, or "-" for standard
+input. An article that was built before with the same options and has not changed is not built again; a run
+that was ended from outside goes on where it was. What fails is told of in DIR/failures.jsonl, and the rest
+goes on. Without --output, or with --output -, the graphs go to standard output in one format: turtle unless
+--format says another.
 """
 
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Iterable, Iterator
 
     from testimonia.pipeline import Options
-    from testimonia.scale import Outcome, OutputFolder, OutputStream
+    from testimonia.read.dump import Selection
+    from testimonia.scale import OutputFolder, OutputStream, Reading
 
 __all__ = ["EXAMPLE", "SUMMARY", "configure", "run"]
 
 SUMMARY = "read articles and write their graphs into a folder"
 EXAMPLE = """\
 example:
-  testimonia build examples/battle-of-akabar.txt --output output
-  testimonia build examples/battle-of-akabar.txt --format nquads --quiet"""
+  testimonia build examples/battle-of-akabar.txt --output output"""
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Declare what `build` takes."""
-    parser.add_argument("input", nargs="+", metavar="INPUT", help='article, folder of articles, or "-"')
+    parser.add_argument("input", nargs="+", metavar="INPUT", help='article, dump, folder of them, or "-"')
     parser.add_argument(
         "--output",
         default="-",
@@ -58,6 +60,18 @@ def configure(parser: argparse.ArgumentParser) -> None:
         "--tolerance", type=float, metavar="SHARE", help='how far "about N" reaches: 0.1 is a tenth, 0 is off'
     )
     parser.add_argument("--workers", type=int, default=1, metavar="N", help="how many processes (default: 1)")
+    parser.add_argument(
+        "--shards", type=int, default=1, metavar="N", help="spread the articles over N folders (default: 1)"
+    )
+    parser.add_argument(
+        "--pages",
+        choices=("infobox", "all"),
+        default="infobox",
+        help="of a dump: the pages with the infobox of a conflict, or all (default: %(default)s)",
+    )
+    parser.add_argument(
+        "--namespaces", default="0", metavar="LIST", help="of a dump: by number (default: 0, the articles)"
+    )
     parser.add_argument("--rebuild", action="store_true", help="build what has not changed, too")
     parser.add_argument("--store", action="store_true", help="keep a store of the folder, too (DIR/store)")
     parser.add_argument("--quiet", action="store_true", help="tell of failures only")
@@ -68,26 +82,29 @@ def run(arguments: argparse.Namespace) -> int:
     from contextlib import closing
 
     _import_rooms()
+    from testimonia.cli.progress import tell
     from testimonia.errors import UsageError
-    from testimonia.scale import build_articles, find_articles
+    from testimonia.scale import Reading, build_articles, find_articles
 
-    if arguments.workers < 1:
-        raise UsageError(f"--workers {arguments.workers}: at least one is needed.")
+    for name in ("workers", "shards"):
+        if getattr(arguments, name) < 1:
+            raise UsageError(f"--{name} {getattr(arguments, name)}: at least one is needed.")
     options = _options(arguments)
-    sources = find_articles(arguments.input)
-    folder = _output(arguments, options)
-    with closing(build_articles(sources, folder, options, arguments.workers)) as outcomes:
-        told = list(_tell(outcomes, len(sources), quiet=arguments.quiet))
-    failed = sum(outcome.state == "failed" for outcome in told)
-    if failed == len(told):
+    reading = Reading(find_articles(arguments.input), _selection(arguments))
+    output = _output(arguments, options)
+    totals: Counter[str] = Counter()
+    with closing(build_articles(reading, output, options, arguments.workers)) as outcomes:
+        for outcome in tell(outcomes, reading, quiet=arguments.quiet):
+            totals.update({outcome.state: 1} | outcome.counts)
+    if totals["failed"] and not totals["built"] + totals["unchanged"]:
         return 2
     if not arguments.quiet:
-        _sum_up(told, arguments.output)
+        _sum_up(totals, reading, arguments.output)
     if arguments.store:
         from testimonia.cli.store import keep
 
         keep(arguments.output)
-    return 1 if failed else 0
+    return 1 if totals["failed"] else 0
 
 
 def _output(arguments: argparse.Namespace, options: Options) -> OutputFolder | OutputStream:
@@ -99,7 +116,8 @@ def _output(arguments: argparse.Namespace, options: Options) -> OutputFolder | O
     from testimonia.scale import OutputFolder, OutputStream
 
     if arguments.output != "-":
-        return OutputFolder(Path(arguments.output), __version__, rebuild=arguments.rebuild)
+        path, shards = Path(arguments.output), arguments.shards
+        return OutputFolder(path, __version__, rebuild=arguments.rebuild, shards=shards)
     if arguments.store:
         raise UsageError("--store keeps a store in a folder; say --output DIR.")
     return OutputStream(sys.stdout.buffer, options)
@@ -132,60 +150,42 @@ def _options(arguments: argparse.Namespace) -> Options:
     return Options(formats=formats, form=arguments.form, mapping=MappingOptions(**given))
 
 
+def _selection(arguments: argparse.Namespace) -> Selection:
+    from testimonia.errors import UsageError
+    from testimonia.read.dump import Selection
+
+    try:
+        namespaces = frozenset(map(int, arguments.namespaces.split(",")))
+    except ValueError as error:
+        raise UsageError(
+            f"--namespaces «{arguments.namespaces}»: numbers are needed, such as 0,2."
+        ) from error
+    every = Selection(namespaces, infoboxes=None)
+    return every if arguments.pages == "all" else Selection(namespaces)
+
+
 def _now() -> str:
     from datetime import UTC, datetime
 
     return datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
 
 
-def _tell(outcomes: Iterable[Outcome], total: int, *, quiet: bool) -> Iterator[Outcome]:
-    """Pass the outcomes on, with a bar on a terminal and a line for each article in a pipe."""
-    if sys.stderr.isatty() and total > 1 and not quiet:
-        yield from _with_bar(outcomes, total)
-        return
-    for outcome in outcomes:
-        if outcome.state == "failed" or (total > 1 and not quiet):
-            print(_line(outcome), file=sys.stderr)
-        yield outcome
-
-
-def _with_bar(outcomes: Iterable[Outcome], total: int) -> Iterator[Outcome]:
-    from rich.console import Console
-    from rich.progress import Progress
-
-    with Progress(console=Console(stderr=True), transient=True) as progress:
-        task = progress.add_task("building", total=total)
-        for outcome in outcomes:
-            if outcome.state == "failed":
-                progress.console.print(_line(outcome), markup=False, highlight=False, soft_wrap=True)
-            progress.advance(task)
-            yield outcome
-
-
-def _line(outcome: Outcome) -> str:
-    if outcome.state == "failed":
-        return f"testimonia: {' '.join(outcome.problem.split())}"
-    return f"{outcome.source}: {outcome.state}, {_count(outcome.counts.get('claims', 0), 'claim')}"
-
-
-def _sum_up(told: list[Outcome], output: str) -> None:
+def _sum_up(totals: Counter[str], reading: Reading, output: str) -> None:
     """Print one line: how many articles, claims, contradictions and unexplained figures."""
-    done = [outcome for outcome in told if outcome.state != "failed"]
-    states = [f"{sum(o.state == state for o in told)} {state}" for state in ("built", "unchanged", "failed")]
-    counted = ", ".join(state for state in states if not state.startswith("0 "))
+    from testimonia.cli.progress import count
+
+    states = (f"{totals[state]:,} {state}" for state in ("built", "unchanged", "failed"))
+    counted = ", ".join(state for state in states if not state.startswith("0 ")) or "0 built"
     found = ", ".join(
-        _count(sum(outcome.counts.get(name, 0) for outcome in done), thing)
+        count(totals[name], thing)
         for name, thing in (
             ("claims", "claim"),
             ("contradictions", "contradiction"),
             ("unexplained", "unexplained figure"),
         )
     )
+    seen = f" of {count(reading.pages, 'page')}" if reading.pages else ""
     if output == "-":
-        print(f"{counted}: {found}", file=sys.stderr)  # standard output holds the graph
+        print(f"{counted}{seen}: {found}", file=sys.stderr)  # standard output holds the graph
     else:
-        print(f"{counted}: {found} → {output}")
-
-
-def _count(number: int, thing: str) -> str:
-    return f"{number} {thing}{'' if number == 1 else 's'}"
+        print(f"{counted}{seen}: {found} → {output}")

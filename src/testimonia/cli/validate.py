@@ -65,8 +65,9 @@ def _check_texts(store: Store, inputs: list[str]) -> tuple[list[Result], int]:
     """Compare the quotes of each article that is given with its text; also say how many there were."""
     from hashlib import sha256
 
+    from testimonia.errors import InputError
     from testimonia.query import ask
-    from testimonia.scale import find_articles
+    from testimonia.scale import Outcome, Reading, find_articles
     from testimonia.validate import check_quotes
 
     answer = ask(store, "sources") if inputs else None
@@ -74,12 +75,14 @@ def _check_texts(store: Store, inputs: list[str]) -> tuple[list[Result], int]:
     revisions = {row["sha256"]: row["revision"] for row in rows}
     found: list[Result] = []
     compared = 0
-    for source in find_articles(inputs):
-        data = source.read()
-        revision = revisions.get(sha256(data).hexdigest())
+    for item in Reading(find_articles(inputs)):
+        if isinstance(item, Outcome):
+            raise InputError(item.problem)
+        text = item.text()
+        revision = revisions.get(sha256(text.encode()).hexdigest())
         if revision:
             compared += 1
-            found += check_quotes(data.decode("utf-8"), store, revision=revision).results
+            found += check_quotes(text, store, revision=revision).results
     return found, compared
 
 

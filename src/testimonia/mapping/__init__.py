@@ -5,6 +5,7 @@
 
 from testimonia.mapping.graph import map_article
 from testimonia.mapping.options import MappingOptions
-from testimonia.mapping.slugs import slug
+from testimonia.mapping.redirect import map_redirects
+from testimonia.mapping.slugs import short_hash, slug
 
-__all__ = ["MappingOptions", "map_article", "slug"]
+__all__ = ["MappingOptions", "map_article", "map_redirects", "short_hash", "slug"]

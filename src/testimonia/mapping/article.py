@@ -7,6 +7,7 @@ from urllib.parse import quote
 
 from pyoxigraph import Literal
 
+from testimonia.mapping.licence import licence_of
 from testimonia.mapping.mention import section_title
 from testimonia.mapping.terms import describe, node, tagged, tm, typed, whole
 
@@ -57,7 +58,7 @@ def _map_revision(article: Article, ledger: Ledger) -> Iterator[Triple]:
         ("tm:sha256", Literal(article.sha256)),
         ("tm:revisionId", Literal(article.revision_id) if article.revision_id else None),
         ("dcterms:modified", typed(article.timestamp, "xsd:dateTime") if article.timestamp else None),
-        ("dcterms:license", node(options.license)),
+        ("dcterms:license", node(licence_of(article, options))),
         ("dcterms:rightsHolder", Literal(options.rights_holder)),
         ("dcterms:source", node(quote(article.url, safe=_KEPT)) if article.url else None),
         ("tm:sourceName", Literal(_source_name(article.source)) if article.source else None),

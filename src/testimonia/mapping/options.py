@@ -26,8 +26,8 @@ class MappingOptions:
 
     base: str = BASE
     """The IRI that all minted IRIs begin with; ends in "/"."""
-    license: str = "https://creativecommons.org/licenses/by-sa/4.0/"
-    """IRI of the licence of the article's text."""
+    license: str | None = None
+    """IRI of the licence of the article's text; None is that of Wikipedia at the date of the revision."""
     rights_holder: str = "Wikipedia contributors"
     """Who holds the rights in the article's text."""
     language: str = "en"
@@ -41,9 +41,9 @@ class MappingOptions:
 
     def __post_init__(self) -> None:
         """Check what the user may have typed."""
-        for name in ("base", "license"):
-            if not _ABSOLUTE.fullmatch(getattr(self, name)):
-                raise UsageError(f"«{getattr(self, name)}» is not an absolute IRI; {name} needs one.")
+        for name, iri in (("base", self.base), ("license", self.license)):
+            if iri is not None and not _ABSOLUTE.fullmatch(iri):
+                raise UsageError(f"«{iri}» is not an absolute IRI; {name} needs one.")
         if not self.base.endswith("/"):
             raise UsageError(f"«{self.base}» cannot be the base of IRIs: it does not end in «/».")
         if not _LANGUAGE.fullmatch(self.language):

@@ -9,8 +9,10 @@ from testimonia.read.coordinates import parse_coordinates
 from testimonia.read.form import recognise_form
 from testimonia.read.keys import normalise_key
 from testimonia.read.sections import is_back_matter
+from testimonia.read.source import decode_text
 
 __all__ = [
+    "decode_text",
     "is_back_matter",
     "normalise_key",
     "parse_coordinates",

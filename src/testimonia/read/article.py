@@ -15,6 +15,7 @@ def read_article(
     *,
     source: str = "",
     form: Form | None = None,
+    title: str | None = None,
     url: str | None = None,
     revision_id: str | None = None,
     timestamp: str | None = None,
@@ -22,8 +23,8 @@ def read_article(
     """Read one article; its text is `data` as it is, its offsets count code points of that text.
 
     `source` names the input in errors and tells the title where the text has none. `form` overrides
-    what the content says. `url`, `revision_id` and `timestamp` (ISO 8601) pass through.
-    InputError if `data` is empty, binary or not UTF-8.
+    what the content says, `title` what text or source tell. `url`, `revision_id` and `timestamp` (ISO
+    8601) pass through. InputError if `data` is empty, binary or not UTF-8.
     """
     text = decode_text(data, source)
     form = form or recognise_form(text)
@@ -40,7 +41,8 @@ def read_article(
 
         draft = read_prose(text)
     article = draft.article(form, source)
-    return replace(article, url=url, revision_id=revision_id, timestamp=timestamp)
+    title = title or article.title
+    return replace(article, title=title, url=url, revision_id=revision_id, timestamp=timestamp)
 
 
 def read_path(path: str | Path, *, form: Form | None = None) -> Article:

@@ -1,94 +1,97 @@
 """Articles through the pipeline, one after the other or several at once, in the order given.
 
-Processes are spawned, never forked (some engines hang in a forked child), and what passes between
-them is bytes. A few articles are ahead of the writing at any time, no more, so that memory does not
-grow with the number of articles.
+A few articles are ahead of the writing at any time, no more, so that memory does not grow with the number
+of articles. Only the first process writes, in the order of the sources: what is written does not depend
+on how many others work for it.
 """
 
 from __future__ import annotations
 
-import signal
 from collections import deque
-from contextlib import contextmanager
-from dataclasses import dataclass, field
 from functools import partial
-from hashlib import sha256
-from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
-from testimonia.errors import InputError, TestimoniaError
-from testimonia.pipeline import Built, Options, build_article
+from testimonia.scale.aliases import Aliases
+from testimonia.scale.task import Outcome
+from testimonia.scale.workforce import workforce
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Generator, Iterable, Iterator
+    from collections.abc import Callable, Generator, Iterator
 
+    from testimonia.pipeline import Options
     from testimonia.scale.folder import OutputFolder
-    from testimonia.scale.sources import Source
+    from testimonia.scale.reading import Reading
     from testimonia.scale.stream import OutputStream
+    from testimonia.scale.task import Task
+    from testimonia.scale.workforce import Attempt, Begin
 
-    Attempt = Callable[[], Built | str]
-    """Waits for an article and gives what was built, or why not, in one sentence."""
-    Pending = Callable[[], "Outcome"]
+    Output = OutputFolder | OutputStream
+    Pending = Callable[[], Outcome]
     """Waits for an article, writes it and tells what became of it."""
-    Begin = Callable[[bytes, str, Options], Attempt]
 
-__all__ = ["Outcome", "build_articles"]
-
-_SAVE_EVERY = 64
-"""How many articles at most are built again after the program was killed outright."""
-
-_DEFECTS = (ArithmeticError, AssertionError, AttributeError, LookupError, TypeError, ValueError)
-"""What a mistake in a rule raises: a strange article among thousands must not cost the others."""
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What became of one article."""
-
-    source: str
-    state: Literal["built", "unchanged", "failed"]
-    counts: dict[str, int] = field(default_factory=dict)
-    """How many events, claims, … were found; empty if the article failed."""
-    problem: str = ""
-    """Why the article failed, in one sentence; empty if it did not."""
+__all__ = ["build_articles"]
 
 
 def build_articles(
-    sources: Iterable[Source], folder: OutputFolder | OutputStream, options: Options, workers: int = 1
+    reading: Reading, output: Output, options: Options, workers: int = 1
 ) -> Generator[Outcome]:
-    """Build every source into the folder, giving the outcomes in the order of the sources.
+    """Build every article into a folder or stream, giving the outcomes in the order of the sources.
 
     Close the iterator (`contextlib.closing`) to stop early: what is written stays, and the manifest
-    tells of it. Raises OutputError when the folder cannot be written.
+    tells of it. Raises OutputError when that cannot be written.
     """
+    aliases = reading.aliases = Aliases()
     try:
-        with _workforce(workers) as begin:
-            waiting = (_send(source, folder, options, begin) for source in sources)
-            for number, finish in enumerate(_ahead(waiting, 2 * workers), start=1):
-                yield finish()
-                if number % _SAVE_EVERY == 0:
-                    folder.save()
+        with workforce(workers) as begin:
+            line = _Line(output, options, begin)
+            for finish in _ahead(map(line.send, reading), 2 * workers):
+                outcome = finish()
+                alone = reading.files == 1 and not reading.pages
+                if outcome.state == "failed" and not alone:  # of one article the message says it all
+                    output.fail(outcome)
+                yield outcome
+        output.write_beside(aliases.files(options))
     finally:
-        folder.save()
+        aliases.close()
+        output.save()
 
 
-def _send(source: Source, folder: OutputFolder | OutputStream, options: Options, begin: Begin) -> Pending:
-    """Send an article on its way; calling the answer waits for its end and writes it."""
-    try:
-        data = source.read()
-    except InputError as error:
-        return partial(Outcome, source.name, "failed", problem=str(error))
-    entry = folder.unchanged(sha256(data).hexdigest(), options)
-    if entry:
-        return partial(Outcome, source.name, "unchanged", entry["counts"])
-    return partial(_finish, source.name, begin(data, source.name, options), folder, options)
+class _Line:
+    """Sends articles on their way, each text once."""
 
+    def __init__(self, output: Output, options: Options, begin: Begin) -> None:
+        self._output = output
+        self._options = options
+        self._begin = begin
+        self._sent: set[bytes] = set()
+        """Hashes of the texts of this run: a copy must not race with its original."""
 
-def _finish(source: str, attempt: Attempt, folder: OutputFolder | OutputStream, options: Options) -> Outcome:
-    built = attempt()
-    if isinstance(built, str):
-        return Outcome(source, "failed", problem=built)
-    return Outcome(source, "built", folder.write(source, built, options)["counts"])
+    def send(self, item: Task | Outcome) -> Pending:
+        """Send an article on its way; calling the answer waits for its end and writes it."""
+        if isinstance(item, Outcome):
+            return lambda: item
+        digest = item.sha256
+        copy = bytes.fromhex(digest) in self._sent
+        self._sent.add(bytes.fromhex(digest))
+        if copy or self._output.unchanged(digest, self._options):
+            return partial(self._keep, item, digest, copy=copy)
+        return partial(self._finish, item, self._begin(item, self._options))
+
+    def _keep(self, task: Task, digest: str, *, copy: bool) -> Outcome:
+        """Tell of an article that is built already, unless what came before it has changed that."""
+        entry = self._output.known(digest)
+        if entry is None:
+            return self._finish(task, self._begin(task, self._options))
+        if not copy:
+            self._output.rename(entry, task.name)
+        return Outcome(task.name, "unchanged", entry.counts, page=task.page)
+
+    def _finish(self, task: Task, wait: Attempt) -> Outcome:
+        built = wait()
+        if isinstance(built, str):
+            return Outcome(task.name, "failed", problem=built, page=task.page)
+        self._output.write(task, built, self._options)
+        return Outcome(task.name, "built", built.counts, page=task.page)
 
 
 def _ahead(items: Iterator[Pending], number: int) -> Iterator[Pending]:
@@ -99,46 +102,3 @@ def _ahead(items: Iterator[Pending], number: int) -> Iterator[Pending]:
         if len(drawn) > number:
             yield drawn.popleft()
     yield from drawn
-
-
-@contextmanager
-def _workforce(workers: int) -> Iterator[Begin]:
-    """Give the way to begin an article: here and now for one worker, else in a pool of processes."""
-    if workers == 1:
-        yield lambda data, name, options: partial(_attempt, data, name, options)
-        return
-    from concurrent.futures import ProcessPoolExecutor
-    from concurrent.futures.process import BrokenProcessPool
-    from multiprocessing import get_context
-
-    pool = ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_die_quietly)
-    try:
-        yield lambda data, name, options: pool.submit(_attempt, data, name, options).result
-    except BrokenProcessPool as error:
-        raise TestimoniaError("a worker was ended from outside; run the command again to go on.") from error
-    finally:
-        pool.shutdown(wait=True, cancel_futures=True)
-
-
-def _attempt(data: bytes, name: str, options: Options) -> Built | str:
-    """Build an article, or say in one sentence why it cannot be built."""
-    try:
-        return build_article(data, name, options)
-    except TestimoniaError as error:
-        return str(error)
-    except _DEFECTS as defect:
-        return f"{name}: the program itself failed on this article, please report it: {_place(defect)}."
-
-
-def _place(defect: BaseException) -> str:
-    """Say what went wrong and in which line of the program, for a report."""
-    trace = defect.__traceback__
-    while trace and trace.tb_next:
-        trace = trace.tb_next
-    where = f" in {Path(trace.tb_frame.f_code.co_filename).name}:{trace.tb_lineno}" if trace else ""
-    return f"{type(defect).__name__}: {defect}{where}"
-
-
-def _die_quietly() -> None:
-    """Let Ctrl-C, which reaches every process of the terminal, end a worker without a traceback."""
-    signal.signal(signal.SIGINT, signal.SIG_DFL)

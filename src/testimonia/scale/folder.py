@@ -1,133 +1,120 @@
-"""The output folder and its manifest: what was built, from which words, with which options.
+"""The output folder: where the files of an article go, and what is there already.
 
-Every file is written beside its place and then moved into it, so that whatever ends the program, no
-file is left half written. `manifest.json` is sorted and holds no clock: the same articles give the
-same manifest. An article is known by the hash of its text, so that moving or renaming it does not
-make it new.
+An article is known by the hash of what it was made of, so that moving or renaming its file does not make
+it new.
 """
 
 from __future__ import annotations
 
-import json
-import os
-from typing import TYPE_CHECKING, Any
+from dataclasses import replace
+from hashlib import sha256
+from typing import TYPE_CHECKING
 
-from testimonia.errors import OutputError
+from testimonia.scale.failures import Failures
+from testimonia.scale.files import require_writable, write_whole
+from testimonia.scale.manifest import MANIFEST, Entry, Manifest
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from testimonia.pipeline import Built, Options
+    from testimonia.scale.task import Outcome, Task
 
 __all__ = ["MANIFEST", "OutputFolder"]
-
-MANIFEST = "manifest.json"
-
-Entry = dict[str, Any]
-"""One article of the manifest, with the keys below."""
-_KEYS = {"article", "counts", "files", "options", "sha256", "software", "source"}
 
 
 class OutputFolder:
     """A folder of built articles; `entries` maps the stem of the files to the manifest's entry."""
 
-    def __init__(self, path: Path, software: str, *, rebuild: bool = False) -> None:
+    def __init__(self, path: Path, software: str, *, rebuild: bool = False, shards: int = 1) -> None:
         """Open a folder, which need not exist yet, for a version of the software.
 
-        With `rebuild` no article counts as unchanged.
-        Raises OutputError when nothing can be written there or its manifest is not one of ours.
+        With `rebuild` no article counts as unchanged. With more than one shard the articles are spread
+        over so many folders in it, by their names alone. Raises OutputError when nothing can be written
+        there or its manifest is not one of ours.
         """
         self.path = path
         self.software = software
-        self.rebuild = rebuild
-        _require_writable(path)
-        self.entries = _read_manifest(path / MANIFEST)
+        self._rebuild = rebuild
+        self._shards = shards
+        require_writable(path)
+        self._manifest = Manifest(path)
+        self._failures = Failures(path)
+
+    @property
+    def entries(self) -> dict[str, Entry]:
+        """The manifest, by the stem of the files."""
+        return self._manifest.entries
 
     def unchanged(self, sha256: str, options: Options) -> Entry | None:
-        """Find the entry of a text that was built with these options by this version, files and all."""
-        for entry in () if self.rebuild else self.entries.values():
-            same = entry["sha256"] == sha256 and entry["software"] == self.software
-            if same and entry["options"] == options.declared() and self._has(entry["files"]):
-                return entry
-        return None
+        """Find the entry of bytes that were built with these options by this version, files and all."""
+        known = None if self._rebuild else self._manifest.of_text(sha256)
+        if known is None:
+            return None
+        stem, entry = known
+        same = entry.software == self.software and entry.options == options.declared()
+        placed = all(self._place(stem, name) == name for name in entry.files)
+        return entry if same and placed and self._has(entry.files) else None
 
-    def write(self, source: str, built: Built, options: Options) -> Entry:
-        """Write the files of an article and enter it; call `save` for the manifest itself."""
-        stem = self._stem(source, built)
-        files = {f"{stem}.{suffix}": data for suffix, data in built.files.items()}
+    def known(self, sha256: str) -> Entry | None:
+        """Find the entry of bytes, however they were built."""
+        known = self._manifest.of_text(sha256)
+        return known[1] if known else None
+
+    def rename(self, entry: Entry, source: str) -> None:
+        """Note that what an entry was built from has another name now."""
+        known = self._manifest.of_text(entry.sha256)
+        if known and entry.source != source:
+            self._manifest.enter(known[0], replace(entry, source=source))
+
+    def write(self, task: Task, built: Built, options: Options) -> None:
+        """Write the files of an article and enter it."""
+        digest = task.sha256
+        stem = self._stem(task.name, digest, built)
+        files = {self._place(stem, f"{stem}.{suffix}"): data for suffix, data in built.files.items()}
         for name, data in files.items():
-            _write(self.path / name, data)
-        entry: Entry = {
-            "article": built.title,
-            "counts": dict(sorted(built.counts.items())),
-            "files": sorted(files),
-            "options": options.declared(),
-            "sha256": built.sha256,
-            "software": self.software,
-            "source": source,
-        }
-        self._drop_files_of(self.entries.get(stem), keep=files)
-        self.entries[stem] = entry
-        return entry
+            write_whole(self.path / name, data)
+        entry = Entry(
+            article=built.title,
+            counts=dict(sorted(built.counts.items())),
+            files=tuple(sorted(files)),
+            options=options.declared(),
+            sha256=digest,
+            software=self.software,
+            source=task.name,
+        )
+        self._manifest.enter(stem, entry)
+
+    def fail(self, outcome: Outcome) -> None:
+        """Take down an article that failed."""
+        self._failures.add(outcome)
+
+    def write_beside(self, files: dict[str, bytes]) -> None:
+        """Write files that are of no single article."""
+        for name, data in files.items():
+            write_whole(self.path / name, data)
 
     def save(self) -> None:
-        """Write the manifest, if there is anything to enter."""
-        if self.entries:
-            text = json.dumps({"articles": self.entries}, ensure_ascii=False, indent=2, sort_keys=True)
-            _write(self.path / MANIFEST, f"{text}\n".encode())
+        """Write the manifest and the failures of the run, where there is anything to enter."""
+        self._failures.save()
+        self._manifest.save()
 
-    def _stem(self, source: str, built: Built) -> str:
+    def _stem(self, source: str, digest: str, built: Built) -> str:
         """Name the files after the article, or after article and hash where another has the name."""
-        for stem, entry in list(self.entries.items()):
-            if entry["sha256"] == built.sha256:
-                return stem
-            if entry["source"] == source != "-" and stem != built.slug:
-                self._drop_files_of(self.entries.pop(stem), keep={})
+        known = self._manifest.of_text(digest)
+        if known:
+            return known[0]
         holder = self.entries.get(built.slug)
-        if holder is None or holder["source"] == source:
+        if holder is None or holder.source == source:
             return built.slug
-        return f"{built.slug}-{built.sha256[:8]}"
+        return f"{built.slug}-{digest[:8]}"
 
-    def _drop_files_of(self, entry: Entry | None, keep: dict[str, bytes]) -> None:
-        """Remove the files that an earlier build of the same article wrote and this one did not."""
-        for name in entry["files"] if entry else ():
-            if name not in keep:
-                (self.path / name).unlink(missing_ok=True)
+    def _place(self, stem: str, name: str) -> str:
+        """Give the path of a file in the folder; its shard follows from the stem alone."""
+        if self._shards == 1:
+            return name.rpartition("/")[2]
+        shard = int(sha256(stem.encode()).hexdigest()[:8], 16) % self._shards
+        return f"{shard:0{len(str(self._shards - 1))}d}/{name.rpartition('/')[2]}"
 
-    def _has(self, files: list[str]) -> bool:
+    def _has(self, files: tuple[str, ...]) -> bool:
         return all((self.path / name).is_file() for name in files)
-
-
-def _read_manifest(path: Path) -> dict[str, Entry]:
-    if not path.exists():
-        return {}
-    try:
-        entries: dict[str, Entry] = json.loads(path.read_bytes())["articles"]
-        complete = all(set(entry) >= _KEYS for entry in entries.values())
-    except (OSError, ValueError, LookupError, TypeError, AttributeError) as error:
-        raise OutputError(f"{path}: not a manifest that testimonia wrote; choose another folder.") from error
-    if not complete:
-        raise OutputError(f"{path}: not a manifest that testimonia wrote; choose another folder.")
-    return entries
-
-
-def _require_writable(folder: Path) -> None:
-    """Find out before an hour of work, and without making anything, that nothing can be written."""
-    nearest = next(place for place in (folder, *folder.absolute().parents) if place.exists())
-    if not nearest.is_dir():
-        raise OutputError(f"{folder}: cannot be written: {nearest} is not a folder.")
-    if not os.access(nearest, os.W_OK | os.X_OK):
-        raise OutputError(f"{folder}: cannot be written: no permission to write in {nearest}.")
-
-
-def _write(path: Path, data: bytes) -> None:
-    """Write a file whole or not at all."""
-    draft = path.with_name(f".{path.name}.{os.getpid()}.draft")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        draft.write_bytes(data)
-        draft.replace(path)
-    except OSError as error:
-        raise OutputError(f"{path}: cannot be written: {(error.strerror or str(error)).lower()}.") from error
-    finally:
-        draft.unlink(missing_ok=True)

@@ -1,8 +1,9 @@
-"""What the user named, file by file: articles, folders of articles, standard input."""
+"""What the user named, file by file: articles, dumps, folders of both, standard input."""
 
 from __future__ import annotations
 
 import sys
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,37 +12,53 @@ from testimonia.errors import InputError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from typing import BinaryIO
 
-__all__ = ["SUFFIXES", "Source", "find_articles"]
+__all__ = ["DUMPS", "SUFFIXES", "Source", "find_articles"]
 
-SUFFIXES = (".txt", ".text", ".md", ".markdown", ".wikitext", ".wiki", ".mediawiki")
-"""How the name of an article ends in a folder; a file that is named itself may be called anything."""
+_ARTICLES = (".txt", ".text", ".md", ".markdown", ".wikitext", ".wiki", ".mediawiki")
+DUMPS = (".xml", ".xml.bz2", ".xml.gz")
+"""How the name of a dump ends."""
+SUFFIXES = (*_ARTICLES, *DUMPS)
+"""How the name of an article or dump ends in a folder; a file that is named itself may be called anything."""
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One article to be read."""
+    """A file of one article, or of many."""
 
     name: str
     """As the user named it, with forward slashes; "-" is standard input."""
     path: Path | None
     """Where it lies; None is standard input."""
 
-    def read(self) -> bytes:
-        """Give the bytes of the article; raises InputError when they cannot be had."""
-        if self.path is None:
-            return sys.stdin.buffer.read()
+    @property
+    def size(self) -> int | None:
+        """How many bytes the file has, None where that cannot be known beforehand."""
         try:
-            return self.path.read_bytes()
+            return self.path.stat().st_size if self.path else None
+        except OSError:
+            return None
+
+    @contextmanager
+    def open(self) -> Iterator[BinaryIO]:
+        """Open the file; raises InputError when it cannot be read, there or while it is open."""
+        try:
+            if self.path is None:
+                yield sys.stdin.buffer
+            else:
+                with self.path.open("rb") as stream:
+                    yield stream
         except OSError as error:
-            raise InputError(f"{self.name}: cannot be read: {_reason(error)}.") from error
+            reason = (error.strerror or str(error)).lower()
+            raise InputError(f"{self.name}: cannot be read: {reason}.") from error
 
 
 def find_articles(inputs: Iterable[str]) -> tuple[Source, ...]:
-    """List the articles behind files, folders and "-", in the order given, folders sorted by name.
+    """List the files behind files, folders and "-", in the order given, folders sorted by name.
 
     The same file is listed once. Raises InputError for a name behind which there is nothing and for
-    a folder that holds no articles.
+    a folder that holds neither articles nor dumps.
     """
     found = {source.name: source for name in inputs for source in _sources(name)}
     return tuple(found.values())
@@ -71,11 +88,6 @@ def _articles_of(folder: Path) -> list[Source]:
 
 
 def _is_article(path: Path) -> bool:
-    """Tell by its name whether a file of a folder is an article: not hidden, not the folder's README."""
+    """Tell by its name whether a file of a folder is for us: not hidden, not the folder's README."""
     hidden = any(part.startswith(".") for part in path.parts)
-    return path.suffix.lower() in SUFFIXES and path.stem.lower() != "readme" and not hidden
-
-
-def _reason(error: OSError) -> str:
-    """Give the system's own words, without its number and the path."""
-    return (error.strerror or str(error)).lower()
+    return path.name.lower().endswith(SUFFIXES) and path.stem.lower() != "readme" and not hidden

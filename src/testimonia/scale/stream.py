@@ -8,7 +8,8 @@ from testimonia.errors import UsageError
 
 if TYPE_CHECKING:
     from testimonia.pipeline import Built, Options
-    from testimonia.scale.folder import Entry
+    from testimonia.scale.manifest import Entry
+    from testimonia.scale.task import Outcome, Task
 
 __all__ = ["OutputStream"]
 
@@ -27,15 +28,30 @@ class OutputStream:
         """Find nothing: a stream has no past."""
         return None
 
-    def write(self, source: str, built: Built, options: Options) -> Entry:  # noqa: ARG002 - the same
+    def known(self, sha256: str) -> Entry | None:  # noqa: ARG002 - the same
+        """Find nothing."""
+        return None
+
+    def rename(self, entry: Entry, source: str) -> None:
+        """Note nothing."""
+
+    def write(self, task: Task, built: Built, options: Options) -> None:  # noqa: ARG002 - the same
         """Write the graph of an article. Raises UsageError for a second document of JSON-LD."""
-        ((suffix, data),) = built.files.items()
-        if suffix == "jsonld" and self.written:
-            raise UsageError("Several articles make no one JSON-LD document; say --format nquads or turtle.")
-        self.stream.write(data)
-        self.stream.flush()
-        self.written += 1
-        return {"counts": dict(sorted(built.counts.items()))}
+        self.write_beside(built.files)
+
+    def write_beside(self, files: dict[str, bytes]) -> None:
+        """Write one more graph: nothing, or a suffix or name and its content."""
+        for name, data in files.items():
+            if name.endswith("jsonld") and self.written:
+                raise UsageError(
+                    "Several articles make no one JSON-LD document; say --format nquads or turtle."
+                )
+            self.stream.write(data)
+            self.stream.flush()
+            self.written += 1
+
+    def fail(self, outcome: Outcome) -> None:
+        """Keep nothing of a failure, which standard error tells of."""
 
     def save(self) -> None:
         """Keep no manifest."""
