@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from testimonia.compare import compare_claims
     from testimonia.errors import (
+        FetchError,
         GraphError,
         InputError,
         LexiconError,
@@ -40,6 +41,7 @@ __all__ = [
     "Article",
     "Built",
     "Claim",
+    "FetchError",
     "Findings",
     "GraphError",
     "InputError",

@@ -4,6 +4,7 @@ The tree::
 
     TestimoniaError
     ├── InputError        an input cannot be read: missing, binary, wrong encoding, broken markup
+    ├── FetchError        a wiki cannot be asked, refuses, or has not what was asked for
     ├── OutputError       a result cannot be written
     ├── LexiconError      a data file of the lexicon is malformed
     ├── GraphError        a graph or its serialisation cannot be read, or is not one of ours
@@ -16,6 +17,7 @@ the words at fault. Errors of foreign libraries are translated where the library
 """
 
 __all__ = [
+    "FetchError",
     "GraphError",
     "InputError",
     "LexiconError",
@@ -35,6 +37,10 @@ class TestimoniaError(Exception):
 
 class InputError(TestimoniaError):
     """An input cannot be read as an article."""
+
+
+class FetchError(TestimoniaError):
+    """A wiki cannot be asked, refuses to answer, or has not what was asked for."""
 
 
 class OutputError(TestimoniaError):

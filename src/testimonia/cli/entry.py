@@ -8,7 +8,7 @@ import sys
 from typing import TYPE_CHECKING, NoReturn
 
 from testimonia import __version__
-from testimonia.cli import build, diff, explain, query, show, store, validate
+from testimonia.cli import build, diff, explain, fetch, query, show, store, validate
 from testimonia.errors import TestimoniaError, UsageError
 
 if TYPE_CHECKING:
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 __all__ = ["main", "make_parser"]
 
 COMMANDS = {
+    "fetch": fetch,
     "build": build,
     "show": show,
     "validate": validate,
