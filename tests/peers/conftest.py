@@ -38,6 +38,7 @@ The '''Raid on Alder Ford''' took place on 4 May 1612. Riders & millers killed n
 """
 PAGES = {
     "Raid on Alder Ford": _RAID,
+    "Battle of Akabar": "It was a battle.\n[[Category:Battles of the Mali War]]",
     "Alder raid": "#REDIRECT [[Raid on Alder Ford]]",
     "Ford raid": "#REDIRECT [[Raid on Alder Ford]]",
     "Siege of Ünterwald (1613)": "It was a siege.\n[[Category:Sieges]]",

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import shlex
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from testimonia.cli import main
+from testimonia.cli.fetch import EXAMPLE
 from testimonia.extract import extract_findings
 from testimonia.fetch import Absent, Manners, Page, Wiki, fetch_pages, fetch_revisions, titles_in
 from testimonia.read import read_article
@@ -75,3 +77,15 @@ def test_a_fetched_article_says_what_its_file_says(wiki: Wiki, mediawiki: Any) -
 def test_a_long_list_is_asked_for_part_by_part(wiki: Wiki) -> None:
     parts = list(wiki.query(list="categorymembers", cmtitle="Category:Skirmishes", cmlimit=50))
     assert [len(part["categorymembers"]) for part in parts] == [50, 50, 20]
+
+
+def test_the_examples_in_the_help_run(
+    mediawiki: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    commands = [line.strip().split(" | ")[0] for line in EXAMPLE.splitlines()[1:]]
+    assert len(commands) == 3
+    for command in commands:
+        assert main([*shlex.split(command)[1:], "--api", mediawiki.api]) == 0
+    assert [path.name for path in sorted(tmp_path.iterdir())] == ["akabar.xml", "mali.xml"]
+    assert capfdbinary.readouterr().out == (tmp_path / "akabar.xml").read_bytes()

@@ -22,7 +22,7 @@ __all__ = ["EXAMPLE", "SUMMARY", "configure", "run"]
 
 SUMMARY = "fetch articles from a live MediaWiki"
 EXAMPLE = """\
-examples:
+example:
   testimonia fetch "Battle of Akabar" --output akabar.xml
   testimonia fetch --category "Battles of the Mali War" --subcategories --output mali.xml
   testimonia fetch "Battle of Akabar" | testimonia build - --output output"""
