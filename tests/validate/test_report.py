@@ -53,6 +53,7 @@ def test_a_wrong_claim_names_the_sentence_it_was_read_from() -> None:
     assert result.source == Source(
         mention=f"{REVISION}/char/8-60",
         article="Raid on Alder Ford",
+        sha256="2fd4e1c67a2d28fced849ee1bb76e7391b93eb122fd4e1c67a2d28fced849ee1",
         start=8,
         end=60,
         quote=SENTENCE[8:60],
@@ -89,8 +90,15 @@ def test_of_several_mentions_the_first_is_named() -> None:
     assert [source.start for source in sources if source] == [0]
 
 
-def test_a_thing_without_a_mention_has_no_source() -> None:
+def test_a_thing_without_a_mention_or_an_article_has_no_source() -> None:
     assert only(validate_graph(read_graph(BROKEN / "E101-0.ttl"))).source is None
+
+
+def test_of_a_revision_itself_the_article_is_told() -> None:
+    store = conforming_without('    tm:revisionId "71" ;\n')
+    source = only(validate_graph(store)).source
+    assert source is not None
+    assert (source.article, source.mention, source.quote) == ("Raid on Alder Ford", None, None)
 
 
 def test_a_mention_without_an_article_is_named_by_its_revision() -> None:
@@ -210,7 +218,7 @@ LONG_PATHS = [
     ("[ sh:inversePath tm:within ]", "^tm:within"),
     ("[ sh:alternativePath ( tm:within tm:place ) ]", "tm:within|tm:place"),
     ("[ sh:oneOrMorePath tm:within ]", "tm:within+"),
-    ("[ sh:zeroOrOnePath <urn:elsewhere> ]", "urn:elsewhere?"),
+    ("[ sh:zeroOrOnePath <urn:elsewhere> ]", "<urn:elsewhere>?"),
 ]
 
 

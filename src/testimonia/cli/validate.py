@@ -1,35 +1,34 @@
 """Hold graphs against the shapes and tell what is wrong, in which sentence of which article.
 
-With --text, every quote in the graph is also compared with the article itself.
+GRAPH is a folder that `build` wrote, a graph file (Turtle, JSON-LD, TriG, N-Quads, N-Triples, RDF/XML), "-"
+for standard input, or the address of a SPARQL endpoint. Each file is looked at on its own; one that has
+not changed since is not looked at again. With --text, every quote in the graph is also compared with the
+article itself.
 """
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
-    from pyoxigraph import Store
-
-    from testimonia.validate import Report, Result, Severity
+    from testimonia.validate import Checked, Texts
 
 __all__ = ["EXAMPLE", "SUMMARY", "configure", "run"]
 
 SUMMARY = "hold graphs against the shapes"
 EXAMPLE = """\
 example:
-  testimonia validate output --text examples"""
-
-
-_WORDS: dict[Severity, str] = {"violation": "violation", "warning": "warning", "info": "note"}
-"""How the last line calls the severities."""
+  testimonia validate output --text examples
+  testimonia validate output --format sarif"""
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Declare what `validate` takes."""
-    parser.add_argument("graph", metavar="DIR|FILE", help="a folder that `build` wrote, or a graph file")
+    parser.add_argument("graph", metavar="GRAPH", help='folder, graph file, "-", or SPARQL endpoint')
     parser.add_argument(
         "--text",
         nargs="+",
@@ -38,75 +37,110 @@ def configure(parser: argparse.ArgumentParser) -> None:
         help="articles or folders of them: compare each quote with the text it was read from",
     )
     parser.add_argument(
-        "--format",
-        choices=("text", "turtle"),
-        default="text",
-        help="sentences for people, or the SHACL report (default: %(default)s)",
+        "--shapes", metavar="DIR|FILE", help="SHACL shapes of your own (default: those of Testimonia)"
     )
+    parser.add_argument("--graph", dest="named", metavar="IRI", help="the named graph of an endpoint")
+    parser.add_argument(
+        "--engine",
+        choices=("sets", "fast", "reference"),
+        default="sets",
+        help="what does the work: SPARQL by sets, a compiled engine, or plain pyshacl (default: %(default)s)",
+    )
+    parser.add_argument(
+        "--format",
+        choices=("text", "turtle", "json", "sarif"),
+        default="text",
+        help="sentences for people, SHACL report, JSON, or SARIF for editors (default: %(default)s)",
+    )
+    parser.add_argument("--strict", action="store_true", help="let warnings and notes fail, too")
+    parser.add_argument("--all", action="store_true", help="show every warning and note")
+    parser.add_argument("--no-cache", action="store_true", help="look at what has not changed, too")
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Validate and print the report; 1 if the graph does not conform."""
-    from testimonia.graphs import read_graph
-    from testimonia.validate import Report, validate_graph
+    from pathlib import Path
 
-    store = read_graph(arguments.graph)
-    results = list(validate_graph(store).results)
-    quotes, texts = _check_texts(store, arguments.text)
-    report = Report(tuple(sorted([*results, *quotes], key=lambda result: result.order())))
-    if arguments.format == "turtle":
-        print(report.turtle(), end="")
+    from testimonia.validate import Checker, KnownReports, Texts, usual_place
+
+    texts = Texts(_texts(arguments.text))
+    checker = Checker(
+        shapes=Path(arguments.shapes) if arguments.shapes else None,
+        engine=arguments.engine,
+        texts=texts,
+        known=KnownReports(None if arguments.no_cache else usual_place()),
+    )
+    checked = list(_tell(checker.check(arguments.graph, arguments.named)))
+    if arguments.format == "text":
+        _print_lines(checked, arguments.graph, everything=arguments.all)
     else:
-        _print_report(report, arguments.graph, texts)
-    return 0 if report.conforms else 1
+        print(_written(checked, texts, arguments), end="")
+    results = [result for graph in checked for result in graph.report.results]
+    failed = results if arguments.strict else [r for r in results if r.severity == "violation"]
+    return 1 if failed else 0
 
 
-def _check_texts(store: Store, inputs: list[str]) -> tuple[list[Result], int]:
-    """Compare the quotes of each article that is given with its text; also say how many there were."""
-    from hashlib import sha256
-
+def _texts(inputs: list[str]) -> Iterator[tuple[str, str]]:
+    """Give name and text of each article that quotes are to be compared with."""
     from testimonia.errors import InputError
-    from testimonia.query import ask
     from testimonia.scale import Outcome, Reading, find_articles
-    from testimonia.validate import check_quotes
 
-    answer = ask(store, "sources") if inputs else None
-    rows = [dict(zip(answer.columns, row, strict=True)) for row in answer.rows] if answer else []
-    revisions = {row["sha256"]: row["revision"] for row in rows}
-    found: list[Result] = []
-    compared = 0
-    for item in Reading(find_articles(inputs)):
+    for item in Reading(find_articles(inputs)) if inputs else ():
         if isinstance(item, Outcome):
             raise InputError(item.problem)
-        text = item.text()
-        revision = revisions.get(sha256(text.encode()).hexdigest())
-        if revision:
-            compared += 1
-            found += check_quotes(text, store, revision=revision).results
-    return found, compared
+        yield item.name, item.text()
 
 
-def _print_report(report: Report, name: str, texts: int) -> None:
-    from collections import Counter
+def _tell(checked: Iterable[Checked]) -> Iterator[Checked]:
+    """Pass the reports on, with a count of the graphs on a terminal."""
+    if not sys.stderr.isatty():
+        yield from checked
+        return
+    from rich.console import Console
+    from rich.progress import Progress, SpinnerColumn, TextColumn
 
-    for result in report.results:
-        for line in _lines(result):
-            print(line)
-    counts = Counter(result.severity for result in report.results)
-    found = ", ".join(
-        f"{counts[severity]} {word}{'' if counts[severity] == 1 else 's'}"
-        for severity, word in _WORDS.items()
-    )
-    verdict = "conforms" if report.conforms else "does not conform"
-    compared = f"; every quote compared with {texts} text{'' if texts == 1 else 's'}" if texts else ""
-    print(f"{name} {verdict}: {found}{compared}")
+    columns = (SpinnerColumn(), TextColumn("validating {task.completed:.0f}: {task.description}"))
+    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+        task = progress.add_task("", total=None)
+        for graph in checked:
+            progress.update(task, advance=1, description=graph.name)
+            yield graph
 
 
-def _lines(result: Result) -> Iterator[str]:
-    """Give a result as lines: what is wrong, where in the graph, which words of which article."""
-    yield f"{result.severity} {result.code}: {result.message}"
-    yield f"  at    {result.focus}"
-    source = result.source
-    if source and source.quote:
-        line = f", line {source.line}" if source.line else ""
-        yield f"  from  {source.article}{line}: «{' '.join((source.sentence or source.quote).split())}»"
+def _written(checked: list[Checked], texts: Texts, arguments: argparse.Namespace) -> str:
+    """Write the reports for other people's tools."""
+    import json
+    from pathlib import Path
+
+    from testimonia.validate import as_sarif, graphs_record, report_turtle, shape_rules
+
+    results = [result for graph in checked for result in graph.report.results]
+    if arguments.format == "turtle":
+        return report_turtle(sorted(results, key=lambda result: result.order()))
+    if arguments.format == "sarif":
+        texts.add_built(Path(arguments.graph))
+        record = as_sarif(checked, texts, shape_rules(Path(arguments.shapes) if arguments.shapes else None))
+    else:
+        record = graphs_record(checked)
+    return json.dumps(record, ensure_ascii=False, indent=2) + "\n"
+
+
+def _print_lines(checked: list[Checked], name: str, *, everything: bool) -> None:
+    """Print the results grouped by code, and a line that sums up."""
+    from testimonia.cli.screen import paragraph
+    from testimonia.validate import count_words, report_lines
+
+    results = [result for graph in checked for result in graph.report.results]
+    for line in report_lines(results, everything=everything):
+        text = line.lstrip()
+        indent = len(line) - len(text)
+        paragraph(text, "" if indent else "bold", indent)
+    conforms = all(graph.report.conforms for graph in checked)
+    compared = sum(graph.compared for graph in checked)
+    graphs = [graph for graph in checked if not graph.together]
+    known = sum(graph.known for graph in graphs)
+    quotes = f"; every quote compared with {compared} text{'' if compared == 1 else 's'}" if compared else ""
+    verdict = "conforms" if conforms else "does not conform"
+    print(f"{name} {verdict}: {count_words(results)}{quotes}")
+    if known and len(graphs) > 1:  # what is printed as the answer is the same whether it was known or not
+        print(f"{known} of {len(graphs)} graphs have not changed since they were validated", file=sys.stderr)

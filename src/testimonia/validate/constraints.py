@@ -14,7 +14,7 @@ from testimonia.errors import ShapesError
 from testimonia.graphs import is_whole
 from testimonia.validate.finding import Finding
 from testimonia.validate.look import one, subjects, texts, words
-from testimonia.validate.paths import shorten, shorten_path
+from testimonia.validate.paths import shorten_path
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -108,7 +108,7 @@ def _finding(named: dict[str, Term], shape: Shape, message: str | None) -> Findi
         shape=shape.name,
         component=_COMPONENT,
         focus=named["this"],
-        path=shorten(words(path)) if path else own,
+        path=shorten_path(str(path)) if path else own,
         value=named.get("value", named["this"] if shape.path is None else None),
         message=text and _SLOT.sub(lambda slot: words(named[slot[1]]) if slot[1] in named else slot[0], text),
     )

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from testimonia.errors import ShapesError, UsageError
 from testimonia.validate.finding import Finding
+from testimonia.validate.look import parse_term
 from testimonia.validate.paths import shorten_path
 from testimonia.validate.sets import run_sets
 
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     import shacl
     from pyoxigraph import Store
 
-    from testimonia.validate.look import Term
     from testimonia.validate.report import Severity
     from testimonia.validate.rulebook import Rulebook
 
@@ -77,18 +77,9 @@ def _finding(result: shacl.Result, rulebook: Rulebook) -> Finding:
     return Finding(
         shape=shape,
         component=result.component,
-        focus=_term(result.focus_node),
+        focus=parse_term(result.focus_node),
         path=path and shorten_path(path),
-        value=None if result.value is None else _term(result.value),
+        value=None if result.value is None else parse_term(result.value),
         severity=_SEVERITIES.get(result.severity),
         message=result.message,
     )
-
-
-@lru_cache(maxsize=1024)
-def _term(written: str) -> Term:
-    """Read a term as N-Triples has it."""
-    from pyoxigraph import RdfFormat, parse
-
-    term: Term = next(iter(parse(f"<x:> <x:> {written} .", RdfFormat.N_TRIPLES))).object
-    return term

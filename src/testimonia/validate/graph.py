@@ -12,6 +12,7 @@ from testimonia.validate.look import words
 from testimonia.validate.report import Report, Result, make_report
 from testimonia.validate.rulebook import read_rulebook
 from testimonia.validate.sentences import default_sentence
+from testimonia.validate.sets import run_across
 from testimonia.validate.source import find_source
 from testimonia.vocab import folder
 
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from testimonia.validate.finding import Finding
     from testimonia.validate.rulebook import Rulebook
 
-__all__ = ["validate_graph"]
+__all__ = ["validate_across", "validate_graph"]
 
 
 def validate_graph(
@@ -44,6 +45,16 @@ def validate_graph(
     return make_report(_result(store, rulebook, finding) for finding in run(store, rulebook))
 
 
+def validate_across(store: Store, *, shapes: Path | None = None) -> Report:
+    """Ask a store only what follows a property through any number of nodes, such as a circle of places.
+
+    Of graphs that were validated one by one, this is what only their union can show. Errors as for
+    `validate_graph`.
+    """
+    rulebook = read_rulebook(shapes or folder("shapes"))
+    return make_report(_result(store, rulebook, finding) for finding in run_across(store, rulebook))
+
+
 def _require_rdf_1_1(store: Store) -> None:
     """Refuse a triple inside a triple, which no shape can speak of; it stands in an object if anywhere."""
     if store.query("ASK { ?s ?p ?o FILTER (isTRIPLE(?o)) }", use_default_graph_as_union=not is_whole(store)):
@@ -51,6 +62,8 @@ def _require_rdf_1_1(store: Store) -> None:
 
 
 def _result(store: Store, rulebook: Rulebook, finding: Finding) -> Result:
+    from pyoxigraph import Literal
+
     rule = rulebook.rules.get(finding.shape)
     if rule is None:
         raise ShapesError(
@@ -60,7 +73,7 @@ def _result(store: Store, rulebook: Rulebook, finding: Finding) -> Result:
         code=rule.code,
         severity=finding.severity or rule.severity,
         message=finding.message or default_sentence(finding),
-        focus=words(finding.focus),
+        focus=str(finding.focus) if isinstance(finding.focus, Literal) else words(finding.focus),
         path=finding.path,
         value=None if finding.value is None else words(finding.value),
         component=finding.component,

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     Node: TypeAlias = NamedNode | BlankNode
     Term: TypeAlias = NamedNode | BlankNode | Literal
 
-__all__ = ["iri", "members", "node_of", "one", "subjects", "texts", "values", "words"]
+__all__ = ["iri", "members", "node_of", "one", "parse_term", "subjects", "texts", "values", "words"]
 
 
 def iri(name: str) -> NamedNode:
@@ -82,3 +82,11 @@ def node_of(written: str) -> Node:
     from pyoxigraph import BlankNode, NamedNode
 
     return BlankNode(written[2:]) if written.startswith("_:") else NamedNode(written)
+
+
+def parse_term(written: str) -> Term:
+    """Read a term as N-Triples writes it: the inverse of `str`."""
+    from pyoxigraph import RdfFormat, parse
+
+    term: Term = next(iter(parse(f"<x:> <x:> {written} .", RdfFormat.N_TRIPLES))).object
+    return term

@@ -31,9 +31,13 @@ def shorten(iri: str) -> str:
 
 
 def shorten_path(path: str) -> str:
-    """Write a path with full IRIs for people: "(<…#reading>/<…#mention>)" is tm:reading/tm:mention."""
+    """Write a path with the prefixes of the project: "(<…#reading>/<…#mention>)" is tm:reading/tm:mention.
+
+    An IRI that no prefix fits stays in its brackets, so that what is written can be read as SPARQL.
+    """
     bare = path[1:-1] if path.startswith("(") and path.find(")") == len(path) - 1 else path
-    return _IRI.sub(lambda found: shorten(found[1]), re.sub(r"\((<[^>]*>)\)", r"\1", bare))
+    lone = re.sub(r"\((<[^>]*>)\)", r"\1", bare)
+    return _IRI.sub(lambda found: found[0] if shorten(found[1]) == found[1] else shorten(found[1]), lone)
 
 
 def write_path(shapes: Store, path: Term) -> str:

@@ -12,7 +12,7 @@ from testimonia.errors import ShapesError
 from testimonia.validate.bridge import from_rdflib, to_rdflib
 from testimonia.validate.finding import Finding
 from testimonia.validate.look import words
-from testimonia.validate.paths import shorten
+from testimonia.validate.paths import shorten_path
 from testimonia.validate.shape import with_targets
 
 if TYPE_CHECKING:
@@ -86,7 +86,7 @@ def _path(path: Node | None, own: str | None) -> str | None:
     """Write the path of a result: an IRI as it is, a longer one as the shape has it."""
     from rdflib import URIRef
 
-    return shorten(str(path)) if isinstance(path, URIRef) else own if path is not None else None
+    return shorten_path(f"<{path}>") if isinstance(path, URIRef) else own if path is not None else None
 
 
 def _without_targets(rulebook: Rulebook, only: tuple[ShapeNode, ...]) -> Graph:

@@ -1,18 +1,12 @@
-"""The report: results with code, severity, sentence and source, sorted; and its SHACL form."""
+"""The report: results with code, severity, sentence and source, sorted."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from io import BytesIO
 from typing import TYPE_CHECKING, Literal
 
-from testimonia.validate.look import iri, node_of
-from testimonia.vocab import PREFIXES, SH
-
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from pyoxigraph import BlankNode, Triple
+    from collections.abc import Iterable
 
 __all__ = ["Report", "Result", "Severity", "Source", "make_report"]
 
@@ -25,10 +19,12 @@ _RANK: dict[str, int] = {"violation": 0, "warning": 1, "info": 2}
 class Source:
     """The words of the article behind a result; what the graph does not tell is None."""
 
-    mention: str
-    """IRI of the mention."""
+    mention: str | None = None
+    """IRI of the mention; None where the thing at fault is the revision itself."""
     article: str | None = None
     """Label of the article, or the IRI of the revision where the article has none."""
+    sha256: str | None = None
+    """Of the text of the revision, in lower-case hexadecimal."""
     start: int | None = None
     """Offsets of the quote in the text of the revision, in code points, half-open."""
     end: int | None = None
@@ -49,7 +45,7 @@ class Result:
     message: str
     """One sentence for people: what is wrong and what to do."""
     focus: str
-    """IRI of the thing at fault ("_:b1" for a blank node)."""
+    """The thing at fault: its IRI, "_:b1" for a blank node, a literal as N-Triples writes it."""
     path: str | None = None
     """The property or property path that was looked at, with the prefixes of the project."""
     value: str | None = None
@@ -79,44 +75,17 @@ class Report:
         """True when nothing is a violation; warnings and infos do not count against a graph."""
         return not any(result.severity == "violation" for result in self.results)
 
+    def count(self, severity: Severity) -> int:
+        """Count the results of a severity."""
+        return sum(result.severity == severity for result in self.results)
+
     def turtle(self) -> str:
         """Write the report as a SHACL validation report in Turtle; equal reports are equal text."""
-        from pyoxigraph import RdfFormat, serialize
+        from testimonia.validate.turtle import report_turtle
 
-        prefixes = {"sh": iri("sh:").value, "shapes": SH, "tm": PREFIXES["tm"]}
-        written = BytesIO()
-        serialize(_triples(self), written, RdfFormat.TURTLE, prefixes=prefixes)
-        return written.getvalue().decode("utf-8")
+        return report_turtle(self.results)
 
 
 def make_report(results: Iterable[Result]) -> Report:
     """Sort results, each once, into a report."""
     return Report(tuple(sorted(set(results), key=Result.order)))
-
-
-def _triples(report: Report) -> Iterator[Triple]:
-    from pyoxigraph import BlankNode, Literal, Triple
-
-    report_node = BlankNode("report")
-    yield Triple(report_node, iri("rdf:type"), iri("sh:ValidationReport"))
-    yield Triple(report_node, iri("sh:conforms"), Literal(report.conforms))
-    nodes = [BlankNode(f"result{number}") for number in range(1, len(report.results) + 1)]
-    for node in nodes:
-        yield Triple(report_node, iri("sh:result"), node)
-    for node, result in zip(nodes, report.results, strict=True):
-        yield from _result_triples(node, result)
-
-
-def _result_triples(node: BlankNode, result: Result) -> Iterator[Triple]:
-    from pyoxigraph import Literal, Triple
-
-    yield Triple(node, iri("rdf:type"), iri("sh:ValidationResult"))
-    yield Triple(node, iri("sh:resultSeverity"), iri(f"sh:{result.severity.capitalize()}"))
-    yield Triple(node, iri("sh:sourceShape"), iri(SH + result.code))
-    yield Triple(node, iri("sh:focusNode"), node_of(result.focus))
-    if result.value is not None:
-        is_node = result.value.startswith(("http://", "https://", "urn:", "_:"))
-        yield Triple(node, iri("sh:value"), node_of(result.value) if is_node else Literal(result.value))
-    yield Triple(node, iri("sh:resultMessage"), Literal(result.message, language="en"))
-    if result.source is not None:
-        yield Triple(node, iri("tm:evidence"), node_of(result.source.mention))

@@ -6,14 +6,15 @@ whatever the shapes ask for.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from testimonia.errors import ShapesError
 from testimonia.graphs import is_whole
 from testimonia.validate.constraints import ask_constraint
 from testimonia.validate.finding import Finding
-from testimonia.validate.look import subjects, words
-from testimonia.validate.paths import shorten, shorten_path
+from testimonia.validate.look import subjects, texts
+from testimonia.validate.paths import shorten_path
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,7 +24,10 @@ if TYPE_CHECKING:
     from testimonia.validate.rulebook import Rulebook
     from testimonia.validate.translate import Question
 
-__all__ = ["run_sets"]
+__all__ = ["run_across", "run_sets"]
+
+_ANY_NUMBER = re.compile(r"(?:\w:\w+|>|\))[+*]")
+"""A path of SPARQL that is repeated: tm:within+, (tm:a|tm:b)*."""
 
 
 def run_sets(store: Store, rulebook: Rulebook) -> Iterator[Finding]:
@@ -37,6 +41,14 @@ def run_sets(store: Store, rulebook: Rulebook) -> Iterator[Finding]:
         from testimonia.validate.reference import run_pyshacl
 
         yield from run_pyshacl(store, rulebook, only=translation.left)
+
+
+def run_across(store: Store, rulebook: Rulebook) -> Iterator[Finding]:
+    """Give what the SPARQL constraints find that follow a property through any number of nodes."""
+    translation = rulebook.translation(subclasses=bool(subjects(store, "rdfs:subClassOf")))
+    for shape, constraint, focus in translation.queries:
+        if any(_ANY_NUMBER.search(query) for query in texts(rulebook.store, constraint, "sh:select")):
+            yield from ask_constraint(store, rulebook.store, shape, constraint, focus)
 
 
 def _ask(store: Store, question: Question) -> Iterator[Finding]:
@@ -53,7 +65,7 @@ def _ask(store: Store, question: Question) -> Iterator[Finding]:
             shape=question.shape.name,
             component=question.component,
             focus=solution["this"],
-            path=shorten(words(other)) if other else path,
+            path=shorten_path(str(other)) if other else path,
             value=None if question.value is None else solution[question.value],
             message=question.shape.message,
         )

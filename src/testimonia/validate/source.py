@@ -34,7 +34,10 @@ _STEPS = 5
 
 
 def find_source(store: Store, focus: Term) -> Source | None:
-    """Give the first passage that attests a thing, by the shortest way; None where there is none."""
+    """Give the first passage that attests a thing, by the shortest way; None where there is none.
+
+    Of a revision or an article itself, only the article is told.
+    """
     from pyoxigraph import Literal
 
     near: set[Node] = set() if isinstance(focus, Literal) else {focus}
@@ -45,21 +48,38 @@ def find_source(store: Store, focus: Term) -> Source | None:
             return min(sources, key=_place)
         near = {other for node in near for other in _neighbours(store, node)} - seen
         seen |= near
-    return None
+    return None if isinstance(focus, Literal) else _whole_article(store, focus)
 
 
 def read_source(store: Store, mention: Node) -> Source:
     """Read what the graph says of a mention: offsets, words, sentence, line, article."""
     sentences = [_selected(store, node, "oa:exact") for node in _nodes(store, mention, "tm:sentence")]
+    revision = next(_nodes(store, mention, "oa:hasSource"), None)
     return Source(
         mention=words(mention),
-        article=_article(store, mention),
+        article=None if revision is None else _article(store, revision),
+        sha256=None if revision is None else next(iter(texts(store, revision, "tm:sha256")), None),
         start=_number(_selected(store, mention, "oa:start")),
         end=_number(_selected(store, mention, "oa:end")),
         quote=_selected(store, mention, "oa:exact"),
         sentence=next(iter(sentences), None),
         line=_number(next(iter(texts(store, mention, "tm:line")), None)),
     )
+
+
+def _whole_article(store: Store, node: Node) -> Source | None:
+    """Give the article that a revision is of, or of which the node is the article or its event."""
+    revisions = [node] if texts(store, node, "tm:sha256") else subjects(store, "dcterms:isVersionOf", node)
+    if not revisions:
+        revisions = [
+            r
+            for a in subjects(store, "tm:mainEvent", node)
+            for r in subjects(store, "dcterms:isVersionOf", a)
+        ]
+    for revision in revisions:
+        digest = next(iter(texts(store, revision, "tm:sha256")), None)
+        return Source(article=_article(store, revision), sha256=digest)
+    return None
 
 
 def _nodes(store: Store, subject: Node, name: str) -> Iterator[Node]:
@@ -83,14 +103,12 @@ def _selected(store: Store, mention: Node, name: str) -> str | None:
     return None
 
 
-def _article(store: Store, mention: Node) -> str | None:
-    """Give the label of the article in which the mention stands, else the IRI of its revision."""
-    for revision in _nodes(store, mention, "oa:hasSource"):
-        for article in _nodes(store, revision, "dcterms:isVersionOf"):
-            for label in texts(store, article, "rdfs:label"):
-                return label
-        return words(revision)
-    return None
+def _article(store: Store, revision: Node) -> str:
+    """Give the label of the article that a revision is of, else the IRI of the revision."""
+    for article in _nodes(store, revision, "dcterms:isVersionOf"):
+        for label in texts(store, article, "rdfs:label"):
+            return label
+    return words(revision)
 
 
 def _number(written: str | None) -> int | None:
@@ -98,4 +116,4 @@ def _number(written: str | None) -> int | None:
 
 
 def _place(source: Source) -> tuple[str, int, int, str]:
-    return source.article or "", source.start or 0, source.end or 0, source.mention
+    return source.article or "", source.start or 0, source.end or 0, source.mention or ""
