@@ -4,6 +4,7 @@ With REQUIRE_PEERS set, as `.ci/run` does, a missing peer is an error: nothing i
 The npm packages are looked for in PEERS_NODE_MODULES, else where `npm root --global` points.
 """
 
+import importlib.util
 import os
 import shutil
 import socket
@@ -11,7 +12,7 @@ import subprocess
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from xml.sax.saxutils import escape
 
 import pytest
@@ -20,6 +21,7 @@ import requests
 from testimonia.pipeline import Built
 
 Peer = Callable[..., bytes]
+Package = Callable[[str], Any]
 
 SOFTWARE = "/var/lib/mediawiki"
 """Where Debian's package puts MediaWiki."""
@@ -80,6 +82,17 @@ def script(checkout: Path) -> Peer:
         return _run([node, str(path), *map(str, arguments)], PEERS_NODE_MODULES=str(modules))
 
     return run
+
+
+@pytest.fixture(scope="session")
+def package() -> Package:
+    """Import a Python package that is a peer."""
+
+    def find(name: str) -> Any:
+        _found(f"Python package {name}", name if importlib.util.find_spec(name) else None)
+        return importlib.import_module(name)
+
+    return find
 
 
 def _found(name: str, path: str | None) -> str:

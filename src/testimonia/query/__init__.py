@@ -9,21 +9,31 @@ from testimonia.query.accounts import Account, Rival, Witness
 from testimonia.query.answers import Answer
 from testimonia.query.asking import ask
 from testimonia.query.changes import Change, Diff, Line, diff_graphs
+from testimonia.query.engine import whole
 from testimonia.query.explaining import Explanation, explain
+from testimonia.query.findings import Recovered, recover_findings
 from testimonia.query.named import NamedQuery, list_queries
+from testimonia.query.records import ClaimRecord, RelationRecord, claim_records, relation_records
 
 __all__ = [
     "Account",
     "Answer",
     "Change",
+    "ClaimRecord",
     "Diff",
     "Explanation",
     "Line",
     "NamedQuery",
+    "Recovered",
+    "RelationRecord",
     "Rival",
     "Witness",
     "ask",
+    "claim_records",
     "diff_graphs",
     "explain",
     "list_queries",
+    "recover_findings",
+    "relation_records",
+    "whole",
 ]

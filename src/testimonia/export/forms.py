@@ -1,0 +1,157 @@
+"""The forms of export by name: a store in, the bytes of files out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from testimonia.errors import UsageError
+from testimonia.export import acled, items, ucdp
+from testimonia.export.events import event_records
+from testimonia.export.nanopub import write_nanopubs
+from testimonia.export.quickstatements import write_quickstatements
+from testimonia.export.tables import columns_of, row_of, write_csv, write_parquet
+from testimonia.export.wikibase import write_wikibase
+from testimonia.export.wikidata import ACCOUNT, Account, part_doubles, wikidata_statements
+from testimonia.query import ClaimRecord, claim_records
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from pyoxigraph import Store
+
+    from testimonia.export.snaks import WikidataStatement
+
+__all__ = ["FORMS", "ExportOptions", "Exported", "export_graph"]
+
+
+@dataclass(frozen=True, slots=True)
+class ExportOptions:
+    """What may be chosen; each form takes what concerns it."""
+
+    bom: bool = False
+    """Whether CSV begins with a byte order mark, for spreadsheets."""
+    policy: str = ""
+    """For ucdp and acled: the policy of the estimates; "" is the one of that name."""
+    items: Mapping[str, str] = field(default_factory=dict)
+    """For Wikidata: IRIs to accepted Q-ids, IRIs of revisions to addresses with an oldid."""
+    quote: bool = False
+    """For Wikidata: whether references hold the words of the source."""
+    creator: str | None = None
+    """For nanopub: the IRI of who publishes them."""
+    created: str | None = None
+    """For nanopub: when, in ISO 8601."""
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """The files of an export."""
+
+    files: dict[str, bytes]
+    """Suffix (".csv", ".lost.csv") or, of many files, name to content; the first is the export itself."""
+    summary: str
+    """What was exported, in a few words: "19 claims"."""
+    many: bool = False
+    """True where the files are many of one kind and belong in a folder."""
+
+
+def export_graph(store: Store, form: str, options: ExportOptions | None = None) -> Exported:
+    """Export a graph in one of FORMS; the same graph and options give the same bytes.
+
+    Raises UsageError for another form, for an unknown policy, or where a package is missing.
+    """
+    if form not in _WRITERS:
+        raise UsageError(f"«{form}» is not a form of export; there are {', '.join(FORMS)}.")
+    return _WRITERS[form](store, options or ExportOptions())
+
+
+def _csv(store: Store, options: ExportOptions) -> Exported:
+    records = claim_records(store)
+    rows = (row_of(record) for record in records)
+    table = write_csv(columns_of(ClaimRecord), rows, bom=options.bom)
+    return Exported({".csv": table}, _counted(records))
+
+
+def _parquet(store: Store, options: ExportOptions) -> Exported:
+    del options  # nothing of it concerns Parquet
+    records = claim_records(store)
+    return Exported({".parquet": write_parquet(records)}, _counted(records))
+
+
+def _counted(records: Sequence[ClaimRecord]) -> str:
+    claims = len({record.claim for record in records})
+    readings = len(records)
+    return _several(claims, "claim") + (f" in {readings} readings" if readings != claims else "")
+
+
+def _ucdp(store: Store, options: ExportOptions) -> Exported:
+    policy = options.policy or ucdp.POLICY
+    rows = [ucdp.ucdp_row(event, policy) for event in event_records(store, policy)]
+    return Exported({".csv": write_csv(ucdp.COLUMNS, rows, bom=options.bom)}, _several(len(rows), "event"))
+
+
+def _acled(store: Store, options: ExportOptions) -> Exported:
+    policy = options.policy or acled.POLICY
+    rows = [acled.acled_row(event, policy) for event in event_records(store, policy)]
+    return Exported({".csv": write_csv(acled.COLUMNS, rows, bom=options.bom)}, _several(len(rows), "event"))
+
+
+def _nanopub(store: Store, options: ExportOptions) -> Exported:
+    files = write_nanopubs(store, options.creator, options.created)
+    return Exported(files, _several(len(files), "nanopublication"), many=True)
+
+
+def _quickstatements(store: Store, options: ExportOptions) -> Exported:
+    statements, accounts = _statements(store, options)
+    first, doubles = part_doubles(statements)
+    merged = {claim for statement in doubles for claim in statement.claims}
+    told = [account.merged() if account.claim in merged else account for account in accounts]
+    return _wikidata(store, options, ".qs", write_quickstatements(first), told)
+
+
+def _wikibase(store: Store, options: ExportOptions) -> Exported:
+    statements, accounts = _statements(store, options)
+    return _wikidata(store, options, ".json", write_wikibase(statements), accounts)
+
+
+def _statements(
+    store: Store, options: ExportOptions
+) -> tuple[tuple[WikidataStatement, ...], tuple[Account, ...]]:
+    return wikidata_statements(
+        claim_records(store), items.belligerents(store), options.items, quote=options.quote
+    )
+
+
+def _wikidata(
+    store: Store, options: ExportOptions, suffix: str, written: bytes, accounts: Sequence[Account]
+) -> Exported:
+    """Put the account of what is lost and the table of what is to be matched beside the statements."""
+    lost = write_csv(ACCOUNT, (row_of(account) for account in accounts), bom=options.bom)
+    asked = items.open_questions(claim_records(store), items.named_in_claims(store), options.items)
+    done = sum(account.written != "no" for account in accounts)
+    matched = sum(bool(row["item"]) for row in asked)
+    files = {
+        suffix: written,
+        ".lost.csv": lost,
+        ".items.csv": write_csv(items.COLUMNS, asked, bom=options.bom),
+    }
+    claims, questions = _several(len(accounts), "claim"), _several(len(asked), "item")
+    return Exported(files, f"{done} of {claims}, with {matched} of {questions} matched")
+
+
+def _several(number: int, thing: str) -> str:
+    return f"{number} {thing}{'' if number == 1 else 's'}"
+
+
+_WRITERS: dict[str, Callable[[Store, ExportOptions], Exported]] = {
+    "csv": _csv,
+    "parquet": _parquet,
+    "ucdp": _ucdp,
+    "acled": _acled,
+    "nanopub": _nanopub,
+    "quickstatements": _quickstatements,
+    "wikibase-json": _wikibase,
+}
+
+FORMS: tuple[str, ...] = tuple(_WRITERS)
+"""The forms of export, in the order of help."""

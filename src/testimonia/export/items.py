@@ -1,0 +1,135 @@
+"""Which Wikidata item stands for which record: only what a person has accepted.
+
+The table is CSV with the columns `iri`, `item` and, for people, `kind` and `label`. Rows without an
+item are open questions and count for nothing. For a revision the item is the address of that very
+revision at the wiki, with its oldid. SSSOM files of accepted matches (TSV with `subject_id` and
+`object_id`) are read as well.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections import defaultdict
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from testimonia.errors import InputError
+from testimonia.query import ask
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from pyoxigraph import Store
+
+    from testimonia.query import ClaimRecord
+
+__all__ = ["COLUMNS", "belligerents", "named_in_claims", "open_questions", "read_items"]
+
+COLUMNS = ("iri", "kind", "label", "item")
+
+_ITEM = re.compile(r"(?:wd:|https?://www\.wikidata\.org/(?:entity|wiki)/)?(Q[1-9]\d*)")
+_REVISION = re.compile(r"https?://\S+[?&]oldid=\d+\S*")
+_REFUSED = {"skos:closeMatch", "skos:relatedMatch", "skos:broadMatch", "skos:narrowMatch"}
+"""What SSSOM says of things that are alike but not the same."""
+
+_BELLIGERENTS = """
+SELECT DISTINCT ?side ?actor {
+  ?part a tm:Participation ; tm:role tmc:belligerent ; tm:onSide ?side ; tm:participant ?actor
+} ORDER BY ?side ?actor
+"""
+_NAMED = """
+SELECT ?iri ?kind (MIN(STR(?name)) AS ?label) {
+  { ?claim tm:quantity ?q ; tm:about ?iri . BIND("event" AS ?kind) }
+  UNION { ?claim tm:quantity ?q ; tm:affectedParty|tm:claimant ?iri . BIND("actor" AS ?kind) }
+  UNION {
+    ?claim tm:quantity ?q ; tm:affectedSide ?side .
+    ?part tm:onSide ?side ; tm:role tmc:belligerent ; tm:participant ?iri . BIND("actor" AS ?kind)
+  }
+  ?iri rdfs:label ?name
+} GROUP BY ?iri ?kind ORDER BY ?kind ?iri
+"""
+
+
+def belligerents(store: Store) -> dict[str, tuple[str, ...]]:
+    """Give the belligerents of each side, both by IRI."""
+    sides: dict[str, list[str]] = defaultdict(list)
+    for side, actor in ask(store, _BELLIGERENTS).rows:
+        sides[side].append(actor)
+    return {side: tuple(actors) for side, actors in sides.items()}
+
+
+def named_in_claims(store: Store) -> list[tuple[str, str, str]]:
+    """Give IRI, kind and label of every event, party, belligerent and claimant of a claim with a figure."""
+    return [(iri, kind, label) for iri, kind, label in ask(store, _NAMED).rows]
+
+
+def read_items(path: str | Path) -> dict[str, str]:
+    """Read a table of accepted items: the IRI of a record to a Q-id, of a revision to its address.
+
+    Raises InputError naming file, line and words where it cannot be read as one.
+    """
+    place = Path(path)
+    try:
+        text = place.read_text(encoding="utf-8-sig")
+    except OSError as error:
+        raise InputError(f"{place}: cannot be read: {(error.strerror or str(error)).lower()}.") from error
+    except UnicodeDecodeError as error:
+        raise InputError(f"{place}: is not UTF-8 text (byte {error.start}).") from error
+    return dict(_accepted(place, text))
+
+
+def _accepted(place: Path, text: str) -> Iterator[tuple[str, str]]:
+    # SSSOM files open with a block of metadata in comments.
+    skipped = sum(1 for _ in _comments(text))
+    body = text.splitlines()[skipped:]
+    rows = csv.DictReader(body, delimiter="\t" if body and "\t" in body[0] else ",")
+    subject, item = _headings(place, rows.fieldnames or ())
+    for row in rows:
+        value = (row[item] or "").strip()
+        if value and row.get("predicate_id") not in _REFUSED:
+            yield row[subject].strip(), _read(value, f"{place}:{skipped + rows.line_num}")
+
+
+def _comments(text: str) -> Iterator[str]:
+    for line in text.splitlines():
+        if not line.startswith("#"):
+            return
+        yield line
+
+
+def _headings(place: Path, names: Iterable[str]) -> tuple[str, str]:
+    for pair in (("iri", "item"), ("subject_id", "object_id")):
+        if set(pair) <= set(names):
+            return pair
+    raise InputError(f"{place}:1: a table of items needs the columns iri and item.")
+
+
+def _read(value: str, where: str) -> str:
+    if found := _ITEM.fullmatch(value):
+        return found[1]
+    if _REVISION.fullmatch(value):
+        return value
+    raise InputError(
+        f"{where}: «{value}» is neither a Wikidata item such as Q42 nor an address with an oldid."
+    )
+
+
+def open_questions(
+    records: Iterable[ClaimRecord], needed: Iterable[tuple[str, str, str]], items: Mapping[str, str]
+) -> list[dict[str, str]]:
+    """List what a person would have to match before claims can be written, as rows of COLUMNS.
+
+    `needed` gives IRI, kind and label of the actors and events that the claims name; the revisions
+    come from the records.
+    """
+    rows = {iri: {"iri": iri, "kind": kind, "label": label} for iri, kind, label in needed}
+    for record in records:
+        if not (record.url and record.revision_id):
+            rows[record.revision] = {"iri": record.revision, "kind": "revision", "label": record.title}
+    return [row | {"item": items.get(iri, "")} for iri, row in sorted(rows.items(), key=_order)]
+
+
+def _order(entry: tuple[str, dict[str, str]]) -> tuple[int, str]:
+    kinds = ("event", "revision", "actor")
+    return kinds.index(entry[1]["kind"]), entry[0]
