@@ -18,7 +18,7 @@ from testimonia.extract.actors.naming import country_of, norm, place_forms
 from testimonia.extract.actors.titles import rank_end, title_end
 from testimonia.extract.sentences import Sentence
 from testimonia.extract.tokens import Token
-from testimonia.lexicon import rows, word_set
+from testimonia.lexicon import forms, rows, word_set
 from testimonia.model import Actor, Span
 
 __all__ = ["Name", "Use", "longer_readings", "order_of", "read_names"]
@@ -166,7 +166,8 @@ def _split(sentence: Sentence, title: int, first: int, end: int) -> Iterator[Use
     tokens = sentence.tokens
     for at in range(end - 2, first, -1):
         behind = title_end(tokens, at)
-        if at < behind < end and _owns_titles(tokens[at - 1]) and not is_body_noun(tokens[end - 1].low):
+        owned = _owns_titles(tokens[at - 1]) or (end - behind > 1 and tokens[at].low not in _OF_PLACES_TOO)
+        if at < behind < end and owned and not is_body_noun(tokens[end - 1].low):
             yield Use(sentence, first, at, title)
             yield Use(sentence, behind, end, first)
             return
@@ -178,26 +179,50 @@ def _split(sentence: Sentence, title: int, first: int, end: int) -> Iterator[Use
     yield Use(sentence, first, end, title)
 
 
+_OF_PLACES_TOO = forms("honorifics") | word_set("naming", "placelike") | word_set("naming", "title_surnames")
 _PORTFOLIOS = word_set("naming", "portfolios")
 
 
 def _person_behind(tokens: Sequence[Token], title: int, first: int, end: int) -> int | None:
-    """Cut "(Minister of) Internal Affairs | Ann Roe", "(leader of) Team Six | Tom Dow" before the person."""
-    if title != first or not first or tokens[first - 1].low not in {"of", "for", "the"} or end - first < 3:
+    """Cut before the person of "(Minister of) Internal Affairs | Ann Roe", "(mayor of) Kayes | Tom Dow"."""
+    of_office = title == first and first and tokens[first - 1].low in {"of", "for", "the", "to"}
+    if not of_office or end - first < 3 or is_body_noun(tokens[end - 1].low):
         return None
-    return next(
-        (
-            at
-            for at in range(first + 1, end - 1)
-            if not is_body_noun(tokens[end - 1].low)
-            and all(token.kind == "word" or token.text == "." for token in tokens[at:end])
-            and (
-                tokens[at - 1].low in _PORTFOLIOS
-                or country_of(" ".join(token.text for token in tokens[first:at])) is not None
-            )
-        ),
-        None,
+    for at in range(first + 1, end - 1):
+        named = all(token.kind == "word" or token.text == "." for token in tokens[at:end])
+        if named and (
+            tokens[at - 1].low in _PORTFOLIOS
+            or country_of(" ".join(token.text for token in tokens[first:at])) is not None
+            or (at == end - 2 and _held_over(tokens, first, at, end))
+        ):
+            return at
+    return None
+
+
+def _held_over(tokens: Sequence[Token], first: int, at: int, end: int) -> bool:
+    """Tell whether an office stands before "of": then what it is over ends before two names.
+
+    counter-example  Duke of Upper Kayes Hills (nobles are of places alone) · mayor of Kayes North Bank
+    """
+    back = next((k for k in range(first - 1, max(0, first - 5), -1) if tokens[k - 1].low in _CIVIL), None)
+    return (
+        back is not None
+        and (
+            is_body_noun(tokens[at - 1].low)
+            or tokens[at - 1].low in _place_nouns()
+            or (at - first == 1 and (tokens[first - 1].low == "of" or tokens[first].text.isupper()))
+        )
+        and not any(token.low in _place_nouns() or is_body_noun(token.low) for token in tokens[at:end])
     )
+
+
+_CIVIL = word_set("naming", "heads_of_places")
+
+
+@cache
+def _place_nouns() -> frozenset[str]:
+    kinds = {row["form"].lower() for row in rows("placekinds")}
+    return frozenset(kinds - word_set("naming", "surnames_too")) | word_set("naming", "unpersonal")
 
 
 def _owns_titles(token: Token) -> bool:

@@ -8,12 +8,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from testimonia.extract.actors.deeds import told_verbs
+from testimonia.extract.actors.naming import is_demonym
 from testimonia.extract.actors.titles import office_end, office_heads, rank_end
 from testimonia.extract.sentences import Sentence
 from testimonia.extract.tokens import Token
 from testimonia.lexicon import forms, word_set
 
-__all__ = ["OfficePhrase", "find_phrases"]
+__all__ = ["OfficePhrase", "find_phrases", "phrase_start"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +48,32 @@ def find_phrases(sentence: Sentence) -> Iterator[OfficePhrase]:
             continue
         while (further := office_end(tokens, end)) > end:
             at, end = (end, further) if tokens[at].low != "deputy" else (at, further)
-        if not any(rank_end(tokens, before) == end for before in (at - 1, at - 2) if before >= 0):
-            yield OfficePhrase(_start(tokens, at), at, end, _stop(tokens, end))  # "Wing Commander" is a rank
+        ranked = any(rank_end(tokens, before) == end for before in (at - 1, at - 2) if before >= 0)
+        if not ranked and not _is_last_name(tokens, at, end):
+            yield OfficePhrase(
+                phrase_start(tokens, at), at, end, _stop(tokens, end)
+            )  # "Wing Commander" is a rank
         at = end
 
 
-def _start(tokens: Sequence[Token], noun: int) -> int:
-    """Go back over the words before the noun that belong to it."""
+def _is_last_name(tokens: Sequence[Token], at: int, end: int) -> bool:
+    """Tell "Karim Khan" and "Ann King" from "Malian King" and "King of Roe"."""
+    return (
+        0 < at == end - 1
+        and tokens[at].capital
+        and tokens[at].low in _TITLE_SURNAMES
+        and tokens[at - 1].capital
+        and tokens[at - 1].low not in forms("function_words")
+        and not is_demonym(tokens[at - 1].text)
+        and not (end < len(tokens) and (tokens[end].capital or tokens[end].low == "of"))
+    )
+
+
+_TITLE_SURNAMES = word_set("naming", "title_surnames")
+
+
+def phrase_start(tokens: Sequence[Token], noun: int) -> int:
+    """Give the first of the words before an office's noun that belong to it."""
     at, small = noun, 0
     while at > 0 and noun - at < 9:
         token = tokens[at - 1]
@@ -108,6 +128,8 @@ def _stop(tokens: Sequence[Token], end: int) -> int:
     ):
         at = last + 1
         at += tokens[at].low in _DETERMINERS
+        if tokens[last].low == "and" and office_end(tokens, at) > at:
+            break  # another office: "head of the Front and mayor of Roe"
         stop = at
         while stop < len(tokens) and stop - at < 7 and _within(tokens, stop):
             stop += 1

@@ -12,7 +12,7 @@ from testimonia.extract.actors.deeds import is_deed
 from testimonia.extract.actors.kinds import body_kind, is_body_noun, is_foreign_head, is_outlet
 from testimonia.extract.actors.names import Name, Use
 from testimonia.extract.actors.naming import country_of, norm
-from testimonia.extract.actors.titles import is_rank, rank_end, title_end
+from testimonia.extract.actors.titles import is_rank, rank_end, small_rank_end, title_end
 from testimonia.lexicon import rows, word_set
 
 __all__ = ["can_be_person", "find_persons", "is_placelike", "likely_place", "shows_person"]
@@ -24,6 +24,7 @@ _LED = word_set("naming", "led")
 _AT = word_set("naming", "place_prepositions")
 _IN = word_set("naming", "sure_place_prepositions")
 _KIN = word_set("naming", "kin")
+_TITLE_SURNAMES = word_set("naming", "title_surnames")
 _OWN = word_set("naming", "owned")
 _DOING = word_set("naming", "acts")
 
@@ -43,7 +44,9 @@ def can_be_person(words: str) -> bool:
         return False
     if (
         set(parts[0]) <= set("IVX")
-        or is_rank(parts[-1])
+        or (
+            is_rank(parts[-1]) and not (low[-1] in _TITLE_SURNAMES and len(low) > 1 and not is_rank(parts[0]))
+        )
         or (is_body_noun(low[0]) and len(low) > 1 and low[0] != "jihad")
     ):
         return False
@@ -163,7 +166,9 @@ def _shown_by(name: Name) -> bool:
 def _titled(use: Use) -> bool:
     """Tell whether a rank, honorific or office stands right before the name."""
     tokens = use.sentence.tokens
-    return use.title < use.first and (
+    if use.title == use.first:
+        return any(small_rank_end(tokens, at) == use.first for at in range(max(0, use.first - 3), use.first))
+    return (
         rank_end(tokens, use.title) == use.first
         or title_end(tokens, use.title) == use.first
         or _title_within(use)

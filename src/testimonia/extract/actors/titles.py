@@ -10,7 +10,16 @@ from functools import cache
 from testimonia.extract.tokens import Token, tokenize
 from testimonia.lexicon import rows
 
-__all__ = ["is_rank", "office_end", "office_heads", "rank_end", "strip_ranks", "title_end"]
+__all__ = [
+    "is_office_noun",
+    "is_rank",
+    "office_end",
+    "office_heads",
+    "rank_end",
+    "small_rank_end",
+    "strip_ranks",
+    "title_end",
+]
 
 Table = dict[str, list[tuple[str, ...]]]
 
@@ -75,9 +84,21 @@ def rank_end(tokens: Sequence[Token], at: int) -> int:
     return at
 
 
+def small_rank_end(tokens: Sequence[Token], at: int) -> int:
+    """Give the end of a rank written small before a full name: "lieutenant general Ann Roe"; else `at`."""
+    end = _end(tokens, at, _ranks())
+    named = end > at and end + 1 < len(tokens) and tokens[end].capital and tokens[end + 1].capital
+    return end if named and not tokens[at].capital and len(tokens[at].text) > 4 else at
+
+
 def office_end(tokens: Sequence[Token], at: int) -> int:
     """Give the end of the office whose words begin at `at`; `at` if there is none."""
     return _end(tokens, at, _offices()) if at < len(tokens) and tokens[at].kind == "word" else at
+
+
+def is_office_noun(word: str) -> bool:
+    """Tell whether a single word, lower case, is an office: "mayor", "consul"."""
+    return (word,) in _offices().get(word, ())
 
 
 def office_heads() -> Collection[str]:

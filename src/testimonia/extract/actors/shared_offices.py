@@ -1,0 +1,35 @@
+"""Offices that several share: "the Roe consuls Ann Dow and Tom Dow".
+
+example          Mali's ministers Ann Roe, Tom Dow and Jan Orr → minister, each of them
+counter-example  the generals Ann Roe and Tom Dow (a rank) · the mayors of Kayes and Gao
+"""
+
+from collections.abc import Iterator
+
+from testimonia.extract.actors.holding import Holder, PersonUses
+from testimonia.extract.actors.names import Use
+from testimonia.extract.actors.office_phrases import phrase_start
+from testimonia.extract.actors.titles import is_office_noun
+
+__all__ = ["find_shared"]
+
+
+def find_shared(persons: PersonUses) -> Iterator[Holder]:
+    """Find the persons of a sentence whose names follow an office in the plural, in text order."""
+    tokens = persons.sentence.tokens
+    for at, token in enumerate(tokens):
+        singular = token.text[:-1]
+        if token.low.endswith("s") and is_office_noun(singular.lower()):
+            before = persons.sentence.words(phrase_start(tokens, at), at)
+            for use in _listed(persons, at + 1):
+                yield persons.holder(use, f"{before} {singular}".strip(), before or None)
+
+
+def _listed(persons: PersonUses, at: int) -> Iterator[Use]:
+    """Give the persons of a list that begins at a token: "Ann Roe, Tom Dow and Jan Orr"."""
+    tokens = persons.sentence.tokens
+    while (use := persons.at(at)) is not None:
+        yield use
+        at = use.last
+        at += at < len(tokens) and tokens[at].text == ","
+        at += at < len(tokens) and tokens[at].low == "and"
