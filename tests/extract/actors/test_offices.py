@@ -74,6 +74,7 @@ CASES = [
     ("They met earlier Malian historian Tom Dow.", [("Tom Dow", "Malian historian")], "without a stray word"),
     ("The Roe consuls Ann Dow, Tom Dow and Jan Orr left.",
      [("Ann Dow", "Roe consul"), ("Tom Dow", "Roe consul"), ("Jan Orr", "Roe consul")], "shared by several"),
+    ("They met counts Ann Dow and Tom Dow.", [("Ann Dow", "count"), ("Tom Dow", "count")], "shared, bare"),
     ("Ann Roe, then serving as military tribune under Dow, left.", [("Ann Roe", "military tribune")], "serving as"),
     ("Colonel Ann Roe the head of Kayes's relief office, left.", [("Ann Roe", "head of Kayes's relief office")],
      "without comma, written small"),

@@ -22,6 +22,7 @@ CASES = [
     ("5th Army", "6th Army", False),
     ("Roe Force", "Roe Forces", False),
     ("Louis I", "Louis V", False),
+    ("XXXXI Tank Corps", "XXXIX Tank Corps", False),
     ("Ann Roe", "Roe", False),
 ]
 

@@ -144,7 +144,7 @@ def _in_command(persons: PersonUses, at: int) -> Holder | None:
         return None
     be = next((k for k in range(at + 3, min(at + 12, len(tokens))) if tokens[k].low in _BE), None)
     use = persons.at(be + 1) if be is not None else None
-    if use is None:
+    if use is None or be is None:
         return _commanding(persons, at)
     return persons.holder(use, persons.sentence.words(at, be))
 

@@ -20,7 +20,8 @@ def find_shared(persons: PersonUses) -> Iterator[Holder]:
     for at, token in enumerate(tokens):
         singular = token.text[:-1]
         if token.low.endswith("s") and is_office_noun(singular.lower()):
-            before = persons.sentence.words(phrase_start(tokens, at), at)
+            first = phrase_start(tokens, at)
+            before = persons.sentence.words(first, at) if first < at else ""
             for use in _listed(persons, at + 1):
                 yield persons.holder(use, f"{before} {singular}".strip(), before or None)
 

@@ -59,13 +59,16 @@ def _sound_alike(one: str, other: str) -> bool:
     )
 
 
+_NUMERALS = frozenset("ivxlc")
+
+
 def are_spellings(one: str, other: str) -> bool:
     """Tell whether two names of the same number of words are spellings of one."""
     a, b = norm(one).split(), norm(other).split()
     if len(a) != len(b) or a == b or any(c.isdigit() for c in one + other):
         return False
     apart = [(x, y) for x, y in zip(a, b, strict=True) if x != y]
-    if any(x.rstrip("s") == y.rstrip("s") for x, y in apart):
+    if any(x.rstrip("s") == y.rstrip("s") or set(x) <= _NUMERALS for x, y in apart):
         return False
     if len(a) > 1 and all(min(len(x), len(y)) > 3 and _sound_alike(x, y) for x, y in apart):
         return True
