@@ -19,6 +19,7 @@ from testimonia.serialize import serialize_all
 
 if TYPE_CHECKING:
     from testimonia.model import Article, Findings, Form
+    from testimonia.read import Rows
     from testimonia.read.dump import Site
 
 __all__ = ["FORMATS", "Built", "Options", "build_article", "build_page", "find_claims"]
@@ -44,6 +45,8 @@ class Options:
     """The form of the text; None tells it from the content."""
     mapping: MappingOptions = field(default_factory=MappingOptions)
     """How the graph is made: base, licence, rights holder, timestamp, tolerance."""
+    templates: Rows = ()
+    """What templates mean beside what is known, as `load_templates` gives it."""
 
     def __post_init__(self) -> None:
         """Check what the user may have typed."""
@@ -55,7 +58,8 @@ class Options:
         """Give what was chosen, as a manifest states it: of the time of the run, whether it is told."""
         mapping = asdict(self.mapping)
         mapping["timestamp"] = self.mapping.timestamp is not None
-        return {"formats": sorted(self.formats), "form": self.form} | mapping
+        told = {"templates": [list(row) for row in self.templates]} if self.templates else {}
+        return {"formats": sorted(self.formats), "form": self.form} | mapping | told
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +85,8 @@ def build_article(data: bytes, source: str, options: Options | None = None) -> B
     """
     _require_size(data, source)
     chosen = options or Options()
-    return _build(read_article(data, source=source, form=chosen.form), chosen)
+    article = read_article(data, source=source, form=chosen.form, templates=chosen.templates)
+    return _build(article, chosen)
 
 
 def build_page(xml: bytes, site: Site, source: str, options: Options | None = None) -> Built:
@@ -95,6 +100,7 @@ def build_page(xml: bytes, site: Site, source: str, options: Options | None = No
     name = f"{source}, page «{title_of(xml)}»"
     _require_size(xml, name)
     page = read_page(xml, name)
+    chosen = options or Options()
     article = read_article(
         page.text,
         source=name,
@@ -103,8 +109,9 @@ def build_page(xml: bytes, site: Site, source: str, options: Options | None = No
         url=site.url(page.title),
         revision_id=page.revision_id,
         timestamp=page.timestamp,
+        templates=chosen.templates,
     )
-    return _build(replace(article, source=source), options or Options())
+    return _build(replace(article, source=source), chosen)
 
 
 def _require_size(data: bytes, name: str) -> None:

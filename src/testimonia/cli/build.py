@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     import argparse
 
     from testimonia.pipeline import Options
+    from testimonia.read import Rows
     from testimonia.read.dump import Selection
     from testimonia.scale import OutputFolder, OutputStream, Reading
 
@@ -48,6 +49,13 @@ def configure(parser: argparse.ArgumentParser) -> None:
         dest="form",
         choices=("plain", "wikitext", "prose"),
         help="the form of the text (default: told by its content)",
+    )
+    parser.add_argument(
+        "--templates",
+        action="append",
+        default=[],
+        metavar="FILE",
+        help="what more templates mean (repeatable)",
     )
     parser.add_argument("--license", metavar="IRI", help="licence of the text (default: CC BY-SA 4.0)")
     parser.add_argument(
@@ -90,7 +98,7 @@ def run(arguments: argparse.Namespace) -> int:
         if getattr(arguments, name) < 1:
             raise UsageError(f"--{name} {getattr(arguments, name)}: at least one is needed.")
     options = _options(arguments)
-    reading = Reading(find_articles(arguments.input), _selection(arguments))
+    reading = Reading(find_articles(arguments.input), _selection(arguments, options))
     output = _output(arguments, options)
     totals: Counter[str] = Counter()
     with closing(build_articles(reading, output, options, arguments.workers)) as outcomes:
@@ -147,11 +155,19 @@ def _options(arguments: argparse.Namespace) -> Options:
     given = {name: value for name, value in chosen.items() if value is not None}
     usual = "turtle" if arguments.output == "-" else "turtle,jsonld"
     formats = tuple(name.strip() for name in (arguments.format or usual).split(","))
-    return Options(formats=formats, form=arguments.form, mapping=MappingOptions(**given))
+    mapping = MappingOptions(**given)
+    return Options(formats=formats, form=arguments.form, mapping=mapping, templates=_templates(arguments))
 
 
-def _selection(arguments: argparse.Namespace) -> Selection:
+def _templates(arguments: argparse.Namespace) -> Rows:
+    from testimonia.read import load_templates
+
+    return tuple(row for path in arguments.templates for row in load_templates(path))
+
+
+def _selection(arguments: argparse.Namespace, options: Options) -> Selection:
     from testimonia.errors import UsageError
+    from testimonia.read import meanings_of
     from testimonia.read.dump import Selection
 
     try:
@@ -160,8 +176,8 @@ def _selection(arguments: argparse.Namespace) -> Selection:
         raise UsageError(
             f"--namespaces «{arguments.namespaces}»: numbers are needed, such as 0,2."
         ) from error
-    every = Selection(namespaces, infoboxes=None)
-    return every if arguments.pages == "all" else Selection(namespaces)
+    infoboxes = frozenset(meanings_of(options.templates).infoboxes)
+    return Selection(namespaces, None if arguments.pages == "all" else infoboxes)
 
 
 def _now() -> str:

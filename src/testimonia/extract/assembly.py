@@ -41,7 +41,8 @@ def assemble_event(draft: EventDraft, text: str) -> tuple[tuple[Event, ...], tup
         aliases=draft.aliases,
     )
     around = tuple(
-        Event(key, larger[key].words, kind_of_title(larger[key].words), larger[key].span) for key in parts
+        Event(key, name.words, kind_of_title(name.words), name.span, link=name.link)
+        for key, name in ((key, larger[key]) for key in parts)
     )
     return (main, *around), tuple(places)
 

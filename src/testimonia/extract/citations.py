@@ -34,9 +34,10 @@ def cite_claims(
     places = _Places(article)
     if places.empty:
         return list(drafts), ()
+    from testimonia.read import meanings_of
     from testimonia.read.wikitext.references import References
 
-    references = References(article.text)
+    references = References(article.text, meanings_of(article.templates))
     sources: dict[str, CitedSource] = {}
     cited = []
     for draft in drafts:

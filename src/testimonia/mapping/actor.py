@@ -10,6 +10,7 @@ from pyoxigraph import Literal
 from testimonia.mapping.concepts import actor_class
 from testimonia.mapping.reading import Seen, attest
 from testimonia.mapping.terms import curie, describe, tm
+from testimonia.read import page_title
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,7 +47,7 @@ def _map_names(node: NamedNode, actor: Actor, ledger: Ledger) -> Iterator[Triple
         ("rdfs:label", ledger.words(actor.label)),
         ("skos:altLabel", tuple(ledger.words(alias) for alias in aliases)),
         ("tm:acronym", tuple(Literal(alias) for alias in aliases if is_acronym(alias))),
-        ("tm:wikipediaTitle", Literal(actor.link) if actor.link else None),
+        ("tm:wikipediaTitle", Literal(page_title(actor.link)) if actor.link else None),
     )
 
 

@@ -33,6 +33,8 @@ def map_article_source(article: Article, ledger: Ledger) -> Iterator[Triple]:
         ("rdfs:label", ledger.words(article.title)),
         ("tm:mainEvent", iris.event("") if iris.events else None),
         ("tm:redirectTitle", tuple(Literal(title) for title in article.redirects)),
+        ("tm:campaignBox", tuple(Literal(name) for name in article.campaigns)),
+        ("tm:neighbourTitle", tuple(Literal(title) for title in article.neighbours)),
     )
     yield from _map_revision(article, ledger)
     for number, section in enumerate(article.sections):

@@ -8,6 +8,7 @@ from pyoxigraph import Literal
 
 from testimonia.mapping.reading import Seen, attest
 from testimonia.mapping.terms import describe, tm
+from testimonia.read import page_title
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,6 +30,6 @@ def map_places(findings: Findings, ledger: Ledger) -> Iterator[Triple]:
             ("rdf:type", tm("Place")),
             ("rdfs:label", ledger.words(place.label)),
             ("tm:within", around if around != nodes[place.key] else None),
-            ("tm:wikipediaTitle", Literal(place.link) if place.link else None),
+            ("tm:wikipediaTitle", Literal(page_title(place.link)) if place.link else None),
         )
         yield from attest(nodes[place.key], ledger, Seen(place.span))

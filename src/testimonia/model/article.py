@@ -110,6 +110,12 @@ class Article:
     redirects: tuple[str, ...] = ()
     infobox: str | None = None
     """The name of the infobox template, "infobox" where the form does not say, or None."""
+    campaigns: tuple[str, ...] = ()
+    """The names of the campaigns whose navigation boxes stand in the article."""
+    neighbours: tuple[str, ...] = ()
+    """The titles of the pages that such a box lists, as far as it does so in the article itself."""
+    templates: tuple[tuple[str, str, str], ...] = ()
+    """What the user says that templates mean, beside what is known: template, meaning, what it shows."""
 
     @property
     def sha256(self) -> str:

@@ -98,6 +98,8 @@ class Event:
     result: str | None = None
     """The headline outcome, in the text's words."""
     aliases: tuple[str, ...] = ()
+    link: str | None = None
+    """The Wikipedia title behind a link, where the source has one."""
 
 
 @dataclass(frozen=True, slots=True)

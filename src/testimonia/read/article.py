@@ -5,6 +5,7 @@ from pathlib import Path
 
 from testimonia.model import Article, Form
 from testimonia.read.form import recognise_form
+from testimonia.read.meanings import Rows
 from testimonia.read.source import decode_text, load_bytes
 
 __all__ = ["read_article", "read_path"]
@@ -19,19 +20,21 @@ def read_article(
     url: str | None = None,
     revision_id: str | None = None,
     timestamp: str | None = None,
+    templates: Rows = (),
 ) -> Article:
     """Read one article; its text is `data` as it is, its offsets count code points of that text.
 
     `source` names the input in errors and tells the title where the text has none. `form` overrides
     what the content says, `title` what text or source tell. `url`, `revision_id` and `timestamp` (ISO
-    8601) pass through. InputError if `data` is empty, binary or not UTF-8.
+    8601) pass through. `templates` are rows of `load_templates`. InputError if `data` is empty, binary or
+    not UTF-8.
     """
     text = decode_text(data, source)
     form = form or recognise_form(text)
     if form == "wikitext":
         from testimonia.read.wikitext import read_wikitext
 
-        draft = read_wikitext(text)
+        draft = read_wikitext(text, templates)
     elif form == "plain":
         from testimonia.read.plain import read_plain
 
@@ -42,7 +45,8 @@ def read_article(
         draft = read_prose(text)
     article = draft.article(form, source)
     title = title or article.title
-    return replace(article, title=title, url=url, revision_id=revision_id, timestamp=timestamp)
+    known = replace(article, title=title, url=url, revision_id=revision_id, timestamp=timestamp)
+    return replace(known, templates=templates) if templates else known
 
 
 def read_path(path: str | Path, *, form: Form | None = None) -> Article:

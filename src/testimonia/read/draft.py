@@ -21,6 +21,8 @@ class Draft:
         self.passages: list[Passage] = []
         self.parameters: list[Parameter] = []
         self.infobox: str | None = None
+        self.campaigns: tuple[str, ...] = ()
+        self.neighbours: tuple[str, ...] = ()
 
     @property
     def zone(self) -> Zone:
@@ -48,6 +50,8 @@ class Draft:
             parameters=tuple(self.parameters),
             source=source,
             infobox=self.infobox,
+            campaigns=self.campaigns,
+            neighbours=self.neighbours,
         )
 
 

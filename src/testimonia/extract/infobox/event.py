@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from functools import cache
+from typing import cast
 
 from testimonia.extract.dates.values import parse_date_value
 from testimonia.extract.drafts import EventDraft, Named
@@ -12,6 +13,7 @@ from testimonia.extract.phrases import PhraseTable
 from testimonia.extract.tokens import tokenize
 from testimonia.lexicon import rows
 from testimonia.model import Article, EventKind, Parameter, Span, When
+from testimonia.read import meanings_of
 
 __all__ = ["read_event"]
 
@@ -83,11 +85,10 @@ def _kind(
         kind = kind_of(keyed[key].passage.shown) if key in keyed else None
         if kind:
             return kind, keyed[key].span
-    return (
-        ("attack", None)
-        if re.search(r"explosion|bombing|shooting|ambush", label, re.IGNORECASE)
-        else ("battle", None)
-    )
+    if re.search(r"explosion|bombing|shooting|ambush", label, re.IGNORECASE):
+        return "attack", None
+    said = meanings_of(article.templates).infoboxes.get(article.infobox or "")
+    return cast("EventKind", said or "battle"), None
 
 
 def kind_of(words: str) -> EventKind | None:

@@ -57,4 +57,10 @@ def _pattern(names: frozenset[str]) -> re.Pattern[bytes]:
 
 
 def _wording(name: str) -> str:
-    return r"[ _]+".join(map(re.escape, name.split(" ")))
+    """Spell a name as a pattern; the case of letters beyond ASCII is not the engine's business on bytes."""
+    words = ("".join(map(_either_case, word)) for word in name.split(" "))
+    return r"[ _]+".join(words)
+
+
+def _either_case(letter: str) -> str:
+    return re.escape(letter) if letter.isascii() else f"(?:{letter}|{letter.upper()})"

@@ -3,7 +3,9 @@
 import re
 
 from testimonia.read.draft import Draft
+from testimonia.read.meanings import Rows, meanings_of
 from testimonia.read.wikitext.body import read_body
+from testimonia.read.wikitext.campaigns import read_campaigns
 from testimonia.read.wikitext.infobox import find_infobox
 from testimonia.read.wikitext.scan import scan
 
@@ -12,15 +14,16 @@ __all__ = ["read_wikitext"]
 _REDIRECT = re.compile(r"[\ufeff\s]*#REDIRECT\b", re.IGNORECASE)
 
 
-def read_wikitext(text: str) -> Draft:
-    """Read an article in wikitext."""
+def read_wikitext(text: str, templates: Rows = ()) -> Draft:
+    """Read an article in wikitext; `templates` says what some mean, beside what our tables say."""
     draft = Draft(text)
     if _REDIRECT.match(text):  # points to an article and tells nothing itself
         return draft
-    scanned = scan(text)
+    scanned = scan(text, meanings=meanings_of(templates))
     infobox = find_infobox(scanned)
     if infobox is not None:
         draft.infobox = infobox.name
         draft.parameters.extend(infobox.parameters())
+    draft.campaigns, draft.neighbours = read_campaigns(scanned)
     read_body(draft, scanned, infobox.span if infobox else None)
     return draft

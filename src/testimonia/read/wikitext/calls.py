@@ -1,17 +1,15 @@
 """Take the use of a template apart: its name, its arguments, what it means."""
 
 import re
-from functools import cache, lru_cache
 from typing import NamedTuple
 
-from testimonia.read.tables import table
+from testimonia.read.meanings import template_name
 from testimonia.read.wikitext.inline import Stretch
 from testimonia.read.wikitext.links import arguments
 from testimonia.read.wikitext.scan import Scan
 
-__all__ = ["Call", "call", "is_silent", "template_name"]
+__all__ = ["Call", "call", "is_silent"]
 
-_COMMENT = re.compile(r"<!--.*?(?:-->|$)", re.DOTALL)
 _HEAD = re.compile(r"\{\{([^|{}]*)")
 _NAME = re.compile(r"\s*([^=\[\]{}<>|\n]{1,40}?)\s*=")
 
@@ -39,41 +37,6 @@ class Call(NamedTuple):
         return None
 
 
-class _Meaning(NamedTuple):
-    kind: str
-    shows: str
-
-
-@cache
-def _table() -> tuple[dict[str, _Meaning], tuple[tuple[str, _Meaning], ...]]:
-    """Give the meanings by name, and those by how a name begins."""
-    exact, beginnings = {}, []
-    for row in table("templates"):
-        name, meaning = template_name(row["template"]), _Meaning(row["meaning"], row["shows"])
-        if len(name) > 1 and name[-1] == "*":
-            beginnings.append((name[:-1], meaning))
-        else:
-            exact[name] = meaning
-    return exact, tuple(beginnings)
-
-
-@lru_cache(maxsize=4096)
-def _meaning(name: str) -> _Meaning:
-    exact, beginnings = _table()
-    found = exact.get(name)
-    return found or next(
-        (meaning for begin, meaning in beginnings if name.startswith(begin)), _Meaning("", "")
-    )
-
-
-def template_name(words: str) -> str:
-    """Give a template's name as the tables hold it: lower case, blanks for underscores."""
-    if "<" in words:
-        words = _COMMENT.sub("", words)
-    name = " ".join(words.replace("_", " ").split()).lower()
-    return name.removeprefix("template:").removeprefix("#")
-
-
 def call(scanned: Scan, index: int) -> Call:
     """Take the template at a token apart: name, arguments in order, arguments by name."""
     token = scanned.tokens[index]
@@ -82,7 +45,7 @@ def call(scanned: Scan, index: int) -> Call:
     head = parts[0].words
     function, colon, _ = head.partition(":")
     name = template_name(head)
-    if colon and template_name(function) + ":" in _table()[0]:
+    if colon and scanned.meanings.of(template_name(function) + ":").kind:
         name = template_name(function) + ":"
         first = parts[0].start + len(function) + 1
         parts[:1] = [parts[0], Stretch(scanned, first, parts[0].end, parts[0].first, parts[0].last)]
@@ -94,7 +57,7 @@ def call(scanned: Scan, index: int) -> Call:
             named[key.group(1).lower()] = Stretch(part.scan, key.end(), part.end, part.first, part.last)
         else:
             positional.append(part)
-    meaning = _meaning(name)
+    meaning = scanned.meanings.of(name)
     return Call(name, meaning.kind, meaning.shows, whole, positional, named)
 
 
@@ -108,4 +71,4 @@ def is_silent(line: Stretch) -> bool:
     ):
         return False
     head = _HEAD.match(scanned.text, line.start)
-    return head is not None and not _meaning(template_name(head.group(1))).kind
+    return head is not None and not scanned.meanings.of(template_name(head.group(1))).kind

@@ -1,28 +1,21 @@
 """Find the infobox of a conflict event and read its parameters."""
 
 import re
-from functools import cache
 
 from testimonia.model import Mark, Parameter, Span
 from testimonia.read.coordinates import is_coordinates
-from testimonia.read.keys import normalise_key
-from testimonia.read.tables import table
-from testimonia.read.wikitext.calls import template_name
+from testimonia.read.keys import named_by
+from testimonia.read.meanings import template_name
 from testimonia.read.wikitext.inline import Stretch
 from testimonia.read.wikitext.links import arguments
 from testimonia.read.wikitext.render import shower_for
-from testimonia.read.wikitext.scan import Scan, scan
+from testimonia.read.wikitext.scan import Scan
 
 __all__ = ["Infobox", "find_infobox"]
 
 _KEY = re.compile(r"(?:\s|<!--.*?-->)*([^=\[\]{}<>|\n]{1,60}?)\s*=", re.DOTALL)
 _LINE = re.compile(r"^[ \t]*\|[ \t]*([^=\[\]{}<>|\n]{1,60}?)[ \t]*=", re.MULTILINE)
 _END = re.compile(r"^[ \t]*\|?\}\}|\n[ \t]*\n(?=[^|\s])", re.MULTILINE)
-
-
-@cache
-def _names() -> frozenset[str]:
-    return frozenset(row["template"] for row in table("infoboxes"))
 
 
 class Infobox:
@@ -49,7 +42,7 @@ class Infobox:
             shower.show(part)
             passage = shower.view.passage("infobox", 0)
             if passage is not None and (passage.shown or any(map(_tells, passage.marks))):
-                found.append(Parameter(normalise_key(key), passage, span))
+                found.append(Parameter(named_by(key, self._scan.meanings.keys), passage, span))
         return found
 
     def _parts(self) -> list[tuple[str, Span, Stretch]]:
@@ -73,7 +66,7 @@ class Infobox:
         parts = []
         for key, end in zip(keys, ends, strict=True):
             value = text[key.end() : end].rstrip().removesuffix("}}").rstrip()
-            own = scan(text, key.end(), key.end() + len(value))
+            own = self._scan.part(key.end(), key.end() + len(value))
             stretch = Stretch(own, key.end(), key.end() + len(value), 0, len(own.tokens))
             parts.append((key.group(1), Span(key.start(1), max(stretch.end, key.end())), stretch))
         return parts
@@ -89,7 +82,7 @@ def find_infobox(scanned: Scan) -> Infobox | None:
     for index, token in enumerate(scanned.tokens):
         if token.kind in ("open", "simple"):
             name = _head(scanned.text, token.start + 2)
-            if name in _names():
+            if name in scanned.meanings.infoboxes:
                 return Infobox(scanned, index, name)
     return None
 

@@ -1,12 +1,14 @@
 """What links show: the words of [[target|words]]; of an image its caption, as a passage of its own."""
 
 import re
+from collections.abc import Iterator
 
 from testimonia.read.flags import country_of_file
+from testimonia.read.titles import page_title
 from testimonia.read.wikitext.inline import Aside, Handler, Shower, Stretch
-from testimonia.read.wikitext.scan import Scan, scan
+from testimonia.read.wikitext.scan import Scan
 
-__all__ = ["LINKS", "arguments"]
+__all__ = ["LINKS", "arguments", "linked_titles"]
 
 _FILE = re.compile(r"\s*(?:file|image|media)\s*:", re.IGNORECASE)
 _HIDDEN = re.compile(r"\s*(?:category|[a-z]{2,3}|zh-[a-z-]+|simple)\s*:(?!\s*$)", re.IGNORECASE)
@@ -17,6 +19,7 @@ _OPTION = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _ICON = re.compile(r"\|\s*(?:[1-9]?\d|x\d{1,2}|\d{2}x\d{2})\s*px\s*(?:\||\]\])", re.IGNORECASE)
+_TARGET = re.compile(r"[^\[\]{}|<\n]+")
 _PICTURE = re.compile(r"^[^|\n<]{1,250}\|([^\n<]+)", re.MULTILINE)
 
 
@@ -37,6 +40,15 @@ def arguments(scanned: Scan, index: int) -> list[Stretch]:
         at = scanned.after(at)
     found.append(Stretch(scanned, start, scanned.tokens[mate].start, first, mate))
     return found
+
+
+def linked_titles(part: Stretch) -> Iterator[str]:
+    """Give the titles of the pages that a stretch links to, files, categories and other wikis left out."""
+    for token in part.scan.tokens[part.first : part.last]:
+        if token.kind in ("link", "lopen") and part.start <= token.start < part.end:
+            target = _TARGET.match(part.scan.text, token.end if token.kind == "lopen" else token.start + 2)
+            if target and not (_FILE.match(target.group()) or _HIDDEN.match(target.group())):
+                yield page_title(target.group().partition("#")[0])
 
 
 def _short(shower: Shower, scanned: Scan, index: int) -> int:
@@ -67,7 +79,7 @@ def _parts(scanned: Scan, start: int, end: int) -> list[Stretch]:
     parts = []
     for words in scanned.text[start:end].split("|"):
         stop = start + len(words)
-        own = scan(scanned.text, start, stop) if "\n" in words else scanned
+        own = scanned.part(start, stop) if "\n" in words else scanned
         parts.append(Stretch(own, start, stop, 0, len(own.tokens) if own is not scanned else 0))
         start = stop + 1
     return parts
@@ -110,7 +122,7 @@ def _gallery(shower: Shower, scanned: Scan, index: int) -> int:
     token = scanned.tokens[index]
     text = scanned.text
     for line in _PICTURE.finditer(text, text.find(">", token.start) + 1, token.end):
-        inside = scan(text, line.start(1), line.end(1))
+        inside = scanned.part(line.start(1), line.end(1))
         shower.asides.append(
             Aside("caption", Stretch(inside, line.start(1), line.end(1), 0, len(inside.tokens)))
         )

@@ -12,11 +12,11 @@ Nothing is looked up before a reference needs it: most of a page's references st
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from testimonia.model import Citation, CitedSource, Mark, Span
-from testimonia.read.tables import table
+from testimonia.read.meanings import Meanings, meanings_of
 from testimonia.read.wikitext.calls import Call, call
+from testimonia.read.wikitext.inline import Stretch
 from testimonia.read.wikitext.scan import Scan, scan
 from testimonia.read.wikitext.sources import anchors, described_source, pages_of, shown, worded_source
 
@@ -46,8 +46,9 @@ _DEEPEST = 6
 class References:
     """The references of one text."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, meanings: Meanings | None = None) -> None:
         self._text = text
+        self._meanings = meanings or meanings_of()
         self._definitions: dict[str, Span] | None = None
         self._works: list[Span] | None = None
         self._sources: dict[int, CitedSource] = {}
@@ -65,7 +66,7 @@ class References:
 
     def _template(self, span: Span) -> Call | None:
         """Take the template that fills a span apart; None if it is none, or never closes."""
-        found = scan(self._text, span.start, span.end)
+        found = scan(self._text, span.start, span.end, self._meanings)
         whole = found.tokens and (found.tokens[0].kind == "simple" or 0 in found.mates)
         return call(found, 0) if whole and found.tokens[0].kind in ("simple", "open") else None
 
@@ -73,7 +74,7 @@ class References:
         """Give the sources, with pages, of all references in a stretch."""
         if depth > _DEEPEST:
             return
-        found = scan(self._text, start, end)
+        found = scan(self._text, start, end, self._meanings)
         index = 0
         while index < len(found.tokens):
             token = found.tokens[index]
@@ -108,10 +109,18 @@ class References:
             if known:
                 yield known, named.group("pages")
                 return
-        source = self._sources.get(start) or worded_source(self._text, start, end)
+        source = self._in_words(start, end)
         if source:
-            self._sources[start] = source
             yield source, None
+
+    def _in_words(self, start: int, end: int) -> CitedSource | None:
+        if start not in self._sources:
+            inner = scan(self._text, start, end, self._meanings)
+            source = worded_source(Stretch(inner, start, end, 0, len(inner.tokens)))
+            if source is None:
+                return None
+            self._sources[start] = source
+        return self._sources[start]
 
     def _of_template(self, found: Scan, index: int, depth: int) -> Iterator[tuple[CitedSource, str | None]]:
         used = call(found, index)
@@ -174,9 +183,9 @@ class References:
                 and "{{c" not in words
             ):
                 start, end = line.span(1)
-                source = self._sources.get(start) or worded_source(self._text, start, end)
+                source = self._in_words(start, end)
                 if source:
-                    works[start] = self._sources[start] = source
+                    works[start] = source
         return next(iter(works.values())) if len(works) == 1 else None
 
     def _by_anchor(self, names: list[str]) -> CitedSource | None:
@@ -192,7 +201,7 @@ class References:
     def _bibliography(self) -> list[Span]:
         """Give where the citation templates stand."""
         if self._works is None:
-            starts = (match.start() for match in _citing().finditer(self._text))
+            starts = (match.start() for match in self._meanings.citing.finditer(self._text))
             self._works = [Span(start, _end_of(self._text, start)) for start in starts]
         return self._works
 
@@ -200,17 +209,6 @@ class References:
 def _name_in(attributes: str) -> str:
     found = _NAME.search(attributes)
     return next((name.strip() for name in found.groups() if name is not None), "") if found else ""
-
-
-@cache
-def _citing() -> re.Pattern[str]:
-    """Match the beginning of a citation template."""
-    names = [row["template"] for row in table("templates") if row["meaning"] == "source"]
-    heads = [
-        re.escape(name.removesuffix("*").strip()) + (r"\b" if name.endswith("*") else r"\s*(?=[|}])")
-        for name in names
-    ]
-    return re.compile(r"\{\{\s*(?:" + "|".join(heads) + ")", re.IGNORECASE)
 
 
 def _end_of(text: str, start: int) -> int:

@@ -8,6 +8,8 @@ Short links, templates and references without inner markup, the bulk of a page, 
 import re
 from typing import NamedTuple
 
+from testimonia.read.meanings import Meanings, meanings_of
+
 __all__ = ["Scan", "Token", "scan"]
 
 _TOKEN = re.compile(
@@ -64,10 +66,12 @@ class Token(NamedTuple):
 class Scan:
     """The markup of a text from `start` to `end`: tokens in order, and for each opening one its mate."""
 
-    __slots__ = ("mates", "text", "tokens")
+    __slots__ = ("mates", "meanings", "text", "tokens")
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, meanings: Meanings) -> None:
         self.text = text
+        self.meanings = meanings
+        """What the templates in it mean."""
         self.tokens: list[Token] = []
         self.mates: dict[int, int] = {}
         """Index of an opening token to the index of the token that closes it."""
@@ -76,15 +80,19 @@ class Scan:
         """Give the index of the token behind the whole of this one."""
         return self.mates.get(index, index) + 1
 
+    def part(self, start: int, end: int) -> "Scan":
+        """Find the markup in a part of the text, which this scan took as a whole."""
+        return scan(self.text, start, end, self.meanings)
+
     def close(self, index: int) -> int:
         """Give the offset where the whole of this token ends."""
         return self.tokens[self.mates.get(index, index)].end
 
 
-def scan(text: str, start: int = 0, end: int | None = None) -> Scan:
-    """Find the markup in `text[start:end]`."""
+def scan(text: str, start: int = 0, end: int | None = None, meanings: Meanings | None = None) -> Scan:
+    """Find the markup in `text[start:end]`; without `meanings` templates mean what our tables say."""
     end = len(text) if end is None else end
-    found = Scan(text)
+    found = Scan(text, meanings or meanings_of())
     pairs = _Pairs(found)
     tokens = found.tokens
     missing: set[str] = set()

@@ -1,14 +1,11 @@
 """What a citation template or the words of a reference say of a source."""
 
 import re
-from functools import cache
 
 from testimonia.model import CitedSource, Span
-from testimonia.read.tables import table
 from testimonia.read.wikitext.calls import Call
 from testimonia.read.wikitext.inline import Stretch
 from testimonia.read.wikitext.render import shower_for
-from testimonia.read.wikitext.scan import scan
 
 __all__ = ["described_source", "pages_of", "shown", "worded_source"]
 
@@ -18,12 +15,6 @@ _ITALIC = re.compile(r"(?<!')''(?!')([^\n]+?)(?<!')''(?!')")
 _DIGITS = re.compile(r"\d+")
 _YEAR = re.compile(r"\d{4}")
 _EDGES = " \t\r\n.,;:"
-
-
-@cache
-def _fields() -> dict[str, tuple[int, str]]:
-    """Give the rank and the field of each parameter of citation templates."""
-    return {row["parameter"]: (rank, row["field"]) for rank, row in enumerate(table("citations"))}
 
 
 def shown(part: Stretch) -> str:
@@ -67,7 +58,7 @@ def _filled(used: Call) -> dict[str, dict[int, str]]:
     ranked = []
     for key, part in used.named.items():
         digits = _DIGITS.search(key)
-        known = _fields().get(_DIGITS.sub("", key))
+        known = used.whole.scan.meanings.citations.get(_DIGITS.sub("", key))
         if known:
             ranked.append((known, int(digits.group()) if digits else 1, part))
     found: dict[str, dict[int, str]] = {}
@@ -104,16 +95,14 @@ def anchors(used: Call) -> tuple[tuple[str, ...], str]:
     return tuple(last[number] for number in sorted(last)), year.group() if year else ""
 
 
-def worded_source(text: str, start: int, end: int) -> CitedSource | None:
+def worded_source(part: Stretch) -> CitedSource | None:
     """Give the source that the words of a reference describe, None if there are no words."""
-    inner = scan(text, start, end)
-    part = Stretch(inner, start, end, 0, len(inner.tokens))
     words, url = shown(part).strip(), _URL.search(part.words)
     if not words and not url:
         return None
     address = url.group().rstrip(".,;)") if url else None
     lead = len(part.words) - len(part.words.lstrip())
-    span = Span(start + lead, start + len(part.words.rstrip()))
+    span = Span(part.start + lead, part.start + len(part.words.rstrip()))
     return CitedSource(str(span.start), span, words or address or "", title=_titled(part), url=address)
 
 
@@ -123,5 +112,5 @@ def _titled(part: Stretch) -> str | None:
     if not found:
         return None
     first, last = found.span(1)
-    inner = scan(part.scan.text, part.start + first, part.start + last)
+    inner = part.scan.part(part.start + first, part.start + last)
     return shown(Stretch(inner, part.start + first, part.start + last, 0, len(inner.tokens))) or None

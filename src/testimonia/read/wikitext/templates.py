@@ -4,11 +4,12 @@ import re
 from collections.abc import Callable
 
 from testimonia.read.flags import country_of_file, country_of_letters
+from testimonia.read.view import View
 from testimonia.read.wikitext.calls import Call, call
 from testimonia.read.wikitext.inline import Handler, Shower, Stretch
 from testimonia.read.wikitext.scan import Scan
 
-__all__ = ["TEMPLATES", "meanings"]
+__all__ = ["KINDS", "TEMPLATES"]
 
 _OPENED = re.compile(r"\{\{\s*[A-Za-z#][\w :#-]{0,40}\|")
 _SLOT = re.compile(r"\{([^{}]*)\}")
@@ -38,7 +39,7 @@ def _template(shower: Shower, scanned: Scan, index: int) -> int:
         opened = _OPENED.match(scanned.text, token.start)
         return opened.end() if opened else token.end
     used = call(scanned, index)
-    _KINDS[used.meaning](shower, used)
+    KINDS[used.meaning](shower, used)
     return used.whole.end
 
 
@@ -60,6 +61,10 @@ def _country_name(shower: Shower, country: str, start: int, end: int) -> None:
 
 def _show(shower: Shower, used: Call) -> None:
     """Show the words of a pattern, each argument where its slot is."""
+    starts = [part.start for slot in _SLOT.finditer(used.shows) if (part := used.get(slot.group(1)))]
+    if starts != sorted(starts):
+        _show_together(shower, used)
+        return
     source, at = used.whole.start, 0
     for slot in _SLOT.finditer(used.shows):
         part = used.get(slot.group(1))
@@ -69,6 +74,19 @@ def _show(shower: Shower, used: Call) -> None:
             _argument(shower, part)
             source = part.end
     shower.view.put(used.shows[at:], source, used.whole.end)
+
+
+def _show_together(shower: Shower, used: Call) -> None:
+    """Show a pattern whose arguments stand in another order: all its words lead back to the whole."""
+
+    def words(slot: re.Match[str]) -> str:
+        part = used.get(slot.group(1))
+        own = Shower(View(shower.view.text), shower.handlers, depth=shower.depth)
+        if part:
+            own.inner(part)
+        return own.view.shown.strip()
+
+    shower.view.put(_SLOT.sub(words, used.shows), used.whole.start, used.whole.end)
 
 
 def _argument(shower: Shower, part: Stretch) -> None:
@@ -166,15 +184,11 @@ def _spelt(parts: list[str]) -> str:
     return " ".join([*rest[1:2], *month, year])
 
 
-_KINDS: dict[str, Callable[[Shower, Call], None]] = {
+KINDS: dict[str, Callable[[Shower, Call], None]] = {
     "": _unknown, "show": _show, "list": _list, "flag": _flag, "country": _country, "fate": _fate,
     "reference": _reference, "source": _reference, "short": _reference, "named": _reference,
     "pages": _reference, "break": _break, "convert": _convert, "date": _date, "fraction": _fraction,
 }  # fmt: skip
+"""Meaning of a template to the way in which it is shown."""
 TEMPLATES: dict[str, Handler | None] = {"open": _template, "simple": _template}
 """Kind of token to its handler."""
-
-
-def meanings() -> tuple[str, ...]:
-    """Give the meanings that the table of templates may use."""
-    return tuple(_KINDS)
