@@ -34,8 +34,11 @@ def test_the_version_is_told(capsys: pytest.CaptureFixture[str]) -> None:
     assert capsys.readouterr().out == f"testimonia {__version__}\n"
 
 
-# What `fetch` shows needs a live wiki: tests/peers/test_mediawiki.py runs it.
-@pytest.mark.parametrize("name", [name for name in COMMANDS if name != "fetch"])
+NEED_A_SERVER = {"fetch", "serve"}
+"""Commands whose examples run with a live server: in tests/peers/test_mediawiki.py and tests/serve."""
+
+
+@pytest.mark.parametrize("name", sorted(COMMANDS.keys() - NEED_A_SERVER))
 def test_the_example_in_the_help_of_every_command_runs(
     testimonia: Command,
     capsys: pytest.CaptureFixture[str],

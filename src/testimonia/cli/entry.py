@@ -8,7 +8,7 @@ import sys
 from typing import TYPE_CHECKING, NoReturn
 
 from testimonia import __version__
-from testimonia.cli import build, diff, explain, export, fetch, query, show, store, validate
+from testimonia.cli import build, diff, explain, export, fetch, query, serve, show, store, validate
 from testimonia.errors import TestimoniaError, UsageError
 
 if TYPE_CHECKING:
@@ -27,6 +27,7 @@ COMMANDS = {
     "explain": explain,
     "diff": diff,
     "export": export,
+    "serve": serve,
 }
 """Every command by name, in the order of the road and of `--help`."""
 

@@ -1,0 +1,123 @@
+"""Linked data: every IRI answers with 303 to its page or to a file in the form that was asked for.
+
+/kg/actor/france        → 303, by Accept
+/page/kg/actor/france   the page
+/data/kg/actor/france.ttl, .jsonld, .nt, .trig
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+from starlette.concurrency import run_in_threadpool
+from starlette.exceptions import HTTPException
+from starlette.responses import RedirectResponse, Response
+
+from testimonia.serialize import serialize
+from testimonia.serve.negotiation import choose
+
+if TYPE_CHECKING:
+    from starlette.requests import Request
+
+    from testimonia.serve.names import Names
+    from testimonia.serve.pages import Renderer
+    from testimonia.serve.resources import Description, Library
+
+__all__ = ["FILES", "LinkedData", "fresh"]
+
+FILES: dict[str, tuple[str, str]] = {
+    "ttl": ("text/turtle", "turtle"),
+    "jsonld": ("application/ld+json", "jsonld"),
+    "nt": ("application/n-triples", "ntriples"),
+    "trig": ("application/trig", "trig"),
+}
+"""Suffix to media type and the name of the format."""
+
+_HTML = "text/html"
+_SUFFIXES = {media: suffix for suffix, (media, _) in FILES.items()} | {"application/json": "jsonld"}
+_OFFERS = (_HTML, *_SUFFIXES, "application/xhtml+xml")
+
+
+@dataclass(frozen=True, slots=True)
+class LinkedData:
+    """Answers requests for IRIs, their pages and their files."""
+
+    library: Library
+    names: Names
+    pages: Renderer
+    changed: str
+    """When the data changed last, as an HTTP date."""
+
+    async def see_other(self, request: Request) -> Response:
+        """Lead from an IRI to its page or file."""
+        path = request.scope["path"].lstrip("/")
+        await self._found(path)
+        media = choose(request.headers.get("accept"), _OFFERS)
+        if media is None:
+            raise HTTPException(406, f"This comes as {', '.join(_OFFERS)}.", {"Vary": "Accept"})
+        suffix = _SUFFIXES.get(media)
+        place = f"/data/{path}.{suffix}" if suffix else f"/page/{path}"
+        return RedirectResponse(quote(place, safe="/:@,~!$&'()*+;="), 303, {"Vary": "Accept"})
+
+    async def page(self, request: Request) -> Response:
+        """Give the page of an IRI."""
+        path = request.path_params["path"]
+        found = await self._found(path)
+        body = await run_in_threadpool(self.pages.resource, found)
+        links = ", ".join(
+            f'<{quote(f"/data/{path}.{suffix}")}>; rel="alternate"; type="{media}"'
+            for suffix, (media, _) in FILES.items()
+        )
+        headers = {"Link": f'{links}, <{found.iri}>; rel="describes"'}
+        return fresh(request, body.encode(), "text/html; charset=utf-8", self.changed, headers)
+
+    async def file(self, request: Request) -> Response:
+        """Give what is told of an IRI as a file."""
+        path, _, suffix = request.path_params["path"].rpartition(".")
+        if suffix not in FILES:
+            raise HTTPException(404, f"There is no such file; the names of files end in {', '.join(FILES)}.")
+        found = await self._found(path)
+        media, form = FILES[suffix]
+        body = await run_in_threadpool(self._write, found, form)
+        charset = "; charset=utf-8" if media.startswith("text/") else ""
+        return fresh(
+            request, body, media + charset, self.changed, {"Link": f'<{found.iri}>; rel="describes"'}
+        )
+
+    def _write(self, found: Description, form: str) -> bytes:
+        if form == "trig":
+            return serialize(self.library.in_graphs(found) or found.triples, form)
+        return serialize((*found.triples, *found.links), form)
+
+    async def _found(self, path: str) -> Description:
+        iri = self.names.iri(path)
+        found = await run_in_threadpool(self._describe, iri) if iri else None
+        if found is None:
+            raise HTTPException(404, f"Nothing is known of «{iri or '/' + path}» here.")
+        return found
+
+    def _describe(self, iri: str) -> Description | None:
+        try:
+            return self.library.describe(iri)
+        except ValueError:  # what the address holds is no IRI
+            return None
+
+
+def fresh(
+    request: Request, body: bytes, media: str, changed: str, headers: dict[str, str] | None = None
+) -> Response:
+    """Answer with ETag and Last-Modified, and with 304 where the client has these very bytes."""
+    tag = f'"{sha256(body).hexdigest()[:24]}"'
+    marks = {"ETag": tag, "Last-Modified": changed, "Cache-Control": "no-cache", **(headers or {})}
+    known = request.headers.get("if-none-match")
+    since = request.headers.get("if-modified-since")
+    if (known and _names(known, tag)) or (not known and since == changed):
+        return Response(status_code=304, headers=marks)
+    return Response(body, headers={**marks, "Content-Type": media})
+
+
+def _names(known: str, tag: str) -> bool:
+    return known.strip() == "*" or tag in {one.strip().removeprefix("W/") for one in known.split(",")}

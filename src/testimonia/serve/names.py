@@ -1,0 +1,45 @@
+"""IRIs and the paths that they are served under.
+
+The namespaces of data, ontology and concepts lie under /kg/, /ontology and /concept/ of the server,
+wherever their IRIs point: "https://w3id.org/testimonia/kg/actor/france" answers at "/kg/actor/france".
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from urllib.parse import quote, unquote
+
+from testimonia.vocab import TM, TMC
+
+__all__ = ["Names"]
+
+_SAFE = "/:@!$&'()*+,;=~-._"
+"""What may stand in a path as it is (RFC 3986), with "/" between its parts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """How the IRIs of one graph are served."""
+
+    base: str
+    """What the IRIs of the data begin with."""
+
+    @property
+    def spaces(self) -> dict[str, str]:
+        """Path prefix to namespace."""
+        return {"kg/": self.base, "concept/": TMC, "ontology": TM.rstrip("#")}
+
+    def iri(self, path: str) -> str | None:
+        """Give the IRI of a document that is served at a path, without its leading slash; None elsewhere."""
+        for prefix, space in self.spaces.items():
+            if path.startswith(prefix) and (prefix.endswith("/") or path == prefix):
+                return space + quote(unquote(path[len(prefix) :]), safe=_SAFE + "%")
+        return None
+
+    def path(self, iri: str) -> str | None:
+        """Give the path of an IRI on this server, fragment and all; None for an IRI of others."""
+        for prefix, space in self.spaces.items():
+            if iri.startswith(space):
+                document, mark, fragment = iri[len(space) :].partition("#")
+                return f"/{prefix}{quote(document, safe=_SAFE + '%')}{mark}{quote(fragment, safe=_SAFE)}"
+        return None

@@ -1,0 +1,133 @@
+"""What the graph says of an IRI: its own triples, those of its parts, and who points to it.
+
+A document is an IRI without fragment. Its parts are the IRIs with one that it points to or that point
+to it: the quantity of a claim, the selectors of a mention, the terms of the ontology.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from testimonia.vocab import folder, term
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from pyoxigraph import Quad, Store
+
+__all__ = ["Description", "Library", "open_vocabulary"]
+
+_LINKS = 500
+"""How many links to a document are told; a country may have tens of thousands."""
+_LABELS = tuple(
+    term(name)
+    for name in ("rdfs:label", "skos:prefLabel", "tm:propositionText", "dcterms:title", "oa:exact", "tm:edtf")
+)
+"""Where the name of a thing is found, the best first."""
+_VIA = tuple(term(name) for name in ("oa:hasSelector", "tm:mention", "tm:claimedValue"))
+"""Through which property a thing without a name of its own borrows one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """All that is told of one document."""
+
+    iri: str
+    triples: tuple[Quad, ...]
+    """Of the document and its parts, sorted, without graphs."""
+    links: tuple[Quad, ...]
+    """Triples of others that point here, sorted, at most 500."""
+    cut: bool
+    """True where there are more links."""
+    store: Store = field(repr=False, compare=False)
+    """Where it was found: what it points to can be looked up there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """The stores in which IRIs are looked up: the data, then the vocabulary."""
+
+    data: Store
+    vocabulary: Store
+
+    def describe(self, iri: str) -> Description | None:
+        """Tell what is known of a document; None where it is never a subject."""
+        for store in (self.data, self.vocabulary):
+            own = list(_quads(store, subject=iri))
+            if own:
+                return _describe(store, iri, own)
+        return None
+
+    def in_graphs(self, found: Description) -> list[Quad]:
+        """Give the triples of a document with the named graphs that say them."""
+        from pyoxigraph import DefaultGraph
+
+        subjects = {quad.subject for quad in found.triples}
+        every = (quad for one in subjects for quad in found.store.quads_for_pattern(one, None, None))
+        return sorted((q for q in every if not isinstance(q.graph_name, DefaultGraph)), key=str)
+
+    def label(self, iri: str) -> str:
+        """Give the name of a thing, "" where it has none."""
+        for store in (self.data, self.vocabulary):
+            if found := _label(store, iri):
+                return found
+        return ""
+
+
+def open_vocabulary() -> Store:
+    """Read the ontology and its concepts into a store in memory."""
+    from pyoxigraph import RdfFormat, Store
+
+    store = Store()
+    for file in sorted(folder("ontology").rglob("*.ttl")):
+        store.load(file.read_bytes(), RdfFormat.TURTLE)
+    return store
+
+
+def _describe(store: Store, iri: str, own: list[Quad]) -> Description:
+    found = list(islice(_quads(store, target=iri), _LINKS + 1))
+    links = found[:_LINKS]
+    near = (*(quad.object for quad in own), *(quad.subject for quad in links))
+    parts = {part for node in near if (part := _part(node, iri))}
+    told = [*own, *(quad for part in parts for quad in _quads(store, subject=part))]
+    others = [quad for quad in links if not _part(quad.subject, iri)]
+    return Description(iri, _sorted(told), _sorted(others), len(found) > _LINKS, store)
+
+
+def _part(node: object, iri: str) -> str:
+    """Give the IRI of a node if it is that of a document with a fragment, else ""."""
+    from pyoxigraph import NamedNode
+
+    return node.value if isinstance(node, NamedNode) and node.value.startswith(f"{iri}#") else ""
+
+
+def _sorted(quads: Iterable[Quad]) -> tuple[Quad, ...]:
+    return tuple(sorted(set(quads), key=str))
+
+
+def _quads(
+    store: Store, subject: str | None = None, predicate: str | None = None, target: str | None = None
+) -> Iterator[Quad]:
+    """Find the triples of the whole graph with these IRIs. Raises ValueError for what is no IRI."""
+    from pyoxigraph import DefaultGraph, NamedNode
+
+    one, two, three = (NamedNode(iri) if iri else None for iri in (subject, predicate, target))
+    return store.quads_for_pattern(one, two, three, DefaultGraph())
+
+
+def _label(store: Store, iri: str, *, borrow: bool = True) -> str:
+    from pyoxigraph import Literal, NamedNode
+
+    for name in _LABELS:
+        said = [quad.object for quad in _quads(store, iri, name)]
+        if words := [one.value for one in said if isinstance(one, Literal)]:
+            return min(words)
+    for name in _VIA if borrow else ():
+        for quad in _quads(store, iri, name):
+            held = quad.object
+            found = _label(store, held.value, borrow=False) if isinstance(held, NamedNode) else ""
+            if found:
+                return found
+    return ""

@@ -1,0 +1,89 @@
+"""Starting and stopping the server."""
+
+from __future__ import annotations
+
+import socket
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from testimonia.errors import OutputError, UsageError
+from testimonia.graphs import find_kept
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from testimonia.graphs import Kept
+    from testimonia.serve.limits import Limits
+
+__all__ = ["serve"]
+
+
+def serve(
+    source: str | Path,
+    limits: Limits,
+    host: str = "127.0.0.1",
+    port: int = 8000,
+    ready: Callable[[str], None] = lambda _: None,
+) -> None:
+    """Serve a store, folder, file or standard input ("-") until the process is told to stop.
+
+    What is not a store is made one in a temporary folder. With port 0 a free one is taken. `ready` is
+    called with the address once the server answers. Raises UsageError without the extra `serve`,
+    OutputError when the address cannot be had, GraphError when the graph cannot be read.
+    """
+    try:
+        import uvicorn
+    except ImportError as error:
+        raise UsageError(
+            "`serve` needs Starlette, uvicorn and Jinja2: pip install 'testimonia[serve]'."
+        ) from error
+    from testimonia.serve.app import make_app
+    from testimonia.serve.protocol import make_protocol
+
+    with _store(source) as kept:
+        config = uvicorn.Config(
+            make_app(kept, limits),
+            http=make_protocol(limits.patience),
+            ws="none",
+            log_config=None,
+            access_log=False,
+            server_header=False,
+            limit_concurrency=limits.connections,
+            timeout_keep_alive=5,
+            timeout_graceful_shutdown=2,
+        )
+        sock = _listen(host, port)
+        with sock:
+            address = f"http://{f'[{host}]' if ':' in host else host}:{sock.getsockname()[1]}/"
+            server = uvicorn.Server(config)
+            ready(address)
+            server.run(sockets=[sock])
+
+
+def _listen(host: str, port: int) -> socket.socket:
+    """Take the address before anything is promised; connections wait until the server answers them."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    try:
+        return socket.create_server((host, port), family=family, backlog=128)
+    except OSError as error:
+        words = (error.strerror or str(error)).lower()
+        raise OutputError(f"{host}:{port}: cannot be listened on: {words}.") from error
+
+
+@contextmanager
+def _store(source: str | Path) -> Iterator[Kept]:
+    """Give the store of a source, made for as long as it is served if there is none."""
+    kept = find_kept(source)
+    if kept:
+        yield kept
+        return
+    from tempfile import TemporaryDirectory
+
+    from testimonia.store import make_store
+
+    with TemporaryDirectory(prefix="testimonia-") as folder:
+        make_store(source, Path(folder) / "store")
+        made = find_kept(Path(folder) / "store")
+        assert made is not None  # noqa: S101 - it has just been made
+        yield made

@@ -1,0 +1,75 @@
+"""The process that answers queries: it opens the store, reads questions and writes replies.
+
+The engine cannot be interrupted, so a query that takes too long is ended by killing this process;
+one that brings the engine down takes only this process with it. Questions come on standard input and
+replies go to standard output: a line of JSON that says how many bytes follow, then these bytes.
+
+    python -m testimonia.serve.worker STORE '{"seconds": 10, …}'
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from dataclasses import asdict
+from typing import TYPE_CHECKING
+
+from testimonia.graphs.kept import DATA
+from testimonia.serve.answering import Question, Reply, answer
+from testimonia.serve.limits import Limits
+
+if TYPE_CHECKING:
+    from pyoxigraph import Store
+
+__all__ = ["main", "pack", "pack_reply"]
+
+_NICE = 10
+"""Pages are answered by the server itself, which should come before the queries."""
+
+
+def main(arguments: list[str]) -> int:
+    """Answer until standard input ends."""
+    from pyoxigraph import Store
+
+    path, limits = arguments[0], Limits(**json.loads(arguments[1]))
+    _restrain(limits)
+    store = Store.read_only(os.path.join(path, DATA))  # noqa: PTH118 - pathlib costs time to import
+    _loop(store, limits)
+    return 0
+
+
+def _loop(store: Store, limits: Limits) -> None:
+    source, sink = sys.stdin.buffer, sys.stdout.buffer
+    while head := source.readline():
+        size = json.loads(head)["size"]
+        question = Question(**json.loads(source.read(size)))
+        sink.write(pack_reply(answer(store, question, limits)))
+        sink.flush()
+
+
+def pack(question: Question) -> bytes:
+    """Write a question as the worker reads it."""
+    body = json.dumps(asdict(question)).encode()
+    return json.dumps({"size": len(body)}).encode() + b"\n" + body
+
+
+def pack_reply(reply: Reply) -> bytes:
+    """Write a reply as the server reads it."""
+    head = {"state": reply.state, "media": reply.media, "size": len(reply.body)}
+    return json.dumps(head).encode() + b"\n" + reply.body
+
+
+def _restrain(limits: Limits) -> None:
+    """Take no more memory than allowed, and step back behind the server, where the system can do that."""
+    try:
+        import resource
+    except ImportError:  # not a Unix
+        return
+    resource.setrlimit(resource.RLIMIT_AS, (limits.memory, limits.memory))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))  # a parser that falls over leaves no dump behind
+    os.nice(_NICE)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
