@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 ME = "https://orcid.example/0000"
-NAME = "battle-of-akabar-2018-killed-bmcmsltu.trig"
-PUB = "https://w3id.org/testimonia/kg/nanopub/battle-of-akabar-2018/killed-bmcmsltu"
+NAME = "battle-of-akabar-2018-killed-53evea6w.trig"
+PUB = "https://w3id.org/testimonia/kg/nanopub/battle-of-akabar-2018/killed-53evea6w"
 
 
 @pytest.fixture(scope="module")

@@ -48,7 +48,7 @@ def test_a_claim_leads_by_prov_to_statement_mention_revision_and_run(store: Stor
     assert rows(
         store,
         f"SELECT ?who ?outlet ?said {{ {claim} ; prov:wasDerivedFrom ?s . ?s a tm:Statement ; tm:speaker ?who ; tm:outlet ?outlet ; tm:statementTime ?said }}",
-    ) == [("leader-of-the-msa-2018", "rfi", "2018-04-23")]
+    ) == [("leader-of-the-msa", "rfi", "2018-04-23")]
     assert rows(
         store,
         f"SELECT ?license ?holder {{ {claim} ; prov:wasDerivedFrom ?m . ?m a tm:Mention ; prov:wasDerivedFrom ?r . ?r dcterms:license ?license ; dcterms:rightsHolder ?holder }}",
@@ -68,7 +68,7 @@ def test_an_office_is_held_in_a_body(store: Store) -> None:
         store, "SELECT ?holder ?post ?body { ?holder org:holds ?post . ?post a org:Post ; org:postIn ?body }"
     ) == [
         ("bruno-guibert", "commander-in-chief-of-operation-barkhane", "operation-barkhane"),
-        ("leader-of-the-msa-2018", "leader-of-the-msa", "movement-for-the-salvation-of-azawad"),
+        ("leader-of-the-msa", "leader-of-the-msa", "movement-for-the-salvation-of-azawad"),
     ]
 
 

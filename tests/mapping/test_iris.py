@@ -90,13 +90,27 @@ def test_named_actors_are_shared_and_described_ones_belong_to_the_event() -> Non
     )
     assert short(found.actors) == {
         "n": "actor/northland", "r": "group/the-raid-1618/the-raiders", "q": "group/the-raid-1618/the-raiders-side-1",
-        "l": "actor/leader-of-the-reeds-1618", "p": "actor/ada-reed", "m": "actor/northland-media",
+        "l": "person/the-raid-1618/leader-of-the-reeds", "p": "person/ada-reed", "m": "actor/northland-media",
     }  # fmt: skip
 
 
 def test_who_is_known_only_by_an_office_is_somebody_else_in_another_event() -> None:
     leader = Actor("l", "their leader", "person", HERE, office=Office("their leader"))
-    assert short(iris(actors=(leader,)).actors) == {"l": "actor/their-leader-ford-of-the-reeds"}
+    assert short(iris(actors=(leader,)).actors) == {"l": "person/ford-of-the-reeds/their-leader"}
+
+
+def test_the_event_of_an_article_is_named_by_the_title_that_tells_it_from_others() -> None:
+    titled = replace(ARTICLE, title="Battle of the Ford (May 1618)")
+    found = mint_iris(titled, Findings(events=(event("e", "Battle of the Ford", "1618-05"),)), MappingOptions())
+    assert short(found.events) == {"e": "event/battle-of-the-ford-may-1618"}
+    assert found.scene == "battle-of-the-ford-may-1618"
+
+
+def test_offices_of_bodies_that_share_a_name_are_not_one_office() -> None:
+    bodies = [Actor("g", "government", "organisation", HERE), Actor("n", "Northland", "state", HERE)]
+    found = iris(events=(event("e", "The Raid", "1618", main=True),), actors=tuple(bodies))
+    offices = [found.office(found.actors["g"], Office("spokesman", body)).value for body in ("g", "n")]
+    assert offices == [f"{BASE}office/the-raid-1618/government/spokesman", f"{BASE}office/northland/spokesman"]
 
 
 def test_places_of_one_name_get_iris_of_their_own() -> None:

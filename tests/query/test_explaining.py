@@ -20,7 +20,7 @@ SUBJECTS = [
     (f"{EVENT} tm:time", ["The event took place on 1 to 3 May 2020."]),
     (f"<{BASE}{EVENT}> <https://w3id.org/testimonia/ontology#partOfEvent> <{BASE}event/ardian-war-2019> .", ["The event is part of Ardian War."]),
     (f'{EVENT} tm:resultText "Ardian victory"', ["The result was “Ardian victory”."]),
-    (f"{EVENT} tm:hasParticipant actor/front", ["Front took part in Battle of Red Ford as belligerent."]),
+    (f"{EVENT} tm:hasParticipant actor/battle-of-red-ford-2020/front", ["Front took part in Battle of Red Ford as belligerent."]),
     (f"{EVENT} tm:hasSide", ["Side 2 of the event “Battle of Red Ford”"]),
     ("actor/ardia", ["Ardia"]),
     ("actor/ardia rdfs:label", ["Ardia"]),

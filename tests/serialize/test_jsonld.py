@@ -57,7 +57,7 @@ def test_a_claim_says_how_many_of_whom_and_who_says_it(document: dict[str, Any])
         "minValue": 12,
     }
     assert claim["parties"] == ["group/battle-of-akabar-2018/tuareg-fighters"]
-    assert claim["claimant"] == ["actor/leader-of-the-msa-2018"]
+    assert claim["claimant"] == ["person/battle-of-akabar-2018/leader-of-the-msa"]
     assert "about" not in claim
 
 

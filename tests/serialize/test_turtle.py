@@ -127,7 +127,7 @@ def test_subjects_stand_in_reading_order_and_parts_behind_their_whole(quads: tup
         )
     )
     assert kinds == [
-        "event", "side", "participation", "actor", "group", "office", "place", "time", "statement", "claim", "happening",
+        "event", "side", "participation", "actor", "group", "person", "office", "place", "time", "statement", "claim", "happening",
         "unexplained", "comparison", "article", "section", "run", "software", "rule", "char",
     ]  # fmt: skip
     assert heads[0] == "event/battle-of-akabar-2018"

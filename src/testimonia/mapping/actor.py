@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from pyoxigraph import Literal
 
 from testimonia.mapping.concepts import actor_class
+from testimonia.mapping.identity import is_acronym
 from testimonia.mapping.reading import Seen, attest
 from testimonia.mapping.terms import curie, describe, tm
 from testimonia.read import page_title
@@ -21,10 +21,7 @@ if TYPE_CHECKING:
     from testimonia.mapping.terms import Triple
     from testimonia.model import Actor, Findings, Office
 
-__all__ = ["is_acronym", "map_actors"]
-
-_ACRONYM = re.compile(r"(?=(?:.*[A-Z]){2})[A-Z0-9][A-Za-z0-9.&/-]{1,11}")
-"""Two capitals at least and no space: MSA, GATIA, HTS, YPG/J, U.S., PKK-K."""
+__all__ = ["map_actors"]
 
 
 def map_actors(findings: Findings, ledger: Ledger) -> Iterator[Triple]:
@@ -72,9 +69,3 @@ def _map_office(holder: NamedNode, office: Office, ledger: Ledger) -> Iterator[T
         ("rdfs:label", ledger.words(office.title)),
         ("org:postIn", ledger.iris.actors[office.body] if office.body else None),
     )
-
-
-def is_acronym(alias: str) -> bool:
-    """Tell an acronym from a short name: more than half of its letters are capitals."""
-    letters = [char for char in alias if char.isalpha()]
-    return bool(_ACRONYM.fullmatch(alias)) and 2 * sum(map(str.isupper, letters)) > len(letters)

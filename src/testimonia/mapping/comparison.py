@@ -25,16 +25,18 @@ _SYMMETRIC = frozenset({"agrees", "contradicts", "overlaps", "not_comparable"})
 def map_relations(findings: Findings, claims: Sequence[NamedNode], iris: Iris) -> Iterator[Triple]:
     """Describe the relations between claims; the first ground that is given for a pair stays.
 
-    A claim that was read twice is one node, so what relates its two readings is left out.
+    A claim that was read twice is one node, so what relates its two readings is left out. Another revision
+    or article that finds the same on the same ground finds the same comparison; on another ground, another.
     """
-    seen: set[NamedNode] = set()
+    seen: set[tuple[str, ...]] = set()
     for relation in findings.relations:
         left, right = claims[relation.left], claims[relation.right]
         both = relation.kind in _SYMMETRIC
-        node = iris.comparison(relation.kind, *(sorted if both else list)((left.value, right.value)))
-        if left != right and node not in seen:
-            seen.add(node)
-            yield from _map_relation(node, relation, left, right, iris)
+        pair = (relation.kind, *(sorted if both else list)((left.value, right.value)))
+        if left != right and pair not in seen:
+            seen.add(pair)
+            said = (relation.kind, left.value, right.value, relation.ground, relation.rule)
+            yield from _map_relation(iris.comparison(*said), relation, left, right, iris)
             if both:
                 yield from describe(right, (_curie(relation), left))
 

@@ -1,15 +1,18 @@
 """Every IRI that the mapping mints.
 
-An IRI says what a thing is, so that the same thing read again, from another revision or by another
-rule, has the same IRI: events, actors and places are named by their labels; statements and claims
-by what they say and who says it; only mentions and readings by where they stand in a revision.
+An IRI says what a thing is, so that the same thing read again, from another revision, dump or article or
+by another rule, has the same IRI: the event of an article is named by title and year, other events and
+places by their labels; actors by their names where these tell who is meant, else under the event;
+statements and claims by what they say and who says it; only mentions and readings by where they stand in
+a revision.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from testimonia.mapping.identity import is_known_everywhere
 from testimonia.mapping.slugs import short_hash, slug
 from testimonia.mapping.terms import node
 
@@ -82,7 +85,8 @@ class Iris:
         """Mint the IRI of an office: of the body it is held in, else of its holder alone."""
         if office.body is None:
             return part(actor, "office")
-        return node(f"{self.base}office/{self.local(self.actors[office.body])}/{slug(office.title)}")
+        body = self.actors[office.body].value.removeprefix(self.base).partition("/")[2]
+        return node(f"{self.base}office/{body}/{slug(office.title)}")
 
     def source(self, source: CitedSource) -> NamedNode:
         """Mint the IRI of a cited source from all that the article says of it."""
@@ -111,6 +115,8 @@ def mint_iris(article: Article, findings: Findings, options: MappingOptions) -> 
     revision_id = slug(article.revision_id) if article.revision_id else article.sha256[:12]
     revision = f"{base}article/{name}/rev/{revision_id}"
     main = next((event for event in findings.events if event.main), next(iter(findings.events), None))
+    main = _with_title(main, article.title) if main else None
+    events = tuple(main if main and event.key == main.key else event for event in findings.events)
     scene = _event_slug(main) if main else name
     choices = short_hash(options.version, str(options.margin), options.timestamp or "")
     return Iris(
@@ -121,8 +127,8 @@ def mint_iris(article: Article, findings: Findings, options: MappingOptions) -> 
         comparisons=node(f"{revision}/comparisons"),
         run=node(f"{base}run/{name}/{article.sha256[:12]}-{choices}"),
         software=node(f"{base}software/testimonia-{_dotted(options.version)}"),
-        events=_distinct(base, ((event.key, _event_paths(event)) for event in findings.events)),
-        actors=_distinct(base, ((actor.key, _actor_paths(actor, main, scene)) for actor in findings.actors)),
+        events=_distinct(base, ((event.key, _event_paths(event)) for event in events)),
+        actors=_distinct(base, ((actor.key, _actor_paths(actor, scene)) for actor in findings.actors)),
         places=_distinct(base, ((place.key, _place_paths(place)) for place in findings.places)),
         main=main.key if main else None,
     )
@@ -151,6 +157,15 @@ def _distinct(base: str, wanted: Iterable[tuple[str, tuple[str, ...]]]) -> dict[
     return minted
 
 
+def _with_title(event: Event, title: str) -> Event:
+    """Call the event of an article by its title, where that is its name and what tells it from others.
+
+    Two battles of one town and year have one label, "Battle of Kel", and articles "Battle of Kel (May
+    1643)" and "Battle of Kel (June 1643)".
+    """
+    return replace(event, label=title) if slug(title).startswith(f"{slug(event.label)}-") else event
+
+
 def _event_slug(event: Event) -> str:
     """Name an event by its label, and the year it began in unless the label gives it."""
     name, year = slug(event.label), _year(event)
@@ -171,15 +186,13 @@ def _event_paths(event: Event) -> tuple[str, ...]:
     return f"event/{name}", f"event/{name}-{event.kind}"
 
 
-def _actor_paths(actor: Actor, main: Event | None, scene: str) -> tuple[str, ...]:
-    """Name an actor by its label; a description or a bare office means somebody else elsewhere."""
-    name = slug(actor.label)
-    if actor.kind == "described group":
-        path = f"group/{scene}/{name}"
-    elif actor.kind == "person" and actor.office and slug(actor.office.title) == name:
-        path = f"actor/{name}-{(main and _year(main)) or scene}"
-    else:
-        path = f"actor/{name}"
+def _actor_paths(actor: Actor, scene: str) -> tuple[str, ...]:
+    """Name an actor by its label: everywhere alike where that tells who it is, else under the event.
+
+    Persons have paths of their own, so that no surname meets a body of the same name.
+    """
+    kind = {"described group": "group", "person": "person"}.get(actor.kind, "actor")
+    path = f"{kind}/{'' if is_known_everywhere(actor) else f'{scene}/'}{slug(actor.label)}"
     apart = f"side-{actor.side}" if actor.side is not None else slug(actor.kind)
     return path, f"{path}-{apart}"
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from testimonia.mapping.actor import is_acronym
+from testimonia.mapping.identity import is_acronym
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -2,7 +2,7 @@
 
 C203 violation, twice: The claim needs exactly one stance: claimed, estimated, …
   Battle of Akabar, line 25: The leader of the MSA claimed [30 to 40 jihadists had been killed].
-    claim/battle-of-akabar-2018/killed-bmcmsltu, tm:stance
+    claim/battle-of-akabar-2018/killed-53evea6w, tm:stance
 """
 
 from __future__ import annotations
