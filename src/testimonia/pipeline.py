@@ -13,11 +13,14 @@ from typing import TYPE_CHECKING
 from testimonia.compare import compare_claims
 from testimonia.errors import InputError, UsageError
 from testimonia.extract import extract_findings
+from testimonia.graphs import digest_of
 from testimonia.mapping import MappingOptions, map_article, slug
 from testimonia.read import read_article
 from testimonia.serialize import serialize_all
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from testimonia.model import Article, Findings, Form
     from testimonia.read import Rows
     from testimonia.read.dump import Site
@@ -47,6 +50,8 @@ class Options:
     """How the graph is made: base, licence, rights holder, timestamp, tolerance."""
     templates: Rows = ()
     """What templates mean beside what is known, as `load_templates` gives it."""
+    shapes: Path | None = None
+    """Folder or file of shapes that graphs are held against before they are written, beside the shipped."""
 
     def __post_init__(self) -> None:
         """Check what the user may have typed."""
@@ -58,7 +63,11 @@ class Options:
         """Give what was chosen, as a manifest states it: of the time of the run, whether it is told."""
         mapping = asdict(self.mapping)
         mapping["timestamp"] = self.mapping.timestamp is not None
-        told = {"templates": [list(row) for row in self.templates]} if self.templates else {}
+        told: dict[str, object] = {}
+        if self.templates:
+            told["templates"] = [list(row) for row in self.templates]
+        if self.shapes is not None:
+            told["shapes"] = digest_of(self.shapes)
         return {"formats": sorted(self.formats), "form": self.form} | mapping | told
 
 

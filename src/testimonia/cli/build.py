@@ -3,8 +3,9 @@
 INPUT is an article, a MediaWiki export or dump (plain, .bz2, .gz), a folder of them, or "-" for standard
 input. An article that was built before with the same options and has not changed is not built again; a run
 that was ended from outside goes on where it was. What fails is told of in DIR/failures.jsonl, and the rest
-goes on. Without --output, or with --output -, the graphs go to standard output in one format: turtle unless
---format says another.
+goes on. A graph that does not conform to the shapes is not written there: it goes to a folder beside it, with
+a report that tells why. Without --output, or with --output -, the graphs go to standard output in one
+format: turtle unless --format says another.
 """
 
 from __future__ import annotations
@@ -80,13 +81,21 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--namespaces", default="0", metavar="LIST", help="of a dump: by number (default: 0, the articles)"
     )
+    parser.add_argument(
+        "--shapes",
+        metavar="DIR|FILE",
+        help="SHACL shapes that graphs must conform to, beside the shipped",
+    )
+    parser.add_argument(
+        "--quarantine", metavar="DIR", help="where graphs that do not conform go (default: DIR-quarantine)"
+    )
     parser.add_argument("--rebuild", action="store_true", help="build what has not changed, too")
     parser.add_argument("--store", action="store_true", help="keep a store of the folder, too (DIR/store)")
     parser.add_argument("--quiet", action="store_true", help="tell of failures only")
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Build, tell of each article, and sum up; 1 if some articles failed, 2 if every one did."""
+    """Build, tell of each article, and sum up; 1 if some failed or do not conform, 2 if every one failed."""
     from contextlib import closing
 
     _import_rooms()
@@ -104,7 +113,7 @@ def run(arguments: argparse.Namespace) -> int:
     with closing(build_articles(reading, output, options, arguments.workers)) as outcomes:
         for outcome in tell(outcomes, reading, quiet=arguments.quiet):
             totals.update({outcome.state: 1} | outcome.counts)
-    if totals["failed"] and not totals["built"] + totals["unchanged"]:
+    if totals["failed"] and not totals["built"] + totals["unchanged"] + totals["quarantined"]:
         return 2
     if not arguments.quiet:
         _sum_up(totals, reading, arguments.output)
@@ -112,7 +121,7 @@ def run(arguments: argparse.Namespace) -> int:
         from testimonia.cli.store import keep
 
         keep(arguments.output)
-    return 1 if totals["failed"] else 0
+    return 1 if totals["failed"] or totals["quarantined"] else 0
 
 
 def _output(arguments: argparse.Namespace, options: Options) -> OutputFolder | OutputStream:
@@ -125,7 +134,10 @@ def _output(arguments: argparse.Namespace, options: Options) -> OutputFolder | O
 
     if arguments.output != "-":
         path, shards = Path(arguments.output), arguments.shards
-        return OutputFolder(path, __version__, rebuild=arguments.rebuild, shards=shards)
+        quarantine = Path(arguments.quarantine) if arguments.quarantine else None
+        return OutputFolder(
+            path, __version__, rebuild=arguments.rebuild, shards=shards, quarantine=quarantine
+        )
     if arguments.store:
         raise UsageError("--store keeps a store in a folder; say --output DIR.")
     return OutputStream(sys.stdout.buffer, options)
@@ -147,6 +159,8 @@ def _import_rooms() -> None:
 
 
 def _options(arguments: argparse.Namespace) -> Options:
+    from pathlib import Path
+
     from testimonia.mapping import MappingOptions
     from testimonia.pipeline import Options
 
@@ -155,8 +169,14 @@ def _options(arguments: argparse.Namespace) -> Options:
     given = {name: value for name, value in chosen.items() if value is not None}
     usual = "turtle" if arguments.output == "-" else "turtle,jsonld"
     formats = tuple(name.strip() for name in (arguments.format or usual).split(","))
-    mapping = MappingOptions(**given)
-    return Options(formats=formats, form=arguments.form, mapping=mapping, templates=_templates(arguments))
+    shapes = Path(arguments.shapes) if arguments.shapes else None
+    return Options(
+        formats=formats,
+        form=arguments.form,
+        mapping=MappingOptions(**given),
+        templates=_templates(arguments),
+        shapes=shapes,
+    )
 
 
 def _templates(arguments: argparse.Namespace) -> Rows:
@@ -190,7 +210,7 @@ def _sum_up(totals: Counter[str], reading: Reading, output: str) -> None:
     """Print one line: how many articles, claims, contradictions and unexplained figures."""
     from testimonia.cli.progress import count
 
-    states = (f"{totals[state]:,} {state}" for state in ("built", "unchanged", "failed"))
+    states = (f"{totals[state]:,} {state}" for state in ("built", "unchanged", "quarantined", "failed"))
     counted = ", ".join(state for state in states if not state.startswith("0 ")) or "0 built"
     found = ", ".join(
         count(totals[name], thing)

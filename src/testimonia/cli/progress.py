@@ -24,7 +24,7 @@ def tell(outcomes: Iterable[Outcome], reading: Reading, *, quiet: bool) -> Itera
         yield from _with_bar(outcomes, reading)
         return
     for outcome in outcomes:
-        if outcome.state == "failed" or (not quiet and (reading.files > 1 or reading.pages)):
+        if outcome.problem or (not quiet and (reading.files > 1 or reading.pages)):
             print(line_of(outcome), file=sys.stderr)
         yield outcome
 
@@ -45,7 +45,7 @@ def _with_bar(outcomes: Iterable[Outcome], reading: Reading) -> Iterator[Outcome
     with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
         bar = progress.add_task("building", total=reading.total, found="")
         for number, outcome in enumerate(outcomes, start=1):
-            if outcome.state == "failed":
+            if outcome.problem:
                 progress.console.print(line_of(outcome), markup=False, highlight=False, soft_wrap=True)
             seconds = max(time.monotonic() - begin, 0.001)
             found = f"{count(number, 'article')}, {number / seconds:.1f}/s"
@@ -55,7 +55,7 @@ def _with_bar(outcomes: Iterable[Outcome], reading: Reading) -> Iterator[Outcome
 
 def line_of(outcome: Outcome) -> str:
     """Tell of one article in one line."""
-    if outcome.state == "failed":
+    if outcome.problem:
         return f"testimonia: {' '.join(outcome.problem.split())}"
     return f"{outcome.source}: {outcome.state}, {count(outcome.counts.get('claims', 0), 'claim')}"
 

@@ -9,13 +9,14 @@
     kept     the store on disk: where it lies, and whether it still holds what the folder does
 """
 
-from testimonia.graphs.files import SUFFIXES, graph_files
+from testimonia.graphs.files import SUFFIXES, digest_of, graph_files
 from testimonia.graphs.kept import Kept, find_kept, fingerprint, is_whole, mark_whole
 from testimonia.graphs.read import quads_of, read_graph
 
 __all__ = [
     "SUFFIXES",
     "Kept",
+    "digest_of",
     "find_kept",
     "fingerprint",
     "graph_files",

@@ -7,11 +7,12 @@ ones with named graphs before the ones without.
 
 from __future__ import annotations
 
+from hashlib import sha256
 from pathlib import Path
 
 from testimonia.errors import GraphError
 
-__all__ = ["SUFFIXES", "graph_files"]
+__all__ = ["SUFFIXES", "digest_of", "graph_files"]
 
 SUFFIXES: dict[str, str] = {
     ".nq": "N_QUADS",
@@ -37,6 +38,12 @@ def graph_files(path: str | Path) -> tuple[Path, ...]:
     if place.suffix.lower() not in SUFFIXES:
         raise GraphError(f"{place}: not a graph file; its name should end in one of {', '.join(SUFFIXES)}.")
     return (place,)
+
+
+def digest_of(path: str | Path) -> str:
+    """Give the SHA-256 of all files that `graph_files` lists; errors as there."""
+    digests = (sha256(file.read_bytes()).digest() for file in graph_files(path))
+    return sha256(b"".join(digests)).hexdigest()
 
 
 def _files_of_folder(folder: Path) -> tuple[Path, ...]:

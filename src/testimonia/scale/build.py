@@ -12,6 +12,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from testimonia.scale.aliases import Aliases
+from testimonia.scale.gate import Refused
 from testimonia.scale.task import Outcome
 from testimonia.scale.workforce import workforce
 
@@ -47,7 +48,7 @@ def build_articles(
             for finish in _ahead(map(line.send, reading), 2 * workers):
                 outcome = finish()
                 alone = reading.files == 1 and not reading.pages
-                if outcome.state == "failed" and not alone:  # of one article the message says it all
+                if outcome.problem and not alone:  # of one article the message says it all
                     output.fail(outcome)
                 yield outcome
         output.write_beside(aliases.files(options))
@@ -90,6 +91,9 @@ class _Line:
         built = wait()
         if isinstance(built, str):
             return Outcome(task.name, "failed", problem=built, page=task.page)
+        if isinstance(built, Refused):
+            problem = built.problem(task.name, self._output.refuse(task, built))
+            return Outcome(task.name, "quarantined", problem=problem, page=task.page)
         self._output.write(task, built, self._options)
         return Outcome(task.name, "built", built.counts, page=task.page)
 

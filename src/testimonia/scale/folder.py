@@ -12,12 +12,14 @@ from typing import TYPE_CHECKING
 
 from testimonia.scale.failures import Failures
 from testimonia.scale.files import require_writable, write_whole
+from testimonia.scale.gate import Quarantine
 from testimonia.scale.manifest import MANIFEST, Entry, Manifest
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from testimonia.pipeline import Built, Options
+    from testimonia.scale.gate import Refused
     from testimonia.scale.task import Outcome, Task
 
 __all__ = ["MANIFEST", "OutputFolder"]
@@ -26,11 +28,20 @@ __all__ = ["MANIFEST", "OutputFolder"]
 class OutputFolder:
     """A folder of built articles; `entries` maps the stem of the files to the manifest's entry."""
 
-    def __init__(self, path: Path, software: str, *, rebuild: bool = False, shards: int = 1) -> None:
+    def __init__(
+        self,
+        path: Path,
+        software: str,
+        *,
+        rebuild: bool = False,
+        shards: int = 1,
+        quarantine: Path | None = None,
+    ) -> None:
         """Open a folder, which need not exist yet, for a version of the software.
 
         With `rebuild` no article counts as unchanged. With more than one shard the articles are spread
-        over so many folders in it, by their names alone. Raises OutputError when nothing can be written
+        over so many folders in it, by their names alone. Graphs that do not conform go to `quarantine`,
+        a folder beside this one by default. Raises OutputError when nothing can be written
         there or its manifest is not one of ours.
         """
         self.path = path
@@ -40,6 +51,7 @@ class OutputFolder:
         require_writable(path)
         self._manifest = Manifest(path)
         self._failures = Failures(path)
+        self._quarantine = Quarantine(quarantine) if quarantine else Quarantine.beside(path)
 
     @property
     def entries(self) -> dict[str, Entry]:
@@ -84,6 +96,15 @@ class OutputFolder:
             source=task.name,
         )
         self._manifest.enter(stem, entry)
+        self._quarantine.release(built)
+
+    def refuse(self, task: Task, refused: Refused) -> str:
+        """Put a graph that does not conform beside the folder, and say where.
+
+        What was built of the same text under other shapes is taken out; an earlier revision stays.
+        """
+        self._manifest.withdraw(task.sha256)
+        return self._quarantine.take(refused)
 
     def fail(self, outcome: Outcome) -> None:
         """Take down an article that failed."""

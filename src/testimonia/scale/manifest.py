@@ -78,6 +78,12 @@ class Manifest:
         self._journal.add(json.dumps({stem: asdict(entry)}, ensure_ascii=False, sort_keys=True))
         self._replace(stem, entry)
 
+    def withdraw(self, sha256: str) -> None:
+        """Take out the article that was made of these bytes, if any, and remove its files."""
+        if sha256 in self._stems:
+            self._drop(self._stems[sha256], keep=())
+            self._changed = True
+
     def save(self) -> None:
         """Write the manifest, if there is anything to enter, and close the journal."""
         self._journal.close()

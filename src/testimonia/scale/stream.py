@@ -8,6 +8,7 @@ from testimonia.errors import UsageError
 
 if TYPE_CHECKING:
     from testimonia.pipeline import Built, Options
+    from testimonia.scale.gate import Refused
     from testimonia.scale.manifest import Entry
     from testimonia.scale.task import Outcome, Task
 
@@ -49,6 +50,9 @@ class OutputStream:
             self.stream.write(data)
             self.stream.flush()
             self.written += 1
+
+    def refuse(self, task: Task, refused: Refused) -> None:
+        """Write nothing of a graph that does not conform, which standard error tells of."""
 
     def fail(self, outcome: Outcome) -> None:
         """Keep nothing of a failure, which standard error tells of."""

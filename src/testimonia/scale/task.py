@@ -13,10 +13,12 @@ from typing import TYPE_CHECKING, Literal
 
 from testimonia.errors import TestimoniaError
 from testimonia.pipeline import build_article, build_page
+from testimonia.scale.gate import pass_gate
 
 if TYPE_CHECKING:
     from testimonia.pipeline import Built, Options
     from testimonia.read.dump import Site
+    from testimonia.scale.gate import Refused
 
 __all__ = ["Outcome", "Task", "attempt"]
 
@@ -77,25 +79,29 @@ class Outcome:
 
     source: str
     """What tells the article from every other of a run."""
-    state: Literal["built", "unchanged", "failed"]
+    state: Literal["built", "unchanged", "failed", "quarantined"]
     counts: dict[str, int] = field(default_factory=dict)
-    """How many events, claims, … were found; empty if the article failed."""
+    """How many events, claims, … were found; empty if the article was not built."""
     problem: str = ""
-    """Why the article failed, in one sentence; empty if it did not."""
+    """Why the article failed or was refused, in one sentence; empty if it was not."""
     page: str = ""
     """The title of the page of a dump."""
 
 
-def attempt(task: Task, options: Options) -> Built | str:
-    """Build an article, or say in one sentence why it cannot be built."""
+def attempt(task: Task, options: Options) -> Built | Refused | str:
+    """Build an article and hold it against the shapes, or say in one sentence why it cannot be built."""
     try:
-        if task.site is None:
-            return build_article(task.data, task.source, options)
-        return build_page(task.data, task.site, task.source, options)
+        return pass_gate(_build(task, options), options.shapes)
     except TestimoniaError as error:
         return str(error)
     except _DEFECTS as defect:
         return f"{task.name}: the program itself failed on this article, please report it: {_place(defect)}."
+
+
+def _build(task: Task, options: Options) -> Built:
+    if task.site is None:
+        return build_article(task.data, task.source, options)
+    return build_page(task.data, task.site, task.source, options)
 
 
 def _place(defect: BaseException) -> str:

@@ -18,10 +18,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from testimonia.pipeline import Built, Options
+    from testimonia.scale.gate import Refused
     from testimonia.scale.task import Task
 
-    Attempt = Callable[[], Built | str]
-    """Waits for an article and gives what was built, or why not, in one sentence."""
+    Attempt = Callable[[], Built | Refused | str]
+    """Waits for an article and gives what was built or refused, or why neither, in one sentence."""
     Begin = Callable[[Task, Options], Attempt]
 
 __all__ = ["workforce"]

@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from urllib.error import HTTPError, URLError
-from urllib.parse import urlencode
-from urllib.request import Request, urlopen
 
 from testimonia.errors import GraphError
 
@@ -43,6 +40,10 @@ def fetch_graph(endpoint: str, graph: str | None = None) -> Store:
 
 
 def _construct(endpoint: str, graph: str | None) -> bytes:
+    from urllib.error import HTTPError, URLError
+    from urllib.parse import urlencode
+    from urllib.request import Request, urlopen
+
     where = f"GRAPH <{graph}> {{ ?s ?p ?o }}" if graph else "?s ?p ?o"
     body = urlencode({"query": f"CONSTRUCT {{ ?s ?p ?o }} WHERE {{ {where} }}"}).encode()
     request = Request(endpoint, data=body, headers={"Accept": "application/n-triples"})  # noqa: S310 - http(s) only

@@ -10,11 +10,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from testimonia.errors import GraphError, ShapesError
-from testimonia.graphs import graph_files, read_graph
+from testimonia.graphs import digest_of, read_graph
 from testimonia.validate.bridge import to_rdflib
 from testimonia.validate.look import subjects, texts, words
 from testimonia.validate.paths import shorten_path
@@ -99,9 +98,7 @@ def shape_rules(place: Path | None = None) -> tuple[Rule, ...]:
 def read_rulebook(place: Path) -> Rulebook:
     """Read the shapes of a folder or file, once per process; errors as for `shape_rules`."""
     try:
-        files = graph_files(place)
-        digest = sha256(b"".join(sha256(file.read_bytes()).digest() for file in files)).hexdigest()
-        rulebook = Rulebook(read_graph(place), digest)
+        rulebook = Rulebook(read_graph(place), digest_of(place))
     except (GraphError, ShapesError) as error:
         raise ShapesError(f"The shapes cannot be used: {error}") from error
     if not with_targets(rulebook.store):
