@@ -11,7 +11,7 @@ Entities are never resolved but for the five of XML itself: what declares others
 
 from testimonia.read.dump.page import Page, read_page
 from testimonia.read.dump.redirects import Redirect, find_redirect
-from testimonia.read.dump.scan import Flaw, Pages, title_of
+from testimonia.read.dump.scan import Flaw, Pages, cut_pages, title_of
 from testimonia.read.dump.selection import Selection
 from testimonia.read.dump.site import Site, read_site
 from testimonia.read.dump.unpack import SNIFFED, is_dump, unpack
@@ -24,6 +24,7 @@ __all__ = [
     "Redirect",
     "Selection",
     "Site",
+    "cut_pages",
     "find_redirect",
     "is_dump",
     "read_page",

@@ -15,9 +15,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from testimonia.read.dump.site import Site, read_site
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Iterable, Iterator
+    from collections.abc import Iterable, Iterator
 
-__all__ = ["Flaw", "Pages", "head_of", "title_of"]
+__all__ = ["Flaw", "Pages", "cut_pages", "head_of", "title_of"]
 
 _OPEN, _CLOSE, _END = b"<page>", b"</page>", b"</mediawiki>"
 _TAGS = re.compile(rb"</?page>")
@@ -56,11 +56,14 @@ class Pages:
         rest, ended = b"", False
         for piece in chain([self._after_head()], self._pieces):
             buffer = rest + piece
-            done = yield from self._cut(buffer, max(0, len(rest) - len(_CLOSE)))
+            found, done = cut_pages(buffer, self._name, max(0, len(rest) - len(_CLOSE)))
+            for one in found:
+                self.seen += isinstance(one, bytes)
+                yield one
             rest = buffer[done:]
             ended = ended or _END in rest
             if len(rest) > _LONGEST_PAGE and rest.startswith(_OPEN):
-                yield self._flaw(rest, f"does not end within {_LONGEST_PAGE:,} bytes")
+                yield _flaw(self._name, rest, f"does not end within {_LONGEST_PAGE:,} bytes")
                 rest = b""
             elif not rest.startswith(_OPEN):
                 rest = rest[-len(_END) :]  # a tag may be cut here
@@ -78,29 +81,34 @@ class Pages:
         self.site = read_site(read if begin < 0 else read[:begin], self._name)
         return read[begin:] if begin >= 0 else read
 
-    def _cut(self, buffer: bytes, searched: int) -> Generator[bytes | Flaw, None, int]:
-        """Give the pages that end in a buffer, of which a part has been searched; return how far they go."""
-        begin = 0 if buffer.startswith(_OPEN) else -1
-        done = 0
-        for tag in _TAGS.finditer(buffer, searched):
-            opens = tag.end() - tag.start() == len(_OPEN)
-            if opens and 0 <= begin < tag.start():
-                yield self._flaw(buffer[begin:], "does not end before the next one begins")
-            if opens:
-                begin = tag.start()
-            elif begin < 0:
-                yield self._flaw(b"", "ends that never began")
-            else:
-                self.seen += 1
-                yield buffer[begin : tag.end()]
-                begin = -1
-            done = begin if begin >= 0 else tag.end()
-        return done
 
-    def _flaw(self, page: bytes, what: str) -> Flaw:
-        title = title_of(page)
-        which = f"the page «{title}»" if title else f"a page behind {self.seen:,} others"
-        return Flaw(f"{self._name}: the XML is broken: {which} {what}.")
+def cut_pages(buffer: bytes, name: str, searched: int = 0) -> tuple[list[bytes | Flaw], int]:
+    """Give the pages that end in a buffer, and how far they go.
+
+    `name` is what the user calls the dump. Up to `searched` the buffer is known to hold no tag but a
+    "<page>" at its very beginning.
+    """
+    found: list[bytes | Flaw] = []
+    begin = 0 if buffer.startswith(_OPEN) else -1
+    done = 0
+    for tag in _TAGS.finditer(buffer, searched):
+        opens = tag.end() - tag.start() == len(_OPEN)
+        if opens and 0 <= begin < tag.start():
+            found.append(_flaw(name, buffer[begin:], "does not end before the next one begins"))
+        if opens:
+            begin = tag.start()
+        elif begin < 0:
+            found.append(_flaw(name, b"", "ends that never began"))
+        else:
+            found.append(buffer[begin : tag.end()])
+            begin = -1
+        done = begin if begin >= 0 else tag.end()
+    return found, done
+
+
+def _flaw(name: str, page: bytes, what: str) -> Flaw:
+    title = title_of(page)
+    return Flaw(f"{name}: the XML is broken: {f'the page «{title}»' if title else 'a page'} {what}.")
 
 
 def head_of(page: bytes) -> bytes:
