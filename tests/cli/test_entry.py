@@ -3,6 +3,7 @@
 import os
 import re
 import shlex
+import shutil
 import signal
 import subprocess
 import sys
@@ -48,7 +49,7 @@ def test_the_example_in_the_help_of_every_command_runs(
     name: str,
 ) -> None:
     for folder in ("output", "yesterday", "today"):
-        (tmp_path / folder).symlink_to(graph)
+        shutil.copytree(graph, tmp_path / folder)
     (tmp_path / "examples").symlink_to(checkout / "examples")
     with pytest.raises(SystemExit):
         main([name, "--help"])

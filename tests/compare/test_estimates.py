@@ -38,7 +38,7 @@ SIDE_2 = [
     ("a word has no end", "widest", ["watch: dozens killed of side 2"], 24, None, None),
     ("words of two scales", "acled", ["watch: tens of thousands killed of side 2"], 10_000, 10_000, 10_000),
     ("several hundred", "acled", ["watch: several hundred killed of side 2"], 100, 100, 100),
-    ("a number before a word", "ucdp", ["watch: dozens killed of side 2", "infobox: 31 killed of side 2"], 24, 31, 31),
+    ("a number before a word", "ucdp", ["watch: dozens killed of side 2", "infobox: 31 killed of side 2"], 31, 31, 31),
     ("as the army tells it", "claimant:army", ["army: 90 killed of side 2", "front: 12 killed of side 2"], 90, 90, 90),
     ("as those tell it who speak for it", "claimant:FVL", ["head: 90 killed of side 2", "front: 12 killed of side 2"], 90, 90, 90),
 ]  # fmt: skip

@@ -28,6 +28,7 @@ WORDS = [
     ("media", tuple({row["medium_kind"] for row in lexicon.rows("saying_nouns")})),
     ("scopes", get_args(model.Scope)),
     ("partyBases", get_args(model.PartyBasis)),
+    ("countedPeople", get_args(model.Whom)),
     ("attributions", ("attributed", "collective", "unattributed")),
     ("datePrecisions", ("day", "month", "year", "decade", "century")),
     ("outcomes", ("victory", "inconclusive", "withdrawal", "truce")),

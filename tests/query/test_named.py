@@ -138,7 +138,7 @@ def test_statements_sources_and_unexplained_figures_are_told(ford: Store) -> Non
     ]
 
 
-def test_no_estimates_are_given_yet(ford: Store) -> None:
+def test_no_estimates_are_given_unasked(ford: Store) -> None:
     assert ask(ford, "estimates").rows == ()
 
 

@@ -19,7 +19,7 @@ RULES = shape_rules()
 
 # The letter of a code tells the class, the file follows from it.
 LETTERS = {
-    "A": "actor", "B": "source", "C": "claim figure assertion", "E": "event", "H": "happening", "K": "comparison", "L": "place",
+    "A": "actor", "B": "source", "C": "claim figure assertion", "E": "event", "F": "estimate", "H": "happening", "K": "comparison", "L": "place",
     "M": "mention", "N": "section", "O": "actor", "P": "participation side", "Q": "quantity", "R": "reading",
     "S": "statement", "T": "timespan", "U": "unexplained", "V": "revision", "X": "run", "Y": "side",
 }  # fmt: skip
@@ -151,6 +151,7 @@ LISTS = [
     ("C210", "scopes"), ("C223", "categories"), ("C232", "outcomes"),
     ("Q301", "quantityKinds"), ("S702", "media"), ("T804", "datePrecisions"),
     ("M405", "zones"), ("R407", "partyBases"), ("P103", "roles"),
+    ("F504", "countedPeople"),
     ("C225 C226 C227", "measures"), ("E103 H102", "eventKinds"),
 ]  # fmt: skip
 

@@ -8,7 +8,7 @@ import sys
 from typing import TYPE_CHECKING, NoReturn
 
 from testimonia import __version__
-from testimonia.cli import build, diff, explain, export, fetch, query, serve, show, store, validate
+from testimonia.cli import build, diff, estimate, explain, export, fetch, query, serve, show, store, validate
 from testimonia.errors import TestimoniaError, UsageError
 
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ COMMANDS = {
     "query": query,
     "explain": explain,
     "diff": diff,
+    "estimate": estimate,
     "export": export,
     "serve": serve,
 }

@@ -6,10 +6,19 @@ arithmetic on their inclusive bounds. Where one counts a part of what the other 
 must hold between a part and its whole is said. Nothing here decides which claim is true.
 """
 
-from testimonia.compare.estimate import Estimate
 from testimonia.compare.estimates import estimates
-from testimonia.compare.policies import Policy, list_policies, load_policy
+from testimonia.compare.grounds import short_name
+from testimonia.compare.policies import list_policies, load_policy
 from testimonia.compare.relations import compare_claims
-from testimonia.compare.weighing import LeftOut
+from testimonia.model import Estimate, LeftOut, Policy
 
-__all__ = ["Estimate", "LeftOut", "Policy", "compare_claims", "estimates", "list_policies", "load_policy"]
+__all__ = [
+    "Estimate",
+    "LeftOut",
+    "Policy",
+    "compare_claims",
+    "estimates",
+    "list_policies",
+    "load_policy",
+    "short_name",
+]

@@ -6,12 +6,14 @@ the losses, for a text may mean the dead by that word. "neutralised" is comparab
 itself; beside "killed" of the same party it is a trap for readers, and is named as one.
 """
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import combinations, product
 from typing import Literal
 
 from testimonia.compare.divided import divided
+from testimonia.compare.episodes import Episodes
 from testimonia.compare.intervals import Figure, figure
 from testimonia.compare.parties import Parties, Reach, Standing
 from testimonia.model import Claim, Findings, Measure
@@ -39,6 +41,8 @@ class Subject:
     reach: Reach
     denied: bool
     """True where the figure is what the claimant denies."""
+    episode: bool
+    """True where it may count only an episode of the event."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +57,7 @@ class Comparison:
 
 def subjects(findings: Findings, tolerance: float) -> tuple[Subject, ...]:
     """List the claims that have a figure, a known party, and a scope that can be shared."""
-    parties, parts = Parties(findings), divided(findings.claims)
+    parties, parts, episodes = Parties(findings), divided(findings.claims), Episodes(findings)
     found: list[Subject] = []
     for index, claim in enumerate(findings.claims):
         if claim.subset_of is not None or _scope(claim) is None:
@@ -62,50 +66,110 @@ def subjects(findings: Findings, tolerance: float) -> tuple[Subject, ...]:
         if counted is not None and reach is not None:
             if index in parts:
                 reach = replace(reach, atoms=frozenset({f"part {index}"}), whole=False, unnamed=True)
-            found.append(Subject(index, claim, counted, reach, _denied(claim)))
+            episode = claim.scope == "main" and episodes.may_count(claim)
+            found.append(Subject(index, claim, counted, reach, _denied(claim), episode))
     return tuple(found)
 
 
-def pairs(found: tuple[Subject, ...], parties: Parties) -> Iterator[Comparison]:
-    """Give every two subjects that may be compared, each two at most once."""
+def pairs(found: Iterable[Subject], parties: Parties) -> Iterator[Comparison]:
+    """Give every two subjects that may be compared, each two at most once.
+
+    They are gathered by event, scope, camp, measure, item and whom they count; only what such
+    gatherings are to one another is asked of the parties, not what each two claims are.
+    """
     for group in _groups(found):
         for alike in group.values():
-            yield from _stood(combinations(alike, 2), parties)
+            yield from _of_one_measure(alike, parties)
         for (measure, item), narrow in group.items():
             for wider in _KINDS_OF.get(measure, ()):
-                yield from _kinds(narrow, group.get((wider, item), []), parties)
+                yield from _kinds(narrow, group.get((wider, item), {}), parties)
         for left, right in _TRAPS:
-            yield from _traps(group.get((left, ""), []), group.get((right, ""), []), parties)
+            yield from _traps(group.get((left, ""), {}), group.get((right, ""), {}), parties)
 
 
-def _groups(found: tuple[Subject, ...]) -> Iterator[dict[tuple[Measure, str], list[Subject]]]:
+_Counted = dict[Reach, list[Subject]]
+"""Subjects by whom they count."""
+
+
+def _groups(found: Iterable[Subject]) -> Iterator[dict[tuple[Measure, str], _Counted]]:
     """Gather what shares event, scope and camp, by measure and item."""
-    groups: dict[tuple[object, ...], dict[tuple[Measure, str], list[Subject]]] = {}
+    groups: dict[tuple[object, ...], dict[tuple[Measure, str], _Counted]] = {}
     for subject in found:
         claim = subject.claim
         group = groups.setdefault((claim.event, _scope(claim), subject.reach.camp), {})
-        group.setdefault((claim.measure, item_name(claim.item)), []).append(subject)
+        counted = group.setdefault((claim.measure, item_name(claim.item)), {})
+        counted.setdefault(subject.reach, []).append(subject)
     yield from groups.values()
 
 
-def _stood(two: Iterator[tuple[Subject, Subject]], parties: Parties) -> Iterator[Comparison]:
+def _of_one_measure(counted: _Counted, parties: Parties) -> Iterator[Comparison]:
+    for alike in counted.values():
+        yield from _stood(_met(alike), "same")
+    for one, other in combinations(counted, 2):
+        standing = parties.standing(one, other)
+        if standing is not None:
+            yield from _stood(_met(counted[one], counted[other]), standing)
+
+
+def _stood(two: Iterator[tuple[Subject, Subject]], standing: Standing) -> Iterator[Comparison]:
     for one, other in two:
-        standing = parties.standing(one.reach, other.reach)
-        if standing is not None and not _in_one_breath(one, other) and not _same_claim(one, other):
+        if not _in_one_breath(one, other) and not _same_claim(one, other):
             yield Comparison(one, other, standing)
 
 
-def _kinds(narrow: list[Subject], wide: list[Subject], parties: Parties) -> Iterator[Comparison]:
+def _met(left: list[Subject], right: list[Subject] | None = None) -> Iterator[tuple[Subject, Subject]]:
+    """Pair subjects that may be of one whole; two that may be episodes only if they are of the same."""
+    firm = [each for each in left if not each.episode]
+    passing = [each for each in left if each.episode]
+    if right is None:
+        yield from combinations(firm, 2)
+        yield from product(firm, passing)
+        yield from _of_one_episode(passing, passing)
+        return
+    firm_too = [each for each in right if not each.episode]
+    passing_too = [each for each in right if each.episode]
+    yield from product(firm, right)
+    yield from product(passing, firm_too)
+    yield from _of_one_episode(passing, passing_too)
+
+
+def _of_one_episode(left: list[Subject], right: list[Subject]) -> Iterator[tuple[Subject, Subject]]:
+    """Pair what different voices say in one sentence, or of one date: that is about the same episode."""
+    told: dict[tuple[object, ...], list[Subject]] = defaultdict(list)
+    for each in right:
+        for occasion in _occasions(each.claim):
+            told[occasion].append(each)
+    for one in left:
+        met = {other.index: other for occasion in _occasions(one.claim) for other in told[occasion]}
+        for index, other in met.items():
+            if left is not right or one.index < index:
+                yield one, other
+
+
+def _occasions(claim: Claim) -> list[tuple[object, ...]]:
+    """Say what one episode is told by; the article's own voice may tell of several on one day."""
+    if not claim.claimants:
+        return []
+    sentence: tuple[object, ...] = ("sentence", claim.sentence)
+    if claim.when is None or claim.when.start is None:
+        return [sentence]
+    return [sentence, ("date", claim.when.start, claim.when.end)]
+
+
+def _kinds(narrow: _Counted, wide: _Counted, parties: Parties) -> Iterator[Comparison]:
     """Pair a narrower measure of a party, or of a part of it, with the wider one, as its part."""
-    for one, other in product(narrow, wide):
-        if parties.standing(one.reach, other.reach) in {"same", "part"} and not _in_one_breath(one, other):
-            yield Comparison(one, other, "part", same_measure=False)
+    for less, more in product(narrow, wide):
+        if parties.standing(less, more) in {"same", "part"}:
+            for one, other in _met(narrow[less], wide[more]):
+                if not _in_one_breath(one, other):
+                    yield Comparison(one, other, "part", same_measure=False)
 
 
-def _traps(left: list[Subject], right: list[Subject], parties: Parties) -> Iterator[Comparison]:
-    for one, other in product(left, right):
-        if parties.standing(one.reach, other.reach) == "same":
-            yield Comparison(one, other, "trap", same_measure=False)
+def _traps(left: _Counted, right: _Counted, parties: Parties) -> Iterator[Comparison]:
+    for here, there in product(left, right):
+        if parties.standing(here, there) == "same":
+            for one, other in _met(left[here], right[there]):
+                yield Comparison(one, other, "trap", same_measure=False)
 
 
 def _scope(claim: Claim) -> tuple[str, ...] | None:

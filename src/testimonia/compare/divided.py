@@ -6,7 +6,7 @@ each count some unknown part of the side, not the whole of it.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from testimonia.compare.intervals import figure
 from testimonia.model import Claim, Measure
@@ -34,8 +34,15 @@ def divided(claims: Sequence[Claim]) -> frozenset[int]:
 
 
 def _is_divided(line: list[Claim]) -> bool:
-    counted = Counter((claim.measure, claim.item) for claim in line if not claim.parties)
+    counted = Counter((claim.measure, claim.item) for claim in _apart(line) if not claim.parties)
     return any(number > 1 for number in counted.values()) or _none_beside_some(line)
+
+
+def _apart(line: list[Claim]) -> Iterator[Claim]:
+    """Give the claims of a line that are read from words of their own: "35 captured, all shot" is one."""
+    for number, claim in enumerate(line):
+        if not any(claim.span.meets(earlier.span) for earlier in line[:number]):
+            yield claim
 
 
 def _none_beside_some(line: Iterable[Claim]) -> bool:

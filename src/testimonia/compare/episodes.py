@@ -3,14 +3,19 @@
 A siege of six weeks has hundreds of small reports: "two soldiers were killed on Monday, the mayor
 said". That is no rival of the infobox, which counts the whole siege. What the article tells in its
 own voice may be an episode of even a short event; what somebody says of an event of a few days is
-taken to be about all of it. The infobox always counts the whole, and so does the lead.
+taken to be about all of it. The infobox always counts the whole, and so does the lead. "20 more
+were killed" is never the whole.
 """
 
+import re
 from datetime import date
 
 from testimonia.model import Claim, Event, Findings, When
 
 __all__ = ["Episodes"]
+
+_BESIDES = re.compile(r"\b(?:additional|another|further|others?|(?<!or )more(?! than))\b")
+"""Words that count people besides those counted before: "20 more", not "more than 20", "20 or more"."""
 
 _BRIEF = 3
 """Days that one report can well be about."""
@@ -24,6 +29,8 @@ class Episodes:
 
     def may_count(self, claim: Claim) -> bool:
         """Tell whether a claim may count only an episode of its event."""
+        if _BESIDES.search(claim.quantity.verbatim.lower()):
+            return True
         if claim.zone == "infobox":
             return False
         if not claim.claimants:

@@ -11,17 +11,15 @@ from itertools import combinations
 from typing import get_args
 
 from testimonia.compare.comparable import Subject, item_name, subjects
-from testimonia.compare.episodes import Episodes
-from testimonia.compare.estimate import Estimate, Whom
 from testimonia.compare.grounds import Grounds
 from testimonia.compare.intervals import TOLERANCE
 from testimonia.compare.parties import Parties, Reach
-from testimonia.compare.policies import Policy, load_policy
+from testimonia.compare.policies import load_policy
 from testimonia.compare.relations import compare_claims
 from testimonia.compare.sums import Part, Sum, add_up
 from testimonia.compare.voices import Voices
 from testimonia.compare.weighing import Candidate, Weighed, weigh
-from testimonia.model import Findings, Measure
+from testimonia.model import Estimate, Findings, Measure, Policy, Whom
 
 __all__ = ["estimates"]
 
@@ -63,12 +61,9 @@ class _Estimator:
 
     def __init__(self, findings: Findings, policy: Policy, tolerance: float) -> None:
         self._policy = policy
-        self._name = f"{policy.name}:{policy.claimant}" if policy.claimant else policy.name
         self._parties = Parties(findings)
         self._voices = Voices(findings)
-        self._episodes = Episodes(findings)
-        self._grounds = Grounds(self._voices, self._parties)
-        self._claims = findings.claims
+        self._grounds = Grounds(findings, self._voices, self._parties)
         self._events = [event.key for event in findings.events]
         relations = findings.relations or compare_claims(findings, tolerance=tolerance)
         self._revised = {each.right for each in relations if each.kind == "revises"}
@@ -119,7 +114,6 @@ class _Estimator:
         return Candidate(
             subject,
             self._voices.voice(claim, self._parties.side(claim)),
-            episode=self._episodes.may_count(claim),
             revised=subject.index in self._revised,
         )
 
@@ -155,16 +149,31 @@ class _Estimator:
             inputs = tuple(sorted({index for each in own.values() for index in each.inputs}))
             made = Sum(least, None, None, inputs, "at least its largest part", f"cannot be summed: {reason}")
         else:
-            parts = [self._part(reach, own[reach]) for reach in outer]
+            spared = self._spared(topic, side, outer)
+            parts = [*(self._part(reach, own[reach]) for reach in outer), *spared.values()]
             # A line whose flags are lost has a figure for each party, whichever they are.
             unnamed = any(reach.unnamed for reach in outer)
-            made = add_up(parts, [] if unnamed else self._silent(event, side, outer), self._policy)
+            made = add_up(parts, [] if unnamed else self._silent(event, side, outer, spared), self._policy)
         summed = tuple(places[reach] for reach in outer if reach in places and not obstacle)
         return self._summed(topic, "side", side, made, summed)
 
-    def _silent(self, event: str, side: int, counted: list[Reach]) -> list[str]:
-        """Name the belligerents of a side whom no figure counts."""
+    def _spared(self, topic: _Topic, side: int, counted: list[Reach]) -> dict[str, Part]:
+        """Give the belligerents that are said to have had no losses at all, and so none killed."""
+        event, measure, _ = topic
+        found: dict[str, Part] = {}
         known = {key for reach in counted for key in reach.atoms}
+        for subject in self._subjects if measure in {"killed", "wounded", "killed_or_wounded"} else ():
+            claim, atoms = subject.claim, subject.reach.atoms
+            same = claim.event == event and claim.scope == "main" and claim.measure == "losses"
+            if same and subject.figure.interval.zero and self._is_heard(subject) and not atoms & known:
+                for key in atoms & self._parties.roots(event, side):
+                    label = f"{self._grounds.names((key,))} (no losses)"
+                    found.setdefault(key, Part(label, 0, 0, 0, (subject.index,)))
+        return found
+
+    def _silent(self, event: str, side: int, counted: list[Reach], spared: Iterable[str]) -> list[str]:
+        """Name the belligerents of a side whom no figure counts."""
+        known = {key for reach in counted for key in reach.atoms} | set(spared)
         return [self._grounds.names((key,)) for key in sorted(self._parties.roots(event, side) - known)]
 
     def _overlap(self, outer: list[Reach]) -> str:
@@ -206,7 +215,7 @@ class _Estimator:
             whom=whom,
             side=int(side) if side else None,
             parties=tuple(sorted(reach.atoms)),
-            policy=self._name,
+            policy=self._policy.label,
             low=each.low,
             best=each.best,
             high=each.high,
@@ -221,7 +230,7 @@ class _Estimator:
         if each.best_from is None:
             told = several
         else:
-            told = f"best from {self._grounds.told(self._claims[each.best_from])}; {several}"
+            told = f"best from {self._grounds.told(each.best_from)}; {several}"
         return f"{told}; {each.note}" if each.note else told
 
     def _summed(
@@ -235,7 +244,7 @@ class _Estimator:
             whom=whom,
             side=side,
             parties=(),
-            policy=self._name,
+            policy=self._policy.label,
             low=made.low,
             best=made.best,
             high=made.high,

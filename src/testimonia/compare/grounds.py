@@ -6,9 +6,9 @@ enemy: 30–40 killed (jihadists): the ranges do not meet; the same voice, later
 
 from testimonia.compare.parties import Parties
 from testimonia.compare.voices import Voices
-from testimonia.model import Actor, Claim, Measure, Quantity, When, Zone
+from testimonia.model import Actor, Claim, Findings, Measure, Quantity, When, Zone
 
-__all__ = ["Grounds"]
+__all__ = ["Grounds", "short_name"]
 
 _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
@@ -36,19 +36,26 @@ _ZONES: dict[Zone, str] = {
 class Grounds:
     """Writes grounds with the names that one article uses."""
 
-    def __init__(self, voices: Voices, parties: Parties) -> None:
+    def __init__(self, findings: Findings, voices: Voices, parties: Parties) -> None:
+        self._claims = findings.claims
         self._voices = voices
         self._parties = parties
+        self._told: dict[int, str] = {}
 
-    def ground(self, left: Claim, right: Claim, reason: str) -> str:
+    def ground(self, left: int, right: int, reason: str) -> str:
         """Write the ground of a relation between two claims: both claims, then the reason."""
-        guessed = "order" in {left.party_basis, right.party_basis}
+        guessed = "order" in {self._claims[left].party_basis, self._claims[right].party_basis}
         guess = "; a party is guessed from the order" if guessed else ""
         sentence = f"{self.told(left)}; {self.told(right)}: {reason}{guess}."
         return sentence[0].upper() + sentence[1:]
 
-    def told(self, claim: Claim) -> str:
+    def told(self, index: int) -> str:
         """Tell a claim in short: who, when, of whom, and how many."""
+        if index not in self._told:
+            self._told[index] = self._tell(self._claims[index])
+        return self._told[index]
+
+    def _tell(self, claim: Claim) -> str:
         side = self._parties.side(claim)
         axis = self._voices.axis(claim, side)
         parts = [self._who(claim), _date(self._voices.said(claim))]
@@ -72,10 +79,10 @@ class Grounds:
     def names(self, keys: tuple[str, ...]) -> str:
         """Give actors by their acronyms or labels."""
         actors = (self._voices.actor(key) for key in keys)
-        return " and ".join(_short(actor) for actor in actors if actor is not None)
+        return " and ".join(short_name(actor) for actor in actors if actor is not None)
 
 
-def _short(actor: Actor) -> str:
+def short_name(actor: Actor) -> str:
     """Give the acronym where the article has one, else the label."""
     return next((alias for alias in actor.aliases if alias.isupper()), actor.label)
 

@@ -33,7 +33,7 @@ class Reach:
     """Whom a figure counts, within a camp outside of which nothing is compared."""
 
     camp: tuple[str, ...]
-    """("side", "2"), ("civilians", ""), or ("parties", keys…) where the side is not known."""
+    """("side", "2"), ("civilians", ""), ("mixed", "2") for both, or ("parties", keys…) of no known side."""
     atoms: frozenset[str]
     """Keys of the actors counted; empty where the whole camp is."""
     whole: bool
@@ -67,7 +67,8 @@ class Parties:
         if side is None:
             keys = tuple(sorted(claim.parties))
             return Reach(("parties", claim.category, *keys), frozenset(keys), whole=False) if keys else None
-        camp = ("mixed" if claim.category == "mixed" else "side", str(side))
+        people = any(self._bare(key) in _WHOLE_PEOPLE for key in claim.parties)
+        camp = ("mixed" if people or claim.category == "mixed" else "side", str(side))
         atoms: set[str] = set()
         for key in claim.parties:
             inner = self._atoms(key)

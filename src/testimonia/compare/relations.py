@@ -1,21 +1,25 @@
 """All relations between the claims of one article, each with its ground."""
 
+from collections.abc import Sequence
+
 from testimonia.compare.comparable import Subject, pairs, subjects
 from testimonia.compare.grounds import Grounds
 from testimonia.compare.intervals import TOLERANCE
 from testimonia.compare.parties import Parties
 from testimonia.compare.summaries import RULE, summaries
-from testimonia.compare.verdicts import Verdict, judge
+from testimonia.compare.verdicts import DENIED, Verdict, judge
 from testimonia.compare.voices import Voices
-from testimonia.model import Findings, Relation, RelationKind
+from testimonia.model import Claim, Findings, Relation, RelationKind
 
 __all__ = ["compare_claims"]
 
 _ORDER: tuple[RelationKind, ...] = (
-    "agrees", "contradicts", "refines", "overlaps", "revises", "summarises", "not_comparable",
+    "agrees", "contradicts", "denies", "refines", "overlaps", "revises", "summarises", "subset_of",
+    "not_comparable",
 )  # fmt: skip
 
 _LATER = "compare.same-voice-later"
+_SUBSET = "compare.subset"
 
 _FIGURES_DIFFER: frozenset[RelationKind] = frozenset({"contradicts", "refines", "overlaps"})
 
@@ -23,9 +27,10 @@ _FIGURES_DIFFER: frozenset[RelationKind] = frozenset({"contradicts", "refines", 
 def compare_claims(findings: Findings, *, tolerance: float = TOLERANCE) -> tuple[Relation, ...]:
     """List the relations between the claims of one article, sorted by left, right and kind.
 
-    Each two claims stand in at most one of agrees, contradicts, refines and overlaps; revises and
-    summarises come in addition. The left claim of refines is the narrower one, of revises the later
-    one, of summarises the one in the infobox; for the other kinds left is the earlier in the text.
+    Each two claims stand in at most one of agrees, contradicts, refines and overlaps; denies, revises
+    and summarises come in addition. The left claim of refines is the narrower one, of revises the
+    later one, of denies the denial, of summarises the one in the infobox, of subset_of the part; for
+    the other kinds left is the earlier in the text.
     `tolerance` is the share of N by which "about N" reaches to each side; 0 switches it off.
     """
     comparer = _Comparer(findings)
@@ -34,6 +39,7 @@ def compare_claims(findings: Findings, *, tolerance: float = TOLERANCE) -> tuple
         verdict = judge(comparison, comparer.parties)
         if verdict is not None:
             comparer.relate(comparison.one, comparison.other, verdict)
+    comparer.relate_parts(findings.claims)
     for box, told, reason in summaries(found, comparer.parties, comparer.voices):
         comparer.summarise(box, told, reason)
     return comparer.sorted()
@@ -45,7 +51,7 @@ class _Comparer:
     def __init__(self, findings: Findings) -> None:
         self.parties = Parties(findings)
         self.voices = Voices(findings)
-        self._grounds = Grounds(self.voices, self.parties)
+        self._grounds = Grounds(findings, self.voices, self.parties)
         self._relations: list[Relation] = []
         self._summed: set[frozenset[int]] = set()
 
@@ -54,14 +60,34 @@ class _Comparer:
         left, right = self._ordered(one, other, verdict)
         later = self._later(one, other) if verdict.kind in _FIGURES_DIFFER else None
         reason = f"{verdict.reason}; the same voice, later" if later else verdict.reason
-        self._keep(verdict.kind, left, right, reason, verdict.rule)
+        self._keep(verdict.kind, left.index, right.index, reason, verdict.rule)
+        if verdict.kind == "contradicts":
+            self._deny(one, other)
         if later:
-            self._keep("revises", *later, "the same voice gives another figure later", _LATER)
+            self._keep(
+                "revises", later[0].index, later[1].index, "the same voice gives another figure later", _LATER
+            )
+
+    def _deny(self, one: Subject, other: Subject) -> None:
+        """Keep that one of two contradicting claims is the denial of the other."""
+        denials = [each for each in (one, other) if _is_denial(each.claim)]
+        if len(denials) == 1:
+            said = other if denials[0] is one else one
+            self._keep(
+                "denies", denials[0].index, said.index, "the first denies what the second says", DENIED
+            )
+
+    def relate_parts(self, claims: Sequence[Claim]) -> None:
+        """Keep which claims the text itself counts among others: "six, including two officers"."""
+        for part, claim in enumerate(claims):
+            if claim.subset_of is not None and claim.subset_of != part:
+                reason = "the text counts the first among the second"
+                self._keep("subset_of", part, claim.subset_of, reason, _SUBSET)
 
     def summarise(self, box: Subject, told: Subject, reason: str) -> None:
         """Keep the relation of an infobox claim to a prose claim that it sums up."""
         self._summed.add(frozenset({box.index, told.index}))
-        self._keep("summarises", box, told, reason, RULE)
+        self._keep("summarises", box.index, told.index, reason, RULE)
 
     def sorted(self) -> tuple[Relation, ...]:
         """Give what was kept, in order; what is summed up needs no warning beside it."""
@@ -81,6 +107,9 @@ class _Comparer:
             return one, other
         return (other, one) if self.voices.revises(other.claim, one.claim) else None
 
-    def _keep(self, kind: RelationKind, left: Subject, right: Subject, reason: str, rule: str) -> None:
-        ground = self._grounds.ground(left.claim, right.claim, reason)
-        self._relations.append(Relation(kind, left.index, right.index, ground, rule))
+    def _keep(self, kind: RelationKind, left: int, right: int, reason: str, rule: str) -> None:
+        self._relations.append(Relation(kind, left, right, self._grounds.ground(left, right, reason), rule))
+
+
+def _is_denial(claim: Claim) -> bool:
+    return claim.polarity == "negated" or claim.stance == "denied"

@@ -8,7 +8,7 @@ that keeps silence open, the sum then has a low figure alone, and says whom it l
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from testimonia.compare.policies import Policy
+from testimonia.model import Policy
 
 __all__ = ["Part", "Sum", "add_up"]
 
@@ -39,7 +39,9 @@ class Sum:
 def add_up(parts: Sequence[Part], missing: Iterable[str], policy: Policy) -> Sum:
     """Add up parts (at least one) that share nobody; `missing` names those without a figure."""
     silent = ", ".join(missing)
-    open_ended = bool(silent) and policy.silence == "open"
+    # That one party lost nobody says nothing of those of whom nobody speaks.
+    nothing = not any(part.low or part.best or part.high is None for part in parts)
+    open_ended = bool(silent) and (policy.silence == "open" or nothing)
     bests = [part.best for part in parts if part.best is not None]
     highs = [part.high for part in parts if part.high is not None]
     return Sum(

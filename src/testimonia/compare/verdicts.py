@@ -10,7 +10,10 @@ from testimonia.compare.intervals import Figure, Position, position
 from testimonia.compare.parties import Parties
 from testimonia.model import RelationKind
 
-__all__ = ["Verdict", "judge"]
+__all__ = ["DENIED", "Verdict", "judge"]
+
+DENIED = "compare.denied"
+"""The rule of a denial."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +28,7 @@ class Verdict:
     @property
     def directed(self) -> bool:
         """True where left and right have different parts in the reason."""
-        return self.kind == "refines" or self.rule in {_JOINT.rule, _JOINT_MEASURE.rule}
+        return self.kind == "refines" or self.rule in {_JOINT.rule, _JOINT_MEASURE.rule, _EPISODE.rule}
 
 
 _BY_POSITION: dict[Position, Verdict] = {
@@ -37,7 +40,7 @@ _BY_POSITION: dict[Position, Verdict] = {
 }
 
 _NONE_BUT_SOME = Verdict("contradicts", "compare.none-but-some", "none against some")
-_DENIED = Verdict("contradicts", "compare.denied", "one denies what the other says")
+_DENIED = Verdict("contradicts", DENIED, "one denies what the other says")
 _TOO_MANY = Verdict("contradicts", "compare.part-above-whole", "the part is larger than the whole")
 _TRAP = Verdict(
     "not_comparable",
@@ -48,6 +51,11 @@ _JOINT = Verdict(
     "not_comparable",
     "compare.part-and-whole",
     "the first counts only one party of those the second counts together",
+)
+_EPISODE = Verdict(
+    "not_comparable",
+    "compare.episode",
+    "the first may count only an episode of the event, the second counts the whole",
 )
 _JOINT_MEASURE = Verdict(
     "not_comparable",
@@ -62,8 +70,13 @@ _ONE_COUNT = "one party's figure is given for the party and for those it is part
 def judge(comparison: Comparison, parties: Parties) -> Verdict | None:
     """Say what holds between two subjects, or None where nothing can be said."""
     verdict = _judge(comparison, parties)
-    if verdict and verdict.kind == "contradicts" and not _can_contradict(comparison.one, comparison.other):
+    one, other = comparison.one, comparison.other
+    if verdict is None or verdict.kind != "contradicts":
+        return verdict
+    if not _can_contradict(one, other):
         return None
+    if verdict != _DENIED and _of_an_episode(one, other):
+        return replace(_EPISODE, turned=_lower(one, other) is other)
     return verdict
 
 
@@ -71,13 +84,26 @@ def _can_contradict(one: Subject, other: Subject) -> bool:
     """Tell whether a contradiction can be meant, and is not two counts of different things.
 
     What the prose tells in its own voice may be an episode; it contradicts a higher figure only by
-    saying none. And where a group's side is not known, only rival voices surely mean the same people.
+    saying none. Where a group's side is not known, only rival voices surely mean the same people. And
+    who gives two figures in one statement does not contradict himself.
     """
     if one.reach.camp[0] == "parties" and not (one.claim.claimants and other.claim.claimants):
         return False
-    lower = one if one.figure.interval.below(other.figure.interval) else other
-    told = lower.claim
-    return lower.figure.interval.zero or told.zone == "infobox" or bool(told.claimants)
+    if one.claim.statement is not None and one.claim.statement == other.claim.statement:
+        return False
+    told = _lower(one, other).claim
+    return _lower(one, other).figure.interval.zero or told.zone == "infobox" or bool(told.claimants)
+
+
+def _lower(one: Subject, other: Subject) -> Subject:
+    return one if one.figure.interval.below(other.figure.interval) else other
+
+
+def _of_an_episode(one: Subject, other: Subject) -> bool:
+    """Tell whether the lower figure may count an episode, and the higher one the whole."""
+    lower = _lower(one, other)
+    higher = other if lower is one else one
+    return lower.episode and not higher.episode and not lower.figure.interval.zero
 
 
 def _judge(comparison: Comparison, parties: Parties) -> Verdict | None:

@@ -1,7 +1,6 @@
 """Who speaks in a claim, when, and of whom: of the speaker's own people or of the enemy."""
 
-from testimonia.compare.policies import Voice
-from testimonia.model import Actor, Claim, Findings, Statement, When
+from testimonia.model import Actor, Claim, Findings, Statement, Voice, When
 
 __all__ = ["Voices", "is_later"]
 

@@ -10,10 +10,10 @@ from math import prod
 from typing import Literal
 
 from testimonia.compare.comparable import Subject
-from testimonia.compare.policies import Policy, Voice
 from testimonia.lexicon import least
+from testimonia.model import LeftOut, Policy, Voice
 
-__all__ = ["Candidate", "LeftOut", "Weighed", "weigh"]
+__all__ = ["Candidate", "Weighed", "weigh"]
 
 Bound = Literal["low", "best", "high"]
 
@@ -24,19 +24,8 @@ class Candidate:
 
     subject: Subject
     voice: Voice
-    episode: bool
-    """True where it may count only an episode of the event."""
     revised: bool
     """True where the same voice gave another figure later."""
-
-
-@dataclass(frozen=True, slots=True)
-class LeftOut:
-    """A claim that did not enter an estimate, and why."""
-
-    claim: int
-    """Index in `Findings.claims`."""
-    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +62,7 @@ class _Number:
 def weigh(candidates: Sequence[Candidate], policy: Policy) -> Weighed | None:
     """Give low, best and high of rival figures for the same people; None where no figure is left."""
     numbers, left = _numbers(candidates, policy)
+    numbers, words = _without_words(numbers, policy)
     numbers, episodes = _without_episodes(numbers, policy)
     credible = [each for each in numbers if each.candidate.voice in policy.credible]
     rest = [each for each in numbers if each.candidate.voice not in policy.credible]
@@ -87,7 +77,7 @@ def weigh(candidates: Sequence[Candidate], policy: Policy) -> Weighed | None:
         best=None if best is None else best.point,
         high=high,
         inputs=tuple(sorted(each.index for each in chosen)),
-        left_out=tuple(sorted([*left, *episodes, *doubtful], key=lambda each: each.claim)),
+        left_out=tuple(sorted([*left, *words, *episodes, *doubtful], key=lambda each: each.claim)),
         best_from=None if best is None else best.index,
         note="" if credible else "nobody more credible gives a figure",
     )
@@ -155,13 +145,22 @@ def _point(candidate: Candidate, policy: Policy) -> int:
     return {"low": low, "middle": (low + high) // 2, "high": high}[policy.point]
 
 
+def _without_words(numbers: list[_Number], policy: Policy) -> tuple[list[_Number], list[LeftOut]]:
+    """Leave out what is only a word, where the policy wants numbers and somebody gives one."""
+    words = [each for each in numbers if each.high is None and each.candidate.subject.figure.vague]
+    if policy.vague != "last" or len(words) == len(numbers):
+        return numbers, []
+    kept = [each for each in numbers if each not in words]
+    return kept, [LeftOut(each.index, "it is a word, and others give a number") for each in words]
+
+
 def _without_episodes(numbers: list[_Number], policy: Policy) -> tuple[list[_Number], list[LeftOut]]:
     """Leave out what may count an episode and lies below the figures for the whole."""
-    whole = [each for each in numbers if not each.candidate.episode]
+    whole = [each for each in numbers if not each.candidate.subject.episode]
     if policy.episodes == "keep" or not whole:
         return numbers, []
     least = min(each.point if each.low is None else each.low for each in whole)
-    below = [each for each in numbers if each.candidate.episode and each.point < least]
+    below = [each for each in numbers if each.candidate.subject.episode and each.point < least]
     reason = "it may count only an episode, and others give more for the whole"
     kept = [each for each in numbers if each not in below]
     return kept, [LeftOut(each.index, reason) for each in below]
@@ -182,7 +181,7 @@ def _reliability(number: _Number, policy: Policy) -> tuple[object, ...]:
     rank = voices.index(candidate.voice) if candidate.voice in voices else len(voices)
     closed = number.low is not None and number.high is not None
     width = (number.high or 0) - (number.low or 0) if closed else float("inf")
-    return (candidate.subject.figure.vague, rank, candidate.episode, width, number.index)
+    return (candidate.subject.figure.vague, rank, candidate.subject.episode, width, number.index)
 
 
 def _extremes(chosen: list[_Number], best: _Number | None, policy: Policy) -> tuple[int, int | None]:

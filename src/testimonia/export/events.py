@@ -131,13 +131,13 @@ def _event(
             for number in numbers
         ),
         deaths=_deaths(recovered, policy),
-        records=recovered.records,
+        records=tuple(record for record in recovered.records if record.reading == 1),
     )
 
 
 def _deaths(recovered: Recovered, policy: str) -> dict[str, Deaths]:
     found: dict[str, Deaths] = {}
-    for estimate in estimates(recovered.findings, policy=policy):
+    for estimate in estimates(recovered.findings, policy=policy, tolerance=recovered.tolerance):
         whom = str(estimate.side) if estimate.whom == "side" else estimate.whom
         if estimate.measure == "killed" and whom != "party":
             found.setdefault(whom, _number(estimate, recovered.records))
@@ -149,7 +149,7 @@ def _number(estimate: Estimate, records: tuple[ClaimRecord, ...]) -> Deaths:
         estimate.low,
         estimate.best,
         estimate.high,
-        tuple(records[index].claim for index in estimate.inputs),
+        tuple(dict.fromkeys(records[index].claim for index in estimate.inputs)),
         "; ".join(part for part in (estimate.method, estimate.obstacle) if part),
         tuple(f"{records[each.claim].claim}: {each.reason}" for each in estimate.left_out),
     )

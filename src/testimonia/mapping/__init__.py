@@ -3,9 +3,18 @@
 `map_article` gives the quads of one article; `MappingOptions` holds what may be chosen about them.
 """
 
+from testimonia.mapping.estimate import map_estimates, policy_slug
 from testimonia.mapping.graph import map_article
 from testimonia.mapping.options import MappingOptions
 from testimonia.mapping.redirect import map_redirects
 from testimonia.mapping.slugs import short_hash, slug
 
-__all__ = ["MappingOptions", "map_article", "map_redirects", "short_hash", "slug"]
+__all__ = [
+    "MappingOptions",
+    "map_article",
+    "map_estimates",
+    "map_redirects",
+    "policy_slug",
+    "short_hash",
+    "slug",
+]

@@ -12,10 +12,12 @@ Records point to one another by `key`: a short name that is unique within one ar
     scene      the event, its places and who takes part
     claims     who says how many; all findings
     sources    what the article cites behind them
+    estimates  low, best and high under a policy, made only when asked for
 """
 
 from testimonia.model.article import Article, Mark, Parameter, Passage, Section, Span
 from testimonia.model.claims import Assertion, Claim, Findings, Quantity, Relation, Statement, Unexplained
+from testimonia.model.estimates import Estimate, LeftOut, Policy, Voice, Whom
 from testimonia.model.scene import Actor, Event, Happening, Office, Participation, Place, Side, When
 from testimonia.model.sources import Citation, CitedSource
 from testimonia.model.words import (
@@ -45,12 +47,14 @@ __all__ = [
     "Citation",
     "CitedSource",
     "Claim",
+    "Estimate",
     "Event",
     "EventKind",
     "Findings",
     "Form",
     "Happening",
     "HappeningKind",
+    "LeftOut",
     "Mark",
     "MarkKind",
     "Measure",
@@ -60,6 +64,7 @@ __all__ = [
     "PartyBasis",
     "Passage",
     "Place",
+    "Policy",
     "Quantity",
     "QuantityKind",
     "Relation",
@@ -71,6 +76,8 @@ __all__ = [
     "Stance",
     "Statement",
     "Unexplained",
+    "Voice",
     "When",
+    "Whom",
     "Zone",
 ]

@@ -91,9 +91,11 @@ AssertionKind = Literal["participation", "outcome", "attribute", "characterisati
 RelationKind = Literal[
     "agrees",
     "contradicts",
+    "denies",
     "refines",
     "overlaps",
     "revises",
     "summarises",
+    "subset_of",
     "not_comparable",
 ]

@@ -10,6 +10,7 @@ from testimonia.query.answers import Answer
 from testimonia.query.asking import ask
 from testimonia.query.changes import Change, Diff, Line, diff_graphs
 from testimonia.query.engine import whole
+from testimonia.query.estimating import Estimated, estimate_events, estimate_graph
 from testimonia.query.explaining import Explanation, explain
 from testimonia.query.findings import Recovered, recover_findings
 from testimonia.query.named import NamedQuery, list_queries
@@ -21,6 +22,7 @@ __all__ = [
     "Change",
     "ClaimRecord",
     "Diff",
+    "Estimated",
     "Explanation",
     "Line",
     "NamedQuery",
@@ -31,6 +33,8 @@ __all__ = [
     "ask",
     "claim_records",
     "diff_graphs",
+    "estimate_events",
+    "estimate_graph",
     "explain",
     "list_queries",
     "recover_findings",

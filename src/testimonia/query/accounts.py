@@ -79,9 +79,12 @@ class Account:
 _LEFT = {
     "agreesWith": "agrees with",
     "notComparable": "is not comparable with",
+    "subsetOf": "is counted among",
 }
 _RIGHT = {
     **_LEFT,
+    "denies": "is denied by",
+    "subsetOf": "counts also",
     "refines": "is refined by",
     "revises": "is revised by",
     "summarises": "is summed up by",

@@ -1,14 +1,16 @@
 """Findings read back from a graph, event by event, so that all of `compare` works on graphs.
 
-Keys are IRIs. An event that several articles or revisions tell of has the claims of all of them. What
-comparing does not ask for is not read back: aliases of places, happenings, assertions.
+This is the way of the mapping, backwards. Keys are IRIs. An event that several articles, revisions or
+dumps tell of has the claims of all of them; a claim that was read in two places is two claims of the
+findings, as it was before it became one node. What comparing does not ask for is not read back: places,
+happenings, assertions.
 """
 
-from __future__ import annotations
-
-from collections import defaultdict
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, cast
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
 
 from testimonia.model import (
     Actor,
@@ -18,217 +20,264 @@ from testimonia.model import (
     Office,
     Participation,
     Quantity,
-    Side,
     Span,
     Statement,
     When,
 )
 from testimonia.query.engine import whole
+from testimonia.query.nodes import Nodes, local, word
 from testimonia.query.records import claim_records
-from testimonia.vocab import TM, TMC, term
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
     from pyoxigraph import Store
 
-    from testimonia.model import ActorKind, EventKind, Measure, QuantityKind, Scope, Stance, Zone
     from testimonia.query.records import ClaimRecord
 
 __all__ = ["Recovered", "recover_findings"]
 
+_STRETCH = 100_000_000
+"""Spans of different revisions are kept apart by this many characters; no article is as long."""
+
 _NOWHERE = Span(0, 0)
-_KINDS: dict[str, ActorKind] = {
-    "State": "state",
-    "StateForce": "state force",
-    "ArmedGroup": "armed group",
-    "Coalition": "coalition",
-    "Organisation": "organisation",
-    "Person": "person",
-    "MediaOrganisation": "media",
-    "DescribedGroup": "described group",
-}
+_STATE_FORCE = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
 @dataclass(frozen=True, slots=True)
 class Recovered:
-    """The findings about one event."""
+    """What a graph says of one event; keys of events, actors and statements are their IRIs."""
 
     event: str
-    """IRI of the event."""
+    label: str
     findings: Findings
-    records: tuple[ClaimRecord, ...]
-    """The record of each claim of the findings, in their order."""
+    """Its event, actors, participations, statements and claims with a figure, in text order."""
+    records: tuple["ClaimRecord", ...]
+    """The reading behind each claim of the findings, with its words and its sentence."""
+    tolerance: float
+    """How far "about N" reaches in this graph, as a share of N."""
+
+    @property
+    def claims(self) -> tuple[str, ...]:
+        """The IRI of each claim of the findings; the same one for each place where it was read."""
+        return tuple(record.claim for record in self.records)
 
 
-def recover_findings(store: Store) -> tuple[Recovered, ...]:
-    """Give the findings about each event that has claims with a figure, by the IRI of the event."""
-    graph = _Graph(whole(store))
-    about: dict[str, list[ClaimRecord]] = defaultdict(list)
-    for record in claim_records(store):
-        if record.reading == 1:
-            about[record.event].append(record)
-    return tuple(
-        Recovered(event, graph.findings(event, about[event]), tuple(about[event])) for event in sorted(about)
-    )
+def recover_findings(store: "Store") -> tuple[Recovered, ...]:
+    """Gather the findings of each event that has claims with a figure, by the event's IRI."""
+    nodes = Nodes(whole(store))
+    counted = {claim for claim, _ in nodes.pairs("tm:quantity")}
+    events: dict[str, list[str]] = {}
+    for claim, event in nodes.pairs("tm:about"):
+        if claim in counted:
+            events.setdefault(event, []).append(claim)
+    records = {_place(record): record for record in claim_records(store)}
+    told = max((float(share) for _, share in nodes.pairs("tm:tolerance")), default=0.0)
+    return tuple(_Scene(nodes, event, events[event], records).recovered(told) for event in sorted(events))
 
 
-class _Graph:
-    """A graph asked for the values of properties."""
+def _place(record: "ClaimRecord") -> tuple[str, str, int, int]:
+    return record.claim, record.revision, record.start, record.end
 
-    def __init__(self, store: Store) -> None:
-        self._store = store
-        self._tables: dict[str, dict[str, list[str]]] = {}
 
-    def findings(self, event: str, records: list[ClaimRecord]) -> Findings:
-        """Give what is known of an event and of everybody whom its claims name."""
-        parts = sorted(self._inverse("tm:participationIn").get(event, ()))
-        statements = {record.claim: self._one("tm:madeIn", record.claim) for record in records}
-        spoken = sorted({statement for statement in statements.values() if statement})
-        named = {iri for record in records for iri in (*record.party_iris, *record.claimant_iris)}
-        named |= {self._one("tm:participant", part) for part in parts}
-        named |= {
-            iri for one in spoken for name in ("tm:speaker", "tm:onBehalfOf") for iri in self._all(name, one)
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A claim as it was read in one place."""
+
+    claim: str
+    reading: str
+    mention: str
+    revision: str
+    span: Span
+
+
+class _Scene:
+    """One event of a graph, and all that its claims point to."""
+
+    def __init__(
+        self,
+        nodes: Nodes,
+        event: str,
+        claims: list[str],
+        records: "dict[tuple[str, str, int, int], ClaimRecord]",
+    ) -> None:
+        self._nodes = nodes
+        self._event = event
+        self._claims = claims
+        self._records = records
+
+    def recovered(self, tolerance: float) -> Recovered:
+        """Gather the findings of the event."""
+        places = self._places
+        first = {place.claim: number for number, place in reversed(list(enumerate(places)))}
+        findings = Findings(
+            events=(self._described(),),
+            actors=tuple(self._actor(key) for key in self._actor_keys()),
+            participations=tuple(self._participations()),
+            statements=tuple(self._statements()),
+            claims=tuple(self._claim(place, first) for place in places),
+        )
+        label = self._nodes.one(self._event, "rdfs:label") or local(self._event)
+        return Recovered(self._event, label, findings, tuple(map(self._record, places)), tolerance)
+
+    def _record(self, place: _Read) -> "ClaimRecord":
+        apart = self._revisions.index(place.revision) * _STRETCH
+        start, end = place.span.start - apart, place.span.end - apart
+        return self._records[place.claim, place.revision, start, end]
+
+    @cached_property
+    def _places(self) -> list[_Read]:
+        """List every place where a claim was read, in the order of revision and text."""
+        found = [place for claim in self._claims for place in self._read(claim)]
+        return sorted(found, key=lambda place: (place.revision, place.span, place.claim))
+
+    def _read(self, claim: str) -> Iterator[_Read]:
+        for reading in self._nodes.all(claim, "tm:reading"):
+            mention = self._nodes.one(reading, "tm:mention")
+            revision = self._nodes.one(mention, "oa:hasSource")
+            yield _Read(claim, reading, mention, revision, self._span(mention))
+
+    @cached_property
+    def _revisions(self) -> list[str]:
+        mentions = (
+            self._nodes.one(reading, "tm:mention")
+            for claim in self._claims
+            for reading in self._nodes.all(claim, "tm:reading")
+        )
+        return sorted({self._nodes.one(mention, "oa:hasSource") for mention in mentions})
+
+    def _span(self, mention: str) -> Span:
+        """Give the span of a mention, moved by the stretch of its revision."""
+        for selector in self._nodes.all(mention, "oa:hasSelector"):
+            if start := self._nodes.one(selector, "oa:start"):
+                apart = self._revisions.index(self._nodes.one(mention, "oa:hasSource")) * _STRETCH
+                return Span(apart + int(start), apart + int(self._nodes.one(selector, "oa:end")))
+        return _NOWHERE
+
+    def _claim(self, place: _Read, first: dict[str, int]) -> Claim:
+        one, claim = self._nodes.one, place.claim
+        sentence = one(place.mention, "tm:sentence")
+        totals = [first[total] for total in self._nodes.all(claim, "tm:subsetOf") if total in first]
+        words: dict[str, Any] = {
+            "measure": word(one(claim, "tm:measure")),
+            "category": word(one(claim, "tm:category"), "Category"),
+            "stance": word(one(claim, "tm:stance")),
+            "polarity": word(one(claim, "tm:polarity")),
+            "scope": word(one(claim, "tm:scope"), "Scope"),
+            "zone": word(one(place.mention, "tm:zone")),
+            "party_basis": word(one(place.reading, "tm:partyBasis"), "Basis") or "none",
         }
-        index = {record.claim: number for number, record in enumerate(records)}
-        return Findings(
-            events=(self._event(event),),
-            sides=tuple(Side(number, event) for number in self._sides(event)),
-            actors=tuple(self._actor(iri) for iri in self._around(named)),
-            participations=tuple(self._participation(part, event) for part in parts),
-            statements=tuple(self._statement(iri) for iri in spoken),
-            claims=tuple(self._claim(record, statements[record.claim], index) for record in records),
+        return Claim(
+            quantity=self._quantity(claim, place.reading),
+            event=self._event,
+            span=place.span,
+            sentence=self._span(sentence) if sentence else place.span,
+            rule=one(one(place.reading, "tm:rule"), "rdfs:label"),
+            confidence=float(one(place.reading, "tm:extractionConfidence")),
+            parties=self._nodes.all(claim, "tm:affectedParty"),
+            side=self._side(one(claim, "tm:affectedSide")),
+            claimants=self._nodes.all(claim, "tm:claimant"),
+            statement=one(claim, "tm:madeIn") or None,
+            item=one(claim, "tm:item") or None,
+            when=self._when(one(claim, "tm:happenedOn")),
+            subset_of=min(totals, default=None),
+            **words,
         )
 
-    def _event(self, iri: str) -> Event:
-        kind = self._one("tm:eventKind", iri).removeprefix(TMC).removesuffix("Kind") or "other"
-        when = self._when(self._one("tm:time", iri))
-        return Event(iri, self._one("rdfs:label", iri), cast("EventKind", kind), _NOWHERE, when=when)
-
-    def _sides(self, event: str) -> list[int]:
-        return sorted(int(self._one("tm:sideNumber", side)) for side in self._all("tm:hasSide", event))
-
-    def _number(self, side: str) -> int | None:
-        found = self._one("tm:sideNumber", side) if side else ""
-        return int(found) if found else None
-
-    def _actor(self, iri: str) -> Actor:
-        kinds = [
-            _KINDS[name] for each in self._all("rdf:type", iri) if (name := each.removeprefix(TM)) in _KINDS
-        ]
-        return Actor(
-            iri,
-            self._one("rdfs:label", iri) or iri,
-            kinds[0] if kinds else "organisation",
-            _NOWHERE,
-            aliases=self._all("skos:altLabel", iri),
-            office=self._office(iri),
-            side=self._number(self._one("tm:alignedSide", iri)),
-            aligned_to=self._all("tm:partyAlignment", iri),
-            also=tuple(kinds[1:]),
-            member_of=self._all("tm:memberOf", iri),
+    def _quantity(self, claim: str, reading: str) -> Quantity:
+        node = self._nodes.one(claim, "tm:quantity")
+        low, high = (self._nodes.one(node, name) for name in ("tm:minValue", "tm:maxValue"))
+        kind: Any = word(self._nodes.one(node, "tm:quantityKind"))
+        verbatim, wording = (self._nodes.one(reading, name) for name in ("tm:verbatim", "tm:wording"))
+        return Quantity(
+            kind, int(low) if low else None, int(high) if high else None, verbatim, wording or None
         )
 
-    def _office(self, iri: str) -> Office | None:
-        post = self._one("org:holds", iri)
-        return Office(self._one("rdfs:label", post), self._one("org:postIn", post) or None) if post else None
+    def _side(self, side: str) -> int | None:
+        """Give the number of a side of this event; sides of other events have none here."""
+        here = side and self._nodes.one(side, "tm:sideOf") == self._event
+        return int(self._nodes.one(side, "tm:sideNumber")) if here else None
 
-    def _around(self, named: Iterable[str]) -> list[str]:
-        """Give the named actors and those they belong to or stand for, sorted."""
-        found: set[str] = set()
-        waiting = [iri for iri in named if iri]
-        while waiting:
-            iri = waiting.pop()
-            if iri not in found:
-                found.add(iri)
-                waiting += [*self._all("tm:memberOf", iri), *self._all("tm:partyAlignment", iri)]
-                waiting += [
-                    body for post in self._all("org:holds", iri) for body in self._all("org:postIn", post)
-                ]
-        return sorted(found)
-
-    def _participation(self, part: str, event: str) -> Participation:
-        role = self._one("tm:role", part).removeprefix(TMC)
-        side = self._number(self._one("tm:onSide", part))
-        actor = self._one("tm:participant", part)
-        return Participation(actor, event, role, side, _NOWHERE, "", 1.0)  # type: ignore[arg-type]
-
-    def _statement(self, iri: str) -> Statement:
-        return Statement(
-            iri,
-            self._all("tm:speaker", iri),
-            _NOWHERE,
-            self._all("tm:onBehalfOf", iri),
-            self._when(self._one("tm:statementTime", iri)),
-            self._one("tm:mediumText", iri) or None,
-        )
-
-    def _when(self, time: str) -> When | None:
-        expression = self._one("tm:edtf", time) if time else ""
+    def _when(self, span: str) -> When | None:
+        expression = self._nodes.one(span, "tm:edtf") if span else ""
         if not expression:
             return None
-        start, _, end = expression.partition("/")
-        known = [None if each == ".." else each for each in (start, end or start)]
-        return When(known[0], known[1], ongoing=bool(self._one("tm:ongoing", time)))
+        start, slash, end = expression.partition("/")
+        last = end if slash else start
+        ongoing = self._nodes.one(span, "tm:ongoing") == "true"
+        return When(None if start == ".." else start, None if last == ".." else last, ongoing=ongoing)
 
-    def _claim(self, record: ClaimRecord, statement: str, index: dict[str, int]) -> Claim:
-        totals = [index[iri] for iri in record.subset_of if iri in index]
-        quantity = Quantity(
-            cast("QuantityKind", record.quantity),
-            record.low,
-            record.high,
-            record.verbatim,
-            record.wording or None,
+    def _described(self) -> Event:
+        kind: Any = word(self._nodes.one(self._event, "tm:eventKind"), "Kind") or "other"
+        when = self._when(self._nodes.one(self._event, "tm:time"))
+        label = self._nodes.one(self._event, "rdfs:label") or local(self._event)
+        return Event(self._event, label, kind, _NOWHERE, main=True, when=when)
+
+    def _participations(self) -> Iterator[Participation]:
+        for node in self._nodes.having("tm:participationIn", self._event):
+            role: Any = word(self._nodes.one(node, "tm:role"))
+            actor = self._nodes.one(node, "tm:participant")
+            yield Participation(
+                actor, self._event, role, self._side(self._nodes.one(node, "tm:onSide")), _NOWHERE, "", 1.0
+            )
+
+    def _statements(self) -> Iterator[Statement]:
+        for node in sorted(
+            {statement for claim in self._claims for statement in self._nodes.all(claim, "tm:madeIn")}
+        ):
+            yield Statement(
+                node,
+                self._nodes.all(node, "tm:speaker"),
+                _NOWHERE,
+                on_behalf_of=self._nodes.all(node, "tm:onBehalfOf"),
+                when=self._when(self._nodes.one(node, "tm:statementTime")),
+                medium=self._nodes.one(node, "tm:mediumText") or None,
+            )
+
+    def _actor_keys(self) -> list[str]:
+        """List the actors of the event, and those they stand for, belong to or hold an office in."""
+        waiting = [
+            actor
+            for claim in self._claims
+            for name in ("tm:affectedParty", "tm:claimant")
+            for actor in self._nodes.all(claim, name)
+        ]
+        waiting += [each.actor for each in self._participations()]
+        waiting += [actor for each in self._statements() for actor in (*each.speakers, *each.on_behalf_of)]
+        found: set[str] = set()
+        while waiting:
+            actor = waiting.pop()
+            if actor not in found:
+                found.add(actor)
+                waiting += [
+                    *self._nodes.all(actor, "tm:memberOf"),
+                    *self._nodes.all(actor, "tm:partyAlignment"),
+                ]
+                waiting += self._bodies(actor)
+        return sorted(found)
+
+    def _bodies(self, actor: str) -> list[str]:
+        offices = self._nodes.all(actor, "org:holds")
+        return [body for office in offices for body in self._nodes.all(office, "org:postIn")]
+
+    def _actor(self, key: str) -> Actor:
+        office = next(iter(self._nodes.all(key, "org:holds")), None)
+        body = next(iter(self._bodies(key)), None)
+        kinds = {_STATE_FORCE.sub(" ", local(name)).lower() for name in self._nodes.all(key, "rdf:type")}
+        kind: Any = (
+            "media" if "media organisation" in kinds else min(kinds - {"actor"}, default="organisation")
         )
-        return Claim(
-            cast("Measure", record.kind),
-            quantity,
-            record.event,
-            Span(record.start, record.end),
-            Span(record.start, record.end),
-            record.rule,
-            record.confidence,
-            parties=record.party_iris,
-            side=record.side,
-            category=record.category,  # type: ignore[arg-type]
-            claimants=record.claimant_iris,
-            stance=cast("Stance", record.stance),
-            polarity=record.polarity,  # type: ignore[arg-type]
-            statement=statement or None,
-            scope=cast("Scope", record.scope),
-            item=record.item or None,
-            when=self._when(self._one("tm:happenedOn", record.claim)),
-            subset_of=totals[0] if totals else None,
-            zone=cast("Zone", record.zone),
+        return Actor(
+            key,
+            self._nodes.one(key, "rdfs:label") or local(key),
+            "described group" if "described group" in kinds else kind,
+            _NOWHERE,
+            aliases=self._nodes.all(key, "skos:altLabel"),
+            office=Office(self._nodes.one(office, "rdfs:label"), body) if office else None,
+            side=self._side_of(key),
+            aligned_to=self._nodes.all(key, "tm:partyAlignment"),
+            member_of=self._nodes.all(key, "tm:memberOf"),
         )
 
-    def _one(self, name: str, subject: str) -> str:
-        """Give the first value of a property by name, "" where there is none."""
-        return next(iter(self._all(name, subject)), "")
-
-    def _all(self, name: str, subject: str) -> tuple[str, ...]:
-        return tuple(sorted(self._table(name).get(subject, ())))
-
-    def _table(self, name: str) -> dict[str, list[str]]:
-        if name not in self._tables:
-            self._tables[name] = _gathered(self._pairs(name))
-        return self._tables[name]
-
-    def _inverse(self, name: str) -> dict[str, list[str]]:
-        key = f"^{name}"
-        if key not in self._tables:
-            self._tables[key] = _gathered((value, subject) for subject, value in self._pairs(name))
-        return self._tables[key]
-
-    def _pairs(self, name: str) -> Iterator[tuple[str, str]]:
-        from pyoxigraph import NamedNode
-
-        for quad in self._store.quads_for_pattern(None, NamedNode(term(name)), None, None):
-            yield str(getattr(quad.subject, "value", "")), str(getattr(quad.object, "value", ""))
-
-
-def _gathered(pairs: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
-    table: dict[str, list[str]] = defaultdict(list)
-    for key, value in pairs:
-        table[key].append(value)
-    return table
+    def _side_of(self, actor: str) -> int | None:
+        aligned = [self._side(side) for side in self._nodes.all(actor, "tm:alignedSide")]
+        joined = [each.side for each in self._participations() if each.actor == actor]
+        return next((side for side in [*aligned, *joined] if side is not None), None)

@@ -13,7 +13,8 @@ stand in this folder; a user's own is given by its path.
     episodes    "skip" what may count only an episode where it would lower the estimate, or "keep"
     superseded  "skip" what the same voice has revised, or "keep"
     ends        "bound": "at least 12" counts as 12; "open": it has no upper end
-    vague       "bound": "several" counts as the least that it can mean; "skip"
+    vague       "bound": "several" counts as the least that it can mean; "last": only where nobody
+                gives a number; "skip": never
     silence     "zero": who has no figure adds nothing to a sum; "open": such a sum is open
     [words]     numbers for vague words, such as dozens = 12
 
@@ -24,44 +25,20 @@ sides speak together, "outside" where who speaks is on no side, "article" where 
 
 import re
 import tomllib
-from dataclasses import MISSING, dataclass, fields
+from dataclasses import MISSING, fields
 from functools import cache
 from pathlib import Path
-from typing import Literal, get_args, get_origin
+from typing import get_args, get_origin
 
 from testimonia.errors import UsageError
+from testimonia.model import Policy
 
-__all__ = ["Policy", "Voice", "list_policies", "load_policy"]
+__all__ = ["list_policies", "load_policy"]
 
-Voice = Literal["confirmed", "own", "enemy", "party", "joint", "outside", "article"]
 
 _FOLDER = Path(__file__).parent
 _NAME = re.compile(r"[a-z][a-z0-9-]*")
 _WIDTH = 80
-
-
-@dataclass(frozen=True, slots=True)
-class Policy:
-    """How low, best and high are taken from rival figures; see the words in this module."""
-
-    name: str
-    """ASCII slug, part of the IRIs of the estimates: "ucdp"."""
-    title: str
-    reliable: tuple[Voice, ...]
-    credible: tuple[Voice, ...]
-    low: Literal["lowest", "best"]
-    best: Literal["most reliable", "lowest", "highest", "none"]
-    high: Literal["highest", "best"]
-    point: Literal["low", "middle", "high"]
-    episodes: Literal["skip", "keep"]
-    superseded: Literal["skip", "keep"]
-    ends: Literal["bound", "open"]
-    vague: Literal["bound", "skip"]
-    silence: Literal["zero", "open"]
-    words: tuple[tuple[str, int], ...] = ()
-    """Vague words in lower case and the numbers they count as."""
-    claimant: str = ""
-    """For "claimant:X": the name, alias, key or IRI of X; "" for everybody."""
 
 
 def list_policies() -> tuple[str, ...]:
