@@ -72,6 +72,8 @@ KNOWLEDGE = [
         ["islamic state of iraq and the levant"],
     ),
     ("LCC", ["local coordination committees of roe"], ["local coordination committees of roe"]),
+    ("HTS", ["tahrir al sham"], ["tahrir al sham"]),
+    ("ISIL", ["islamic state"], ["islamic state"]),
     ("NATO", ["roe treaty"], []),
     ("QQQ", ["roe treaty"], []),
 ]

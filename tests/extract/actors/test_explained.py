@@ -21,6 +21,12 @@ CASES = [
     ("They met Ann Roe (then called Ann Dow) there.", [("Ann Roe", "Ann Dow")], "then called"),
     ("The Kayes Press Office (Bureau Kayes Presse, BKP) met.",
      [("Kayes Press Office", "Bureau Kayes Presse"), ("Kayes Press Office", "BKP")], "a foreign name with its letters"),
+    ("The Orr Army (Jaysh al-Orr) met.", [("Orr Army", "Jaysh al-Orr")], "a foreign name in brackets"),
+    ("The Kayes Information Office (Office Kayes d'Information) met.",
+     [("Kayes Information Office", "Office Kayes d'Information")], "words that begin alike"),
+    ("They met Tom Roe (also known as Red Roe and Old Dow) there.", [("Tom Roe", "Red Roe"), ("Tom Roe", "Old Dow")],
+     "two bynames"),
+    ("They fled from Orr (now known as Dow, Mali) then.", [("Orr", "Dow")], "a place and where it lies"),
     ("The Special Kayes Guard (HAT) met.", [("Special Kayes Guard", "HAT")], "letters of another language behind a body"),
     ("The committee (see below) met Tom Roe (Kayes).", [], "other brackets"),
     ("Some Malians, called Liwa al-Orr, came.", [], "a people is not its brigade"),
@@ -59,3 +65,18 @@ def test_what_nobody_is_stays_out_of_the_cast(
 ) -> None:
     cast = cast_of("They wore the Victoria Medal (VM).")
     assert actor_named(cast, "VM") is None
+
+
+def test_a_person_has_a_byname(
+    cast_of: Callable[..., Cast], actor_named: Callable[[Cast, str], Actor]
+) -> None:
+    cast = cast_of("They obeyed Tom Roe (also known as Red Dow).")
+    assert actor_named(cast, "Tom Roe") == actor_named(cast, "Red Dow")
+    assert actor_named(cast, "Tom Roe").kind == "person"
+
+
+def test_a_place_with_two_names_is_nobody(
+    cast_of: Callable[..., Cast], actor_named: Callable[[Cast, str], Actor]
+) -> None:
+    cast = cast_of("They slept in Nova Roe (also known as Stara Roe).")
+    assert actor_named(cast, "Nova Roe") is None

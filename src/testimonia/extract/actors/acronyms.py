@@ -10,6 +10,7 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from functools import cache
 
+from testimonia.extract.actors.kinds import is_foreign_head
 from testimonia.extract.actors.naming import country_of, is_demonym, norm, stems
 from testimonia.extract.sentences import Sentence
 from testimonia.lexicon import rows, word_set
@@ -125,8 +126,9 @@ def by_common_knowledge(short: str, names: Collection[str]) -> list[str]:
     full = acronym_name(short)
     if full is None:
         return []
-    if norm(full) in names:
-        return [norm(full)]
+    for sure in (norm(full), _base(norm(full))):
+        if sure in names and " " in sure:
+            return [sure]
     want, state = _telling(full), country_of(full) is not None
     return [
         low
@@ -176,7 +178,7 @@ def _contained(one: str, other: str) -> bool:
         return True
     rest = [longer[word] for longer, shorter in ((a, b), (b, a)) for word in longer if word not in shorter]
     return (a.keys() <= b.keys() or b.keys() <= a.keys()) and all(
-        is_demonym(word) or word == "allies" for word in rest
+        is_demonym(word) or word == "allies" or is_foreign_head(word) for word in rest
     )
 
 

@@ -96,7 +96,8 @@ def find_bodies(names: Mapping[str, Name], known: Collection[str]) -> Iterator[R
 def _headed(low: list[str]) -> bool:
     if is_foreign_head(low[0]) and len(low) > 1:
         return True
-    return is_body_noun(low[-1]) and low[-1] not in _NOT_HEADS and low[-1] not in place_kinds()
+    headed = low[-1] not in _NOT_HEADS or low[-2:] == ["general", "staff"]
+    return is_body_noun(low[-1]) and headed and low[-1] not in place_kinds()
 
 
 _NOT_HEADS = word_set("naming", "not_heads")

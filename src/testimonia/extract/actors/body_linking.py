@@ -8,13 +8,17 @@ from collections import defaultdict
 
 from testimonia.extract.actors.kinds import is_body_noun
 from testimonia.extract.actors.names import Name, Use, longer_readings, order_of
-from testimonia.extract.actors.naming import country_of, key_of, norm
+from testimonia.extract.actors.naming import country_of, is_former, key_of, norm
 from testimonia.extract.actors.persons import likely_place
 from testimonia.extract.actors.registry import Registry
 from testimonia.extract.actors.short_bodies import fits_actor
 from testimonia.model import Actor
 
 __all__ = ["BodyLinker"]
+
+
+_CALLED_BARE = frozenset({"army", "navy", "police"})
+"""Heads that stand for the one body of their kind without "the" too: "two Army captains"."""
 
 
 class BodyLinker:
@@ -36,6 +40,8 @@ class BodyLinker:
             key = self.registry.known(state) or next(
                 (found for name in names if (found := self.registry.known(name.words))), None
             )
+            if key is None:
+                key = self._of_the_land(state)
             if key is None and len(names) > 1:
                 first = max(names, key=lambda name: len(name.words))
                 key = self.registry.add(
@@ -43,6 +49,18 @@ class BodyLinker:
                 )
             for name in names if key is not None else ():
                 self.registry.name(key, name.words)  # type: ignore[arg-type]
+
+    def _of_the_land(self, state: str) -> str | None:
+        """Give the one state of old taking part that is of a land: "Japan" for "Empire of Japan"."""
+        ending = f" {norm(state)}"
+        found = [
+            actor.key
+            for actor in self.registry
+            if actor.kind == "state"
+            and actor.side is not None
+            and any(norm(name).endswith(ending) and is_former(name) for name in (actor.label, *actor.aliases))
+        ]
+        return found[0] if len(found) == 1 else None
 
     def link_short_forms(self) -> None:
         """Give the short names of bodies, and other spellings, to the bodies that they fit."""
@@ -64,13 +82,13 @@ class BodyLinker:
         near = {
             actor.key: actor
             for part in [part for part in parts if not is_body_noun(part)] or parts
-            for word in (part, part[:-1], _other_spelling(part))
+            for word in (part, part[:-1], _other_spelling(part), part.rstrip("stndrh"))
             for actor in by_word.get(word, ())
         }
         if not near:
             return
         own = self.registry.known(name.words)
-        if name.uses and not any(self._stands_alone(use) for use in name.uses):
+        if own is None and name.uses and not any(self._stands_alone(use) for use in name.uses):
             return
         fitting: dict[str, str] = {}
         for key, actor in near.items():
@@ -104,9 +122,8 @@ class BodyLinker:
 
     def _of_the_head(self, name: Name, fitting: dict[str, str]) -> dict[str, str]:
         """Keep the bodies that "the Army" alone can mean: regular forces go before armed groups."""
-        if name.share(frozenset({"the"})) < 0.6 or sum(
-            use.after in {"of", "for"} for use in name.uses
-        ) * 3 > len(name.uses):
+        called = name.share(frozenset({"the"})) >= 0.6 or name.low in _CALLED_BARE
+        if not called or sum(use.after in {"of", "for"} for use in name.uses) * 3 > len(name.uses):
             return {}
         regular = {key: rule for key, rule in fitting.items() if self.registry.get(key).kind != "armed group"}
         return regular or fitting

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from testimonia.extract.actors.acronyms import acronym_name, is_acronym, matches
 from testimonia.extract.actors.kinds import is_body_noun, is_foreign_head
 from testimonia.extract.actors.names import Name, Use
-from testimonia.extract.actors.naming import is_demonym
+from testimonia.extract.actors.naming import country_of, is_demonym
 from testimonia.extract.sentences import Sentence
 from testimonia.extract.tokens import Token
 from testimonia.lexicon import word_set
@@ -34,6 +34,8 @@ class Explained:
     other: str
     span: Span
     """Where `name` stands."""
+    called: bool = False
+    """True where words say so: "also known as"."""
 
 
 def find_explained(sentences: Sequence[Sentence], names: Mapping[str, Name]) -> Iterator[Explained]:
@@ -106,12 +108,22 @@ def _pieces(tokens: Sequence[Token], first: int, close: int) -> Iterator[tuple[i
 
 
 def _translates(name: str, inner: str) -> bool:
-    """Tell whether a bracket can hold the translation of a foreign name: "Liwa al-Roe (Roe Brigade)"."""
-    low = name.lower().split()
+    """Tell whether a bracket can translate a name: "Liwa al-Roe (Roe Brigade)", "Roe Army (Jaysh al-Roe)"."""
+    low, within = name.lower().split(), inner.lower().split()
+    if is_body_noun(low[-1]) and not name[0].isdigit() and is_foreign_head(within[0]):
+        return True
     foreign = is_foreign_head(low[0]) or (
         len(low) > 1 and re.match(r"(?:al|as|ash|an|ad|ar|at)-", low[1]) is not None
     )
-    return foreign and not is_body_noun(low[-1]) and is_body_noun(inner.lower().split()[-1])
+    told = foreign and not is_body_noun(low[-1]) and is_body_noun(within[-1])
+    shared = _beginnings(low) & _beginnings(within)
+    apart = not any(c.isdigit() for c in name + inner) and country_of(name) is None
+    return told or (is_body_noun(low[-1]) and not is_body_noun(within[-1]) and apart and len(shared) > 1)
+
+
+def _beginnings(words: Sequence[str]) -> set[str]:
+    """Give how the longer words begin: one in two languages begins alike, "office" and "office"."""
+    return {word.removeprefix("d'")[:4] for word in words if len(word) > 4}
 
 
 def _name_before(sentence: Sentence, bracket: int, short: str) -> int | None:
@@ -166,8 +178,16 @@ def _called(sentence: Sentence, at: int, ends: Uses, starts: Uses) -> Iterator[E
         return
     if tokens[at].low in {"called", "named"} and left == at:
         return
-    yield Explained(
-        sentence.words(before.first, left),
-        sentence.words(behind.first, behind.last),
-        sentence.source(before.first, left),
-    )
+    name, span = sentence.words(before.first, left), sentence.source(before.first, left)
+    yield Explained(name, sentence.words(behind.first, behind.last), span, called=True)
+    while (further := _listed_after(tokens, behind, starts)) is not None:
+        behind = further
+        yield Explained(name, sentence.words(behind.first, behind.last), span, called=True)
+
+
+def _listed_after(tokens: Sequence[Token], use: Use, starts: Uses) -> Use | None:
+    """Give the further name of "(also known as Red Roe and Old Roe)", only before the bracket closes."""
+    at = use.last
+    closes = any(token.text == ")" for token in tokens[at + 1 : at + 8])
+    joined = closes and at < len(tokens) and tokens[at].low in {"and", "or"}
+    return starts.get((use.sentence.order, at + 1)) if joined else None

@@ -20,9 +20,10 @@ from testimonia.extract.actors.explained import Explained
 from testimonia.extract.actors.kinds import named_kind
 from testimonia.extract.actors.names import Name
 from testimonia.extract.actors.naming import key_of, norm
+from testimonia.extract.actors.persons import can_be_person, likely_place
 from testimonia.extract.actors.registry import Registry
 from testimonia.extract.sentences import Sentence
-from testimonia.model import Actor
+from testimonia.model import Actor, ActorKind
 
 __all__ = ["Linker"]
 
@@ -56,14 +57,20 @@ class Linker:
         """Take in a second name that stands beside a first; neither may be a thing or place."""
         key = self.registry.known(pair.name) or self.registry.known(pair.other)
         if key is None:
-            kind = named_kind(pair.name) or named_kind(pair.other)
-            if kind is None or kind == "person":
+            kind = named_kind(pair.name) or named_kind(pair.other) or self._person_kind(pair)
+            if kind is None or (kind == "person" and not pair.called):
                 return
             key = self.registry.add(
                 Actor(key_of(pair.name), pair.name, kind, pair.span, rule="actor.explained")
             )
         if self.registry.name(key, pair.name, sure=True):
             self.registry.name(key, pair.other, sure=True)
+
+    def _person_kind(self, pair: Explained) -> ActorKind | None:
+        """Tell a person with a byname from a place with two names: both names can be a person's."""
+        name = self.names.get(norm(pair.name))
+        full = " " in pair.name and can_be_person(pair.name) and can_be_person(pair.other)
+        return "person" if full and name is not None and not likely_place(name) else None
 
     # --- acronyms -------------------------------------------------------------------------------
 
@@ -103,6 +110,7 @@ class Linker:
         widely = acronym_name(short)
         if widely is not None and norm(widely) in found:
             found = [norm(widely)]
+        by_letters = bool(found)
         found = found or by_common_knowledge(short, universe)
         keys = {key: None for low in found if (key := self.registry.known(low)) is not None}
         if len(keys) == 1:
@@ -111,11 +119,11 @@ class Linker:
             listed = [key for key in keys if self.registry.get(key).rule.startswith(("infobox", "lead"))]
             return listed[0] if len(listed) == 1 else None
         if found:
-            return self._add_long(universe[found[0]], found[0])
+            return self._add_long(universe[found[0]], found[0], None if by_letters else widely)
         return self._within(short)
 
-    def _add_long(self, words: str, low: str) -> str | None:
-        kind, reading = named_kind(words), self._long.get(low)
+    def _add_long(self, words: str, low: str, widely: str | None) -> str | None:
+        kind, reading = named_kind(words) or (named_kind(widely) if widely else None), self._long.get(low)
         if kind is None or kind == "person" or reading is None:
             return None
         return self.registry.add(Actor(key_of(words), words, kind, reading.span, rule="actor.initials"))

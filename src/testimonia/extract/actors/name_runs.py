@@ -1,6 +1,7 @@
 """Where a name begins and ends: runs of capitalised words with what may stand between them.
 
 example          Ibrahim ibn al-Roe · J. B. Roe · Ann "Red" Roe · Roe People's Front · 5th Roe Division
+example          52nd (Roe) Division
 counter-example  In March · The · Kayes-based · Roe's Front (an owner and a name)
 """
 
@@ -11,7 +12,7 @@ from functools import cache
 from testimonia.extract.tokens import Token
 from testimonia.lexicon import forms, rows, word_set
 
-__all__ = ["begins", "run_end"]
+__all__ = ["begins", "bracket_end", "run_end"]
 
 _PARTICLES = word_set("naming", "name_particles")
 _PREFIXED = re.compile(
@@ -29,12 +30,22 @@ def begins(tokens: Sequence[Token], at: int) -> bool:
     """Tell whether a name can begin at a token: a capital, "al-Roe", "5th" before a capital."""
     token = tokens[at]
     if token.kind == "ordinal":
-        return at + 1 < len(tokens) and tokens[at + 1].capital and tokens[at + 1].low not in _calendar()
+        behind = bracket_end(tokens, at + 1)
+        return behind < len(tokens) and tokens[behind].capital and tokens[behind].low not in _calendar()
     if token.kind != "word":
         return False
     if not token.text[0].isupper():
         return _prefixed(token)
     return _nameable(tokens, at)
+
+
+def bracket_end(tokens: Sequence[Token], at: int) -> int:
+    """Give the end of the bracket in a unit's name that opens at `at`: "52nd (Roe) Division"; else `at`."""
+    if at >= len(tokens) or tokens[at].text != "(":
+        return at
+    close = next((k for k in range(at + 2, min(at + 6, len(tokens))) if tokens[k].text == ")"), 0)
+    named = close and all(token.capital or token.kind == "ordinal" for token in tokens[at + 1 : close])
+    return close + 1 if named and close + 1 < len(tokens) and tokens[close + 1].capital else at
 
 
 def _prefixed(token: Token) -> bool:
@@ -74,6 +85,8 @@ def run_end(tokens: Sequence[Token], at: int) -> int:
             end += 1
         elif token.text in {'"', "“"} and _nickname(tokens, end):
             end += 4
+        elif tokens[end - 1].kind == "ordinal" and bracket_end(tokens, end) > end:
+            end = bracket_end(tokens, end)
         else:
             break
     return end

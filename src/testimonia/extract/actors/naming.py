@@ -6,7 +6,17 @@ from functools import cache
 
 from testimonia.lexicon import rows, word_set
 
-__all__ = ["bare", "country_of", "is_demonym", "is_people", "key_of", "norm", "place_forms", "stems"]
+__all__ = [
+    "bare",
+    "country_of",
+    "is_demonym",
+    "is_former",
+    "is_people",
+    "key_of",
+    "norm",
+    "place_forms",
+    "stems",
+]
 
 _QUOTES = "\"“”'’‘"
 _DETERMINER = re.compile(r"^(?:the|a|an|all|both|his|her|its|their|these|those|some|other)\s+", re.IGNORECASE)
@@ -73,6 +83,19 @@ def _countries() -> dict[str, str]:
 def country_of(name: str) -> str | None:
     """Give the country that a name names ("the US" → "United States"), present or former."""
     return _countries().get(norm(name))
+
+
+_PARTED = frozenset({"east", "free", "north", "south", "west"})
+
+
+@cache
+def _former() -> frozenset[str]:
+    return frozenset(row["name"] for row in rows("countries") if row["former"])
+
+
+def is_former(name: str) -> bool:
+    """Tell whether a name names a country that is no more: "Empire of Japan"; parts of one do not count."""
+    return country_of(name) in _former() and norm(name).split()[0] not in _PARTED
 
 
 @cache

@@ -6,6 +6,7 @@ example          Committees of Kayes … Committees · Armed Forces of Mali … 
 counter-example  Malian Army … Malian · Kayes Brigade … in Kayes
 """
 
+import re
 from collections.abc import Callable
 from functools import cache
 
@@ -35,9 +36,15 @@ _TRANSLATED = {
 
 @cache
 def _parts(words: str) -> tuple[str, ...]:
-    return tuple(_SPELLED.get(part, part) for part in norm(words).split())
+    outside = re.sub(r"\s*\([^)]*\)", "", words) or words  # "52nd (Roe) Division"
+    return tuple(_SPELLED.get(part, part) for part in norm(outside).split())
 
 
+_COUNTING = (
+    *("first", "second", "third", "fourth", "fifth", "sixth"),
+    *("seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth"),
+)
+_ENDINGS = {1: "st", 2: "nd", 3: "rd"}
 _SPELLED = {
     "defence": "defense",
     "organisation": "organization",
@@ -51,7 +58,9 @@ _SPELLED = {
     "regt": "regiment",
     "div": "division",
     "bde": "brigade",
+    **{word: f"{number}{_ENDINGS.get(number, 'th')}" for number, word in enumerate(_COUNTING, 1)},
 }
+"""Other spellings of one word, to the one that names are compared by."""
 
 
 def fits_body(short: str, full: str) -> str | None:
@@ -60,7 +69,13 @@ def fits_body(short: str, full: str) -> str | None:
     if (
         not s
         or not f
-        or (s != f and not _dynasty(s, f) and not _people_of(s, f) and (country_of(short) or _is_people(s)))
+        or (
+            s != f
+            and not _dynasty(s, f)
+            and not _people_of(s, f)
+            and not _realm(s, f)
+            and (country_of(short) or _is_people(s))
+        )
     ):
         return None
     return next((name for name, rule in _RULES if rule(s, f)), None)
@@ -80,7 +95,31 @@ def _numbered(s: Parts, f: Parts) -> bool:
     """Match a unit by its number and its head: "5th Mechanized Division" → "5th Division"."""
     numbers = [part for part in f if part[0].isdigit() or _is_roman(part)]
     kept = [part for part in s if part[0].isdigit() or _is_roman(part)]
-    return bool(numbers) and numbers == kept and s[-1] == _head(f) and len(s) > 1 and _in_order(s, f)
+    return bool(numbers) and numbers == kept and s[-1] == _head(f) and len(s) > 1 and set(s) <= set(f)
+
+
+def _numbered_alone(s: Parts, f: Parts) -> bool:
+    """Match a unit by its number without the head: "11th Airborne Division" → "11th Airborne"."""
+    return (
+        len(s) > 1
+        and s == f[:-1]
+        and f[0][0].isdigit()
+        and is_body_noun(f[-1])
+        and not is_body_noun(s[-1])
+        and not is_demonym(s[-1])
+    )
+
+
+def _turned(s: Parts, f: Parts) -> bool:
+    """Match the number before or behind the head: "Division 13" ↔ "13th Division"."""
+    return any(
+        len(one) == len(other) == 2
+        and one[0] == other[1]
+        and is_body_noun(one[0])
+        and one[1].isdigit()
+        and re.sub(r"\D", "", other[0]) == one[1]
+        for one, other in ((s, f), (f, s))
+    )
 
 
 def _is_roman(part: str) -> bool:
@@ -113,10 +152,7 @@ def _same_ends(s: Parts, f: Parts) -> bool:
 
 
 def _numbers(f: Parts) -> bool:
-    return any(part[0].isdigit() or part in _ORDINALS for part in f)
-
-
-_ORDINALS = word_set("naming", "ordinals")
+    return any(part[0].isdigit() for part in f)
 
 
 def _without_head(s: Parts, f: Parts) -> bool:
@@ -124,9 +160,17 @@ def _without_head(s: Parts, f: Parts) -> bool:
     core = f[:-1]
     while core and is_body_noun(core[-1]):
         core = core[:-1]
-    if not is_body_noun(f[-1]) or _numbers(f) or not _bare(core) or is_demonym(core[-1]):
+    if (
+        not (is_body_noun(f[-1]) or f[-1] in _OUTLETS)
+        or _numbers(f)
+        or not _bare(core)
+        or is_demonym(core[-1])
+    ):
         return False
     return _bare(s) == _bare(core) and (len(_bare(s)) > 1 or _tells(_bare(s)[0]))
+
+
+_OUTLETS = frozenset({"agency", "news", "newspaper", "radio", "television", "tv"})
 
 
 def _bare(parts: Parts) -> Parts:
@@ -158,12 +202,28 @@ def _inverted(s: Parts, f: Parts) -> bool:
             people = place_forms(" ".join(place))
             if len(people) > 1 and other[1:] == one[:cut] and other[0] in people:
                 return True
+            if _of_owner(other, one):
+                return True
     return False
+
+
+def _of_owner(s: Parts, f: Parts) -> bool:
+    """Match "Roelander General Staff" to "General Staff of the Armed Forces of Roeland", a region's too."""
+    cut = f.index("of")
+    core = [part for part in s[1:] if part not in _REGIONAL]
+    owner = [part for part in f[cut + 1 :] if part not in _LINKS]
+    forms = frozenset().union(*(place_forms(part) for part in owner)) | set(owner[:1])
+    return len(core) > 1 and core == f[:cut] and s[0] in forms
+
+
+_REGIONAL = frozenset({"regional", "provincial", "oblast", "city", "district"})
 
 
 def _members(s: Parts, f: Parts) -> bool:
     """Match its people by its first word: "Roe and Dow Highlanders" → "the Roes"."""
-    return len(s) == 1 and len(f) > 1 and s[0] == f[0] + "s" and _tells(f[0])
+    first = f[1] if f[0][0].isdigit() and len(f) > 2 else f[0]
+    county = s[0].endswith("s") and len(s[0]) > 5 and first.endswith("shire") and first.startswith(s[0][:-1])
+    return len(s) == 1 and len(f) > 1 and (s[0] == first + "s" or county) and _tells(first)
 
 
 def _people_of(s: Parts, f: Parts) -> bool:
@@ -180,6 +240,17 @@ def _dynasty(s: Parts, f: Parts) -> bool:
     """Match the people of a realm that is named after its rulers: "Roe Caliphate" → "the Roes"."""
     realms = {"caliphate", "empire", "dynasty", "sultanate", "khanate", "emirate", "kingdom"}
     return len(s) == 1 and len(f) == 2 and f[1] in realms and s[0] == f[0] + "s"
+
+
+def _realm(s: Parts, f: Parts) -> bool:
+    """Match a realm by its land: "Kingdom of Roeland" → "Roeland"."""
+    land = [part for part in f[2:] if part != "the"]
+    return (
+        len(f) > 2 and f[0] in _REALMS and f[1] == "of" and s == land and land[-1].rstrip("s") not in _REALMS
+    )
+
+
+_REALMS = word_set("naming", "realms")
 
 
 def _rest_by_letters(s: Parts, f: Parts) -> bool:
@@ -204,14 +275,19 @@ def _head_with_kind(s: Parts, f: Parts) -> bool:
         1 < len(s) < len(f)
         and s == f[len(f) - len(s) :]
         and is_body_noun(s[-1])
-        and len(place_forms(f[0])) > 1
+        and (len(place_forms(f[0])) > 1 or (f[0] in _HONOURS and is_demonym(s[0])))
         and len(f) - len(s) == 1
     )
+
+
+_HONOURS = frozenset({"imperial", "royal"})
 
 
 _RULES: list[tuple[str, Callable[[Parts, Parts], bool]]] = [
     ("same", _same),
     ("number", _numbered),
+    ("number", _numbered_alone),
+    ("turned", _turned),
     ("ends", _same_ends),
     ("headless", _without_head),
     ("translated", _translated),
@@ -220,6 +296,7 @@ _RULES: list[tuple[str, Callable[[Parts, Parts], bool]]] = [
     ("letters", _rest_by_letters),
     ("people", _people_of),
     ("dynasty", _dynasty),
+    ("realm", _realm),
     ("tail", _head_with_kind),
     ("head", _head_alone),
 ]
@@ -231,7 +308,7 @@ def fits_actor(words: str, actor: Actor) -> str | None:
         rule
         for full in (actor.label, *actor.aliases)
         if (rule := fits_body(words, full)) is not None
-        and (rule in {"letters", "people", "same"} or not country_of(full))
+        and (rule in {"letters", "people", "same", "realm"} or not country_of(full))
     ]
     strong = [rule for rule in rules if rule != "head"]
     if not rules and are_spellings(words, actor.label) and " " in words:

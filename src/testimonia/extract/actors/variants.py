@@ -54,6 +54,8 @@ def _sounds(word: str) -> str:
 def _sound_alike(one: str, other: str) -> bool:
     """Tell whether two words are one in other letters; "e" may stand for "a" or "i"."""
     a, b = _sounds(one), _sounds(other)
+    if len(a) != len(b):
+        return min(len(a), len(b)) > 5 and a[0] == b[0] and distance(a, b) == 1
     return len(a) == len(b) and all(
         x == y or {x, y} in ({"e", "a"}, {"e", "i"}) for x, y in zip(a, b, strict=True)
     )
