@@ -8,7 +8,20 @@ import sys
 from typing import TYPE_CHECKING, NoReturn
 
 from testimonia import __version__
-from testimonia.cli import build, diff, estimate, explain, export, fetch, query, serve, show, store, validate
+from testimonia.cli import (
+    build,
+    diff,
+    estimate,
+    explain,
+    export,
+    fetch,
+    query,
+    report,
+    serve,
+    show,
+    store,
+    validate,
+)
 from testimonia.errors import TestimoniaError, UsageError
 
 if TYPE_CHECKING:
@@ -27,6 +40,7 @@ COMMANDS = {
     "explain": explain,
     "diff": diff,
     "estimate": estimate,
+    "report": report,
     "export": export,
     "serve": serve,
 }

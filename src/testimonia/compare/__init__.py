@@ -6,6 +6,7 @@ arithmetic on their inclusive bounds. Where one counts a part of what the other 
 must hold between a part and its whole is said. Nothing here decides which claim is true.
 """
 
+from testimonia.compare.crosscheck import BoxFigure, Crosscheck, Met, check_infobox
 from testimonia.compare.estimates import estimates
 from testimonia.compare.grounds import short_name
 from testimonia.compare.policies import list_policies, load_policy
@@ -13,9 +14,13 @@ from testimonia.compare.relations import compare_claims
 from testimonia.model import Estimate, LeftOut, Policy
 
 __all__ = [
+    "BoxFigure",
+    "Crosscheck",
     "Estimate",
     "LeftOut",
+    "Met",
     "Policy",
+    "check_infobox",
     "compare_claims",
     "estimates",
     "list_policies",

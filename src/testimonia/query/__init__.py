@@ -12,7 +12,7 @@ from testimonia.query.changes import Change, Diff, Line, diff_graphs
 from testimonia.query.engine import whole
 from testimonia.query.estimating import Estimated, estimate_events, estimate_graph
 from testimonia.query.explaining import Explanation, explain
-from testimonia.query.findings import Recovered, recover_findings
+from testimonia.query.findings import Recovered, place_lines, recover_findings
 from testimonia.query.named import NamedQuery, list_queries
 from testimonia.query.records import ClaimRecord, RelationRecord, claim_records, relation_records
 
@@ -37,6 +37,7 @@ __all__ = [
     "estimate_graph",
     "explain",
     "list_queries",
+    "place_lines",
     "recover_findings",
     "relation_records",
     "whole",

@@ -24,16 +24,17 @@ from testimonia.model import (
     Statement,
     When,
 )
-from testimonia.query.engine import whole
+from testimonia.query.engine import solutions, whole
+from testimonia.query.named import part
 from testimonia.query.nodes import Nodes, local, word
-from testimonia.query.records import claim_records
+from testimonia.query.records import claim_records, number
 
 if TYPE_CHECKING:
     from pyoxigraph import Store
 
     from testimonia.query.records import ClaimRecord
 
-__all__ = ["Recovered", "recover_findings"]
+__all__ = ["Recovered", "place_lines", "recover_findings"]
 
 _STRETCH = 100_000_000
 """Spans of different revisions are kept apart by this many characters; no article is as long."""
@@ -76,6 +77,15 @@ def recover_findings(store: "Store") -> tuple[Recovered, ...]:
 
 def _place(record: "ClaimRecord") -> tuple[str, str, int, int]:
     return record.claim, record.revision, record.start, record.end
+
+
+def place_lines(store: "Store") -> dict[tuple[str, int, int], tuple[str, int | None]]:
+    """Give section and line of every place where a claim was read, by revision, start and end."""
+    rows = solutions(whole(store), part("claim_places"))
+    return {
+        (row["revision"], int(row["start"]), int(row["end"])): (row["section"], number(row["line"]))
+        for row in reversed(rows)
+    }
 
 
 @dataclass(frozen=True, slots=True)
