@@ -203,13 +203,18 @@ def _inferred_side(draft: ClaimDraft, cast: Cast) -> int | None:
     if draft.own:
         sides = (_side_of(name, cast) for name in draft.own)
         return next((side for side in sides if side is not None), None)
-    if draft.doer is not None and len(cast.sides.numbers) == 2:
+    if draft.doer is not None and len(cast.sides.numbers) == 2 and not _anybody(draft):
         doer = _side_of(draft.doer, cast)
         if doer is not None:
             return next(number for number in cast.sides.numbers if number != doer)
     if draft.measure == "materiel_lost" and draft.item and _HEAVY.search(draft.item):
         return cast.sides.only_state  # rebels seldom have tanks or aircraft; what is lost is the army's
     return None
+
+
+def _anybody(draft: ClaimDraft) -> bool:
+    """Tell "killed two people", who may be anybody's, from "killed two soldiers" and "killed two"."""
+    return bool(draft.parties) and draft.category == "unknown" and draft.measure != "captured"
 
 
 def _side_of(name: Named, cast: Cast) -> int | None:

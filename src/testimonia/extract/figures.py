@@ -104,7 +104,17 @@ def _is_name(tokens: Sequence[Token], start: int, number: Number) -> bool:
     before = tokens[start - 1].low if start else ""
     if before == "." and start > 1:
         before = tokens[start - 2].low
-    return before in _MONEY or (not number.spelled and before in _BEFORE_NAMES)
+    if before in _MONEY:
+        return True
+    return not number.spelled and (before in _BEFORE_NAMES or _closes_name(tokens, start, number.last))
+
+
+def _closes_name(tokens: Sequence[Token], start: int, last: int) -> bool:
+    """Tell "recaptured Well 107." from "in Roe 107 men": a capitalised word before, nothing counted behind."""
+    if start < 2 or not tokens[start - 1].capital or tokens[start - 2].kind == "sign":
+        return False
+    behind = tokens[last] if last < len(tokens) else None
+    return behind is None or behind.kind == "sign" or behind.low in {"and", "or", "in", "at", "near", "on"}
 
 
 def _is_measure(tokens: Sequence[Token], last: int) -> bool:

@@ -58,6 +58,8 @@ class Focus:
         if chunk.low == "whom":
             return _antecedent(scene, chunk)
         near = subject_before(scene, chunk.first, person=chunk.low in _SINGULAR)
+        if near is None and chunk.low in _SINGULAR:
+            near = _owner_before(scene, chunk.first)
         if near is None and chunk.low not in _SINGULAR:
             near = _group_before(scene, chunk.first)
         return near or (self.person if chunk.low in _SINGULAR else self.group)
@@ -92,9 +94,22 @@ def subject_before(scene: Scene, token: int, *, person: bool = False) -> Named |
 def _group_before(scene: Scene, token: int) -> Named | None:
     """Give the nearest group named before a token, whatever its part in the sentence."""
     groups = [
-        chunk for chunk in scene.chunks if chunk.last <= token and _is_group(chunk) and chunk.figure is None
+        chunk
+        for chunk in scene.chunks
+        if chunk.last <= token and chunk.figure is None and (_is_group(chunk) or _is_people(chunk))
     ]
     return _named(scene, groups[-1]) if groups else None
+
+
+def _owner_before(scene: Scene, token: int) -> Named | None:
+    """Read "Roe's luck was out when he was killed": he is Roe."""
+    owners = [chunk for chunk in scene.chunks if chunk.last <= token and chunk.owner and chunk.name]
+    return _named(scene, owners[-1]) if owners else None
+
+
+def _is_people(chunk: Chunk) -> bool:
+    """Tell "the Dowists" from "the Dow"."""
+    return chunk.name and chunk.det == "the" and chunk.low.endswith("s")
 
 
 def _antecedent(scene: Scene, chunk: Chunk) -> Named | None:

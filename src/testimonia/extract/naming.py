@@ -16,6 +16,7 @@ __all__ = ["OWN", "naming_words", "possessive"]
 
 OWN = frozenset({"his", "her", "its", "their"})
 """Words that tell that something is somebody's own."""
+_COUNTED = frozenset({"toll", "tolls", "estimate", "estimates", "figure", "figures", "count", "number"})
 _LOOSE = word_set("grammar", "loose")
 _FORCES = word_set("grammar", "forces")
 _UNNAMING = word_set("grammar", "unnaming")
@@ -24,6 +25,8 @@ _UNNAMING = word_set("grammar", "unnaming")
 def possessive(row: Row, chunk: Chunk) -> bool:
     """Tell "his men", "four of their own" from other phrases."""
     position = row.place(chunk)
+    if chunk.low in _COUNTED:
+        return False  # "their initial toll of 200" is their figure, not their dead
     return chunk.det in OWN or (row.near(position + 1).low == "of" and row.near(position + 2).det in OWN)
 
 
@@ -95,7 +98,7 @@ def _with_chain(row: Row, position: int, last: int) -> int:
         if link == "on" and part.low in {"sides", "side"}:
             return part.last
         force = part.of_kind("people", "unit") or part.low in _FORCES or part.low.endswith("forces")
-        if not (part.name and link in {"of", "from"}) and not (force and link == "of"):
+        if not ((part.name or force) and link in {"of", "from"}):
             break
         last, at = part.last, at + 2
     return last
@@ -106,5 +109,9 @@ def _behind_of(scene: Scene, position: int) -> Named | None:
     whole = scene.chunks.near(position + 2)
     if scene.chunks.near(position + 1).low != "of" or whole.kind != "np" or whole.low in _UNNAMING:
         return None
+    if whole.body < 0 and whole.figure is not None:
+        return None  # "a toll of 200"
+    if whole.of_kind("materiel"):
+        return naming_words(scene, whole, machine=True)  # "twenty of their guns"
     last = scene.chunks[owned(scene.chunks, position + 2)].last  # "one of the emir's generals"
     return _named(scene, whole.body if whole.body >= 0 else whole.first, last)

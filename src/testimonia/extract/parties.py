@@ -28,6 +28,7 @@ _TOLD_BEHIND = frozenset({"prose.noun.part", "prose.noun.persons", "prose.verb.r
 _MACHINES = frozenset({"materiel_lost", "materiel_strength"})
 _FIELDED = frozenset({"strength", "materiel_strength"})
 _SELVES = frozenset({"themselves", "itself", "himself", "herself"})
+_STRIKES = word_set("grammar", "strikes")
 _CREW = word_set("grammar", "crew")
 _GENERIC = frozenset({"men", "others", "troops", "prisoners"})
 _CATEGORIES: dict[str, Category] = {"combatants": "combatants", "civilians": "civilians", "mixed": "mixed"}
@@ -72,13 +73,21 @@ def name_party(one: Found, around: Circumstances) -> Mentioned:
     own, doer, before = _own(one, chunks, around), _doer(one, around), around.before
     if not own and before is not None and _goes_with(scene.chunks, chunks):
         own = (*before.named, *before.own)
-    pronoun = next((chunk for chunk in chunks if chunk.kind == "pron"), None)
+    pronoun = next((chunk for chunk in chunks if chunk.kind == "pron"), None) or _whom(scene.chunks, one)
     meant = around.focus.stands_for(scene, pronoun) if pronoun is not None else None
     known = tuple(name for name in named if name is not None) or ((meant,) if meant is not None else ())
     if not known and not own and one.elided and before is not None and not machines:
         return Mentioned(before.named, before.category, before.basis, before.doer or doer, before.own)
     basis: PartyBasis = "described" if any(named) else "pronoun" if meant is not None else "none"
     return Mentioned(known, "combatants" if machines else _category(scene, chunks), basis, doer, own)
+
+
+def _whom(row: Row, one: Found) -> Chunk | None:
+    """Give the "whom" of "scores of whom drowned", unless those meant are themselves counted."""
+    if not one.elided or one.whole is not None or row.near(one.at + 1).low != "whom":
+        return None
+    before = [chunk for chunk in row[: one.at] if chunk.kind == "np"]
+    return row[one.at + 1] if before and before[-1].figure is None else None
 
 
 def _goes_with(row: Row, chunks: tuple[Chunk, ...]) -> bool:
@@ -114,12 +123,30 @@ def _own(one: Found, chunks: tuple[Chunk, ...], around: Circumstances) -> tuple[
     near = subject_before(around.scene, one.first)
     if one.measure in _FIELDED:
         return _some(near, around.focus.group)
+    struck = _struck(one, around.scene)
+    if struck is not None:
+        return _some(naming_words(around.scene, struck, machine=struck.of_kind("materiel")))
     if not any(possessive(around.scene.chunks, chunk) for chunk in chunks) and not _reflexive(one, around):
         return ()
     if one.agent is not None:
         # "scuttled their frigate" is a loss of the doer's; "killed their leader" is the enemy's
         return _some(_doer(one, around)) if one.measure in _MACHINES else ()
     return _some(near or around.speaker or around.focus.group)
+
+
+def _struck(one: Found, scene: Scene) -> Chunk | None:
+    """Give whom the deed hits that "killing 12 soldiers" is told of: "raided an army convoy, killing …"."""
+    row = scene.chunks
+    at = next((at for at, chunk in enumerate(row) if chunk.gerund and chunk.first >= one.first), -1)
+    if one.agent is None or at < 1 or row[at].first > one.last or row.near(at - 1).owner:
+        return None
+    before = at - 1 - row.comma(at - 1)
+    while before > 0 and row[before].kind in {"np", "prep", "date", "adv"} and row[before - 1].kind != "vp":
+        before -= 1
+    verb = row.near(before - 1)
+    hit = row.near(before)
+    aimed = verb.kind == "vp" and not verb.passive and verb.low in _STRIKES and hit.kind == "np"
+    return hit if aimed else None
 
 
 def _some(*names: Named | None) -> tuple[Named, ...]:

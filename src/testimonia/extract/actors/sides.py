@@ -9,6 +9,7 @@ import re
 from collections.abc import Container, Iterable
 
 from testimonia.extract.actors.acronyms import acronym_name
+from testimonia.extract.actors.allegiance import states_served
 from testimonia.extract.actors.camps import camp_word
 from testimonia.extract.actors.kinds import body_kind, kind_of
 from testimonia.extract.actors.naming import country_of, norm, place_forms, stems
@@ -118,9 +119,20 @@ class Sides:
             return _only(found)
         generic = self._generic(low) if not re.search(r"\w['’]s? ", words) else None
         told = self._named(low, self._peoples) or self._named(low, self._weak)
+        if not told and generic is None:
+            return self._allegiance(low)
         if len(told) != 1 or (generic is not None and generic not in told and self._is_national(low)):
             return None if len(self._named(low, self._peoples)) > 1 else generic
         return _only(told)
+
+    def _allegiance(self, low: str) -> int | None:
+        """Give the side of the states whose arms, peoples or alliance the words name: "the Red Army"."""
+        served = {
+            frozenset(side for state in states for side in self._words.get(state, self._peoples.get(state, ())))
+            for states in states_served(low)
+        }
+        found = {side for sides in served for side in sides}
+        return _only(found)
 
     def _named(self, low: str, table: dict[str, set[int]]) -> set[int]:
         parts = low.split()

@@ -15,7 +15,7 @@ from typing import Literal
 
 from testimonia.extract.attribution.reach import backward_start, clause_ends, clause_start, forward_end
 from testimonia.extract.prose.chunk import Row
-from testimonia.extract.prose.clauses import behind
+from testimonia.extract.prose.clauses import behind, owned
 from testimonia.extract.prose.lexemes import Report, bare_reports
 from testimonia.extract.prose.scene import Scene
 from testimonia.extract.prose.subjects import doer_behind, subjects_of
@@ -43,6 +43,9 @@ class Cue:
 
 
 _NO_REPORT = word_set("grammar", "no_report")
+_OF_SOMEBODY = frozenset({"suspected", "accused", "accusing", "heard"})
+_SHOWING = word_set("grammar", "showing")
+_SHOWN = word_set("grammar", "shown")
 _HEARD = word_set("grammar", "heard")
 _STANCES: dict[str, Stance] = {
     "estimated": "estimated",
@@ -66,6 +69,8 @@ def find_cues(scene: Scene) -> list[Cue]:
 
 def _verb_cue(scene: Scene, at: int) -> Cue | None:
     row, verb = scene.chunks, scene.chunks[at]
+    if verb.low in _SHOWING and not verb.passive:
+        return _showing(row, at)
     report = next((one for one in verb.reports if one.frame != "none"), None) or _with_clause(scene, at)
     if report is None or _of_something_else(row, at):
         return None
@@ -75,7 +80,7 @@ def _verb_cue(scene: Scene, at: int) -> Cue | None:
     inverted = _speaker_behind(row, at)
     if inverted is not None:
         return Cue(at, (inverted,), stance, 0, verb.first, "backward")
-    speakers = tuple(subjects_of(row, at))
+    speakers = tuple(_subjects(row, at))
     if clause_ends(row, at + 1):
         closes = verb.bare and bool(speakers) and row.comma(min(speakers) - 1)
         return Cue(at, speakers, stance, 0, row[min(speakers)].first, "backward") if closes else None
@@ -84,6 +89,29 @@ def _verb_cue(scene: Scene, at: int) -> Cue | None:
         if speakers or verb.gerund
         else None
     )
+
+
+def _subjects(row: Row, at: int) -> list[int]:
+    """Give who speaks; in "issued a note condemning the raid saying" who issued it, not the raid."""
+    found = subjects_of(row, at)
+    while row[at].gerund and found and _is_object(row, found[0]):
+        at = found[0] - 1
+        found = subjects_of(row, at)
+    return found
+
+
+def _is_object(row: Row, at: int) -> bool:
+    verb = row.near(at - 1)
+    return verb.kind == "vp" and not (verb.passive or verb.copula)
+
+
+def _showing(row: Row, at: int) -> Cue | None:
+    """Read "posted online a video showing two tanks": whoever shows it says it."""
+    shown = next((step for step in range(at + 1, min(at + 4, len(row))) if row[step].low in _SHOWN), None)
+    speakers = tuple(subjects_of(row, at))
+    if shown is None or not speakers:
+        return None
+    return Cue(at, speakers, "claimed", row[shown].last, forward_end(row, at), "forward")
 
 
 def _with_clause(scene: Scene, at: int) -> Report | None:
@@ -96,7 +124,9 @@ def _with_clause(scene: Scene, at: int) -> Report | None:
 
 
 def _of_something_else(row: Row, at: int) -> bool:
-    """Tell "claimed responsibility", "reported victory" from the report of a figure."""
+    """Tell "claimed responsibility", "suspected of being rebels" from the report of a figure."""
+    if row[at].low in _OF_SOMEBODY and row.near(at + 1).low == "of":
+        return True
     told = next((chunk for chunk in row[at + 1 : at + 3] if chunk.kind == "np"), None)
     return told is not None and told.low in _NO_REPORT and told.figure is None
 
@@ -104,8 +134,11 @@ def _of_something_else(row: Row, at: int) -> bool:
 def _speaker_behind(row: Row, at: int) -> int | None:
     """Read "… had died, said the governor.": the speaker stands behind the verb."""
     verb = row[at]
-    inverted = row.comma(at - 1) and verb.bare and not verb.gerund and row.near(at + 1).kind == "np"
-    return at + 1 if inverted and clause_ends(row, behind(row, at + 1)) else None
+    if not row.comma(at - 1) or not verb.bare or verb.gerund or row.near(at + 1).kind != "np":
+        return None
+    then = behind(row, owned(row, at + 1))
+    described = row.near(then).kind == "sub" and row[then].low in {"which", "who"}
+    return at + 1 if described or clause_ends(row, then) else None
 
 
 def _heard(row: Row, at: int, report: Report) -> Cue:

@@ -32,8 +32,10 @@ def forward_end(row: Row, at: int) -> int:
     """Give one past the last token that a cue at `at` governs forward.
 
     It ends at "although", at a semicolon, and at a "but" that no second "that" follows; "while"
-    leaves it open, for what it adds is mostly the same sayer's.
+    leaves it open, for what it adds is mostly the same sayer's. A speech behind a colon is all theirs.
     """
+    if row.near(at + 1).low == ":":
+        return row[-1].last
     for step in range(at + 1, len(row)):
         chunk = row[step]
         goes_on = row.near(step + 1).low == "that"

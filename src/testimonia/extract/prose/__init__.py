@@ -37,7 +37,7 @@ def _take(scene: Scene, fresh: Iterator[Found], found: list[Found]) -> None:
         key = one.figure.first if one.figure else (counted.first if counted else one.first)
         if key in scene.used and (one.whole is not None or not _new(one, found)):
             continue
-        scene.used.add(key)
+        scene.used.update((key, *(member.first for member in one.party if member.figure is None)))
         found.append(one)
 
 

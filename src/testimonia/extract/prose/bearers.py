@@ -10,7 +10,7 @@ from testimonia.extract.prose.scene import Scene
 from testimonia.extract.prose.subjects import subjects_of
 from testimonia.lexicon import word_set
 
-__all__ = ["BEAR", "bearer", "bearer_before"]
+__all__ = ["BEAR", "bearer", "bearer_before", "losses_before"]
 
 BEAR = word_set("grammar", "bear")
 """Verbs whose subject bears the loss."""
@@ -19,6 +19,9 @@ _TAKE = frozenset({"took", "taking", "take", "takes"})
 _ON = word_set("grammar", "bearing_on")
 _TELLING = word_set("grammar", "forces") | {"civilian"}
 _OWN = frozenset({"their", "its", "his", "her"})
+_BORNE = frozenset({"suffered", "sustained", "incurred", "taken"})
+_DEALT = _BORNE | {"inflicted", "visited", "imposed", "caused", "taking", "reported"}
+_SIDES = frozenset({"side", "sides"})
 
 
 def bearer(scene: Scene, at: int) -> tuple[Chunk, ...]:
@@ -53,20 +56,22 @@ def _coming_out(row: Row, at: int) -> tuple[Chunk, ...]:
 
 
 def _behind(row: Row, at: int) -> Chunk | None:
-    """Read "casualties among the guards", "losses on the column"."""
+    """Read "casualties among the guards", "losses inflicted on the column", "suffered by the guards"."""
     for step in range(at + 1, min(at + 5, len(row) - 1)):
-        if row[step].kind in {"prep", "to"} and row[step].low in _ON:
+        borne = row[step].low == "by" and row[step - 1].low in _BORNE
+        if borne or (row[step].kind in {"prep", "to"} and row[step].low in _ON):
             bearing = step + (3 if row[step + 1].body < 0 and row.near(step + 2).gerund else 1)
             if _can_bear(row.near(bearing)):
                 return row[bearing]  # "the attacking raiders", too
-        if row[step].kind not in {"prep", "np", "adv"}:
+        if row[step].kind not in {"prep", "np", "adv"} and row[step].low not in _DEALT:
             break
     return None
 
 
 def _can_bear(chunk: Chunk) -> bool:
-    """Tell "losses on the column" from "bodies on the field"."""
-    return chunk.kind in {"np", "pron"} and (chunk.name or chunk.kind == "pron" or chunk.noun is not None)
+    """Tell "losses on the column", "losses on both sides" from "bodies on the field"."""
+    known = chunk.name or chunk.kind == "pron" or chunk.noun is not None or chunk.low in _SIDES
+    return chunk.kind in {"np", "pron"} and known
 
 
 def _named_inside(scene: Scene, chunk: Chunk) -> bool:
@@ -87,6 +92,19 @@ def bearer_before(row: Row, position: int) -> Chunk | None:
         at -= 1
     subjects = subjects_of(row, at) if row.near(at).low in BEAR else []
     return row[subjects[0]] if subjects else None
+
+
+def losses_before(scene: Scene, position: int) -> Chunk | None:
+    """Read "Dow losses were lower, with 300 dead and 90 wounded": the losses told before are theirs."""
+    row = scene.chunks
+    for at in range(position - 1, -1, -1):
+        chunk = row[at]
+        if chunk.harm is not None and chunk.harm.role == "noun_event":
+            told = row.near(at + 1).copula or row.near(at + 1).low in BEAR
+            return chunk if told and _named_inside(scene, chunk) else None
+        if chunk.kind in {"sub", "but"} or chunk.low == ";":
+            return None
+    return None
 
 
 def _carries_on(row: Row, at: int) -> bool:

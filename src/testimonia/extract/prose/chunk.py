@@ -64,6 +64,8 @@ class Chunk:
     """True without auxiliary: past tense or reduced participle."""
     infinitive: bool = False
     gerund: bool = False
+    unfinished: bool = False
+    """True for "being wounded", which has the subject of another verb."""
     negated: bool = False
     modal: bool = False
     """True for what would, could or may happen."""

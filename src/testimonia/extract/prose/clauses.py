@@ -85,11 +85,16 @@ def list_on(row: Row, at: int) -> list[int]:
     at = owned(row, at)
     found = [at]
     while True:
-        step = _next_member(row, behind(row, at))
-        if step is None:
-            return found
+        end = behind(row, at)
+        step = _next_member(row, end)
+        if step is None or (end > at + 1 and _bare_name(row, step)):
+            return found  # "wounding many in Roe and Dow": the places belong together
         at = step
         found.append(at)
+
+
+def _bare_name(row: Row, at: int) -> bool:
+    return row[at].name and row[at].figure is None and not row[at].det
 
 
 def _next_member(row: Row, at: int) -> int | None:

@@ -13,7 +13,7 @@ __all__ = ["fitting_trigger", "machines_before"]
 
 _PLACE_TAKERS = word_set("grammar", "place_takers")
 _SINKS = word_set("grammar", "sinks")
-_TAKEN_THINGS = frozenset({"capture", "seize", "lose", "burn", "abandon"})
+_TAKEN_THINGS = frozenset({"capture", "seize", "lose", "burn", "abandon", "leave behind", "confiscate", "loot"})
 """Weak verbs of loss that need no figure when their object is a machine."""
 _NOBODY = frozenset({"it", "i", "we", "you", "itself"})
 _SOME = frozenset({"many", "some", "most", "all"})
@@ -29,8 +29,11 @@ def fitting_trigger(row: Row, verb: Chunk, harmed: Chunk, voice: Voice) -> Trigg
     fits = [trigger for trigger in verb.triggers if _voice_fits(trigger, voice)]
     if not fits and voice == "active":
         fits = [trigger for trigger in verb.triggers if " " in trigger.form]  # "killed or taken prisoner"
-    machines = [trigger for trigger in fits if trigger.materiel and _is_machine(harmed, trigger)]
+    whole = _whole(row, harmed)
+    machines = [trigger for trigger in fits if trigger.materiel and _is_machine(harmed, whole, trigger)]
     people = [trigger for trigger in fits if not trigger.materiel and _is_people(harmed, trigger)]
+    if whole.of_kind("materiel"):
+        return next(iter(machines), None)
     if harmed.elided and not machines and machines_before(row, harmed) is not None:
         machines = [trigger for trigger in fits if trigger.materiel and not trigger.weak]
         return machines[0] if machines else next(iter(people), None)
@@ -49,11 +52,18 @@ def _voice_fits(trigger: Trigger, voice: Voice) -> bool:
     return trigger.role in _ROLES[voice] or (voice == "active" and trigger.patient == "subject")
 
 
-def _is_machine(harmed: Chunk, trigger: Trigger) -> bool:
+def _whole(row: Row, harmed: Chunk) -> Chunk:
+    """Give the machines that "twenty of their guns" are a part of; the harmed itself where it is no part."""
+    at = row.place(harmed)
+    part = harmed.elided and row.near(at + 1).low == "of" and row.near(at + 2).kind == "np"
+    return row[at + 2] if part else harmed
+
+
+def _is_machine(harmed: Chunk, whole: Chunk, trigger: Trigger) -> bool:
     if trigger.lemma in _SINKS and (harmed.low == "it" or (harmed.name and harmed.figure is None)):
         return True
     told = harmed.figure is not None or not trigger.weak or trigger.lemma in _TAKEN_THINGS
-    return harmed.of_kind("materiel") and told
+    return whole.of_kind("materiel") and told
 
 
 def _is_people(harmed: Chunk, trigger: Trigger) -> bool:

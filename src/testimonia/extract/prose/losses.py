@@ -26,6 +26,7 @@ _RISES = word_set("grammar", "rises")
 _TOLD = word_set("grammar", "told")
 _MENTIONS = word_set("grammar", "mentions")
 _HEAVILY = frozenset({"heavily", "severely", "badly", "terribly"})
+_COMPARED = frozenset({"lower", "higher", "fewer", "greater", "lighter", "heavier", "similar"})
 _LONGEST_QUOTE = 16
 
 
@@ -48,15 +49,21 @@ def _losses(scene: Scene, at: int, chunk: Chunk, harm: Trigger) -> Iterator[Foun
     if chunk.figure is not None:
         figure = _silent(row, at, chunk.figure)
         yield _loss(scene, at, harm, figure, "counted", figure.first, chunk.last)
-    elif row.near(at - 1).low == "without":
+    elif (without := _without(row, at)) is not None:
         none = Quantity("none", 0, 0, f"without {scene.words(chunk)}")
-        yield _vague(scene, at, harm.measure, none, "without", row[at - 1].first)
+        yield _vague(scene, at, harm.measure, none, "without", row[without].first)
     elif said is not None:
         yield _loss(scene, at, harm, said, "predicate", chunk.first, said.last)
     elif target is not None and not (row.near(target + 1).triggers and row[target + 1].bare):
         yield from _equated(scene, at, harm, target)
     elif _is_borne(row, at):
         yield _vague(scene, at, harm.measure, some(scene.words(chunk)), "bare", chunk.first)
+
+
+def _without(row: Row, at: int) -> int | None:
+    """Read "without losses", "without causing any casualties"; give the position of "without"."""
+    before = at - 1 - row.near(at - 1).gerund
+    return before if row.near(before).low == "without" else None
 
 
 def _silent(row: Row, at: int, figure: Figure) -> Figure:
@@ -84,8 +91,9 @@ def _vague(scene: Scene, at: int, measure: Measure, quantity: Quantity, rule: st
 
 def _predicate(scene: Scene, at: int) -> Figure | None:
     """Read "casualties were also heavy": the vague adjective behind the copula."""
-    link, told = scene.chunks.near(at + 1), scene.chunks.near(at + 2)
-    if not link.copula or told.kind != "np":
+    row, link = scene.chunks, scene.chunks.near(at + 1)
+    told = row.near(at + 2 + (row.near(at + 2).kind == "adv"))
+    if not link.copula or told.kind != "np" or told.low in _COMPARED:
         return None
     found = (vague_adjective(scene.sentence.tokens, start) for start in range(told.first, told.last))
     return next((figure for figure in found if figure is not None and figure.last == told.last), None)
@@ -98,7 +106,7 @@ def _equated(scene: Scene, at: int, harm: Trigger, target: int) -> Iterator[Foun
         first = row[at].first if amount.last - row[at].first <= _LONGEST_QUOTE else amount.first
         yield _loss(scene, at, harm, amount.figure, "toll", first, amount.last)
         return
-    while amount.figure is not None and amount.harm is None and amount.of_kind("people"):
+    while amount.figure is not None and amount.harm is None and (amount.of_kind("people") or amount.name):
         figure = amount.figure
         yield Found(
             harm.measure,

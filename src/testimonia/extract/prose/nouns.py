@@ -7,7 +7,7 @@ counter-example  the wounded were evacuated · the release of 500 captives
 
 from collections.abc import Iterator
 
-from testimonia.extract.prose.bearers import bearer
+from testimonia.extract.prose.bearers import bearer, losses_before
 from testimonia.extract.prose.chunk import Chunk, Row
 from testimonia.extract.prose.clauses import chain_head
 from testimonia.extract.prose.lexemes import Trigger, triggers_at
@@ -17,9 +17,11 @@ from testimonia.lexicon import word_set
 
 __all__ = ["find_nouns"]
 
+_STATES = word_set("grammar", "states")
 _STATED = word_set("grammar", "stated")
 _LET_GO = word_set("grammar", "let_go")
 _DEEDS = word_set("grammar", "deeds")
+_TAKING = frozenset({"took", "taking", "take", "captured", "capturing", "made", "claimed"})
 _AMONG = frozenset({"among", "amongst"})
 
 
@@ -49,12 +51,27 @@ def _persons(scene: Scene, at: int, harm: Trigger) -> Iterator[Found]:
             yield from _stated(scene, position, at, harm)
     elif chunk.figure is not None:
         yield from _count(scene, at, harm, "persons", chunk.figure.first, chunk.last)
+    elif chunk.low in _STATED and chunk.det == "" and row.near(at - 1).kind == "vp" and _links(row[at - 1]):
+        yield from _found_so(scene, at, harm)
     else:
         part = row.near(at - 2)
         if row.near(at - 1).low == "of" and part.elided and part.figure is not None:
             yield from _count(scene, at - 2, harm, "part", part.figure.first, chunk.last)
         yield from _of_people(scene, at, harm)
         yield from _among(scene, at, harm)
+
+
+def _links(verb: Chunk) -> bool:
+    return (verb.copula or verb.low in _STATES) and not (verb.negated or verb.modal)
+
+
+def _found_so(scene: Scene, at: int, harm: Trigger) -> Iterator[Found]:
+    """Read "21 soldiers were dead", "both sons lay dead": those of whom it is said are counted."""
+    row = scene.chunks
+    for position in subjects_of(row, at - 1):
+        counted = row[position]
+        if counted.figure is not None and counted.harm is None:
+            yield from _count(scene, position, harm, "state", counted.figure.first, row[at].last)
 
 
 def _count(scene: Scene, at: int, harm: Trigger, rule: str, first: int, last: int) -> Iterator[Found]:
@@ -71,9 +88,22 @@ def _count(scene: Scene, at: int, harm: Trigger, rule: str, first: int, last: in
             f"prose.noun.{rule}",
             0.85,
             counted=counted,
-            party=bearer(scene, at),
+            party=bearer(scene, at) or _borne_before(scene, at),
+            agent=_taker(scene.chunks, at) if harm.measure == "captured" else None,
             figure=counted.figure,
         )
+
+
+def _borne_before(scene: Scene, at: int) -> tuple[Chunk, ...]:
+    counted = scene.chunks[at]
+    before = losses_before(scene, at) if counted.harm is not None and not _telling(scene, counted) else None
+    return (before,) if before is not None else ()
+
+
+def _taker(row: Row, at: int) -> Chunk | None:
+    """Read "the garrison took 400 prisoners": they are the enemy's."""
+    subjects = subjects_of(row, at - 1) if row.near(at - 1).low in _TAKING else []
+    return row[subjects[0]] if subjects else None
 
 
 def _list_before(row: Row, at: int) -> list[int]:
@@ -99,6 +129,8 @@ def _stated(scene: Scene, position: int, at: int, harm: Trigger) -> Iterator[Fou
     if counted.figure is not None and (counted.noun is None or counted.of_kind("people")):
         last = scene.chunks[at].last if position == at else counted.last
         party = bearer(scene, at) if counted.noun is None else ()
+        before = losses_before(scene, at) if position == at and not party else None
+        party = (before,) if before is not None and not _telling(scene, counted) else party
         yield Found(
             harm.measure,
             counted.figure.quantity,
@@ -111,6 +143,13 @@ def _stated(scene: Scene, position: int, at: int, harm: Trigger) -> Iterator[Fou
             party=party,
             figure=counted.figure,
         )
+
+
+def _telling(scene: Scene, counted: Chunk) -> bool:
+    """Tell "40 Dow dead" from "40 dead"."""
+    return counted.of_kind("people") or any(
+        token.capital for token in scene.sentence.tokens[max(counted.body, counted.first) : counted.last]
+    )
 
 
 def _of_people(scene: Scene, at: int, harm: Trigger) -> Iterator[Found]:

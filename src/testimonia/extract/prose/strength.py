@@ -1,11 +1,11 @@
 """Strength: how many people or machines took part.
 
     example          a force of 12,000 · numbered about 4,000 men · sixty raiders on motorcycles
-    example          a 2,000-strong column · the fleet numbered 300
+    example          a 2,000-strong column · the fleet numbered 300 · a small group of rebels
     counter-example  nine soldiers who were spared · 300 rebels fled · two army bases · many of his ships
 
 A counted force that no other frame has taken is strength, unless its verb says that it fled,
-survived, was freed or evacuated. Runs last.
+survived, was freed or evacuated; so is a force whose size is described. Runs last.
 """
 
 from collections.abc import Iterator
@@ -14,12 +14,16 @@ from testimonia.extract.figures import Figure
 from testimonia.extract.prose.chunk import Chunk, Row
 from testimonia.extract.prose.scene import Found, Scene
 from testimonia.lexicon import word_set
+from testimonia.model import Quantity
 
 __all__ = ["find_strength"]
 
 _NOT_FIELDED = word_set("grammar", "not_fielded")
 _NUMBERED = word_set("grammar", "numbered")
 _FLEETS = word_set("grammar", "fleets")
+_BODIES = word_set("grammar", "bodies")
+_SIZES = word_set("grammar", "sizes")
+_THE = frozenset({"the", "this", "that", "these", "those"})
 _COUNTS = frozenset({"exact", "approximate", "range", "lower_bound", "upper_bound"})
 _SCALES = ("dozen", "score", "hundred", "thousand")
 
@@ -32,6 +36,8 @@ def find_strength(scene: Scene) -> Iterator[Found]:
             counted = _fielded(scene, at, chunk)
             if counted is not None:
                 yield _strength(scene, at, figure, counted)
+        elif figure is None and chunk.body >= 0:
+            yield from _sized(scene, at, chunk)
 
 
 def _is_count(figure: Figure) -> bool:
@@ -78,6 +84,33 @@ def _strength(scene: Scene, at: int, figure: Figure, counted: Chunk) -> Found:
         figure=figure,
         item=scene.words(chunk) if materiel else None,
     )
+
+
+def _sized(scene: Scene, at: int, chunk: Chunk) -> Iterator[Found]:
+    """Read "a large force", "a small group of rebels": the size of a force in an adjective."""
+    size = scene.sentence.tokens[chunk.body]
+    force = chunk.low in _BODIES or (chunk.low == "group" and _of_fighters(scene.chunks, at))
+    if not force or size.low not in _SIZES or chunk.det in _THE or _got_away(scene.chunks, at):
+        return
+    ships = chunk.low in _FLEETS
+    yield Found(
+        "materiel_strength" if ships else "strength",
+        Quantity("vague", None, None, size.text, size.low),
+        chunk.first,
+        chunk.last,
+        at,
+        "prose.strength.sized",
+        0.7,
+        counted=chunk,
+        item=chunk.low if ships else None,
+    )
+
+
+def _of_fighters(row: Row, at: int) -> bool:
+    """Tell "a small group of rebels" from "a small group of villages"."""
+    members = row.near(at + 2)
+    known = members.noun is not None and members.noun.category == "combatants"
+    return row.near(at + 1).low == "of" and members.figure is None and (known or members.name)
 
 
 def _got_away(row: Row, at: int) -> bool:

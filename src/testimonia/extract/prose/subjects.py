@@ -7,7 +7,7 @@ counter-example  during the battle were found …                      → no su
 """
 
 from testimonia.extract.prose.chunk import Row
-from testimonia.extract.prose.clauses import antecedent, chain_head, list_back, list_on, over_insertion, owned
+from testimonia.extract.prose.clauses import antecedent, behind, chain_head, list_back, list_on, over_insertion, owned
 from testimonia.lexicon import word_set
 
 __all__ = ["doer_behind", "objects_of", "subjects_of"]
@@ -27,6 +27,9 @@ def subjects_of(row: Row, verb: int) -> list[int]:
 def _search(row: Row, verb: int) -> list[int]:
     """Go left from a verb group to its subject."""
     at = verb - 1
+    if row.near(at).kind == "prep" and _told_on(row, verb):
+        before = next((step for step in range(at - 1, -1, -1) if _tells(row, step)), None)
+        return [] if before is None else _search(row, before)
     while at >= 0:
         chunk = row[at]
         if chunk.kind in {"np", "pron", "vp"} and not row[verb].bare:
@@ -37,9 +40,28 @@ def _search(row: Row, verb: int) -> list[int]:
             return _nominal(row, at)
         step = _step_left(row, verb, at)
         if step is None:
-            return _leant_on(row, verb, at)
+            return _leant_on(row, verb, at) or (_following(row, verb) if row.comma(at) else [])
         at = step
-    return []
+    return _following(row, verb)
+
+
+def _following(row: Row, verb: int) -> list[int]:
+    """Read "taking heavy losses, the brigade withdrew": a clause in -ing before its subject."""
+    if not row[verb].gerund or any(chunk.kind in {"vp", "np"} for chunk in row[:verb] if chunk.kind != "date"):
+        return []
+    comma = next((at for at in range(verb + 1, len(row)) if row.comma(at)), -1)
+    subject = row.near(comma + 1)
+    told = subject.kind == "np" and row.near(behind(row, owned(row, comma + 1))).kind == "vp"
+    return [comma + 1] if comma > 0 and told else []
+
+
+def _told_on(row: Row, verb: int) -> bool:
+    """Tell "after being wounded", "before being killed": what is told of the subject of the clause before."""
+    return row[verb].passive and row[verb].unfinished
+
+
+def _tells(row: Row, at: int) -> bool:
+    return row[at].kind == "vp" and not row[at].gerund and not row[at].infinitive
 
 
 def _before_relative(row: Row, at: int) -> int | None:

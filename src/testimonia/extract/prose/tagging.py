@@ -18,6 +18,7 @@ else is a content word. Attributive participles ("the captured guns") become con
 """
 
 from collections.abc import Collection, Sequence
+from functools import cache
 
 from testimonia.extract.figures import Figure
 from testimonia.extract.prose.lexemes import (
@@ -29,7 +30,7 @@ from testimonia.extract.prose.lexemes import (
     verb_roles,
 )
 from testimonia.extract.tokens import Token
-from testimonia.lexicon import word_set
+from testimonia.lexicon import rows, word_set
 
 __all__ = ["tag_tokens"]
 
@@ -39,12 +40,18 @@ _SIGNS = dict(zip(",;:–—-([)]/\"“”«»'’.!?", ",;:---(()" + ')&"""""\'
 }
 _KINDS = {"ordinal": "C", "time": "@", "number": "W"}
 _BEFORE_VERBS = word_set("grammar", "before_verbs")
+_ARTICLES = frozenset({"al", "el", "an", "ar", "as", "ash", "at", "ad", "az", "ul", "ed", "er", "es", "ez"})
 _COUNTED = word_set("grammar", "counted")
 _NO_REPORTERS = word_set("grammar", "no_reporters")
 _MODALS = word_set("grammar", "modals")
 _ADJECTIVES = word_set("grammar", "adjectives")
 _ADJECTIVE_ENDINGS = ("ous", "ive", "ful", "ent", "ant", "vy", "ble", "ern", "ian", "ary")
 _JOINING = (("as", "well", "as"), ("along", "with"), ("together", "with"), ("in", "addition", "to"))
+
+
+@cache
+def _shortened() -> frozenset[str]:
+    return frozenset(row["form"].lower() for row in rows("abbreviations"))
 
 
 def tag_tokens(tokens: Sequence[Token], figures: Sequence[Figure], dated: Collection[int]) -> list[str]:
@@ -59,6 +66,8 @@ def tag_tokens(tokens: Sequence[Token], figures: Sequence[Figure], dated: Collec
         else:
             tags.append(_KINDS.get(token.kind) or _word(tokens, at))
     for at in range(1, len(tokens)):
+        if tokens[at].text == "." and at + 1 < len(tokens) and f"{tokens[at - 1].low}." in _shortened():
+            tags[at] = '"'  # "Col. Roe": looked through, as quotation marks are
         if tags[at] in "VG" and _is_attributive(tags, tokens, at):
             tags[at] = "W"
     _join(tags, tokens)
@@ -76,11 +85,17 @@ def _word(tokens: Sequence[Token], at: int) -> str:
     if noun is not None and noun[0] > at + 1 and not token.capital:
         return "W"  # "armored vehicles", "fighting men"
     verb = _verb(tokens, at)
-    if token.capital and (at or (noun is None and verb is None)):
+    if _with_article(token.text) or (token.capital and (at or (noun is None and verb is None))):
         return "C"
     if verb is not None and not (verb == "I" and noun is not None and not _after_modal(tokens, at)):
         return verb
     return "B" if (low.endswith("ly") and len(low) > 4) or low == "able" else "W"
+
+
+def _with_article(text: str) -> bool:
+    """Tell names written with their article: "al-Samahi"."""
+    article, _, name = text.partition("-")
+    return name[:1].isupper() and article in _ARTICLES
 
 
 def _verb(tokens: Sequence[Token], at: int) -> str | None:

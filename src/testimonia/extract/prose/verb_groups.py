@@ -68,4 +68,5 @@ def _voice(chunk: Chunk, aux: list[str]) -> None:
     chunk.modal = not _MAY.isdisjoint(aux)
     last = aux[-1] if aux else ""
     chunk.passive = last in _BE and not chunk.gerund and not chunk.copula
+    chunk.unfinished = aux[:1] == ["being"]
     chunk.low = chunk.low or last

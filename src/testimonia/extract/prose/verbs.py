@@ -6,8 +6,9 @@ counter-example  the town was captured · an attack that could kill thousands ·
 """
 
 from collections.abc import Iterator
+from itertools import pairwise
 
-from testimonia.extract.prose.bearers import bearer_before
+from testimonia.extract.prose.bearers import bearer_before, losses_before
 from testimonia.extract.prose.chunk import Chunk, Row
 from testimonia.extract.prose.clauses import behind
 from testimonia.extract.prose.fitting import fitting_trigger, machines_before
@@ -15,11 +16,13 @@ from testimonia.extract.prose.lexemes import Trigger
 from testimonia.extract.prose.scene import Found, Scene, quantity_of
 from testimonia.extract.prose.voices import Roles, read_roles, shares_object
 from testimonia.lexicon import word_set
-from testimonia.model import Measure
+from testimonia.model import Measure, Quantity
 
 __all__ = ["find_verbs"]
 
 _ACHIEVED = word_set("grammar", "achieved")
+_OWN_LOSS = frozenset({"lose", "abandon", "leave behind", "scuttle"})
+"""Verbs whose subject bears the loss of the object: "lost six tanks"."""
 _LONGEST_QUOTE = 16
 """Tokens; where figure and kind word stand further apart, the figure's phrase alone is quoted."""
 
@@ -44,6 +47,10 @@ def _told_by(scene: Scene, at: int) -> Iterator[Found]:
     """Read all counts of one verb group, one for each of the harmed."""
     row = scene.chunks
     roles = read_roles(row, at)
+    together = _single_persons(scene, at, roles)
+    if together is not None:
+        yield _summed(scene, at, roles, together)
+        return
     counted = False
     for listed in roles.harmed:
         harmed = row[listed]
@@ -58,6 +65,57 @@ def _told_by(scene: Scene, at: int) -> Iterator[Found]:
                 yield found
 
 
+def _single_persons(scene: Scene, at: int, roles: Roles) -> Trigger | None:
+    """Read "a judge and a clerk were killed", "both Roe and Dow fell": two single persons make one count."""
+    row = scene.chunks
+    first, *more = roles.harmed or [0]
+    if not more or any(not _single(scene, row[place]) for place in roles.harmed):
+        return None
+    if any(not _only_joined(row, left, right) for left, right in pairwise(roles.harmed)):
+        return None
+    senses = {fitting_trigger(row, row[at], row[place], roles.voice) for place in roles.harmed}
+    sense = senses.pop()
+    return sense if not senses and sense is not None and not sense.materiel else None
+
+
+def _single(scene: Scene, chunk: Chunk) -> bool:
+    """Tell "a judge", "Roe", "the clerk Ann Roe" from "some judges" and "his men"."""
+    if chunk.kind != "np" or chunk.figure is not None or chunk.owner or not _person(scene, chunk):
+        return False
+    quantity = quantity_of(scene, chunk)
+    return quantity is not None and (quantity.low, quantity.high) == (1, 1)
+
+
+def _person(scene: Scene, chunk: Chunk) -> bool:
+    return chunk.name or chunk.of_kind("people") or scene.sentence.tokens[chunk.last - 1].capital
+
+
+def _only_joined(row: Row, left: int, right: int) -> bool:
+    """Tell whether nothing but "and" or a comma stands between two members of a list."""
+    between = range(left + 1, right)
+    return all(row[at].kind == "conj" or row.comma(at) or row[at].owner for at in between)
+
+
+def _summed(scene: Scene, at: int, roles: Roles, trigger: Trigger) -> Found:
+    """Give one count for all the single persons that a verb group tells of."""
+    row, size = scene.chunks, len(roles.harmed)
+    members = tuple(row[place] for place in roles.harmed)
+    first = min(members[0].first, row[at].verb)
+    last = max(members[-1].last, row[at].last)
+    return Found(
+        trigger.measure,
+        Quantity("exact", size, size, scene.sentence.words(members[0].first, members[-1].last)),
+        first,
+        last,
+        roles.harmed[0],
+        f"prose.verb.{roles.voice}",
+        0.75,
+        counted=members[0],
+        party=members,
+        agent=row[roles.doers[0]] if roles.doers else None,
+    )
+
+
 def _told_by_next(row: Row, position: int, trigger: Trigger) -> bool:
     """Read "lost 7 killed and 22 wounded": the words behind the figure tell what became of them."""
     follows = row.near(position + 1)
@@ -69,7 +127,8 @@ def _named_beside(scene: Scene, position: int) -> int:
     row, harmed = scene.chunks, scene.chunks[position]
     at = behind(row, position)
     beside = row.near(at + 1)
-    single = harmed.figure is None and not harmed.plural and not harmed.name
+    one_of = harmed.elided and harmed.figure is not None and harmed.figure.quantity.high == 1
+    single = one_of or (harmed.figure is None and not harmed.plural and not harmed.name)
     if single and row.comma(at) and row.comma(at + 2) and beside.kind == "np" and beside.figure is None:
         return at + 1 if scene.sentence.tokens[beside.last - 1].capital else position
     return position
@@ -83,9 +142,9 @@ def _found(scene: Scene, at: int, position: int, trigger: Trigger, roles: Roles)
         return None
     first, last = _quote(row[at], harmed)
     doer = row[roles.doers[0]] if roles.doers else None
-    bearer = doer if trigger.lemma == "lose" else None
+    bearer = doer if trigger.lemma in _OWN_LOSS else None
     if roles.voice == "reduced" and harmed.elided and doer is None:
-        bearer = bearer_before(row, position)
+        bearer = bearer_before(row, position) or losses_before(scene, position)
     return Found(
         _measure(row, at, trigger) if roles.voice == "active" else trigger.measure,
         quantity,
@@ -122,4 +181,6 @@ def _quote(verb: Chunk, harmed: Chunk) -> tuple[int, int]:
     start = max(harmed.figure.first, harmed.first) if harmed.figure is not None else harmed.first
     first = start if harmed.first < verb.verb else verb.verb
     last = max(harmed.last, verb.last)
-    return (first, last) if last - first <= _LONGEST_QUOTE else (start, harmed.last)
+    if last - first <= _LONGEST_QUOTE:
+        return first, last
+    return (start, harmed.last) if harmed.figure is not None else (verb.first, verb.last)

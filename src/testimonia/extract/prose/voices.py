@@ -35,6 +35,8 @@ def read_roles(row: Row, at: int) -> Roles:
         return Roles([*subjects_of(row, at), *_added(row, at)], [], "subject")
     if verb.passive:
         return Roles([*subjects_of(row, at), *_added(row, at)], _doers(row, at), "passive")
+    if verb.bare and not verb.gerund and not objects and (led := _leading_passive(row, at)) is not None:
+        return Roles(subjects_of(row, led), _doers(row, at), "passive")
     relative = None if objects else _relative_object(row, at)
     if verb.bare and not verb.gerund and relative is None and (not objects or row.near(at - 1).elided):
         return Roles(_reduced(row, at), _doers(row, at), "reduced")
@@ -43,6 +45,14 @@ def read_roles(row: Row, at: int) -> Roles:
     if any(trigger.patient == "subject" for trigger in verb.triggers):
         return Roles(subjects_of(row, at), [], "subject")
     return Roles([], [], "active")
+
+
+def _leading_passive(row: Row, at: int) -> int | None:
+    """Read "was reported killed", "was shot down and killed": the passive before has the subject."""
+    before = at - 1 - (row.near(at - 1).kind == "conj")
+    verb = row.near(before)
+    joined = before == at - 2
+    return before if verb.passive and (bool(verb.reports) or (joined and bool(verb.triggers))) else None
 
 
 def _doers(row: Row, at: int) -> list[int]:
