@@ -35,6 +35,8 @@ _BEFORE_NAMES = word_set("grammar", "before_names")
 _MONEY = word_set("grammar", "money")
 _ALONE = word_set("grammar", "alone")
 _SCALES = word_set("grammar", "scales")
+_TOTALS = frozenset({"strength", "total", "toll", "number", "figure"})
+_LAUNCHED = frozenset({"rocket", "launch", "launcher", "launchers"})
 _MEASURING = frozenset({"mm", "cm", "m", "inch", "pounder"})
 """First words of nouns of force that measure all the same: "20 mm guns"."""
 
@@ -80,6 +82,8 @@ def _counted(tokens: Sequence[Token], at: int) -> Figure | None:
     """Read a number with its bounds that begins at a token."""
     between = tokens[at].low == "between"
     start, kinds = bounds_before(tokens, at + between)
+    if tokens[at].low == "up" and at and tokens[at - 1].low in _TOTALS:
+        kinds = [kind for kind in kinds if kind != "upper"]  # "bringing their strength up to 150"
     number = parse_number(tokens, start) if start < len(tokens) else None
     if number is None:
         return None
@@ -172,6 +176,8 @@ def _vague(tokens: Sequence[Token], at: int, *, adjectives: bool) -> Figure | No
     """Read "several", "several hundred", "None", "Unknown", and "heavy" where adjectives are admitted."""
     if not adjectives and (tokens[at].kind == "sign" or tokens[at].low == "without"):
         return None
+    if tokens[at].low == "multiple" and at + 1 < len(tokens) and tokens[at + 1].low in _LAUNCHED:
+        return None  # "multiple rocket launchers"
     if tokens[at].low == "no" and [token.kind for token in tokens[at + 1 : at + 3]] == ["sign", "number"]:
         return None  # "No. 5 Commando"
     last, senses = _vague_words().all_at(tokens, at)

@@ -57,6 +57,8 @@ class Focus:
         """Give whom a pronoun stands for: a subject before it in the sentence, else the last one kept."""
         if chunk.low == "whom":
             return _antecedent(scene, chunk)
+        if chunk.low == "them" and subject_before(scene, chunk.first) is not None:
+            return None  # whoever does it does it to others
         near = subject_before(scene, chunk.first, person=chunk.low in _SINGULAR)
         if near is None and chunk.low in _SINGULAR:
             near = _owner_before(scene, chunk.first)

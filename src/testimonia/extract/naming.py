@@ -44,7 +44,7 @@ def naming_words(scene: Scene, chunk: Chunk, *, machine: bool = False) -> Named 
         return owner or _behind_of(scene, position)
     if machine:
         last = _whose_machine(scene, chunk, first, last)
-        return _named(scene, first, last) if last > first else owner
+        return _named(scene, first, last) if last > first else owner or _machine_of(scene, position)
     last = _with_chain(scene.chunks, position, last)
     if owner is not None:
         first = scene.chunks[position - 1].first
@@ -88,6 +88,20 @@ def _whose_machine(scene: Scene, chunk: Chunk, first: int, last: int) -> int:
             break
         last -= 1
     return last
+
+
+def _machine_of(scene: Scene, position: int) -> Named | None:
+    """Read "two tanks of the Roe Brigade", "bombers belonging to the 3rd Air Army": whose they are."""
+    row, at = scene.chunks, position + 1
+    while row.near(at).kind == "conj" and row.near(at + 1).kind == "np":
+        at += 2  # "tanks and aircraft of …"
+    if row.near(at).low == "belonging":
+        at += 1
+    of = row.near(at).low in {"of", "to", "from"} and row.near(at + 1).kind == "np"
+    whole = row.near(owned(row, at + 1)) if of else None
+    if whole is None or not (whole.name or whole.of_kind("unit", "people")):
+        return None
+    return _named(scene, row[at + 1].body if row[at + 1].body >= 0 else row[at + 1].first, whole.last)
 
 
 def _with_chain(row: Row, position: int, last: int) -> int:

@@ -29,6 +29,7 @@ _MACHINES = frozenset({"materiel_lost", "materiel_strength"})
 _FIELDED = frozenset({"strength", "materiel_strength"})
 _SELVES = frozenset({"themselves", "itself", "himself", "herself"})
 _STRIKES = word_set("grammar", "strikes")
+_BRINGING_ABOUT = frozenset({"resulting", "leaving", "causing", "inflicting", "leading"})
 _CREW = word_set("grammar", "crew")
 _GENERIC = frozenset({"men", "others", "troops", "prisoners"})
 _CATEGORIES: dict[str, Category] = {"combatants": "combatants", "civilians": "civilians", "mixed": "mixed"}
@@ -122,7 +123,8 @@ def _own(one: Found, chunks: tuple[Chunk, ...], around: Circumstances) -> tuple[
         return _some(naming_words(around.scene, one.whole.counted))
     near = subject_before(around.scene, one.first)
     if one.measure in _FIELDED:
-        return _some(near, around.focus.group)
+        named = any(chunk.name for chunk in chunks)
+        return () if named else _some(near, around.focus.group)
     struck = _struck(one, around.scene)
     if struck is not None:
         return _some(naming_words(around.scene, struck, machine=struck.of_kind("materiel")))
@@ -137,8 +139,10 @@ def _own(one: Found, chunks: tuple[Chunk, ...], around: Circumstances) -> tuple[
 def _struck(one: Found, scene: Scene) -> Chunk | None:
     """Give whom the deed hits that "killing 12 soldiers" is told of: "raided an army convoy, killing …"."""
     row = scene.chunks
+    led = [at for at in range(max(0, one.at - 3), one.at) if row[at].low in _BRINGING_ABOUT]
     at = next((at for at, chunk in enumerate(row) if chunk.gerund and chunk.first >= one.first), -1)
-    if one.agent is None or at < 1 or row[at].first > one.last or row.near(at - 1).owner:
+    at = led[0] if led else at
+    if (one.agent is None and not led) or at < 1 or row[at].first > one.last or row.near(at - 1).owner:
         return None
     before = at - 1 - row.comma(at - 1)
     while before > 0 and row[before].kind in {"np", "prep", "date", "adv"} and row[before - 1].kind != "vp":
@@ -161,7 +165,7 @@ def _reflexive(one: Found, around: Circumstances) -> bool:
 def _doer(one: Found, around: Circumstances) -> Named | None:
     """Give who did the harm; "it" and "they" behind a verb of saying are the one who says it."""
     if one.agent is None:
-        return None
+        return subject_before(around.scene, one.first) if any(c.low == "them" for c in one.party) else None
     if one.agent.kind == "pron" or one.agent.det in OWN:
         return around.speaker or around.focus.stands_for(around.scene, one.agent)
     return naming_words(around.scene, one.agent)

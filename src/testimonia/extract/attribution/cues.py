@@ -84,11 +84,11 @@ def _verb_cue(scene: Scene, at: int) -> Cue | None:
     if clause_ends(row, at + 1):
         closes = verb.bare and bool(speakers) and row.comma(min(speakers) - 1)
         return Cue(at, speakers, stance, 0, row[min(speakers)].first, "backward") if closes else None
-    return (
-        Cue(at, speakers, stance, verb.last, forward_end(row, at), "forward")
-        if speakers or verb.gerund
-        else None
-    )
+    if not speakers and not verb.gerund:
+        return None
+    ahead = bool(speakers) and min(speakers) > at  # "fearing an attack, the garrison …"
+    last = row[min(speakers)].first if ahead else forward_end(row, at)
+    return Cue(at, speakers, stance, verb.last, last, "forward")
 
 
 def _subjects(row: Row, at: int) -> list[int]:

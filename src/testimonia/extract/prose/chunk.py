@@ -84,6 +84,11 @@ class Chunk:
             return self.noun.plural
         return self.low.endswith("s") and not self.low.endswith("ss") and not self.name
 
+    @property
+    def plural_name(self) -> bool:
+        """True for the name of people: "Dowists"."""
+        return self.name and self.low.endswith("s") and not self.low.endswith("ss")
+
     def of_kind(self, *kinds: str) -> bool:
         """Tell whether the head is a known noun of one of the kinds (people, unit, materiel)."""
         return self.noun is not None and self.noun.kind in kinds

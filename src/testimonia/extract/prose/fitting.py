@@ -4,6 +4,8 @@ example          captured 12 men (captured) · captured 12 guns (materiel lost) 
 counter-example  captured the town · the plan was killed · lost the battle
 """
 
+from dataclasses import replace
+
 from testimonia.extract.prose.chunk import Chunk, Row
 from testimonia.extract.prose.lexemes import Trigger
 from testimonia.extract.prose.voices import Voice
@@ -11,10 +13,14 @@ from testimonia.lexicon import word_set
 
 __all__ = ["fitting_trigger", "machines_before"]
 
+_FORCES = word_set("grammar", "bodies") | {"forces", "troops", "defenders", "garrison"}
+_DESTROYS = frozenset({"destroy", "wreck", "smash", "crush", "eliminate", "annihilate", "wipe out"})
+_FLEETS = word_set("grammar", "fleets")
 _PLACE_TAKERS = word_set("grammar", "place_takers")
 _SINKS = word_set("grammar", "sinks")
 _TAKEN_THINGS = frozenset({"capture", "seize", "lose", "burn", "abandon", "leave behind", "confiscate", "loot"})
 """Weak verbs of loss that need no figure when their object is a machine."""
+_PARTS = word_set("grammar", "parts")
 _NOBODY = frozenset({"it", "i", "we", "you", "itself"})
 _SOME = frozenset({"many", "some", "most", "all"})
 _ROLES: dict[Voice, frozenset[str]] = {
@@ -34,6 +40,10 @@ def fitting_trigger(row: Row, verb: Chunk, harmed: Chunk, voice: Voice) -> Trigg
     people = [trigger for trigger in fits if not trigger.materiel and _is_people(harmed, trigger)]
     if whole.of_kind("materiel"):
         return next(iter(machines), None)
+    if whole is not harmed and harmed.low in _PARTS and not people:
+        people = [trigger for trigger in fits if not trigger.materiel and _is_people(whole, trigger)]
+    if not machines and not people and _is_broken(harmed):
+        people = [replace(trigger, measure="losses", materiel=False) for trigger in fits if _breaks(trigger)]
     if harmed.elided and not machines and machines_before(row, harmed) is not None:
         machines = [trigger for trigger in fits if trigger.materiel and not trigger.weak]
         return machines[0] if machines else next(iter(people), None)
@@ -46,6 +56,16 @@ def machines_before(row: Row, harmed: Chunk) -> Chunk | None:
     return before[-1] if before else None
 
 
+def _is_broken(harmed: Chunk) -> bool:
+    """Tell forces that are lost as such: "the division was destroyed"."""
+    force = harmed.of_kind("unit") or harmed.low in _FORCES
+    return force and harmed.figure is None
+
+
+def _breaks(trigger: Trigger) -> bool:
+    return trigger.materiel and trigger.lemma in _DESTROYS
+
+
 def _voice_fits(trigger: Trigger, voice: Voice) -> bool:
     if voice == "subject":
         return trigger.patient == "subject"
@@ -55,15 +75,16 @@ def _voice_fits(trigger: Trigger, voice: Voice) -> bool:
 def _whole(row: Row, harmed: Chunk) -> Chunk:
     """Give the machines that "twenty of their guns" are a part of; the harmed itself where it is no part."""
     at = row.place(harmed)
-    part = harmed.elided and row.near(at + 1).low == "of" and row.near(at + 2).kind == "np"
-    return row[at + 2] if part else harmed
+    part = (harmed.elided or harmed.low in _PARTS) and row.near(at + 1).low == "of"
+    return row[at + 2] if part and row.near(at + 2).kind == "np" else harmed
 
 
 def _is_machine(harmed: Chunk, whole: Chunk, trigger: Trigger) -> bool:
     if trigger.lemma in _SINKS and (harmed.low == "it" or (harmed.name and harmed.figure is None)):
         return True
     told = harmed.figure is not None or not trigger.weak or trigger.lemma in _TAKEN_THINGS
-    return whole.of_kind("materiel") and told
+    fleet = whole.low in _FLEETS and not trigger.weak
+    return fleet or (whole.of_kind("materiel") and told)
 
 
 def _is_people(harmed: Chunk, trigger: Trigger) -> bool:

@@ -131,7 +131,8 @@ def _number_behind(row: Row, at: int) -> int | None:
         chunk = row[step]
         if chunk.kind == "np" and chunk.figure is not None:
             return step
-        linked = chunk.kind == "adv" or (chunk.kind in {"prep", "to"} and chunk.low in _LINKS)
+        linked = chunk.kind == "adv" or chunk.low == "as"
+        linked = linked or (chunk.kind in {"prep", "to"} and chunk.low in _LINKS)
         rises = chunk.kind == "vp" and (chunk.low in _RISES or chunk.copula)
         inside = chunk.kind == "np" and row[step - 1].kind == "prep" and step < at + 4
         if not (linked or rises or inside):

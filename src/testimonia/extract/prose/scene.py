@@ -68,6 +68,8 @@ def some(words: str) -> Quantity:
 
 _ONE = frozenset({"he", "she", "him", "her", "himself", "herself", "it"})
 _MANY = frozenset({"they", "them", "themselves"})
+_FLEETS = word_set("grammar", "fleets")
+_PARTS = word_set("grammar", "parts")
 _MASS = word_set("grammar", "mass")
 _NONE = frozenset({"no", "neither", "any"})
 """Words that deny: "denied that any civilians died"."""
@@ -89,8 +91,10 @@ def quantity_of(scene: Scene, chunk: Chunk) -> Quantity | None:
         return one or (some(words) if chunk.low in _MANY else None)
     if chunk.det in _NONE:
         return Quantity("none", 0, 0, words)
-    if chunk.det in _SINGLE and chunk.of_kind("materiel"):
+    if chunk.det in _SINGLE and (chunk.of_kind("materiel") or chunk.low in _FLEETS):
         return Quantity("exact", 1, 1, words)  # "an aircraft", whose plural has the same form
+    if chunk.low in _PARTS and scene.chunks.near(scene.chunks.place(chunk) + 1).low == "of":
+        return some(words)
     if chunk.of_kind("unit") and not chunk.plural:
         return Quantity("vague", None, None, words, words)
     return _several(scene, chunk) or Quantity("exact", 1, 1, words)

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from testimonia.extract.figures import Figure
 from testimonia.extract.prose.chunk import Chunk, Row
 from testimonia.extract.prose.scene import Found, Scene
+from testimonia.extract.prose.subjects import subjects_of
 from testimonia.lexicon import word_set
 from testimonia.model import Quantity
 
@@ -23,6 +24,8 @@ _NUMBERED = word_set("grammar", "numbered")
 _FLEETS = word_set("grammar", "fleets")
 _BODIES = word_set("grammar", "bodies")
 _SIZES = word_set("grammar", "sizes")
+_TITLED = frozenset({"rifles", "guards", "fusiliers", "highlanders", "commando", "commandos", "lancers", "hussars"})
+_CARRIERS = frozenset({"bus", "car", "vehicle", "truck", "boat", "train", "minibus", "ambulance"})
 _THE = frozenset({"the", "this", "that", "these", "those"})
 _COUNTS = frozenset({"exact", "approximate", "range", "lower_bound", "upper_bound"})
 _SCALES = ("dozen", "score", "hundred", "thousand")
@@ -52,13 +55,30 @@ def _fielded(scene: Scene, at: int, chunk: Chunk) -> Chunk | None:
     if chunk.elided:
         return _unit_before(scene.chunks, at)
     noun = chunk.noun
+    if noun is None and chunk.name and chunk.plural_name and _unit_before(scene.chunks, at) is not None:
+        return chunk  # "a platoon of 30 Dowists"
     if noun is None or chunk.harm is not None or _got_away(scene.chunks, at):
+        return None
+    if _is_title(scene, chunk) or scene.chunks.near(at + 1).low == "per" or _civil(scene, chunk):
         return None
     if noun.category != "combatants" and "armed" not in scene.words(chunk).split():
         return None
     if noun.kind == "unit":
         return chunk if "strong" in scene.words(chunk) else None
     return chunk if noun.plural else None
+
+
+def _is_title(scene: Scene, chunk: Chunk) -> bool:
+    """Tell the name of a unit from a count: "46 Roe Rifles" is one."""
+    tokens = scene.sentence.tokens
+    named = chunk.low in _TITLED and all(token.capital for token in tokens[chunk.body : chunk.last])
+    return named and chunk.figure is not None and not chunk.figure.quantity.verbatim.isalpha()
+
+
+def _civil(scene: Scene, chunk: Chunk) -> bool:
+    """Tell buses with civilians from the vehicles of a force."""
+    carrier = chunk.noun is not None and chunk.noun.singular in _CARRIERS
+    return carrier and any(token.low.startswith("civilian") for token in scene.sentence.tokens)
 
 
 def _unit_before(row: Row, at: int) -> Chunk | None:
@@ -82,8 +102,16 @@ def _strength(scene: Scene, at: int, figure: Figure, counted: Chunk) -> Found:
         0.7,
         counted=counted,
         figure=figure,
+        party=_numbered(scene.chunks, at),
         item=scene.words(chunk) if materiel else None,
     )
+
+
+def _numbered(row: Row, at: int) -> tuple[Chunk, ...]:
+    """Read "the brigade numbered about 1,600 men": the subject is the force."""
+    verb = row.near(at - 1)
+    subjects = subjects_of(row, at - 1) if verb.kind == "vp" and verb.low in _NUMBERED else []
+    return tuple(row[p] for p in subjects)
 
 
 def _sized(scene: Scene, at: int, chunk: Chunk) -> Iterator[Found]:

@@ -112,6 +112,8 @@ def _nominal(row: Row, at: int) -> list[int]:
         return [at - 2] if part else [at]
     found = list_back(row, at)
     before = found[0] - 1
+    if row.near(before).kind == "conj" and row.near(before - 1).kind == "pron":
+        return [before - 1, *found]  # "he and three others were killed"
     if row.near(before).kind == "conj" and row.near(before - 1).kind == "np":
         return [*_whole_of(row, chain_head(row, before - 1) - 1), *found]
     reduced = row.near(before).kind == "prep" and row.near(before - 1).kind == "vp" and row[before - 1].bare

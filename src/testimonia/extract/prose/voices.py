@@ -102,7 +102,7 @@ def _reduced(row: Row, at: int) -> list[int]:
         return [at - 1]
     verb, follows = row[at], row.near(at + 1)
     aimed = follows.kind in {"prep", "to"} and follows.low in _AIMED
-    if aimed and (verb.triggers[0].weak or verb.triggers[0].lemma == "shoot"):
+    if aimed and (all(trigger.weak for trigger in verb.triggers) or verb.triggers[0].lemma == "shoot"):
         return []
     return [p for p in subjects_of(row, at) if row[p].figure is not None or _only_reading(row, p, at)]
 
@@ -111,7 +111,7 @@ def _only_reading(row: Row, position: int, at: int) -> bool:
     """Admit an uncounted harmed only directly before a strong verb: "officers killed in the raid"."""
     harmed = row[position]
     beside = at - position == 1 and harmed.of_kind("people") and harmed.det != "the"
-    return beside and not row[at].triggers[0].weak
+    return beside and not all(trigger.weak for trigger in row[at].triggers)
 
 
 def shares_object(row: Row, at: int) -> bool:
