@@ -39,7 +39,7 @@ def extract_findings(article: Article) -> Findings:
     entries = infobox.entries if infobox.event else entries_from_lead(article, sentences)
     cast = gather_cast(sentences, entries, article.parameters)
     dated = date_sentences(article, sentences, event.when)
-    told, remarks = read_claims(dated, Setting(article, event.when))
+    told, remarks = read_claims(dated, Setting(article, event.when, event.kind))
     drafts, sources = cite_claims(article, [*infobox.claims, *told])
     claims, assertions, statements = assemble_claims(drafts, remarks, cast)
     events, places = assemble_event(event, article.text)

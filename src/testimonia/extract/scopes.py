@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from testimonia.extract.dates import DatedSentence, iso
 from testimonia.extract.drafts import Saying
 from testimonia.extract.prose.scene import Found
-from testimonia.model import Article, Scope, When
+from testimonia.extract.sentences import Sentence
+from testimonia.model import Article, EventKind, Scope, When
 
 __all__ = ["Setting", "scope_of"]
 
@@ -30,9 +31,12 @@ _BACKGROUND = (
 )
 _LATER = ("aftermath", "later", "legacy", "subsequent", "consequence", "continued")
 _SUMMARY = ("casualt", "losses", "toll", "assessment")
+_BLOWS = frozenset({"attack", "massacre", "airstrike"})
+_DATED = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)? \w+|\bday\b|\bweek\b|\bphase\b", re.IGNORECASE)
+"""Titles of sections that tell of an episode: "7 April", "First phase"."""
 _FIELDED = frozenset({"strength", "materiel_strength"})
 _TOLL = re.compile(
-    r"\b(?:death toll|toll|overall|in total|a total of|altogether|in all|by the end|throughout|so far"
+    r"\b(?:death toll|toll|in all|by the end|throughout|so far|(?:at|by) this point|in the fighting"
     r"|during the (?:battle|siege|fighting|offensive|operation|campaign)|over the course|on both sides"
     r"|since the (?:start|beginning)|casualties (?:were|amounted|numbered))\b",
     re.IGNORECASE,
@@ -41,15 +45,27 @@ _TOLL = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What scope depends on: the article's sections and its event's dates."""
+    """What scope depends on: the article's sections, and its event's dates and kind."""
 
     article: Article
     when: When | None = None
+    kind: EventKind = "battle"
 
     @property
     def one_day(self) -> bool:
         """True for an event that begins and ends on one day, or whose date is not known."""
-        return self.when is None or self.when.start == self.when.end
+        return self.when is None or (self.when.start == self.when.end and not self._vague)
+
+    @property
+    def _vague(self) -> bool:
+        """True for an event of which only the month or the year is told."""
+        start = self.when.start if self.when is not None else None
+        return start is not None and len(start.removeprefix("-")) < len("2018-04-01")
+
+    @property
+    def one_blow(self) -> bool:
+        """True for an attack of one day, of which every count of harm is the event's."""
+        return self.one_day and self.kind in _BLOWS
 
 
 def scope_of(
@@ -65,13 +81,22 @@ def scope_of(
         return "other"
     if _has(title, _BACKGROUND):
         return "main" if one.measure in _FIELDED and when is None else "other"
-    if sentence.zone == "lead" or _TOLL.search(sentence.shown):
+    if not setting.one_day and _DATED.search(title):
+        return "sub"
+    if _opens(sentence, setting) or _TOLL.search(sentence.shown):
         return "main"
+    if _has(title, _LATER) and one.measure in _FIELDED:
+        return "other"
     if _has(title, _SUMMARY) or _has(title, _LATER):
         return "sub" if when is not None and not setting.one_day else "main"
     if one.measure in _FIELDED:
         return "main"
-    return "main" if setting.one_day and said else "sub"
+    return "main" if setting.one_day and (said or setting.one_blow) else "sub"
+
+
+def _opens(sentence: Sentence, setting: Setting) -> bool:
+    """Tell the lead; where an article has no sections, only its first paragraph is one."""
+    return sentence.zone == "lead" and (len(setting.article.sections) > 1 or sentence.paragraph == 0)
 
 
 def _has(title: str, words: Sequence[str]) -> bool:
