@@ -44,6 +44,7 @@ class Cue:
 
 _NO_REPORT = word_set("grammar", "no_report")
 _OF_SOMEBODY = frozenset({"suspected", "accused", "accusing", "heard"})
+_FINDING = frozenset({"found", "counted", "discovered", "finding", "discovering"})
 _SHOWING = word_set("grammar", "showing")
 _SHOWN = word_set("grammar", "shown")
 _HEARD = word_set("grammar", "heard")
@@ -127,6 +128,8 @@ def _of_something_else(row: Row, at: int) -> bool:
     """Tell "claimed responsibility", "suspected of being rebels" from the report of a figure."""
     if row[at].low in _OF_SOMEBODY and row.near(at + 1).low == "of":
         return True
+    if row[at].low in _FINDING and row.near(at + 1).kind == "np":
+        return True  # "found 20 bodies", "the brigade counted 34 casualties"
     told = next((chunk for chunk in row[at + 1 : at + 3] if chunk.kind == "np"), None)
     return told is not None and told.low in _NO_REPORT and told.figure is None
 

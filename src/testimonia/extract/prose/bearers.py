@@ -20,6 +20,7 @@ _ON = word_set("grammar", "bearing_on")
 _TELLING = word_set("grammar", "forces") | {"civilian"}
 _OWN = frozenset({"their", "its", "his", "her"})
 _BORNE = frozenset({"suffered", "sustained", "incurred", "taken"})
+_DEALING = frozenset({"cost", "costing", "causing", "caused", "inflicting", "inflicted"})
 _DEALT = _BORNE | {"inflicted", "visited", "imposed", "caused", "taking", "reported"}
 _SIDES = frozenset({"side", "sides"})
 
@@ -57,8 +58,10 @@ def _coming_out(row: Row, at: int) -> tuple[Chunk, ...]:
 
 def _behind(row: Row, at: int) -> Chunk | None:
     """Read "casualties among the guards", "losses inflicted on the column", "suffered by the guards"."""
+    chunk = row[at]
     for step in range(at + 1, min(at + 5, len(row) - 1)):
-        borne = row[step].low == "by" and row[step - 1].low in _BORNE
+        taken = chunk.harm is not None and chunk.harm.measure == "captured"
+        borne = row[step].low == "by" and row[step - 1].low in _BORNE and not taken
         if borne or (row[step].kind in {"prep", "to"} and row[step].low in _ON):
             bearing = step + (3 if row[step + 1].body < 0 and row.near(step + 2).gerund else 1)
             if _can_bear(row.near(bearing)):
@@ -85,8 +88,9 @@ def _named_inside(scene: Scene, chunk: Chunk) -> bool:
 def bearer_before(row: Row, position: int) -> Chunk | None:
     """Find who bears a bare figure of harm: "the column suffered 30 killed and 50 wounded"."""
     before = row.near(position - 1)
-    if before.kind == "np" and not before.owner and before.figure is None:
-        return before  # "cost the defenders 106 killed"
+    dealt = before.low == "them" and row.near(position - 2).low in _DEALING
+    if (before.kind == "np" and not before.owner and before.figure is None) or dealt:
+        return before  # "cost the defenders 106 killed", "causing them 50 dead"
     at = position - 1
     while _carries_on(row, at):
         at -= 1

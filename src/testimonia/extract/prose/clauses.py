@@ -69,7 +69,8 @@ def list_back(row: Row, at: int) -> list[int]:
             return found
         head = chain_head(row, before)
         new_clause = serial and not row.comma(head - 1) and row[head].figure is None
-        if new_clause or _is_object(row, head) or row.near(head - 1).kind in {"prep", "to"}:
+        predicate = serial and row.near(head - 1).copula
+        if new_clause or predicate or _is_object(row, head) or row.near(head - 1).kind in {"prep", "to"}:
             return found
         found.insert(0, head)
 

@@ -104,7 +104,7 @@ def _is_nameless_people(harmed: Chunk, trigger: Trigger, *, own_deed: bool) -> b
     if own_deed:
         return harmed.name or harmed.figure is not None
     if trigger.weak or trigger.lemma in _PLACE_TAKERS:
-        return harmed.elided
+        return harmed.elided or (harmed.plural_name and harmed.det == "the" and not trigger.weak)
     return harmed.figure is not None or harmed.name or harmed.plural or harmed.low in _SOME
 
 

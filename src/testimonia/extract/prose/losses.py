@@ -161,9 +161,10 @@ def _number_of(scene: Scene, at: int) -> Iterator[Found]:
     """Read "the number of people injured had risen to 13", "the number of dead reached 40"."""
     row = scene.chunks
     measure: Measure | None = None
-    for chunk in row[at + 1 : at + 8]:
+    told = -1
+    for step, chunk in enumerate(row[at + 1 : at + 8], at + 1):
         if chunk.harm is not None:
-            measure = chunk.harm.measure
+            measure, told = chunk.harm.measure, step
         elif chunk.triggers and chunk.bare:
             measure = chunk.triggers[0].measure
         elif chunk.elided and chunk.figure is not None and measure is not None:
@@ -175,6 +176,7 @@ def _number_of(scene: Scene, at: int) -> Iterator[Found]:
                 at,
                 "prose.loss.number",
                 0.8,
+                party=bearer(scene, told) if told >= 0 else (),
                 figure=chunk.figure,
             )
             return

@@ -7,12 +7,12 @@ counter-example  the wounded were evacuated · the release of 500 captives
 
 from collections.abc import Iterator
 
-from testimonia.extract.prose.bearers import bearer, losses_before
+from testimonia.extract.prose.bearers import bearer, bearer_before, losses_before
 from testimonia.extract.prose.chunk import Chunk, Row
-from testimonia.extract.prose.clauses import chain_head
+from testimonia.extract.prose.clauses import behind, chain_head, list_on
 from testimonia.extract.prose.lexemes import Trigger, triggers_at
 from testimonia.extract.prose.scene import Found, Scene, quantity_of
-from testimonia.extract.prose.subjects import subjects_of
+from testimonia.extract.prose.subjects import doer_behind, subjects_of
 from testimonia.lexicon import word_set
 
 __all__ = ["find_nouns"]
@@ -21,7 +21,7 @@ _STATES = word_set("grammar", "states")
 _STATED = word_set("grammar", "stated")
 _LET_GO = word_set("grammar", "let_go")
 _DEEDS = word_set("grammar", "deeds")
-_TAKING = frozenset({"took", "taking", "take", "captured", "capturing", "made", "claimed"})
+_TAKING = frozenset({"took", "taking", "take", "captured", "capturing", "made", "claimed", "taken"})
 _AMONG = frozenset({"among", "amongst"})
 
 
@@ -101,8 +101,11 @@ def _borne_before(scene: Scene, at: int) -> tuple[Chunk, ...]:
 
 
 def _taker(row: Row, at: int) -> Chunk | None:
-    """Read "the garrison took 400 prisoners": they are the enemy's."""
+    """Read "the garrison took 400 prisoners", "90 prisoners were taken by it": they are the enemy's."""
     subjects = subjects_of(row, at - 1) if row.near(at - 1).low in _TAKING else []
+    if not subjects and row.near(at + 1).passive and row[at + 1].low in _TAKING:
+        doer = doer_behind(row, at + 1)
+        return row[doer] if doer is not None else None
     return row[subjects[0]] if subjects else None
 
 
@@ -130,6 +133,8 @@ def _stated(scene: Scene, position: int, at: int, harm: Trigger) -> Iterator[Fou
         last = scene.chunks[at].last if position == at else counted.last
         party = bearer(scene, at) if counted.noun is None else ()
         before = losses_before(scene, at) if position == at and not party else None
+        dealt = bearer_before(scene.chunks, at) if position == at and not _telling(scene, counted) else None
+        before = dealt if dealt is not None and dealt.kind == "pron" else before
         party = (before,) if before is not None and not _telling(scene, counted) else party
         yield Found(
             harm.measure,
@@ -141,6 +146,7 @@ def _stated(scene: Scene, position: int, at: int, harm: Trigger) -> Iterator[Fou
             0.85,
             counted=counted,
             party=party,
+            agent=_taker(scene.chunks, at) if harm.measure == "captured" else None,
             figure=counted.figure,
         )
 
@@ -189,8 +195,12 @@ def _among(scene: Scene, at: int, harm: Trigger) -> Iterator[Found]:
     if row.near(verb).copula:
         for position in subjects_of(row, verb):
             yield from _count(scene, position, harm, "among", row[position].first, row[position].last)
-    elif row.near(at + 1).copula and row.near(at + 2).kind == "np":
-        yield from _count(scene, at + 2, harm, "among", row[at + 2].first, row[at + 2].last)
+        return
+    then = behind(row, at)
+    first = then + 1 + (row.near(then + 1).kind == "adv")
+    if row.near(then).copula and row.near(first).kind == "np":
+        for position in list_on(row, first):
+            yield from _count(scene, position, harm, "among", row[position].first, row[position].last)
 
 
 def _wrecked(scene: Scene, at: int) -> Iterator[Found]:

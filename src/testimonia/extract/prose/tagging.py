@@ -46,6 +46,8 @@ _NO_REPORTERS = word_set("grammar", "no_reporters")
 _MODALS = word_set("grammar", "modals")
 _ADJECTIVES = word_set("grammar", "adjectives")
 _ADJECTIVE_ENDINGS = ("ous", "ive", "ful", "ent", "ant", "vy", "ble", "ern", "ian", "ary")
+_NO_VERB_ENDINGS = ("ary", "ical", "ous", "ive", "ful", "ine", "ian", "ern", "tion", "sion", "ness", "ity")
+"""Endings of adjectives and nouns that hardly any verb has."""
 _JOINING = (("as", "well", "as"), ("along", "with"), ("together", "with"), ("in", "addition", "to"))
 
 
@@ -78,6 +80,7 @@ def _word(tokens: Sequence[Token], at: int) -> str:
     """Tag one word."""
     token, low = tokens[at], tokens[at].low
     acronym = len(low) > 1 and token.text.isupper()  # "IS", "US" are no function words
+    acronym = acronym or (token.text == "I" and at + 1 < len(tokens) and tokens[at + 1].capital)  # "I Corps"
     closed = None if acronym or (token.text == "May" and at) else function_tag(low)
     if closed is not None:
         return closed
@@ -110,7 +113,23 @@ def _verb(tokens: Sequence[Token], at: int) -> str | None:
 
 
 def _after_modal(tokens: Sequence[Token], at: int) -> bool:
-    return at > 0 and tokens[at - 1].low in _MODALS
+    """Tell "to attack", "could attack" from "to military sources", "to the north"."""
+    if not at or tokens[at - 1].low not in _MODALS:
+        return False
+    return tokens[at - 1].low != "to" or not _no_infinitive(tokens, at)
+
+
+def _no_infinitive(tokens: Sequence[Token], at: int) -> bool:
+    """Tell words that "to" stands before as a preposition: by their shape, or as known nouns."""
+    low = tokens[at].low
+    if at > 1 and tokens[at - 2].low == "according":
+        return True
+    known = {trigger.role for trigger in triggers_at(tokens, at)[1]}
+    known |= {report.role for report in reports_at(tokens, at)[1]}
+    if known & {"infinitive", "present"} or "infinitive" in verb_roles(low):
+        return False
+    plural = low.endswith("s") and not low.endswith(("ss", "us"))
+    return plural or low.endswith(_NO_VERB_ENDINGS) or noun_of(tokens, at) is not None
 
 
 def _known_verb(tokens: Sequence[Token], at: int) -> str | None:
@@ -162,7 +181,7 @@ def _is_attributive(tags: Sequence[str], tokens: Sequence[Token], at: int) -> bo
 
 
 def _adjective(low: str) -> bool:
-    return low.endswith(_ADJECTIVE_ENDINGS) or low in _ADJECTIVES
+    return (low.endswith(_ADJECTIVE_ENDINGS) and not low.endswith("ment")) or low in _ADJECTIVES
 
 
 def _join(tags: list[str], tokens: Sequence[Token]) -> None:
