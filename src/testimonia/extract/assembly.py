@@ -165,6 +165,8 @@ def _claim(draft: ClaimDraft, cast: Cast, statements: _Statements, total: int | 
         category = party.category if category == "unknown" else category
     if side is None and draft.zone != "infobox":
         side = _inferred_side(draft, cast)
+        if side is None and draft.holder is not None and _nameless(parties, cast):
+            parties = list(_known(draft.holder, cast)) or parties
     if category == "civilians":
         side = None
     speakers = _speakers(draft.saying, cast)
@@ -210,6 +212,17 @@ def _inferred_side(draft: ClaimDraft, cast: Cast) -> int | None:
     if draft.measure == "materiel_lost" and draft.item and _HEAVY.search(draft.item):
         return cast.sides.only_state  # rebels seldom have tanks or aircraft; what is lost is the army's
     return None
+
+
+def _nameless(parties: Sequence[str], cast: Cast) -> bool:
+    """Tell "20,000 men" from "20,000 Dowists"."""
+    return all(cast.get(key).kind == "described group" for key in parties)
+
+
+def _known(name: Named, cast: Cast) -> tuple[str, ...]:
+    """Give the actor of a name that the article has; "Roe advanced with 20,000 men" counts Roe's."""
+    key = cast.find(name.words)
+    return () if key is None else (key,)
 
 
 def _anybody(draft: ClaimDraft) -> bool:

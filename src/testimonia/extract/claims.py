@@ -121,6 +121,7 @@ def _draft(
         figure=sentence.source(one.figure.first, one.figure.last) if one.figure else None,
         doer=party.doer,
         own=party.own,
+        holder=party.holder,
         total=_balanced(scene, one.whole) if one.whole is not None else None,
     )
 

@@ -119,6 +119,8 @@ class ClaimDraft:
     """The figure's own words, so that unexplained figures can be told."""
     doer: Named | None = None
     """Who did the harm, where the words tell: the harmed are on another side."""
+    holder: Named | None = None
+    """Who is told to have those counted, for strengths."""
     own: tuple[Named, ...] = ()
     """Whose own people they are: the harmed are on that side."""
     citations: tuple[Citation, ...] = ()

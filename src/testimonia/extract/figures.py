@@ -127,7 +127,7 @@ def _is_measure(tokens: Sequence[Token], last: int) -> bool:
         return False
     after, then = tokens[last], tokens[last + 1] if last + 1 < len(tokens) else None
     if after.low == "-" and then is not None and then.start == after.end:
-        return then.low != "strong"
+        return then.low not in {"strong", "man"}
     force = then is not None and after.low in _openers() and then.low in _forces()
     return after.low in _units() and not force
 

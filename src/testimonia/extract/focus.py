@@ -16,6 +16,8 @@ from testimonia.extract.prose.subjects import subjects_of
 
 __all__ = ["Focus", "subject_before"]
 
+_KEPT = 2
+"""How many sentences without claims are kept beside the last, for when somebody asks."""
 _SINGULAR = frozenset({"he", "she", "him", "her", "himself", "herself", "his"})
 
 
@@ -29,7 +31,7 @@ class Focus:
         """Begin with nobody in mind."""
         self._group: Named | None = None
         self._person: Named | None = None
-        self._unread: DatedSentence | None = None
+        self._unread: list[DatedSentence] = []
 
     @property
     def group(self) -> Named | None:
@@ -45,11 +47,11 @@ class Focus:
 
     def pass_over(self, entry: DatedSentence) -> None:
         """Keep a sentence without claims for when somebody asks."""
-        self._unread = entry
+        self._unread = [*self._unread[-_KEPT:], entry]
 
     def _catch_up(self) -> None:
-        if self._unread is not None:
-            entry, self._unread = self._unread, None
+        unread, self._unread = self._unread, []
+        for entry in unread:
             for scene in parse_sentence(entry.sentence, entry.taken, always=True)[:1]:
                 self.move(scene)
 
@@ -68,7 +70,7 @@ class Focus:
 
     def move(self, scene: Scene) -> None:
         """Take over the subjects of a sentence."""
-        self._unread = None
+        self._unread = []
         for subject in _subjects(scene):
             if subject.name and not _is_group(subject):
                 self._person = _named(scene, subject)

@@ -95,9 +95,9 @@ def _machine_of(scene: Scene, position: int) -> Named | None:
     row, at = scene.chunks, position + 1
     while row.near(at).kind == "conj" and row.near(at + 1).kind == "np":
         at += 2  # "tanks and aircraft of …"
-    if row.near(at).low == "belonging":
+    if row.near(at).low in {"belonging", "operated", "flown", "owned"}:
         at += 1
-    of = row.near(at).low in {"of", "to", "from"} and row.near(at + 1).kind == "np"
+    of = row.near(at).low in {"of", "to", "from", "by"} and row.near(at + 1).kind == "np"
     whole = row.near(owned(row, at + 1)) if of else None
     if whole is None or not (whole.name or whole.of_kind("unit", "people")):
         return None

@@ -30,6 +30,7 @@ _FIELDED = frozenset({"strength", "materiel_strength"})
 _SELVES = frozenset({"themselves", "itself", "himself", "herself"})
 _STRIKES = word_set("grammar", "strikes")
 _BRINGING_ABOUT = frozenset({"resulting", "leaving", "causing", "inflicting", "leading"})
+_HAVING = word_set("grammar", "having")
 _CREW = word_set("grammar", "crew")
 _GENERIC = frozenset({"men", "others", "troops", "prisoners"})
 _CATEGORIES: dict[str, Category] = {"combatants": "combatants", "civilians": "civilians", "mixed": "mixed"}
@@ -46,6 +47,8 @@ class Mentioned:
     """Who did the harm."""
     own: tuple[Named, ...] = ()
     """Whose own people they may be ("his men", "its losses"), the likeliest first: a subject, the speaker."""
+    holder: Named | None = None
+    """Who is told to have them: "Roe advanced with 200 men"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +83,8 @@ def name_party(one: Found, around: Circumstances) -> Mentioned:
     if not known and not own and one.elided and before is not None and not machines:
         return Mentioned(before.named, before.category, before.basis, before.doer or doer, before.own)
     basis: PartyBasis = "described" if any(named) else "pronoun" if meant is not None else "none"
-    return Mentioned(known, "combatants" if machines else _category(scene, chunks), basis, doer, own)
+    category = "combatants" if machines else _category(scene, chunks)
+    return Mentioned(known, category, basis, doer, own, _holder(one, scene))
 
 
 def _whom(row: Row, one: Found) -> Chunk | None:
@@ -151,6 +155,14 @@ def _struck(one: Found, scene: Scene) -> Chunk | None:
     hit = row.near(before)
     aimed = verb.kind == "vp" and not verb.passive and verb.low in _STRIKES and hit.kind == "np"
     return hit if aimed else None
+
+
+def _holder(one: Found, scene: Scene) -> Named | None:
+    """Read "Roe advanced with 200 men", "the garrison had 40 guns": the subject has them."""
+    before = scene.chunks.near(one.at - 1)
+    if one.measure not in _FIELDED or before.low not in _HAVING:
+        return None
+    return subject_before(scene, one.first)
 
 
 def _some(*names: Named | None) -> tuple[Named, ...]:

@@ -22,6 +22,7 @@ _TAKEN_THINGS = frozenset({"capture", "seize", "lose", "burn", "abandon", "leave
 """Weak verbs of loss that need no figure when their object is a machine."""
 _PARTS = word_set("grammar", "parts")
 _NOBODY = frozenset({"it", "i", "we", "you", "itself"})
+_SHIP = frozenset({"it", "she"})
 _SOME = frozenset({"many", "some", "most", "all"})
 _ROLES: dict[Voice, frozenset[str]] = {
     "passive": frozenset({"participle", "adjective"}),
@@ -80,7 +81,7 @@ def _whole(row: Row, harmed: Chunk) -> Chunk:
 
 
 def _is_machine(harmed: Chunk, whole: Chunk, trigger: Trigger) -> bool:
-    if trigger.lemma in _SINKS and (harmed.low == "it" or (harmed.name and harmed.figure is None)):
+    if trigger.lemma in _SINKS and (harmed.low in _SHIP or (harmed.name and harmed.figure is None)):
         return True
     told = harmed.figure is not None or not trigger.weak or trigger.lemma in _TAKEN_THINGS
     fleet = whole.low in _FLEETS and not trigger.weak

@@ -12,7 +12,7 @@ from testimonia.extract.figures import Figure, vague_adjective
 from testimonia.extract.prose.bearers import BEAR, bearer
 from testimonia.extract.prose.chunk import Chunk, Row
 from testimonia.extract.prose.clauses import behind
-from testimonia.extract.prose.lexemes import Trigger
+from testimonia.extract.prose.lexemes import Trigger, triggers_at
 from testimonia.extract.prose.scene import Found, Scene, some
 from testimonia.extract.prose.subjects import subjects_of
 from testimonia.lexicon import word_set
@@ -26,6 +26,7 @@ _RISES = word_set("grammar", "rises")
 _TOLD = word_set("grammar", "told")
 _MENTIONS = word_set("grammar", "mentions")
 _HEAVILY = frozenset({"heavily", "severely", "badly", "terribly"})
+_COUNTS = frozenset({"number", "total", "tally"})
 _COMPARED = frozenset({"lower", "higher", "fewer", "greater", "lighter", "heavier", "similar"})
 _LONGEST_QUOTE = 16
 
@@ -35,7 +36,7 @@ def find_losses(scene: Scene) -> Iterator[Found]:
     for at, chunk in enumerate(scene.chunks):
         if chunk.harm is not None and chunk.harm.role == "noun_event":
             yield from _losses(scene, at, chunk, chunk.harm)
-        elif chunk.kind == "np" and chunk.low == "number" and chunk.figure is None:
+        elif chunk.kind == "np" and chunk.low in _COUNTS and chunk.figure is None:
             yield from _number_of(scene, at)
         elif chunk.kind == "vp" and chunk.low in {"suffered", "suffering"}:
             yield from _heavily(scene, at)
@@ -157,6 +158,15 @@ def _heavily(scene: Scene, at: int) -> Iterator[Found]:
         )
 
 
+def _attributed(scene: Scene, chunk: Chunk) -> Measure | None:
+    """Give the measure of a participle before people: "the number of executed soldiers"."""
+    if not chunk.of_kind("people") or chunk.figure is not None:
+        return None
+    tokens = scene.sentence.tokens
+    senses = [sense for at in range(chunk.body, chunk.head) for sense in triggers_at(tokens, at)[1]]
+    return next((sense.measure for sense in senses if sense.role == "participle" and not sense.materiel), None)
+
+
 def _number_of(scene: Scene, at: int) -> Iterator[Found]:
     """Read "the number of people injured had risen to 13", "the number of dead reached 40"."""
     row = scene.chunks
@@ -165,6 +175,8 @@ def _number_of(scene: Scene, at: int) -> Iterator[Found]:
     for step, chunk in enumerate(row[at + 1 : at + 8], at + 1):
         if chunk.harm is not None:
             measure, told = chunk.harm.measure, step
+        elif (attributed := _attributed(scene, chunk)) is not None:
+            measure = attributed
         elif chunk.triggers and chunk.bare:
             measure = chunk.triggers[0].measure
         elif chunk.elided and chunk.figure is not None and measure is not None:

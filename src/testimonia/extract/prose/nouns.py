@@ -21,6 +21,8 @@ _STATES = word_set("grammar", "states")
 _STATED = word_set("grammar", "stated")
 _LET_GO = word_set("grammar", "let_go")
 _DEEDS = word_set("grammar", "deeds")
+_PRICES = frozenset({"cost", "price", "expense"})
+_LIVES = frozenset({"lives", "life"})
 _TAKING = frozenset({"took", "taking", "take", "captured", "capturing", "made", "claimed", "taken"})
 _AMONG = frozenset({"among", "amongst"})
 
@@ -31,10 +33,37 @@ def find_nouns(scene: Scene) -> Iterator[Found]:
         harm = chunk.harm
         if harm is not None and harm.role == "noun_event":
             yield from _of_people(scene, at, harm)
+            yield from _among(scene, at, harm)
         elif harm is not None and harm.measure != "displaced" and not _let_go(scene, chunk, harm):
             yield from _persons(scene, at, harm)
         elif chunk.of_kind("materiel"):
             yield from _wrecked(scene, at)
+        elif chunk.low in _PRICES and scene.chunks.near(at + 1).low == "of":
+            yield from _price(scene, at)
+
+
+def _price(scene: Scene, at: int) -> Iterator[Found]:
+    """Read "sank two ships at a cost of seven bombers": the loss is the doer's own."""
+    row, lost = scene.chunks, scene.chunks.near(at + 2)
+    machines, lives = lost.of_kind("materiel"), lost.low in _LIVES
+    if lost.figure is None or not (machines or lives or lost.harm is not None or lost.of_kind("people")):
+        return
+    verb = next((step for step in range(at - 1, -1, -1) if row[step].kind == "vp"), -1)
+    subjects = subjects_of(row, verb) if verb >= 0 else []
+    harm = lost.harm.measure if lost.harm is not None else "losses"
+    yield Found(
+        "materiel_lost" if machines else "killed" if lives else harm,
+        lost.figure.quantity,
+        row[at].first,
+        lost.last,
+        at + 2,
+        "prose.noun.price",
+        0.75,
+        counted=lost,
+        party=tuple(row[p] for p in subjects[:1]) if machines or lives or lost.harm is not None else (),
+        figure=lost.figure,
+        item=scene.words(lost) if machines else None,
+    )
 
 
 def _let_go(scene: Scene, chunk: Chunk, harm: Trigger) -> bool:
@@ -51,6 +80,7 @@ def _persons(scene: Scene, at: int, harm: Trigger) -> Iterator[Found]:
             yield from _stated(scene, position, at, harm)
     elif chunk.figure is not None:
         yield from _count(scene, at, harm, "persons", chunk.figure.first, chunk.last)
+        yield from _among(scene, at, harm)
     elif chunk.low in _STATED and chunk.det == "" and row.near(at - 1).kind == "vp" and _links(row[at - 1]):
         yield from _found_so(scene, at, harm)
     else:
@@ -165,12 +195,13 @@ def _of_people(scene: Scene, at: int, harm: Trigger) -> Iterator[Found]:
     if row.near(at + 1).low != "of" or people.kind != "np":
         return
     materiel = people.of_kind("materiel")
+    lives = people.low in _LIVES
     counted = people.figure is not None and (people.noun is None or people.of_kind("people", "materiel"))
     named = people.name and chunk.low in _DEEDS and people.figure is None and not harm.weak
     quantity = quantity_of(scene, people)
     if (counted or named) and quantity is not None:
         yield Found(
-            "materiel_lost" if materiel else harm.measure,
+            "materiel_lost" if materiel else "killed" if lives else harm.measure,
             quantity,
             chunk.first,
             people.last,

@@ -24,6 +24,8 @@ _NUMBERED = word_set("grammar", "numbered")
 _FLEETS = word_set("grammar", "fleets")
 _BODIES = word_set("grammar", "bodies")
 _SIZES = word_set("grammar", "sizes")
+_PARTS = word_set("grammar", "parts")
+_FEW = 10
 _TITLED = frozenset({"rifles", "guards", "fusiliers", "highlanders", "commando", "commandos", "lancers", "hussars"})
 _CARRIERS = frozenset({"bus", "car", "vehicle", "truck", "boat", "train", "minibus", "ambulance"})
 _THE = frozenset({"the", "this", "that", "these", "those"})
@@ -55,6 +57,8 @@ def _fielded(scene: Scene, at: int, chunk: Chunk) -> Chunk | None:
     if chunk.elided:
         return _unit_before(scene.chunks, at)
     noun = chunk.noun
+    if chunk.low in _PARTS and scene.chunks.near(at + 1).low == "of" and scene.chunks.near(at + 2).of_kind("materiel"):
+        return scene.chunks[at + 2]  # "14 pieces of artillery"
     if noun is None and chunk.name and chunk.plural_name and _unit_before(scene.chunks, at) is not None:
         return chunk  # "a platoon of 30 Dowists"
     if noun is None or chunk.harm is not None or _got_away(scene.chunks, at):
@@ -64,7 +68,11 @@ def _fielded(scene: Scene, at: int, chunk: Chunk) -> Chunk | None:
     if noun.category != "combatants" and "armed" not in scene.words(chunk).split():
         return None
     if noun.kind == "unit":
-        return chunk if "strong" in scene.words(chunk) else None
+        words = scene.words(chunk).replace("-", " ").split()
+        return chunk if "strong" in words or "man" in words else None
+    few = chunk.figure is not None and (chunk.figure.quantity.high or 99) <= _FEW
+    if few and chunk.det in _THE and noun.kind == "people":
+        return None  # "the two men knew each other": they are known already
     return chunk if noun.plural else None
 
 

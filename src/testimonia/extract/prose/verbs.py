@@ -21,6 +21,7 @@ from testimonia.model import Measure, Quantity
 __all__ = ["find_verbs"]
 
 _ACHIEVED = word_set("grammar", "achieved")
+_LIMBS = frozenset({"leg", "legs", "arm", "arms", "eye", "foot", "hand", "hands", "limb", "limbs", "finger", "fingers"})
 _OWN_LOSS = frozenset({"lose", "abandon", "leave behind", "scuttle"})
 """Verbs whose subject bears the loss of the object: "lost six tanks"."""
 _LONGEST_QUOTE = 16
@@ -52,10 +53,13 @@ def _told_by(scene: Scene, at: int) -> Iterator[Found]:
         yield _summed(scene, at, roles, together)
         return
     counted = False
-    for listed in roles.harmed:
+    for listed in _without_names(row, roles.harmed):
         harmed = row[listed]
         if counted and harmed.figure is None and not harmed.det and not harmed.name:
             continue  # "60 pilots and technicians": one count for both
+        if harmed.low in _LIMBS and row[at].triggers[0].lemma in {"lose", "injure", "break"}:
+            yield from _maimed(scene, at, roles)
+            return
         position = _named_beside(scene, listed)
         trigger = fitting_trigger(row, row[at], row[position], roles.voice)
         if trigger is not None and not _told_by_next(row, position, trigger):
@@ -63,6 +67,28 @@ def _told_by(scene: Scene, at: int) -> Iterator[Found]:
             if found is not None:
                 counted = counted or harmed.figure is not None
                 yield found
+
+
+def _maimed(scene: Scene, at: int, roles: Roles) -> Iterator[Found]:
+    """Read "the captain lost a leg": he was wounded."""
+    row = scene.chunks
+    for place in roles.doers[:1]:
+        quantity = quantity_of(scene, row[place])
+        if quantity is not None and row[place].kind in {"np", "pron"}:
+            first, last = row[at].first, row[roles.harmed[0]].last
+            yield Found(
+                "wounded", quantity, first, last, place, "prose.verb.maimed", 0.7, counted=row[place],
+                figure=row[place].figure,
+            )
+
+
+def _without_names(row: Row, harmed: list[int]) -> list[int]:
+    """Leave out the names of those already counted: "three ships, Roe, Dow and Poe, were sunk"."""
+    if not harmed or row[harmed[0]].figure is None:
+        return harmed
+    size = row[harmed[0]].figure.quantity.high or 0
+    names = [place for place in harmed[1:] if row[place].name and row[place].figure is None]
+    return [place for place in harmed if place not in names] if 1 < size <= len(names) + 1 else harmed
 
 
 def _single_persons(scene: Scene, at: int, roles: Roles) -> Trigger | None:

@@ -37,6 +37,8 @@ def read_roles(row: Row, at: int) -> Roles:
         return Roles([*subjects_of(row, at), *_added(row, at)], _doers(row, at), "passive")
     if verb.bare and not verb.gerund and not objects and (led := _leading_passive(row, at)) is not None:
         return Roles(subjects_of(row, led), _doers(row, at), "passive")
+    if verb.bare and not verb.gerund and not objects and _never_reduced(row, at):
+        return Roles(subjects_of(row, at), [], "subject")
     relative = None if objects else _relative_object(row, at)
     if verb.bare and not verb.gerund and relative is None and (not objects or row.near(at - 1).elided):
         return Roles(_reduced(row, at), _doers(row, at), "reduced")
@@ -45,6 +47,13 @@ def read_roles(row: Row, at: int) -> Roles:
     if any(trigger.patient == "subject" for trigger in verb.triggers):
         return Roles(subjects_of(row, at), [], "subject")
     return Roles([], [], "active")
+
+
+def _never_reduced(row: Row, at: int) -> bool:
+    """Tell "sank", which needs no object, from "sunk", which can be a participle."""
+    senses = row[at].triggers
+    own = any(trigger.patient == "subject" and trigger.role == "past" for trigger in senses)
+    return own and not any(trigger.role == "participle" for trigger in senses)
 
 
 def _leading_passive(row: Row, at: int) -> int | None:
