@@ -73,7 +73,8 @@ def name_party(one: Found, around: Circumstances) -> Mentioned:
     chunks = (
         _told_behind(scene.chunks, one) or one.party or ((one.counted,) if one.counted is not None else ())
     )
-    named = [naming_words(scene, chunk, machine=machines) for chunk in chunks]
+    # who lost the machines is named in full, of the machines themselves only what tells whose they are
+    named = [naming_words(scene, chunk, machine=machines and chunk is one.counted) for chunk in chunks]
     own, doer, before = _own(one, chunks, around), _doer(one, around), around.before
     if not own and before is not None and _goes_with(scene.chunks, chunks):
         own = (*before.named, *before.own)

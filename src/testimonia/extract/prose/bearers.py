@@ -6,6 +6,7 @@ counter-example  heavy losses were reported: nobody is named
 """
 
 from testimonia.extract.prose.chunk import Chunk, Row
+from testimonia.extract.prose.clauses import owned
 from testimonia.extract.prose.scene import Scene
 from testimonia.extract.prose.subjects import subjects_of
 from testimonia.lexicon import word_set
@@ -22,6 +23,7 @@ _OWN = frozenset({"their", "its", "his", "her"})
 _BORNE = frozenset({"suffered", "sustained", "incurred", "taken"})
 _DEALING = frozenset({"cost", "costing", "causing", "caused", "inflicting", "inflicted"})
 _DEALT = _BORNE | {"inflicted", "visited", "imposed", "caused", "taking", "reported"}
+_OF = frozenset({"of", "in"})
 _SIDES = frozenset({"side", "sides"})
 
 
@@ -66,6 +68,10 @@ def _behind(row: Row, at: int) -> Chunk | None:
             bearing = step + (3 if row[step + 1].body < 0 and row.near(step + 2).gerund else 1)
             if _can_bear(row.near(bearing)):
                 return row[bearing]  # "the attacking raiders", too
+        elif row[step].kind == "prep" and row[step].low in _OF and row.near(step + 1).kind == "np":
+            whose = row[owned(row, step + 1)]
+            if whose.figure is None and whose.of_kind("people", "unit"):
+                return whose  # "the massacre of Roe's troops", "388 casualties in the 1st Corps"
         if row[step].kind not in {"prep", "np", "adv"} and row[step].low not in _DEALT:
             break
     return None

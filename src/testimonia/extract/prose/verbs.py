@@ -163,12 +163,17 @@ def _named_beside(scene: Scene, position: int) -> int:
 def _found(scene: Scene, at: int, position: int, trigger: Trigger, roles: Roles) -> Found | None:
     row = scene.chunks
     harmed = row[position]
+    force = harmed if _manned(row, position) else None
+    if force is not None:
+        position += 2  # "the garrison of about 11,000 men surrendered"
+        harmed = row[position]
     quantity = quantity_of(scene, harmed)
-    if quantity is None:
+    after = row[at].unfinished and row.near(at - 1).kind == "prep"
+    if quantity is None or (after and harmed.figure is not None):
         return None
     first, last = _quote(row[at], harmed)
     doer = row[roles.doers[0]] if roles.doers else None
-    bearer = doer if trigger.lemma in _OWN_LOSS else None
+    bearer = force or (doer if trigger.lemma in _OWN_LOSS else None)
     if roles.voice == "reduced" and harmed.elided and doer is None:
         bearer = bearer_before(row, position) or losses_before(scene, position)
     return Found(
@@ -185,6 +190,14 @@ def _found(scene: Scene, at: int, position: int, trigger: Trigger, roles: Roles)
         figure=harmed.figure,
         item=_item(scene, harmed) if trigger.materiel else None,
     )
+
+
+def _manned(row: Row, position: int) -> bool:
+    """Tell "a force of 300 men" from "a force of volunteers"."""
+    force, men = row[position], row.near(position + 2)
+    body = force.of_kind("unit") or (force.noun is not None and force.noun.collective)
+    counted = men.kind == "np" and men.figure is not None and (men.elided or men.of_kind("people"))
+    return body and force.figure is None and row.near(position + 1).low == "of" and counted
 
 
 def _item(scene: Scene, harmed: Chunk) -> str:
