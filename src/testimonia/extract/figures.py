@@ -35,6 +35,9 @@ _BEFORE_NAMES = word_set("grammar", "before_names")
 _MONEY = word_set("grammar", "money")
 _ALONE = word_set("grammar", "alone")
 _SCALES = word_set("grammar", "scales")
+_SHORT = 3
+_MODELS = frozenset({"ju", "bf", "he", "fw", "do", "me", "jg", "kg", "stg", "zg"})
+_SHORT_WORDS = word_set("grammar", "short_words")
 _TOTALS = frozenset({"strength", "total", "toll", "number", "figure"})
 _LAUNCHED = frozenset({"rocket", "launch", "launcher", "launchers"})
 _MEASURING = frozenset({"mm", "cm", "m", "inch", "pounder"})
@@ -110,7 +113,32 @@ def _is_name(tokens: Sequence[Token], start: int, number: Number) -> bool:
         before = tokens[start - 2].low
     if before in _MONEY:
         return True
-    return not number.spelled and (before in _BEFORE_NAMES or _closes_name(tokens, start, number.last))
+    if number.spelled:
+        return False
+    if before in _BEFORE_NAMES or _closes_name(tokens, start, number.last):
+        return True
+    return _is_designation(tokens, start) or _opens_name(tokens, number.last)
+
+
+def _is_designation(tokens: Sequence[Token], start: int) -> bool:
+    """Tell "Ju 87", "JG 1" and "Bf 109" from counts: a short word with a capital before."""
+    if not start:
+        return False
+    before = tokens[start - 1]
+    short = before.capital and before.text.isalpha() and len(before.text) <= _SHORT
+    return short and before.low not in _SHORT_WORDS and (start > 1 or before.low in _MODELS)
+
+
+def _opens_name(tokens: Sequence[Token], last: int) -> bool:
+    """Tell "143 Wing", "617 Squadron" from "143 wings": the singular of a unit with a capital behind."""
+    if last >= len(tokens) or not tokens[last].capital or tokens[last].low not in _numbered_units():
+        return False
+    return last + 1 >= len(tokens) or tokens[last + 1].low not in _forces()  # "40 Division fighters" are counted
+
+
+@cache
+def _numbered_units() -> frozenset[str]:
+    return frozenset(row["form"].lower() for row in rows("units") if row["form"] == row["singular"])
 
 
 def _closes_name(tokens: Sequence[Token], start: int, last: int) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from testimonia.extract.dates import DatedSentence
 from testimonia.extract.drafts import ClaimDraft
 from testimonia.extract.figures import Figure, find_figures
-from testimonia.extract.prose.lexemes import noun_of, triggers_at
+from testimonia.extract.prose.lexemes import Noun, noun_of, triggers_at
 from testimonia.extract.sentences import Sentence
 from testimonia.model import Article, Span, Unexplained
 
@@ -51,6 +51,13 @@ def _of_sentence(entry: DatedSentence, explained: Sequence[Span]) -> Iterator[Un
             )
 
 
+def _is_counted(noun: Noun, figure: Figure) -> bool:
+    """Tell "six raiders" from "six battalions of raiders", "two major towns" and "six civilians"."""
+    force = noun.kind in {"people", "materiel"} and noun.category == "combatants"
+    single = (figure.quantity.low, figure.quantity.high) == (1, 1)
+    return force and (noun.plural or single)
+
+
 def _beside(sentence: Sentence, figure: Figure) -> tuple[int, str] | None:
     """Give the end of the word of force or harm behind a figure, and the word; None if there is none."""
     if figure.quantity.kind not in _COUNTS:
@@ -60,9 +67,8 @@ def _beside(sentence: Sentence, figure: Figure) -> tuple[int, str] | None:
         if tokens[at].kind == "sign" and tokens[at].text not in {'"', "“", "”", "-"}:
             return None
         noun = noun_of(tokens, at)
-        if noun is not None and noun[1].kind in {"people", "materiel"}:
-            modifies = noun[0] < len(tokens) and noun_of(tokens, noun[0]) is not None
-            return None if modifies and not noun[1].plural else (noun[0], f"“{noun[1].form}”")
+        if noun is not None:
+            return (noun[0], f"“{noun[1].form}”") if _is_counted(noun[1], figure) else None
         end, triggers = triggers_at(tokens, at)
         harm = next((trigger for trigger in triggers if not trigger.weak), None)
         if harm is not None:

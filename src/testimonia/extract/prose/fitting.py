@@ -41,7 +41,8 @@ def fitting_trigger(row: Row, verb: Chunk, harmed: Chunk, voice: Voice) -> Trigg
     people = [trigger for trigger in fits if not trigger.materiel and _is_people(harmed, trigger)]
     if whole.of_kind("materiel"):
         return next(iter(machines), None)
-    if whole is not harmed and harmed.low in _PARTS and not people:
+    if harmed.low in _PARTS and (whole is not harmed or row.near(row.place(harmed) + 1).low == "of"):
+        people = [] if harmed.figure is None else people
         people = [trigger for trigger in fits if not trigger.materiel and _is_people(whole, trigger)]
     if not machines and not people and _is_broken(harmed):
         people = [replace(trigger, measure="losses", materiel=False) for trigger in fits if _breaks(trigger)]
