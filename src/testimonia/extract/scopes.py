@@ -36,7 +36,7 @@ _DATED = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)? \w+|\bday\b|\bweek\b|\bphase\b",
 """Titles of sections that tell of an episode: "7 April", "First phase"."""
 _FIELDED = frozenset({"strength", "materiel_strength"})
 _TOLL = re.compile(
-    r"\b(?:death toll|toll|in all|by the end|throughout|so far|(?:at|by) this point|in the fighting"
+    r"\b(?:death toll|toll|in total|altogether|in all|by the end|throughout|so far|(?:at|by) this point|in the fighting"
     r"|during the (?:battle|siege|fighting|offensive|operation|campaign)|over the course|on both sides"
     r"|since the (?:start|beginning)|casualties (?:were|amounted|numbered))\b",
     re.IGNORECASE,

@@ -55,7 +55,7 @@ MATERIEL_LOST = [
     ("9 tanks", [(9, 9, "tank", "9 tanks")]),
     ("several tanks and APCs destroyed", [(None, None, "tanks and APCs", "several tanks and APCs destroyed")]),
     ("1 destroyer possibly damaged", [(1, 1, "destroyer", "1 destroyer possibly damaged")]),
-    ("188 field artillery pieces lost", [(188, 188, "field artillery pieces", "188 field artillery pieces lost")]),
+    ("188 field artillery pieces lost", [(188, 188, "field artillery piece", "188 field artillery pieces lost")]),
     ("4 MFPs", [(4, 4, "MFPs", "4 MFPs")]),
 ]  # fmt: skip
 

@@ -38,6 +38,11 @@ def _outlets() -> frozenset[str]:
     return frozenset(row["name"].lower() for row in rows("media"))
 
 
+@cache
+def _weekdays() -> frozenset[str]:
+    return frozenset(row["form"].lower() for row in rows("weekdays"))
+
+
 def is_outlet(phrase: str) -> bool:
     """Tell whether a phrase names a news medium, or begins with the name of one."""
     low = phrase.lower().removeprefix("the ")
@@ -78,7 +83,7 @@ def find_medium(scene: Scene, places: Iterable[int]) -> Medium:
 def _with_outlet(scene: Scene, at: int, medium: Medium, outlet: Named | None) -> Medium:
     """Take in whom it was said to: "interview with Radio Kayes"."""
     link, whom = scene.chunks.near(at + 1), scene.chunks.near(at + 2)
-    if link.low in _WITH and whom.kind == "np" and whom.name:
+    if link.low in _WITH and whom.kind == "np" and whom.name and whom.low not in _weekdays():
         first = scene.chunks[at].last - len((medium.words or "").split())
         return Medium(scene.sentence.words(first, whom.last), medium.kind, _named(scene, whom))
     return medium._replace(outlet=outlet)

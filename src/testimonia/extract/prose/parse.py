@@ -10,8 +10,12 @@ from testimonia.extract.prose.scene import Scene
 from testimonia.extract.prose.tagging import tag_tokens
 from testimonia.extract.sentences import Sentence
 from testimonia.extract.tokens import Token
+from testimonia.lexicon import word_set
 
 __all__ = ["parse_sentence"]
+
+_SIZES = word_set("grammar", "sizes")
+_BODIES = word_set("grammar", "bodies") | {"group"}
 
 
 def parse_sentence(sentence: Sentence, dated: Collection[int] = (), *, always: bool = False) -> list[Scene]:
@@ -29,6 +33,9 @@ def parse_sentence(sentence: Sentence, dated: Collection[int] = (), *, always: b
 
 
 def _speaks(tokens: Sequence[Token]) -> bool:
-    """Tell whether there is a word of harm or of saying among the tokens."""
+    """Tell whether there is a word of harm or of saying, or a force of some size, among the tokens."""
+    lows = {token.low for token in tokens}
+    if not _SIZES.isdisjoint(lows) and not _BODIES.isdisjoint(lows):
+        return True
     places = range(len(tokens))
     return any(triggers_at(tokens, at)[1] or reports_at(tokens, at)[1] for at in places)
