@@ -133,7 +133,9 @@ def _opens_name(tokens: Sequence[Token], last: int) -> bool:
     """Tell "143 Wing", "617 Squadron" from "143 wings": the singular of a unit with a capital behind."""
     if last >= len(tokens) or not tokens[last].capital or tokens[last].low not in _numbered_units():
         return False
-    return last + 1 >= len(tokens) or tokens[last + 1].low not in _forces()  # "40 Division fighters" are counted
+    return (
+        last + 1 >= len(tokens) or tokens[last + 1].low not in _forces()
+    )  # "40 Division fighters" are counted
 
 
 @cache
@@ -142,7 +144,7 @@ def _numbered_units() -> frozenset[str]:
 
 
 def _closes_name(tokens: Sequence[Token], start: int, last: int) -> bool:
-    """Tell "recaptured Well 107." from "in Roe 107 men": a capitalised word before, nothing counted behind."""
+    """Tell "recaptured Well 107." from "in Roe 107 men": a capital before, nothing counted behind."""
     if start < 2 or not tokens[start - 1].capital or tokens[start - 2].kind == "sign":
         return False
     behind = tokens[last] if last < len(tokens) else None

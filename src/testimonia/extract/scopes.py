@@ -36,9 +36,9 @@ _DATED = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)? \w+|\bday\b|\bweek\b|\bphase\b",
 """Titles of sections that tell of an episode: "7 April", "First phase"."""
 _FIELDED = frozenset({"strength", "materiel_strength"})
 _TOLL = re.compile(
-    r"\b(?:death toll|toll|in total|altogether|in all|by the end|throughout|so far|(?:at|by) this point|in the fighting"
-    r"|during the (?:battle|siege|fighting|offensive|operation|campaign)|over the course|on both sides"
-    r"|since the (?:start|beginning)|casualties (?:were|amounted|numbered))\b",
+    r"\b(?:death toll|toll|in total|altogether|in all|by the end|throughout|so far|(?:at|by) this point"
+    r"|in the fighting|during the (?:battle|siege|fighting|offensive|operation|campaign)|over the course"
+    r"|on both sides|since the (?:start|beginning)|casualties (?:were|amounted|numbered))\b",
     re.IGNORECASE,
 )
 
@@ -85,13 +85,17 @@ def scope_of(
         return "sub"
     if _opens(sentence, setting) or _TOLL.search(sentence.shown):
         return "main"
+    if _has(title, (*_SUMMARY, *_LATER)):
+        return _looking_back(title, one, when, setting)
+    blow = setting.one_day and (said or setting.one_blow)
+    return "main" if blow or one.measure in _FIELDED else "sub"
+
+
+def _looking_back(title: str, one: Found, when: When | None, setting: Setting) -> Scope:
+    """Tell the scope in a section on losses or on what came after."""
     if _has(title, _LATER) and one.measure in _FIELDED:
         return "other"
-    if _has(title, _SUMMARY) or _has(title, _LATER):
-        return "sub" if when is not None and not setting.one_day else "main"
-    if one.measure in _FIELDED:
-        return "main"
-    return "main" if setting.one_day and (said or setting.one_blow) else "sub"
+    return "sub" if when is not None and not setting.one_day else "main"
 
 
 def _opens(sentence: Sentence, setting: Setting) -> bool:

@@ -128,7 +128,9 @@ class Sides:
     def _allegiance(self, low: str) -> int | None:
         """Give the side of the states whose arms, peoples or alliance the words name: "the Red Army"."""
         served = {
-            frozenset(side for state in states for side in self._words.get(state, self._peoples.get(state, ())))
+            frozenset(
+                side for state in states for side in self._words.get(state, self._peoples.get(state, ()))
+            )
             for states in states_served(low)
         }
         found = {side for sides in served for side in sides}

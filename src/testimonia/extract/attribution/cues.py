@@ -62,7 +62,8 @@ def find_cues(scene: Scene) -> list[Cue]:
     cues: list[Cue | None] = []
     for at, chunk in enumerate(row):
         if chunk.reports and not chunk.modal:
-            cues.append(_verb_cue(scene, at))
+            shows = chunk.low in _SHOWING and not chunk.passive
+            cues.append(_showing(row, at) if shows else _verb_cue(scene, at))
         elif chunk.kind == "prep" and chunk.low in {"according", "per"}:
             cues.append(_according(row, at))
     return [cue for cue in cues if cue is not None]
@@ -70,8 +71,6 @@ def find_cues(scene: Scene) -> list[Cue]:
 
 def _verb_cue(scene: Scene, at: int) -> Cue | None:
     row, verb = scene.chunks, scene.chunks[at]
-    if verb.low in _SHOWING and not verb.passive:
-        return _showing(row, at)
     report = next((one for one in verb.reports if one.frame != "none"), None) or _with_clause(scene, at)
     if report is None or _of_something_else(row, at):
         return None

@@ -7,9 +7,12 @@ to it.
 
 from collections.abc import Callable, Iterator
 
+from testimonia.extract.prose.formations import find_formations
 from testimonia.extract.prose.losses import find_losses
 from testimonia.extract.prose.nouns import find_nouns
 from testimonia.extract.prose.parse import parse_sentence
+from testimonia.extract.prose.predicates import find_predicates
+from testimonia.extract.prose.prices import find_prices
 from testimonia.extract.prose.scene import Found, Scene
 from testimonia.extract.prose.strength import find_strength
 from testimonia.extract.prose.subsets import find_subsets
@@ -17,7 +20,13 @@ from testimonia.extract.prose.verbs import find_verbs
 
 __all__ = ["FRAMES", "Found", "Scene", "find_claims", "parse_sentence"]
 
-FRAMES: tuple[Callable[[Scene], Iterator[Found]], ...] = (find_verbs, find_nouns, find_losses)
+FRAMES: tuple[Callable[[Scene], Iterator[Found]], ...] = (
+    find_verbs,
+    find_prices,
+    find_nouns,
+    find_predicates,
+    find_losses,
+)
 
 
 def find_claims(scene: Scene) -> list[Found]:
@@ -27,6 +36,7 @@ def find_claims(scene: Scene) -> list[Found]:
         _take(scene, frame(scene), found)
     _take(scene, find_subsets(scene, tuple(found)), found)
     _take(scene, find_strength(scene), found)
+    _take(scene, find_formations(scene), found)
     return sorted(found, key=lambda one: (one.first, one.last, one.measure))
 
 

@@ -18,7 +18,9 @@ _DESTROYS = frozenset({"destroy", "wreck", "smash", "crush", "eliminate", "annih
 _FLEETS = word_set("grammar", "fleets")
 _PLACE_TAKERS = word_set("grammar", "place_takers")
 _SINKS = word_set("grammar", "sinks")
-_TAKEN_THINGS = frozenset({"capture", "seize", "lose", "burn", "abandon", "leave behind", "confiscate", "loot"})
+_TAKEN_THINGS = frozenset(
+    {"capture", "seize", "lose", "burn", "abandon", "leave behind", "confiscate", "loot"}
+)
 """Weak verbs of loss that need no figure when their object is a machine."""
 _PARTS = word_set("grammar", "parts")
 _NOBODY = frozenset({"it", "i", "we", "you", "itself"})

@@ -164,7 +164,9 @@ def _attributed(scene: Scene, chunk: Chunk) -> Measure | None:
         return None
     tokens = scene.sentence.tokens
     senses = [sense for at in range(chunk.body, chunk.head) for sense in triggers_at(tokens, at)[1]]
-    return next((sense.measure for sense in senses if sense.role == "participle" and not sense.materiel), None)
+    return next(
+        (sense.measure for sense in senses if sense.role == "participle" and not sense.materiel), None
+    )
 
 
 def _number_of(scene: Scene, at: int) -> Iterator[Found]:

@@ -93,11 +93,16 @@ def quantity_of(scene: Scene, chunk: Chunk) -> Quantity | None:
         return Quantity("none", 0, 0, words)
     if chunk.det in _SINGLE and (chunk.of_kind("materiel") or chunk.low in _FLEETS):
         return Quantity("exact", 1, 1, words)  # "an aircraft", whose plural has the same form
+    return _vague(scene, chunk) or _several(scene, chunk) or Quantity("exact", 1, 1, words)
+
+
+def _vague(scene: Scene, chunk: Chunk) -> Quantity | None:
+    """Give the quantity of "the remainder of the garrison" and of a formation; None for others."""
+    words = scene.words(chunk)
     if chunk.low in _PARTS and scene.chunks.near(scene.chunks.place(chunk) + 1).low == "of":
         return some(words)
-    if chunk.of_kind("unit") and not chunk.plural:
-        return Quantity("vague", None, None, words, words)
-    return _several(scene, chunk) or Quantity("exact", 1, 1, words)
+    formation = chunk.of_kind("unit") and not chunk.plural
+    return Quantity("vague", None, None, words, words) if formation else None
 
 
 def _several(scene: Scene, chunk: Chunk) -> Quantity | None:

@@ -1,33 +1,32 @@
 """Strength: how many people or machines took part.
 
     example          a force of 12,000 · numbered about 4,000 men · sixty raiders on motorcycles
-    example          a 2,000-strong column · the fleet numbered 300 · a small group of rebels
+    example          a 2,000-strong column · the fleet numbered 300
     counter-example  nine soldiers who were spared · 300 rebels fled · two army bases · many of his ships
 
 A counted force that no other frame has taken is strength, unless its verb says that it fled,
-survived, was freed or evacuated; so is a force whose size is described. Runs last.
+survived, was freed or evacuated. Runs after the frames of harm.
 """
 
 from collections.abc import Iterator
 
 from testimonia.extract.figures import Figure
 from testimonia.extract.prose.chunk import Chunk, Row
+from testimonia.extract.prose.lexemes import Noun
 from testimonia.extract.prose.scene import Found, Scene
 from testimonia.extract.prose.subjects import subjects_of
 from testimonia.lexicon import word_set
-from testimonia.model import Quantity
 
-__all__ = ["find_strength"]
+__all__ = ["find_strength", "got_away"]
 
 _NOT_FIELDED = word_set("grammar", "not_fielded")
 _NUMBERED = word_set("grammar", "numbered")
 _FLEETS = word_set("grammar", "fleets")
-_BODIES = word_set("grammar", "bodies")
-_SIZES = word_set("grammar", "sizes")
 _PARTS = word_set("grammar", "parts")
+_MANNED = frozenset({"strong", "man"})
 _FEW = 10
-_TITLED = frozenset({"rifles", "guards", "fusiliers", "highlanders", "commando", "commandos", "lancers", "hussars"})
-_CARRIERS = frozenset({"bus", "car", "vehicle", "truck", "boat", "train", "minibus", "ambulance"})
+_TITLED = word_set("grammar", "titled")
+_CARRIERS = word_set("grammar", "carriers")
 _THE = frozenset({"the", "this", "that", "these", "those"})
 _COUNTS = frozenset({"exact", "approximate", "range", "lower_bound", "upper_bound"})
 _SCALES = ("dozen", "score", "hundred", "thousand")
@@ -41,8 +40,6 @@ def find_strength(scene: Scene) -> Iterator[Found]:
             counted = _fielded(scene, at, chunk)
             if counted is not None:
                 yield _strength(scene, at, figure, counted)
-        elif figure is None and chunk.body >= 0:
-            yield from _sized(scene, at, chunk)
 
 
 def _is_count(figure: Figure) -> bool:
@@ -54,26 +51,31 @@ def _is_count(figure: Figure) -> bool:
 
 def _fielded(scene: Scene, at: int, chunk: Chunk) -> Chunk | None:
     """Give the noun phrase whose strength a figure is; None if it is none."""
+    row, noun = scene.chunks, chunk.noun
     if chunk.elided:
-        return _unit_before(scene.chunks, at)
-    noun = chunk.noun
-    if chunk.low in _PARTS and scene.chunks.near(at + 1).low == "of" and scene.chunks.near(at + 2).of_kind("materiel"):
-        return scene.chunks[at + 2]  # "14 pieces of artillery"
-    if noun is None and chunk.name and chunk.plural_name and _unit_before(scene.chunks, at) is not None:
-        return chunk  # "a platoon of 30 Dowists"
-    if noun is None or chunk.harm is not None or _got_away(scene.chunks, at):
-        return None
-    if _is_title(scene, chunk) or scene.chunks.near(at + 1).low == "per" or _civil(scene, chunk):
-        return None
-    if noun.category != "combatants" and "armed" not in scene.words(chunk).split():
-        return None
-    if noun.kind == "unit":
-        words = scene.words(chunk).replace("-", " ").split()
-        return chunk if "strong" in words or "man" in words else None
-    few = chunk.figure is not None and (chunk.figure.quantity.high or 99) <= _FEW
-    if few and chunk.det in _THE and noun.kind == "people":
-        return None  # "the two men knew each other": they are known already
-    return chunk if noun.plural else None
+        return _unit_before(row, at)
+    if chunk.low in _PARTS and row.near(at + 1).low == "of" and row.near(at + 2).of_kind("materiel"):
+        return row[at + 2]  # "14 pieces of artillery"
+    if noun is None:
+        return chunk if chunk.plural_name and _unit_before(row, at) is not None else None
+    told = not (_is_title(scene, chunk) or _is_known(chunk) or _civil(scene, chunk))
+    return chunk if told and _can_fight(scene, at, chunk, noun) else None
+
+
+def _can_fight(scene: Scene, at: int, chunk: Chunk, noun: Noun) -> bool:
+    """Tell soldiers, guns and a "300-strong column" from civilians, the dead and those who fled."""
+    words = scene.words(chunk).replace("-", " ").split()
+    if chunk.harm is not None or got_away(scene.chunks, at) or scene.chunks.near(at + 1).low == "per":
+        return False
+    if noun.category != "combatants" and "armed" not in words:
+        return False
+    return not _MANNED.isdisjoint(words) if noun.kind == "unit" else noun.plural
+
+
+def _is_known(chunk: Chunk) -> bool:
+    """Tell "the two men", who are known already, from "the 60 raiders"."""
+    few = chunk.figure is not None and (chunk.figure.quantity.high or _FEW + 1) <= _FEW
+    return few and chunk.det in _THE and chunk.of_kind("people")
 
 
 def _is_title(scene: Scene, chunk: Chunk) -> bool:
@@ -122,33 +124,7 @@ def _numbered(row: Row, at: int) -> tuple[Chunk, ...]:
     return tuple(row[p] for p in subjects)
 
 
-def _sized(scene: Scene, at: int, chunk: Chunk) -> Iterator[Found]:
-    """Read "a large force", "a small group of rebels": the size of a force in an adjective."""
-    size = scene.sentence.tokens[chunk.body]
-    force = chunk.low in _BODIES or (chunk.low == "group" and _of_fighters(scene.chunks, at))
-    if not force or size.low not in _SIZES or chunk.det in _THE or _got_away(scene.chunks, at):
-        return
-    ships = chunk.low in _FLEETS
-    yield Found(
-        "materiel_strength" if ships else "strength",
-        Quantity("vague", None, None, size.text, size.low),
-        chunk.first,
-        chunk.last,
-        at,
-        "prose.strength.sized",
-        0.7,
-        counted=chunk,
-        item=chunk.low if ships else None,
-    )
-
-
-def _of_fighters(row: Row, at: int) -> bool:
-    """Tell "a small group of rebels" from "a small group of villages"."""
-    members = row.near(at + 2)
-    known = members.noun is not None and members.noun.category == "combatants"
-    return row.near(at + 1).low == "of" and members.figure is None and (known or members.name)
-
-
-def _got_away(row: Row, at: int) -> bool:
+def got_away(row: Row, at: int) -> bool:
+    """Tell whether a verb beside the noun phrase at `at` says that it fled or took no part."""
     near = row[max(0, at - 1) : at + 4]
     return any(chunk.kind == "vp" and chunk.low in _NOT_FIELDED for chunk in near)

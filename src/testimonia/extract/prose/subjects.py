@@ -7,7 +7,15 @@ counter-example  during the battle were found …                      → no su
 """
 
 from testimonia.extract.prose.chunk import Row
-from testimonia.extract.prose.clauses import antecedent, behind, chain_head, list_back, list_on, over_insertion, owned
+from testimonia.extract.prose.clauses import (
+    antecedent,
+    behind,
+    chain_head,
+    list_back,
+    list_on,
+    over_insertion,
+    owned,
+)
 from testimonia.lexicon import word_set
 
 __all__ = ["doer_behind", "objects_of", "subjects_of"]
@@ -48,7 +56,9 @@ def _search(row: Row, verb: int) -> list[int]:
 
 def _following(row: Row, verb: int) -> list[int]:
     """Read "taking heavy losses, the brigade withdrew": a clause in -ing before its subject."""
-    if not row[verb].gerund or any(chunk.kind in {"vp", "np"} for chunk in row[:verb] if chunk.kind != "date"):
+    if not row[verb].gerund or any(
+        chunk.kind in {"vp", "np"} for chunk in row[:verb] if chunk.kind != "date"
+    ):
         return []
     comma = next((at for at in range(verb + 1, len(row)) if row.comma(at)), -1)
     subject = row.near(comma + 1)

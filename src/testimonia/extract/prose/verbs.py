@@ -6,7 +6,6 @@ counter-example  the town was captured · an attack that could kill thousands ·
 """
 
 from collections.abc import Iterator
-from itertools import pairwise
 
 from testimonia.extract.prose.bearers import bearer_before, losses_before
 from testimonia.extract.prose.chunk import Chunk, Row
@@ -14,14 +13,17 @@ from testimonia.extract.prose.clauses import behind
 from testimonia.extract.prose.fitting import fitting_trigger, machines_before
 from testimonia.extract.prose.lexemes import Trigger
 from testimonia.extract.prose.scene import Found, Scene, quantity_of
+from testimonia.extract.prose.sums import single_persons, summed, without_names
 from testimonia.extract.prose.voices import Roles, read_roles, shares_object
 from testimonia.lexicon import word_set
-from testimonia.model import Measure, Quantity
+from testimonia.model import Measure
 
 __all__ = ["find_verbs"]
 
 _ACHIEVED = word_set("grammar", "achieved")
-_LIMBS = frozenset({"leg", "legs", "arm", "arms", "eye", "foot", "hand", "hands", "limb", "limbs", "finger", "fingers"})
+_LIMBS = frozenset(
+    {"leg", "legs", "arm", "arms", "eye", "foot", "hand", "hands", "limb", "limbs", "finger", "fingers"}
+)
 _OWN_LOSS = frozenset({"lose", "abandon", "leave behind", "scuttle"})
 """Verbs whose subject bears the loss of the object: "lost six tanks"."""
 _LONGEST_QUOTE = 16
@@ -48,12 +50,12 @@ def _told_by(scene: Scene, at: int) -> Iterator[Found]:
     """Read all counts of one verb group, one for each of the harmed."""
     row = scene.chunks
     roles = read_roles(row, at)
-    together = _single_persons(scene, at, roles)
+    together = single_persons(scene, at, roles)
     if together is not None:
-        yield _summed(scene, at, roles, together)
+        yield summed(scene, at, roles, together)
         return
     counted = False
-    for listed in _without_names(row, roles.harmed):
+    for listed in without_names(row, roles.harmed):
         harmed = row[listed]
         if counted and harmed.figure is None and not harmed.det and not harmed.name:
             continue  # "60 pilots and technicians": one count for both
@@ -77,69 +79,16 @@ def _maimed(scene: Scene, at: int, roles: Roles) -> Iterator[Found]:
         if quantity is not None and row[place].kind in {"np", "pron"}:
             first, last = row[at].first, row[roles.harmed[0]].last
             yield Found(
-                "wounded", quantity, first, last, place, "prose.verb.maimed", 0.7, counted=row[place],
+                "wounded",
+                quantity,
+                first,
+                last,
+                place,
+                "prose.verb.maimed",
+                0.7,
+                counted=row[place],
                 figure=row[place].figure,
             )
-
-
-def _without_names(row: Row, harmed: list[int]) -> list[int]:
-    """Leave out the names of those already counted: "three ships, Roe, Dow and Poe, were sunk"."""
-    if not harmed or row[harmed[0]].figure is None:
-        return harmed
-    size = row[harmed[0]].figure.quantity.high or 0
-    names = [place for place in harmed[1:] if row[place].name and row[place].figure is None]
-    return [place for place in harmed if place not in names] if 1 < size <= len(names) + 1 else harmed
-
-
-def _single_persons(scene: Scene, at: int, roles: Roles) -> Trigger | None:
-    """Read "a judge and a clerk were killed", "both Roe and Dow fell": two single persons make one count."""
-    row = scene.chunks
-    first, *more = roles.harmed or [0]
-    if not more or any(not _single(scene, row[place]) for place in roles.harmed):
-        return None
-    if any(not _only_joined(row, left, right) for left, right in pairwise(roles.harmed)):
-        return None
-    senses = {fitting_trigger(row, row[at], row[place], roles.voice) for place in roles.harmed}
-    sense = senses.pop()
-    return sense if not senses and sense is not None and not sense.materiel else None
-
-
-def _single(scene: Scene, chunk: Chunk) -> bool:
-    """Tell "a judge", "Roe", "the clerk Ann Roe" from "some judges" and "his men"."""
-    if chunk.kind != "np" or chunk.figure is not None or chunk.owner or not _person(scene, chunk):
-        return False
-    quantity = quantity_of(scene, chunk)
-    return quantity is not None and (quantity.low, quantity.high) == (1, 1)
-
-
-def _person(scene: Scene, chunk: Chunk) -> bool:
-    return chunk.name or chunk.of_kind("people") or scene.sentence.tokens[chunk.last - 1].capital
-
-
-def _only_joined(row: Row, left: int, right: int) -> bool:
-    """Tell whether nothing but "and" or a comma stands between two members of a list."""
-    between = range(left + 1, right)
-    return all(row[at].kind == "conj" or row.comma(at) or row[at].owner for at in between)
-
-
-def _summed(scene: Scene, at: int, roles: Roles, trigger: Trigger) -> Found:
-    """Give one count for all the single persons that a verb group tells of."""
-    row, size = scene.chunks, len(roles.harmed)
-    members = tuple(row[place] for place in roles.harmed)
-    first = min(members[0].first, row[at].verb)
-    last = max(members[-1].last, row[at].last)
-    return Found(
-        trigger.measure,
-        Quantity("exact", size, size, scene.sentence.words(members[0].first, members[-1].last)),
-        first,
-        last,
-        roles.harmed[0],
-        f"prose.verb.{roles.voice}",
-        0.75,
-        counted=members[0],
-        party=members,
-        agent=row[roles.doers[0]] if roles.doers else None,
-    )
 
 
 def _told_by_next(row: Row, position: int, trigger: Trigger) -> bool:

@@ -35,18 +35,29 @@ def read_roles(row: Row, at: int) -> Roles:
         return Roles([*subjects_of(row, at), *_added(row, at)], [], "subject")
     if verb.passive:
         return Roles([*subjects_of(row, at), *_added(row, at)], _doers(row, at), "passive")
-    if verb.bare and not verb.gerund and not objects and (led := _leading_passive(row, at)) is not None:
+    return (_alone(row, at) if verb.bare and not verb.gerund and not objects else None) or _active(
+        row, at, objects
+    )
+
+
+def _alone(row: Row, at: int) -> Roles | None:
+    """Read a bare verb without object: "was shot down and killed", "she sank"; None if neither."""
+    led = _leading_passive(row, at)
+    if led is not None:
         return Roles(subjects_of(row, led), _doers(row, at), "passive")
-    if verb.bare and not verb.gerund and not objects and _never_reduced(row, at):
-        return Roles(subjects_of(row, at), [], "subject")
+    return Roles(subjects_of(row, at), [], "subject") if _never_reduced(row, at) else None
+
+
+def _active(row: Row, at: int, objects: list[int]) -> Roles:
+    """Read "killed three guards", "tanks that they took", "three guards killed", "the flat-top sank"."""
+    verb = row[at]
     relative = None if objects else _relative_object(row, at)
     if verb.bare and not verb.gerund and relative is None and (not objects or row.near(at - 1).elided):
         return Roles(_reduced(row, at), _doers(row, at), "reduced")
     if objects or relative is not None:
         return Roles(objects or [relative or 0], subjects_of(row, at), "active")
-    if any(trigger.patient == "subject" for trigger in verb.triggers):
-        return Roles(subjects_of(row, at), [], "subject")
-    return Roles([], [], "active")
+    own = any(trigger.patient == "subject" for trigger in verb.triggers)
+    return Roles(subjects_of(row, at), [], "subject") if own else Roles([], [], "active")
 
 
 def _never_reduced(row: Row, at: int) -> bool:

@@ -1,0 +1,84 @@
+"""Strength told without heads: the size of a force in an adjective, or its parts in formations.
+
+example          a large force · a small group of rebels · a vast fleet
+example          a force of three battalions · with two squadrons
+counter-example  the large garrison (known already) · two battalions moved north
+"""
+
+from collections.abc import Iterator
+
+from testimonia.extract.figures import Figure
+from testimonia.extract.prose.chunk import Chunk, Row
+from testimonia.extract.prose.scene import Found, Scene
+from testimonia.extract.prose.strength import got_away
+from testimonia.lexicon import word_set
+from testimonia.model import Quantity
+
+__all__ = ["find_formations"]
+
+_FORMATIONS = word_set("grammar", "formations")
+_FLEETS = word_set("grammar", "fleets")
+_BODIES = word_set("grammar", "bodies")
+_SIZES = word_set("grammar", "sizes")
+_MADE = frozenset({"consisted", "consisting", "comprised", "composed"})
+_HAVING = word_set("grammar", "made_of")
+_THE = frozenset({"the", "this", "that", "these", "those"})
+
+
+def find_formations(scene: Scene) -> Iterator[Found]:
+    """Find the strengths that are told in formations or in an adjective."""
+    for at, chunk in enumerate(scene.chunks):
+        if chunk.figure is None:
+            yield from _sized(scene, at, chunk) if chunk.body >= 0 else ()
+        elif _is_formation(chunk, chunk.figure) and _makes_up(scene.chunks, at):
+            yield _counted(scene, at, chunk, chunk.figure)
+
+
+def _is_formation(chunk: Chunk, figure: Figure) -> bool:
+    """Tell "two battalions", "one company" from "152 Battalion"."""
+    spelled = figure.quantity.verbatim.replace(" ", "").isalpha()
+    return chunk.of_kind("unit") and chunk.low in _FORMATIONS and (chunk.plural or spelled)
+
+
+def _makes_up(row: Row, at: int) -> bool:
+    """Tell "a force of three battalions", "held by two companies" from "two battalions moved north"."""
+    before = row.near(at - 1)
+    if before.low == "of":
+        return row.near(at - 2).of_kind("unit") or row.near(at - 2).low in _MADE
+    return before.low in _HAVING
+
+
+def _counted(scene: Scene, at: int, chunk: Chunk, figure: Figure) -> Found:
+    """Read "three divisions", "one bicycle company": how strong, though not in heads."""
+    words = scene.sentence.words(figure.first, chunk.last)
+    quantity = Quantity("vague", None, None, words, words)
+    return Found(
+        "strength", quantity, figure.first, chunk.last, at, "prose.strength.formations", 0.6, counted=chunk
+    )
+
+
+def _sized(scene: Scene, at: int, chunk: Chunk) -> Iterator[Found]:
+    """Read "a large force", "a small group of rebels": the size of a force in an adjective."""
+    size = scene.sentence.tokens[chunk.body]
+    force = chunk.low in _BODIES or (chunk.low == "group" and _of_fighters(scene.chunks, at))
+    if not force or size.low not in _SIZES or chunk.det in _THE or got_away(scene.chunks, at):
+        return
+    ships = chunk.low in _FLEETS
+    yield Found(
+        "materiel_strength" if ships else "strength",
+        Quantity("vague", None, None, size.text, size.low),
+        chunk.first,
+        chunk.last,
+        at,
+        "prose.strength.sized",
+        0.7,
+        counted=chunk,
+        item=chunk.low if ships else None,
+    )
+
+
+def _of_fighters(row: Row, at: int) -> bool:
+    """Tell "a small group of rebels" from "a small group of villages"."""
+    members = row.near(at + 2)
+    known = members.noun is not None and members.noun.category == "combatants"
+    return row.near(at + 1).low == "of" and members.figure is None and (known or members.name)

@@ -1,0 +1,60 @@
+"""One count of a noun of people that speaks of harm: who bears it, who took them prisoner.
+
+example          the garrison took 400 prisoners → the garrison took them
+example          Dow losses were light, with 30 dead → 30 of Dow's
+counter-example  40 Dow dead: whose they are stands in the phrase itself
+"""
+
+from collections.abc import Iterator
+
+from testimonia.extract.prose.bearers import bearer, losses_before
+from testimonia.extract.prose.chunk import Chunk, Row
+from testimonia.extract.prose.lexemes import Trigger
+from testimonia.extract.prose.scene import Found, Scene, quantity_of
+from testimonia.extract.prose.subjects import doer_behind, subjects_of
+
+__all__ = ["noun_count", "taker", "telling"]
+
+_TAKING = frozenset({"took", "taking", "take", "captured", "capturing", "made", "claimed", "taken"})
+
+
+def noun_count(scene: Scene, at: int, harm: Trigger, rule: str, first: int, last: int) -> Iterator[Found]:
+    """Give the count of the noun phrase at `at`."""
+    counted = scene.chunks[at]
+    quantity = quantity_of(scene, counted)
+    if quantity is not None:
+        yield Found(
+            harm.measure,
+            quantity,
+            first,
+            last,
+            at,
+            f"prose.noun.{rule}",
+            0.85,
+            counted=counted,
+            party=bearer(scene, at) or _borne_before(scene, at),
+            agent=taker(scene.chunks, at) if harm.measure == "captured" else None,
+            figure=counted.figure,
+        )
+
+
+def taker(row: Row, at: int) -> Chunk | None:
+    """Read "the garrison took 400 prisoners", "90 prisoners were taken by it": they are the enemy's."""
+    subjects = subjects_of(row, at - 1) if row.near(at - 1).low in _TAKING else []
+    if not subjects and row.near(at + 1).passive and row[at + 1].low in _TAKING:
+        doer = doer_behind(row, at + 1)
+        return row[doer] if doer is not None else None
+    return row[subjects[0]] if subjects else None
+
+
+def _borne_before(scene: Scene, at: int) -> tuple[Chunk, ...]:
+    counted = scene.chunks[at]
+    before = losses_before(scene, at) if counted.harm is not None and not telling(scene, counted) else None
+    return (before,) if before is not None else ()
+
+
+def telling(scene: Scene, counted: Chunk) -> bool:
+    """Tell "40 Dow dead" from "40 dead"."""
+    return counted.of_kind("people") or any(
+        token.capital for token in scene.sentence.tokens[max(counted.body, counted.first) : counted.last]
+    )

@@ -1,0 +1,64 @@
+"""Harm told of a subject: "among the dead was a commander", "21 soldiers were dead".
+
+example          two scouts were also among the dead · among those killed were a mayor and 12 guards
+example          21 soldiers were dead · both sons lay dead
+counter-example  the villages were among the targets
+"""
+
+from collections.abc import Iterator
+
+from testimonia.extract.prose.chunk import Chunk
+from testimonia.extract.prose.clauses import behind, list_on
+from testimonia.extract.prose.lexemes import Trigger
+from testimonia.extract.prose.noun_counts import noun_count
+from testimonia.extract.prose.scene import Found, Scene
+from testimonia.extract.prose.subjects import subjects_of
+from testimonia.lexicon import word_set
+
+__all__ = ["find_predicates"]
+
+_STATES = word_set("grammar", "states")
+_STATED = word_set("grammar", "stated")
+_AMONG = frozenset({"among", "amongst"})
+
+
+def find_predicates(scene: Scene) -> Iterator[Found]:
+    """Find the counts of those who are told to be dead, or among the dead."""
+    row = scene.chunks
+    for at, chunk in enumerate(row):
+        harm = chunk.harm
+        if harm is None:
+            continue
+        if row.near(at - 1).low in _AMONG:
+            yield from _among(scene, at, harm)
+        elif chunk.low in _STATED and chunk.figure is None and chunk.det == "" and _links(row.near(at - 1)):
+            yield from _found_so(scene, at, harm)
+
+
+def _links(verb: Chunk) -> bool:
+    return verb.kind == "vp" and (verb.copula or verb.low in _STATES) and not (verb.negated or verb.modal)
+
+
+def _found_so(scene: Scene, at: int, harm: Trigger) -> Iterator[Found]:
+    """Read "21 soldiers were dead", "both sons lay dead": those of whom it is said are counted."""
+    row = scene.chunks
+    for position in subjects_of(row, at - 1):
+        counted = row[position]
+        if counted.figure is not None and counted.harm is None:
+            yield from noun_count(scene, position, harm, "state", counted.figure.first, row[at].last)
+
+
+def _among(scene: Scene, at: int, harm: Trigger) -> Iterator[Found]:
+    """Read "among the dead was a commander", "two scouts were also among the dead"."""
+    row, verb = scene.chunks, at - 2
+    while row.near(verb).kind == "adv":
+        verb -= 1
+    if row.near(verb).copula:
+        for position in subjects_of(row, verb):
+            yield from noun_count(scene, position, harm, "among", row[position].first, row[position].last)
+        return
+    then = behind(row, at)
+    first = then + 1 + (row.near(then + 1).kind == "adv")
+    if row.near(then).copula and row.near(first).kind == "np":
+        for position in list_on(row, first):
+            yield from noun_count(scene, position, harm, "among", row[position].first, row[position].last)

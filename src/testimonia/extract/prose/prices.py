@@ -1,0 +1,47 @@
+"""Losses told as a price: "sank two ships at a cost of seven bombers", "at the price of 30 lives".
+
+example          at a cost of seven bombers · for the price of 30 men
+counter-example  the cost of the bridge
+"""
+
+from collections.abc import Iterator
+
+from testimonia.extract.prose.scene import Found, Scene
+from testimonia.extract.prose.subjects import subjects_of
+
+__all__ = ["LIVES", "find_prices"]
+
+LIVES = frozenset({"lives", "life"})
+"""What is lost where people die: "the loss of 30 lives"."""
+_PRICES = frozenset({"cost", "price", "expense"})
+
+
+def find_prices(scene: Scene) -> Iterator[Found]:
+    """Find what a deed cost whoever did it."""
+    for at, chunk in enumerate(scene.chunks):
+        if chunk.low in _PRICES and scene.chunks.near(at + 1).low == "of":
+            yield from _price(scene, at)
+
+
+def _price(scene: Scene, at: int) -> Iterator[Found]:
+    """Read "sank two ships at a cost of seven bombers": the loss is the doer's own."""
+    row, lost = scene.chunks, scene.chunks.near(at + 2)
+    machines, lives = lost.of_kind("materiel"), lost.low in LIVES
+    if lost.figure is None or not (machines or lives or lost.harm is not None or lost.of_kind("people")):
+        return
+    verb = next((step for step in range(at - 1, -1, -1) if row[step].kind == "vp"), -1)
+    subjects = subjects_of(row, verb) if verb >= 0 else []
+    harm = lost.harm.measure if lost.harm is not None else "losses"
+    yield Found(
+        "materiel_lost" if machines else "killed" if lives else harm,
+        lost.figure.quantity,
+        row[at].first,
+        lost.last,
+        at + 2,
+        "prose.noun.price",
+        0.75,
+        counted=lost,
+        party=tuple(row[p] for p in subjects[:1]) if machines or lives or lost.harm is not None else (),
+        figure=lost.figure,
+        item=scene.words(lost) if machines else None,
+    )
