@@ -50,12 +50,12 @@ def test_show_parts_articles_and_says_when_there_is_no_figure(testimonia: Comman
 
 
 def test_show_names_the_figures_that_no_rule_could_read(testimonia: Command, tmp_path: Path) -> None:
-    text = "= Raid on Northford =\n\nThe raid took place on 4 May 1998. Some 300 rebel graves were found later.\n"
+    text = "= Raid on Northford =\n\nThe raid took place on 4 May 1998. Some 300 rebels were spared later.\n"
     (tmp_path / "raid.txt").write_text(text, encoding="utf-8")
     testimonia("build", "raid.txt", "--output", "out")
     printed = testimonia("show", "out").printed
-    assert "Left unexplained (1)\n«Some 300 rebel», lead " in printed
-    assert printed.endswith("\n  Some 300 rebel graves were found later.\n")
+    assert "Left unexplained (1)\n«Some 300 rebels», lead " in printed
+    assert printed.endswith("\n  Some 300 rebels were spared later.\n")
 
 
 def test_show_of_a_graph_without_events_says_so(testimonia: Command, tmp_path: Path) -> None:
