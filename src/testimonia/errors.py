@@ -9,6 +9,7 @@ The tree::
     ├── LexiconError      a data file of the lexicon is malformed
     ├── GraphError        a graph or its serialisation cannot be read, or is not one of ours
     ├── QueryError        an unknown named query, or SPARQL that does not parse or run
+    ├── LoadError         a triple store cannot be reached, or does not keep what it is given
     ├── ShapesError       a shapes file cannot be used
     └── UsageError        the command was called wrongly
 
@@ -21,6 +22,7 @@ __all__ = [
     "GraphError",
     "InputError",
     "LexiconError",
+    "LoadError",
     "OutputError",
     "QueryError",
     "ShapesError",
@@ -57,6 +59,10 @@ class GraphError(TestimoniaError):
 
 class QueryError(TestimoniaError):
     """A query is unknown, does not parse, or fails."""
+
+
+class LoadError(TestimoniaError):
+    """A triple store cannot be reached, or does not keep what it is given."""
 
 
 class ShapesError(TestimoniaError):

@@ -35,8 +35,8 @@ def test_the_version_is_told(capsys: pytest.CaptureFixture[str]) -> None:
     assert capsys.readouterr().out == f"testimonia {__version__}\n"
 
 
-NEED_A_SERVER = {"fetch", "serve"}
-"""Commands whose examples run with a live server: in tests/peers/test_mediawiki.py and tests/serve."""
+NEED_A_SERVER = {"fetch", "load", "serve"}
+"""Commands whose examples run with a live server: in tests/peers, tests/serve and tests/load."""
 
 
 @pytest.mark.parametrize("name", sorted(COMMANDS.keys() - NEED_A_SERVER))

@@ -15,6 +15,7 @@ from testimonia.cli import (
     explain,
     export,
     fetch,
+    load,
     query,
     report,
     serve,
@@ -43,6 +44,7 @@ COMMANDS = {
     "report": report,
     "export": export,
     "serve": serve,
+    "load": load,
 }
 """Every command by name, in the order of the road and of `--help`."""
 
