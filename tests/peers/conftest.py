@@ -78,10 +78,16 @@ def script(checkout: Path) -> Peer:
         node = _found("node", shutil.which("node"))
         modules = _node_modules()
         _found(f"npm package {package}", str(modules) if (modules / package).is_dir() else None)
-        path = checkout / "tests" / "peers" / f"{package}.mjs"
+        path = checkout / "tests" / "peers" / f"{package.rpartition('/')[2]}.mjs"
         return _run([node, str(path), *map(str, arguments)], PEERS_NODE_MODULES=str(modules))
 
     return run
+
+
+@pytest.fixture(scope="session")
+def installed() -> Callable[[str], str]:
+    """Find an installed program."""
+    return lambda name: _found(name, shutil.which(name))
 
 
 @pytest.fixture(scope="session")
