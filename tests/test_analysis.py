@@ -70,7 +70,6 @@ def test_estimates_name_their_policy_and_the_claims_behind_them(article: Article
             assert estimate.policy == policy
             assert estimate.claims
             assert set(estimate.claims) <= set(claims)
-            assert all(claims[claim].kind == estimate.kind for claim in estimate.claims)
 
 
 def test_no_policy_is_taken_silently(article: Article) -> None:
