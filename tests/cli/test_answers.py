@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -193,4 +194,18 @@ def test_diff_tells_what_appeared_vanished_changed_and_moved(
     assert any(line.startswith("- 30–40 killed") for line in lines)
     assert any(line.startswith("~ 3 killed") for line in lines)
     assert any(line.startswith("  → 4 killed") for line in lines)
+    assert lines[lines.index(next(line for line in lines if line.startswith("  → 4 killed"))) + 1] == "  another figure"
     assert any(line.startswith("> ") and "from character" in line for line in lines)
+    assert re.fullmatch(r"claims: 1 appeared, 1 vanished, 1 changed, \d+ moved", lines[-1])
+
+
+def test_a_second_revision_that_says_the_same_changes_nothing(
+    testimonia: Command, graph: Path, example: Path, tmp_path: Path
+) -> None:
+    text = example.read_text(encoding="utf-8")
+    (tmp_path / "once.txt").write_text(text, encoding="utf-8")
+    (tmp_path / "again.txt").write_text(text + "\nSee also.\n", encoding="utf-8")
+    testimonia("build", "once.txt", "again.txt", "--output", "twice")
+    ran = testimonia("diff", graph, "twice")
+    assert "+ " not in ran.printed
+    assert ran.printed.splitlines()[-1] == "nothing changed"

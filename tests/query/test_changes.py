@@ -2,11 +2,16 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import Any
 
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from pyoxigraph import Store
 
-from testimonia.model import Findings, Quantity, Span
-from testimonia.query import Diff, diff_graphs
+from testimonia.model import Findings, Quantity, Span, When
+from testimonia.query import Diff, Line, diff_graphs
+from testimonia.query.pairing import pair_claims
 
 Mapped = Callable[..., Store]
 
@@ -64,7 +69,8 @@ def test_of_two_claims_with_one_successor_the_earlier_changed_and_the_later_vani
 ) -> None:
     one = replace(findings.claims[3], quantity=Quantity("exact", 4, 4, "two"))
     before = mapped(claims=(findings.claims[3], replace(one, span=findings.claims[2].span)), relations=())
-    after = mapped(claims=(replace(one, quantity=Quantity("upper_bound", None, 9, "two")),), relations=())
+    nine = replace(one, quantity=Quantity("upper_bound", None, 9, "two"), span=findings.claims[1].span)
+    after = mapped(claims=(nine,), relations=())
     found = diff_graphs(before, after)
     assert [(change.before.figure, change.after.figure) for change in found.changed] == [("4", "–9")]
     assert [(line.figure, line.parties) for line in found.vanished] == [("~2", "side 1")]
@@ -78,3 +84,59 @@ def test_events_and_participants_are_told_in_short(ford: Store, findings: Findin
         "- event Ardian War (other, 2019)",
         "+ event Ardian War (war)",
     )
+
+
+@pytest.mark.parametrize(
+    ("index", "changes", "what"),
+    [
+        (1, {"quantity": Quantity("exact", 31, 31, "30 to 40")}, ("figure",)),
+        (0, {"claimants": ("front",)}, ("claimants",)),
+        (0, {"side": 1}, ("parties",)),
+        (0, {"measure": "wounded"}, ("kind",)),
+        (0, {"stance": "confirmed"}, ("stance",)),
+        (1, {"statement": None}, ("said_on",)),
+        (0, {"category": "mixed"}, ()),
+    ],
+)
+def test_what_is_another_is_named(
+    index: int, changes: dict[str, Any], what: tuple[str, ...], ford: Store, findings: Findings, mapped: Mapped
+) -> None:
+    claims = list(findings.claims)
+    claims[index] = replace(claims[index], **changes)
+    found = diff_graphs(ford, mapped(claims=tuple(claims), relations=()))
+    assert [change.what for change in found.changed] == [what]
+    assert (found.appeared, found.vanished) == ((), ())
+
+
+def test_a_corrected_date_of_the_event_changes_the_claims_and_loses_none(
+    ford: Store, findings: Findings, mapped: Mapped
+) -> None:
+    later = replace(findings.events[0], when=When("2021-05-01", "2021-05-03"))
+    found = diff_graphs(ford, mapped(events=(later, findings.events[1])))
+    assert [change.what for change in found.changed] == [("event",)] * len(findings.claims)
+    assert (found.appeared, found.vanished) == ((), ())
+
+
+def test_the_same_words_are_paired_before_the_order_of_the_text() -> None:
+    def line(figure: str, quote: str, start: int) -> Line:
+        return Line("e", "killed", "side 1", "", figure, "unmarked", "", (("a", start, start + 9),), (quote,), f"c{figure}")
+
+    gone = [line("5", "five fell", 10), line("8", "eight fell", 90)]
+    come = [line("9", "eight fell", 10), line("4", "four fell", 90)]
+    assert [(change.before.figure, change.after.figure) for change in pair_claims(gone, come)] == [("5", "4"), ("8", "9")]
+
+
+figures = st.lists(st.tuples(st.sampled_from("abc"), st.integers(1, 5), st.integers(0, 30)), max_size=8)
+
+
+@given(figures, figures)
+def test_every_claim_is_told_exactly_once(before: list[tuple[str, int, int]], after: list[tuple[str, int, int]]) -> None:
+    gone, come = (
+        [Line("e", kind, "p", "", str(n), "", "", (("a", at, at + 1),), (), f"{side}{i}") for i, (kind, n, at) in enumerate(told)]
+        for side, told in (("left", before), ("right", after))
+    )
+    pairs = pair_claims(gone, come)
+    assert len({change.before.claim for change in pairs}) == len({change.after.claim for change in pairs}) == len(pairs)
+    alike = {(line.kind, line.figure) for line in gone} & {(line.kind, line.figure) for line in come}
+    assert alike <= {(change.before.kind, change.before.figure) for change in pairs}
+    assert pairs == pair_claims(reversed(gone), reversed(come))

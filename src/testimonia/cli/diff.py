@@ -1,7 +1,8 @@
 """Tell what changed from one graph to another, claim by claim.
 
-Claims that appeared (+), vanished (-), changed their figure or stance (~) or moved in the text (>), and
-what changed in events and participants.
+Claims that appeared (+), vanished (-), changed (~, with what is another: figure, claimants, those counted,
+stance, day of saying …) or moved in the text or to other articles (>), and what changed in events and
+participants. The graphs may be of two revisions, two dumps, or two versions of the program.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Iterator
 
-    from testimonia.query import Diff, Line
+    from testimonia.query import Change, Diff, Line
 
 __all__ = ["EXAMPLE", "SUMMARY", "configure", "run"]
 
@@ -30,15 +31,31 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Compare and print; a difference is an answer, not a failure."""
+    from testimonia.cli.screen import paragraph
     from testimonia.graphs import read_graph
     from testimonia.query import diff_graphs
 
     found = diff_graphs(read_graph(arguments.before), read_graph(arguments.after))
     for line in _lines(found):
-        print(line)
-    if found.empty:
-        print("nothing changed")
+        paragraph(line, style=_STYLES.get(line[0], ""))
+    print(_sum_up(found))
     return 0
+
+
+_STYLES = {"+": "green", "-": "red", "~": "yellow", ">": "dim"}
+_NAMES = {"said_on": "day of saying", "parties": "those counted", "kind": "what is counted"}
+
+
+def _sum_up(found: Diff) -> str:
+    if found.empty:
+        return "nothing changed"
+    counts = {
+        "appeared": len(found.appeared),
+        "vanished": len(found.vanished),
+        "changed": len(found.changed),
+        "moved": len(found.moved),
+    }
+    return f"claims: {', '.join(f'{number} {name}' for name, number in counts.items())}"
 
 
 def _lines(found: Diff) -> Iterator[str]:
@@ -46,13 +63,25 @@ def _lines(found: Diff) -> Iterator[str]:
     yield from (f"- {_claim(line)}" for line in found.vanished)
     yield from (f"+ {_claim(line)}" for line in found.appeared)
     for change in found.changed:
+        told = ", ".join(_NAMES.get(name, name) for name in change.what) or "how it was read"
         yield f"~ {_claim(change.before)}"
         yield f"  → {_claim(change.after)}"
-    for change in found.moved:
-        places = (
-            ", ".join(str(start) for _, start, _ in line.places) for line in (change.before, change.after)
+        yield f"  another {told}"
+    yield from (f"> {_claim(change.after)}: {_move(change)}" for change in found.moved)
+
+
+def _move(change: Change) -> str:
+    """Say where a claim was read and is read now; the article only where it is another one."""
+    before, after = change.before.places, change.after.places
+    articles = {article for article, _, _ in (*before, *after)}
+    shown = [
+        ", ".join(
+            str(start) if len(articles) == 1 else f"{article.rpartition('/')[2]} {start}"
+            for article, start, _ in places
         )
-        yield f"> {_claim(change.after)}: from character {' to '.join(places)}"
+        for places in (before, after)
+    ]
+    return f"from character {' to '.join(shown)}"
 
 
 def _claim(line: Line) -> str:

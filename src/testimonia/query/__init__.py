@@ -8,12 +8,13 @@ sentence behind a claim or triple, and its rivals; `diff_graphs` tells what diff
 from testimonia.query.accounts import Account, Rival, Witness
 from testimonia.query.answers import Answer
 from testimonia.query.asking import ask
-from testimonia.query.changes import Change, Diff, Line, diff_graphs
+from testimonia.query.changes import Diff, diff_graphs
 from testimonia.query.engine import whole
 from testimonia.query.estimating import Estimated, estimate_events, estimate_graph
 from testimonia.query.explaining import Explanation, explain
 from testimonia.query.findings import Recovered, place_lines, recover_findings
 from testimonia.query.named import NamedQuery, list_queries
+from testimonia.query.pairing import Change, Line
 from testimonia.query.records import ClaimRecord, RelationRecord, claim_records, relation_records
 
 __all__ = [

@@ -1,8 +1,9 @@
 """What differs between two graphs, claim by claim.
 
 A claim's IRI comes from what it says and who says it. So a claim that only one graph has appeared or
-vanished; where the other graph has one of the same event, measure, party and claimants, it changed
-its figure or stance; and a claim that both have, at other offsets, moved.
+vanished; where the other graph has one in its place, it changed, and what changed is named; and a claim that
+both have, read at other offsets or in other articles, moved. The two graphs may be of two revisions, two
+dumps, or two versions of the program.
 """
 
 from collections import defaultdict
@@ -10,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from testimonia.query.asking import ask
+from testimonia.query.pairing import Change, Line, pair_claims
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -17,35 +19,6 @@ if TYPE_CHECKING:
     from pyoxigraph import Store
 
 __all__ = ["Change", "Diff", "Line", "diff_graphs"]
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Line:
-    """One claim as a line of a diff shows it."""
-
-    event: str
-    kind: str
-    parties: str
-    """Labels joined by " | "; else "side 2"; else the category."""
-    claimants: str
-    """Labels joined by " | ", "" for the article's own voice."""
-    figure: str
-    """"20", "20–30", "13–" (at least), "–9" (at most), "~60", or the vague words."""
-    stance: str
-    said_on: str
-    places: tuple[tuple[str, int, int], ...]
-    """Article IRI, start and end of each reading."""
-    quotes: tuple[str, ...]
-    claim: str
-    """The IRI."""
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Change:
-    """The same claim, or its successor, in the first graph and in the second."""
-
-    before: Line
-    after: Line
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +43,12 @@ def diff_graphs(store_a: "Store", store_b: "Store") -> Diff:
     before, after = _lines(store_a), _lines(store_b)
     gone = sorted(before[claim] for claim in before.keys() - after.keys())
     come = sorted(after[claim] for claim in after.keys() - before.keys())
-    changed = _paired(gone, come)
+    changed = pair_claims(gone, come)
     kept = [Change(before[claim], after[claim]) for claim in sorted(before.keys() & after.keys())]
     return Diff(
         appeared=_without(come, [change.after for change in changed]),
         vanished=_without(gone, [change.before for change in changed]),
-        changed=tuple(sorted(changed)),
+        changed=tuple(changed),
         moved=tuple(sorted(each for each in kept if each.before.places != each.after.places)),
         records=_records(store_a, store_b),
     )
@@ -87,10 +60,18 @@ def _lines(store: "Store") -> dict[str, Line]:
     readings: dict[str, list[dict[str, str]]] = defaultdict(list)
     for row in rows:
         readings[row["claim"]].append(row)
-    return {claim: _line(found) for claim, found in readings.items()}
+    subjects = _subjects(store)
+    return {claim: _line(found, subjects) for claim, found in readings.items()}
 
 
-def _line(readings: list[dict[str, str]]) -> Line:
+def _subjects(store: "Store") -> dict[str, str]:
+    """Give for the event of an article that article, which keeps its IRI when label or date are corrected."""
+    answer = ask(store, "events")
+    rows = (dict(zip(answer.columns, row, strict=True)) for row in answer.rows)
+    return {row["event"]: row["article"] for row in rows if row["main"] == "true"}
+
+
+def _line(readings: list[dict[str, str]], subjects: dict[str, str]) -> Line:
     first = readings[0]
     side = f"side {first['side']}" if first["side"] else first["category"]
     places = {(row["article"], int(row["start"]), int(row["end"])) for row in readings}
@@ -105,6 +86,7 @@ def _line(readings: list[dict[str, str]]) -> Line:
         places=tuple(sorted(places)),
         quotes=tuple(dict.fromkeys(row["quote"] for row in readings)),
         claim=first["claim"],
+        subject=subjects.get(first["event"], first["event"]),
     )
 
 
@@ -114,23 +96,6 @@ def _figure(row: dict[str, str]) -> str:
         return row["wording"] or row["quote"]
     number = low if low == high else f"{low}–{high}"
     return f"~{number}" if row["approximate"] == "true" else number
-
-
-def _paired(gone: list[Line], come: list[Line]) -> list[Change]:
-    """Pair what vanished with what appeared in its place, in the order of the text."""
-    waiting: dict[tuple[str, ...], list[Line]] = defaultdict(list)
-    for line in sorted(come, key=lambda line: line.places):
-        waiting[_topic(line)].append(line)
-    pairs = []
-    for line in sorted(gone, key=lambda line: line.places):
-        successors = waiting[_topic(line)]
-        if successors:
-            pairs.append(Change(line, successors.pop(0)))
-    return pairs
-
-
-def _topic(line: Line) -> tuple[str, ...]:
-    return line.event, line.kind, line.parties, line.claimants
 
 
 def _without(lines: list[Line], paired: "Iterable[Line]") -> tuple[Line, ...]:

@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING, Any
 from testimonia.errors import InputError, OutputError, UsageError
 from testimonia.mapping import map_redirects
 from testimonia.read.dump import Flaw, Selection, cut_pages, find_redirect, read_site, title_of
+from testimonia.scale.gate import Refused
 from testimonia.scale.task import Task, attempt
 from testimonia.serialize import serialize
 
@@ -119,6 +120,9 @@ def _built(task: Task, options: Options) -> Iterator[Record]:
     built = attempt(task, options)
     if isinstance(built, str):
         yield from _failed(task.name, task.page, built)
+        return
+    if isinstance(built, Refused):
+        yield from _failed(task.name, task.page, built.problem(task.name, None))
         return
     yield "quads", built.files["nq"].decode()
     yield "title", task.page
