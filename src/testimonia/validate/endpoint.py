@@ -40,21 +40,17 @@ def fetch_graph(endpoint: str, graph: str | None = None) -> Store:
 
 
 def _construct(endpoint: str, graph: str | None) -> bytes:
-    from urllib.error import HTTPError, URLError
-    from urllib.parse import urlencode
-    from urllib.request import Request, urlopen
+    import requests
 
     where = f"GRAPH <{graph}> {{ ?s ?p ?o }}" if graph else "?s ?p ?o"
-    body = urlencode({"query": f"CONSTRUCT {{ ?s ?p ?o }} WHERE {{ {where} }}"}).encode()
-    request = Request(endpoint, data=body, headers={"Accept": "application/n-triples"})  # noqa: S310 - http(s) only
+    query = {"query": f"CONSTRUCT {{ ?s ?p ?o }} WHERE {{ {where} }}"}
     try:
-        with urlopen(request, timeout=_PATIENCE) as answer:  # noqa: S310 - the same
-            data: bytes = answer.read()
-    except HTTPError as error:
-        words = error.read(200).decode("utf-8", errors="replace").strip()
-        raise GraphError(
-            f"{endpoint}: the endpoint refuses with {error.code}: {words or error.reason}."
-        ) from error
-    except (URLError, OSError) as error:
+        answer = requests.post(
+            endpoint, data=query, headers={"Accept": "application/n-triples"}, timeout=_PATIENCE
+        )
+    except requests.RequestException as error:
         raise GraphError(f"{endpoint}: the endpoint does not answer: {error}.") from error
-    return data
+    if not answer.ok:
+        told = " ".join(answer.text[:200].split()) or answer.reason
+        raise GraphError(f"{endpoint}: the endpoint refuses with {answer.status_code}: {told}.")
+    return answer.content

@@ -7,78 +7,87 @@ from functools import lru_cache
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from testimonia.errors import ShapesError, UsageError
+from testimonia.errors import UsageError
 from testimonia.validate.finding import Finding
-from testimonia.validate.look import parse_term
+from testimonia.validate.look import parse_term, texts
 from testimonia.validate.paths import shorten_path
 from testimonia.validate.sets import run_sets
+from testimonia.validate.shape import SHACL
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     import shacl
-    from pyoxigraph import Store
+    from pyoxigraph import Quad, Store
 
     from testimonia.validate.report import Severity
     from testimonia.validate.rulebook import Rulebook
 
 __all__ = ["run_fast"]
 
+_BLANK = re.compile(rb"(?:^|> )_:", re.MULTILINE)
+"""A blank node as subject or object of N-Triples; in a literal it would follow a quotation mark."""
 _SEVERITIES: dict[str, Severity] = {"Violation": "violation", "Warning": "warning", "Info": "info"}
 
 
 def run_fast(store: Store, rulebook: Rulebook) -> Iterator[Finding]:
     """Give what the compiled engine finds in the union of a store's graphs.
 
-    It renames blank nodes, so that a graph with any is left to "sets". Raises UsageError where the extra
-    is not installed, ShapesError where the engine cannot use the shapes.
+    It renames blank nodes, and does not take every regular expression: a graph with blank nodes and shapes
+    that it refuses are left to "sets". Raises UsageError where the extra is not installed.
     """
+    shapes = _compiled(rulebook)
     data = _triples(store)
-    if b"_:" in data and re.search(rb"(?:^| )_:", data, re.MULTILINE):
+    if shapes is None or _BLANK.search(data):
         yield from run_sets(store, rulebook)
         return
-    shapes = _compiled(rulebook)
-    try:
-        results = shapes.validate_text(data.decode("utf-8"), format="ntriples").results
-    except (ValueError, RuntimeError) as error:
-        raise ShapesError(f"The compiled engine stopped: {error}.") from error
-    for result in results:
-        yield _finding(result, rulebook)
+    for result in shapes.validate_text(data.decode("utf-8"), format="ntriples").results:
+        yield _finding(result)
 
 
-def _triples(store: Store) -> bytes:
+def _triples(quads: Iterable[Quad]) -> bytes:
     """Write the union of all graphs as N-Triples, which every parser reads fastest."""
     from pyoxigraph import RdfFormat, serialize
 
     written = BytesIO()
-    serialize((quad.triple for quad in store), written, RdfFormat.N_TRIPLES)
+    serialize((quad.triple for quad in quads), written, RdfFormat.N_TRIPLES)
     return written.getvalue()
 
 
 @lru_cache(maxsize=8)
-def _compiled(rulebook: Rulebook) -> shacl.Shapes:
-    """Compile the shapes, once per process."""
+def _compiled(rulebook: Rulebook) -> shacl.Shapes | None:
+    """Compile the shapes, once per process; None where the engine does not take them."""
     try:
         import shacl
     except ImportError as error:
         raise UsageError(
             "The engine «fast» is an extra; install it with: pip install 'testimonia[fast]'."
         ) from error
+    text = _triples(quad for quad in rulebook.store if not _is_off(rulebook, quad)).decode("utf-8")
     try:
-        return shacl.Shapes.from_text(_triples(rulebook.store).decode("utf-8"), format="ntriples")
-    except ValueError as error:
-        raise ShapesError(f"The shapes cannot be used by the compiled engine: {error}.") from error
+        return shacl.Shapes.from_text(text, format="ntriples")
+    except ValueError:
+        return None  # "sets" takes them, or says in a sentence what is wrong with them
 
 
-def _finding(result: shacl.Result, rulebook: Rulebook) -> Finding:
+def _is_off(rulebook: Rulebook, quad: Quad) -> bool:
+    """Tell the link to a SPARQL constraint that is deactivated, which the engine would ask all the same."""
+    from pyoxigraph import Literal, Triple
+
+    link, constraint = quad.predicate.value, quad.object
+    if link != f"{SHACL}sparql" or isinstance(constraint, Literal | Triple):
+        return False
+    return "true" in texts(rulebook.store, constraint, "sh:deactivated")
+
+
+def _finding(result: shacl.Result) -> Finding:
     named = result.source_shape if (result.source_shape or "").startswith("<") else result.root_shape
     shape = (named or "").strip("<>")
-    path = rulebook.paths.get(shape) if result.path and not result.path.startswith("<") else result.path
     return Finding(
         shape=shape,
         component=result.component,
         focus=parse_term(result.focus_node),
-        path=path and shorten_path(path),
+        path=result.path and shorten_path(result.path),
         value=None if result.value is None else parse_term(result.value),
         severity=_SEVERITIES.get(result.severity),
         message=result.message,

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import os
+from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -57,7 +58,8 @@ class KnownReports:
             draft.write_text(json.dumps(as_record(report), ensure_ascii=False), encoding="utf-8")
             draft.replace(place)
         except OSError:
-            draft.unlink(missing_ok=True)
+            with suppress(OSError):
+                draft.unlink()
 
 
 def key_of(parts: Iterable[str]) -> str:

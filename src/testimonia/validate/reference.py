@@ -49,14 +49,20 @@ def run_pyshacl(
 
 
 def _results(data: Graph, shapes: Graph) -> Graph:
+    import warnings
+
     import pyshacl
-    from pyshacl.errors import ReportableRuntimeError
+    from pyshacl.errors import ReportableRuntimeError, ShapeRecursionWarning
     from rdflib import Graph
 
     try:
-        _, results, _ = pyshacl.validate(data, shacl_graph=shapes, inference="none")
+        with warnings.catch_warnings():
+            warnings.simplefilter("error", ShapeRecursionWarning)
+            _, results, _ = pyshacl.validate(data, shacl_graph=shapes, inference="none")
     except ReportableRuntimeError as error:
         raise ShapesError(f"The shapes cannot be used: {error}.") from error
+    except ShapeRecursionWarning as error:
+        raise ShapesError("The shapes cannot be used: one names itself again and again.") from error
     if not isinstance(results, Graph):  # pyshacl returns some failures instead of raising them
         raise ShapesError(f"The shapes cannot be used: {results}.") from results
     return results
