@@ -112,3 +112,17 @@ def test_one_work_that_is_cited_twice_is_one_source() -> None:
 
 def test_a_work_that_never_closes_is_no_work() -> None:
     assert told("{{sfn|Roe|1999}}", "* {{cite book|last=Roe|year=1999|title=Open") == [("Roe 1999", None)]
+
+
+@pytest.mark.parametrize(
+    ("why", "reference", "rest"),
+    [
+        ("references that name one another", "<ref name=a/>", "".join(f"<ref name={n}>" + "".join(f"{{{{r|{m}}}}}" for m in "abcdefghij") + "</ref>" for n in "abcdefghij")),
+        ("works without end", "{{sfn|Roe|1999}}", "{{cite book|last=Roe" * 20_000),
+        ("names without end", "<ref name=a/>", "<ref name=b>" * 20_000),
+        ("works without number", "{{sfn|Roe|1999}}<ref>Roe, p. 3</ref>", "* {{cite book|last=Hale|year=1998}}\n* Hale, I.\n" * 5_000),
+        ("references within references", "<ref name=a/>", "<ref name=a>" * 1000 + "</ref>" * 1000),
+    ],
+)  # fmt: skip
+def test_a_page_made_to_take_long_does_not(why: str, reference: str, rest: str) -> None:
+    assert len(cited(reference, rest)) <= 20
