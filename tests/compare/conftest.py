@@ -50,6 +50,8 @@ ACTORS = (
     _actor("ardian soldiers", "Ardian soldiers", "described group", 1, aligned_to=("ardia",)),
     _actor("valley men", "valley men", "described group", 1, aligned_to=("ardia", "league")),
     _actor("scouts", "scouts", "described group", 2),
+    _actor("ardian officers", "Ardian officers", "described group", 1, aligned_to=("ardia",)),
+    _actor("archers", "archers", "described group"),
     _actor("villagers", "the villagers", "described group"),
     _actor("children", "children", "described group"),
     _actor("people", "people", "described group"),
@@ -69,6 +71,7 @@ _FIGURES: tuple[tuple[str, QuantityKind], ...] = (
     (r"(?P<low>\d+)-(?P<high>\d+)", "range"),
     (r"(?P<low>\d+)\+(?P<high>)", "lower_bound"),
     (r"(?P<low>)<(?P<high>\d+)", "upper_bound"),
+    (r"(?P<low>(?P<high>\d+)) more", "exact"),
 )
 
 _WORDS = {

@@ -9,6 +9,7 @@ import csv
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import ROUND_HALF_DOWN, ROUND_HALF_UP, Decimal
 from functools import cache
 from itertools import combinations, product
 from pathlib import Path
@@ -125,10 +126,26 @@ def findings(figures: tuple[Figure, ...]) -> Findings:
                 category="combatants",
                 claimants=(figure.historian,),
                 stance="claimed",
+                zone="infobox",
             )
             for number, figure in enumerate(figures)
         ),
     )
+
+
+def _in_round_numbers(one: Figure, other: Figure) -> bool:
+    """Tell whether one number, written with the significant digits of the other, is the other."""
+    if one.low != one.high or other.low != other.high:
+        return False
+    for exact, rough in ((one.low, other.low), (other.low, one.low)):
+        digits = str(rough).rstrip("0")
+        if len(str(rough)) - len(digits) < 2 or abs(rough - exact) > exact / 20:
+            continue
+        unit = Decimal(10) ** (len(str(rough)) - len(digits))
+        for way in (ROUND_HALF_UP, ROUND_HALF_DOWN):
+            if (Decimal(exact) / unit).quantize(Decimal(1), rounding=way) * unit == rough:
+                return True
+    return False
 
 
 def expected_of_one_measure(one: Figure, other: Figure) -> str:
@@ -136,7 +153,7 @@ def expected_of_one_measure(one: Figure, other: Figure) -> str:
     if (one.low, one.high) == (other.low, other.high):
         return "agrees"
     if one.high < other.low or other.high < one.low:
-        return "contradicts"
+        return "refines" if _in_round_numbers(one, other) else "contradicts"
     within = (one.low >= other.low and one.high <= other.high) or (
         one.low <= other.low and one.high >= other.high
     )

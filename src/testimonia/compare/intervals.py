@@ -11,9 +11,12 @@ from typing import Literal, Self
 
 from testimonia.model import Quantity
 
-__all__ = ["TOLERANCE", "Figure", "Interval", "Position", "figure", "hull", "position"]
+__all__ = ["TOLERANCE", "Figure", "Interval", "Position", "figure", "hull", "is_rounded", "position"]
 
 Position = Literal["equal", "inside", "around", "overlapping", "apart"]
+
+_ROUGHEST = 100
+"""Smaller numbers of people are counted, not rounded."""
 
 TOLERANCE = 0.1
 """How far "about N" reaches to each side, as a share of N: "about 60" is 54–66."""
@@ -89,3 +92,16 @@ def hull(intervals: Iterable[Interval]) -> Interval:
     highs = [each.high for each in several if each.high is not None]
     closed = len(highs) == len(several)
     return Interval(min(each.low for each in several), max(highs) if closed else None)
+
+
+def is_rounded(rough: Interval, exact: Interval) -> bool:
+    """Tell whether one number is another, rounded: 93,000 of 92,545, 8,000 of 7,799; not 80 of 82.
+
+    Both are single numbers; the rough one ends in two zeros at least, and is off by a twentieth at most.
+    """
+    if rough.low != rough.high or exact.low != exact.high or rough.low < _ROUGHEST:
+        return False
+    digits = str(rough.low)
+    unit = 10 ** (len(digits) - len(digits.rstrip("0")))
+    off = abs(rough.low - exact.low)
+    return unit >= _ROUGHEST and 2 * off <= unit and 20 * off <= exact.low

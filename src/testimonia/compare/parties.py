@@ -8,7 +8,7 @@ side; any other description counts only itself, so that officers are never compa
 from dataclasses import dataclass
 from typing import Literal
 
-from testimonia.model import Actor, Claim, Findings
+from testimonia.model import Actor, Claim, Findings, Measure
 
 __all__ = ["Parties", "Reach", "Standing"]
 
@@ -21,11 +21,20 @@ _WHOLE_SIDE = frozenset({
 })  # fmt: skip
 """Bare words by which a text means everybody who fought on a side."""
 
+_FIGHTERS = _WHOLE_SIDE | {"army", "casualties", "dead", "forces", "members", "military", "militia", "people",
+                           "personnel", "police", "servicemen", "side", "soldiery", "units"}  # fmt: skip
+"""Words at the end of a description by which a text means everybody who fought for the named."""
+
 _WHOLE_PEOPLE = frozenset({
     "civilians", "civilian", "inhabitants", "locals", "non-combatants", "noncombatants", "people",
     "residents", "villagers",
 })  # fmt: skip
 """Bare words by which a text means civilians in general."""
+
+
+_HARM: frozenset[Measure] = frozenset(
+    {"killed", "wounded", "captured", "missing", "killed_or_wounded", "losses", "displaced"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +74,7 @@ class Parties:
         if claim.category == "civilians":
             return self._civilians(claim, side)
         if side is None:
-            keys = tuple(sorted(claim.parties))
-            return Reach(("parties", claim.category, *keys), frozenset(keys), whole=False) if keys else None
+            return self._of_no_side(claim)
         people = any(self._bare(key) in _WHOLE_PEOPLE for key in claim.parties)
         camp = ("mixed" if people or claim.category == "mixed" else "side", str(side))
         atoms: set[str] = set()
@@ -78,6 +86,19 @@ class Parties:
         if not atoms or self._is_whole(atoms, claim.event, side):
             return Reach(camp, frozenset(), whole=True)
         return Reach(camp, frozenset(atoms), whole=False)
+
+    def _of_no_side(self, claim: Claim) -> Reach | None:
+        """Say whom a claim without a side counts: named actors, or people in general.
+
+        "900 archers" and "4,000 archers" may be those of either side, and are no rivals.
+        """
+        keys = tuple(sorted(claim.parties))
+        actors = [self._actors.get(key) for key in keys]
+        known = [actor is not None and actor.kind != "described group" for actor in actors]
+        people = claim.measure in _HARM and all(self._bare(key) in _WHOLE_PEOPLE for key in keys)
+        if not keys or not (all(known) or people):
+            return None
+        return Reach(("parties", claim.category, *keys), frozenset(keys), whole=False)
 
     def standing(self, one: Reach, other: Reach) -> Standing | None:
         """Say what `one` is of `other` ("part": it counts some of those the other counts)."""
@@ -115,7 +136,7 @@ class Parties:
         actor = self._actors.get(key)
         if actor is None or actor.kind != "described group":
             return frozenset({key})
-        if actor.aligned_to:
+        if actor.aligned_to and _is_everybody(actor.label):
             return frozenset(actor.aligned_to)
         return None if self._bare(key) in _WHOLE_SIDE else frozenset({key})
 
@@ -141,5 +162,18 @@ class Parties:
         return frozenset(found)
 
     def _parents(self, key: str) -> tuple[str, ...]:
+        """Give those to whom an actor belongs; "Italian officers" are some of those they stand for."""
         actor: Actor | None = self._actors.get(key)
-        return actor.member_of if actor else ()
+        if actor is None:
+            return ()
+        some = actor.kind == "described group" and not _is_everybody(actor.label)
+        return (*actor.member_of, *actor.aligned_to) if some else actor.member_of
+
+
+def _is_everybody(label: str) -> bool:
+    """Tell whether a description means all fighters of those it names: "Tuareg fighters", "Germans".
+
+    "Italian officers" and "army pilots" are only some of them.
+    """
+    head = label.strip("\"'“”‘’ ").split()[-1]
+    return head[0].isupper() or head.lower() in _FIGHTERS or f"{head.lower()}s" in _FIGHTERS

@@ -6,9 +6,9 @@ Each rule has the id under which the graph names it, and the words that a reader
 from dataclasses import dataclass, replace
 
 from testimonia.compare.comparable import Comparison, Subject
-from testimonia.compare.intervals import Figure, Position, position
+from testimonia.compare.intervals import Figure, Position, is_rounded, position
 from testimonia.compare.parties import Parties
-from testimonia.model import RelationKind
+from testimonia.model import Claim, RelationKind
 
 __all__ = ["DENIED", "Verdict", "judge"]
 
@@ -63,6 +63,7 @@ _JOINT_MEASURE = Verdict(
     "the second also counts others than the {measure}",
 )
 
+_ROUND = Verdict("refines", "compare.round-number", "the second is the first in round numbers")
 _AS_WHOLE = "compare.part-as-whole"
 _ONE_COUNT = "one party's figure is given for the party and for those it is part of"
 
@@ -91,8 +92,23 @@ def _can_contradict(one: Subject, other: Subject) -> bool:
         return False
     if one.claim.statement is not None and one.claim.statement == other.claim.statement:
         return False
+    if _is_unsure(one) or _is_unsure(other) or _is_of_two_hours(one.claim, other.claim):
+        return False
     told = _lower(one, other).claim
     return _lower(one, other).figure.interval.zero or told.zone == "infobox" or bool(told.claimants)
+
+
+def _is_unsure(subject: Subject) -> bool:
+    """Tell whether the article's own voice counts a force at some hour, or the dead of one clash."""
+    claim = subject.claim
+    if claim.claimants or claim.zone == "infobox":
+        return False
+    return claim.measure in {"strength", "materiel_strength"} or claim.scope == "sub"
+
+
+def _is_of_two_hours(one: Claim, other: Claim) -> bool:
+    """Tell whether two strengths may be of different hours; only the infobox tells that of the whole."""
+    return one.measure in {"strength", "materiel_strength"} and "infobox" not in {one.zone, other.zone}
 
 
 def _lower(one: Subject, other: Subject) -> Subject:
@@ -133,6 +149,8 @@ def _alike(one: Figure, other: Figure) -> Verdict | None:
         return _BY_POSITION["equal"] if one == other else None
     found = position(one.interval, other.interval)
     if not (one.vague or other.vague):
+        if found == "apart" and (rounded := _round_number(one, other)):
+            return rounded
         return _BY_POSITION[found]
     if found == "apart":
         return _NONE_BUT_SOME if one.interval.zero or other.interval.zero else None
@@ -140,10 +158,18 @@ def _alike(one: Figure, other: Figure) -> Verdict | None:
     return _BY_POSITION[found] if vague_is_wider else None
 
 
+def _round_number(one: Figure, other: Figure) -> Verdict | None:
+    """Tell whether one figure is the other in round numbers: 93,000 of 92,545."""
+    if is_rounded(one.interval, other.interval):
+        return replace(_ROUND, turned=True)
+    return _ROUND if is_rounded(other.interval, one.interval) else None
+
+
 def _part(part: Subject, whole: Subject, comparison: Comparison, parties: Parties) -> Verdict | None:
     """Say what must hold between the count of a part and the count of the whole."""
     if whole.figure.interval.below(part.figure.interval):
-        return _too_many(part.figure, whole.figure)
+        rounded = comparison.same_measure and _round_number(part.figure, whole.figure)
+        return rounded or _too_many(part.figure, whole.figure)
     if part.figure.vague or whole.figure.vague:
         return None
     if comparison.same_measure and _same_count(part.figure, whole.figure):
