@@ -43,7 +43,12 @@ def clause_of(sentence: Sentence, verbs: Sequence[Verb], mention: DateMention) -
     tokens = sentence.tokens
     start = lead_in(tokens, mention)
     verb, fronted = _governing(tokens, verbs, mention, start)
-    begins = _adverbial_start(tokens, verbs, start) if fronted else _subject_start(tokens, verbs, verb, start)
+    subject = fronted and start > 0 and tokens[start].low == "of" and tokens[start - 1].kind == "word"
+    begins = (
+        _adverbial_start(tokens, verbs, start)
+        if fronted and not subject
+        else _subject_start(tokens, verbs, verb, start)
+    )
     need = max(mention.last, verb.head + 1 if verb else 0)
     return Clause(begins, _clause_end(tokens, verbs, begins, need), verb, fronted, mention.first)
 

@@ -7,27 +7,38 @@ from testimonia.extract.dates.letters import among
 from testimonia.extract.timeline.verbs import Verb
 from testimonia.extract.timeline.words import Word, kind_of_phrase, stem, stems
 from testimonia.extract.tokens import Token
-from testimonia.lexicon import rows
+from testimonia.lexicon import forms, rows
 from testimonia.model import HappeningKind
 
-__all__ = ["DOES", "GOES_ON", "HARM", "LEAVES", "LOSES", "TRIES", "kind_of_verb"]
+__all__ = [
+    "DOES",
+    "GOES_ON",
+    "HARM",
+    "LEAVES",
+    "LOSES",
+    "TRIES",
+    "kind_of_verb",
+    "loses_place",
+    "names_combatants",
+]
 
 # Verbs that say no more than that something went on: their subject tells what.
 GOES_ON = stems(
     "begin start commence continue open occur happen take break erupt resume intensify end finish last rage"
-    " ensue renew stop cease subside conclude be is was were come remain go report rumour escalate spread"
-    " initiate become fight"
+    " ensue renew stop cease subside conclude be is was were been come remain go report rumour escalate"
+    " spread initiate become fight increase worsen persist flare"
 )
 # Verbs whose object tells what was done.
 DOES = stems(
     "launch mount stage conduct carry make lead begin start commence resume open give hold initiate perform"
     " see witness experience suffer sustain face meet join renew receive continue undertake organise organize"
-    " participate stop repel repulse foil thwart rebuff step respond"
+    " participate order stop repel repulse foil thwart rebuff step respond"
 )
-HARM = stems("kill wound injure die lose slay hurt perish execute damage destroy")
+HARM = stems("kill wound injure die died lose slay hurt perish execute damage destroy")
 TRIES = stems("attempt try seek")
 LEAVES = stem("leave")
 LOSES = stem("lose")
+_BEGINS = stems("begin start continue commence keep")
 _REPELS = stems("repel repulse foil thwart rebuff")
 _SHOWS = stems("publish release broadcast show share post")
 _THRUSTS = stems("push drive force")
@@ -38,10 +49,34 @@ _PARTICLES = among("back off away down")
 _TRIED = among("attempt attempts")
 _SMALL = among("a an one two three four five six seven eight nine ten several dozens hundreds some many")
 _THINGS = among("equipment weapons weaponry ammunition documents supplies vehicles prisoners")
+_JOINS = stem("join")
+_LINES = among("line lines")
+_SUPPLIES = among("electricity power water supply gas")
 _SURRENDER = stem("surrender")
 _CIVILIANS = among("civilians residents people inhabitants wounded families villagers")
 _PICTURES = among("footage photo photos photograph photographs picture pictures video videos image images")
 _HARMED = among("dead killed wounded injured without")
+
+
+@cache
+def _combatants() -> frozenset[str]:
+    return frozenset(row["form"].lower() for row in rows("people") if row["kind"] == "force")
+
+
+def names_combatants(tokens: Sequence[Token], verb: Verb) -> bool:
+    """Tell whether the words before a verb name fighters: "three rebels were killed", not "three people"."""
+    return any(token.low in _combatants() for token in tokens[max(0, verb.first - 4) : verb.first])
+
+
+@cache
+def _place_nouns() -> frozenset[str]:
+    return forms("placekinds") | {"control"}
+
+
+def loses_place(tokens: Sequence[Token], verb: Verb) -> bool:
+    """Tell "lost the village" from "lost four tanks"."""
+    behind = [token.low for token in tokens[verb.head + 1 : verb.head + 5]]
+    return behind[:1] == ["the"] and not _place_nouns().isdisjoint(behind)
 
 
 @cache
@@ -60,10 +95,12 @@ def kind_of_verb(tokens: Sequence[Token], words: Sequence[Word], verb: Verb) -> 
     behind = [token.low for token in tokens[verb.head + 1 : verb.head + 6]]
     by_particle = _by_particle(tokens, root, verb, behind)
     over = next((word for word in words if word.first <= verb.head < word.last), None)
-    if by_particle or over is None or root in HARM or (root == LEAVES and _HARMED & set(behind)):
-        return by_particle
+    told = _begun(tokens, words, verb) if root in _BEGINS else _by_object(tokens, words, verb, over)
+    told = told or by_particle
+    if told or over is None or root in HARM or (root == LEAVES and _HARMED & set(behind)):
+        return told
     if over.kind == "statement" and verb.passive:
-        return next((word.kind for word in words if word.first == verb.head + 1), None)
+        return _reported(tokens, words, verb)
     if over.last - over.first > 1 and over.kind != "other":
         return over.kind
     if over.kind == "other" and root in GOES_ON | DOES | TRIES:
@@ -71,6 +108,21 @@ def kind_of_verb(tokens: Sequence[Token], words: Sequence[Word], verb: Verb) -> 
     if root in _REPELS and _was_tried(tokens, words):
         return "attack"
     return _corrected(tokens, over.kind, root, verb)
+
+
+def _reported(tokens: Sequence[Token], words: Sequence[Word], verb: Verb) -> HappeningKind | None:
+    """Give what "was reported captured" says; of "was reported killed" who it was."""
+    told = next((word for word in words if word.first == verb.head + 1), None)
+    if told is not None and stem(tokens[told.first].low) in HARM:
+        return "clash" if names_combatants(tokens, verb) else "other"
+    return told.kind if told is not None else None
+
+
+def _begun(tokens: Sequence[Token], words: Sequence[Word], verb: Verb) -> HappeningKind | None:
+    """Give what "began encircling the town" says."""
+    at = verb.head + 1
+    gerund = at < len(tokens) and tokens[at].low.endswith("ing")
+    return next((word.kind for word in words if gerund and word.first == at and word.kind != "other"), None)
 
 
 def _by_particle(
@@ -88,6 +140,39 @@ def _by_particle(
     return kind_of_phrase(root, particle) if particle else None
 
 
+def _by_object(
+    tokens: Sequence[Token], words: Sequence[Word], verb: Verb, over: Word | None
+) -> HappeningKind | None:
+    """Judge "joined the fighting", "sent howitzers to shell the town", "the tanks came under fire"."""
+    if over is None:
+        return None
+    near = [word for word in words if verb.head < word.first <= verb.head + 7]
+    if stem(tokens[verb.head].low) == _JOINS and near and near[0].kind in {"clash", "attack", "siege"}:
+        return near[0].kind
+    shells = [word for word in near if word.kind == "bombardment" and tokens[word.first - 1].low == "to"]
+    if over.kind == "deployment" and shells:
+        return "bombardment"
+    return _by_phrase(tokens, verb, over)
+
+
+def _by_phrase(tokens: Sequence[Token], verb: Verb, over: Word) -> HappeningKind | None:
+    """Judge phrases that tell different things of places and forces: "came under fire", "was shot down"."""
+    phrase = " ".join(token.low for token in tokens[over.first : over.last])
+    if phrase == "shot down" and verb.passive:
+        return "clash"
+    if phrase == "cut off" and not _SUPPLIES.isdisjoint(token.low for token in tokens[over.last :][:4]):
+        return "other"
+    if phrase == "came under fire":
+        return "clash" if _names_force(tokens, verb) else "bombardment"
+    return None
+
+
+def _names_force(tokens: Sequence[Token], verb: Verb) -> bool:
+    """Tell whether the words right before a verb name a force or its machines, not a place."""
+    before = {token.low for token in tokens[max(0, verb.first - 3) : verb.first]}
+    return not before.isdisjoint(_combatants() | _units() | forms("materiel")) or "they" in before
+
+
 def _was_tried(tokens: Sequence[Token], words: Sequence[Word]) -> bool:
     return any(word.kind == "attack" for word in words) or any(token.low in _TRIED for token in tokens)
 
@@ -97,15 +182,23 @@ def _corrected(tokens: Sequence[Token], kind: HappeningKind, root: str, verb: Ve
     near = {token.low for token in tokens[max(0, verb.first - 6) : verb.head + 6]}
     if kind == "capture" and _takes_no_place(tokens, root, verb):
         return "other"
-    if root == "evacuat" and near & _CIVILIANS:
+    if kind == "capture" and _takes_line(tokens, verb):
+        return "advance"
+    if (root == "evacuat" and near & _CIVILIANS) or (root in _TRAVELS and _is_person(tokens, verb)):
         return "other"
     if (root in _SHOWS and verb.passive) or (kind in {"capture", "deployment"} and near & _PICTURES):
-        return "other"
-    if root in _TRAVELS and _is_person(tokens, verb):
         return "other"
     if root == "storm" and tokens[verb.head - 1].low in {"finally", "eventually"}:
         return "capture"
     return kind
+
+
+def _takes_line(tokens: Sequence[Token], verb: Verb) -> bool:
+    """Tell whether a line of defence is taken, not a place: "the second line was overrun"."""
+    behind = [token.low for token in tokens[verb.head + 1 : verb.head + 6]]
+    before = [token.low for token in tokens[max(0, verb.first - 2) : verb.first]]
+    told = before if verb.passive or tokens[verb.head].low in {"fell", "fallen"} else behind
+    return not _LINES.isdisjoint(told)
 
 
 def _is_person(tokens: Sequence[Token], verb: Verb) -> bool:

@@ -1,11 +1,22 @@
 """What kind of happening a clause tells: its governing verb first, then the nouns around it."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from testimonia.extract.dates.letters import among
 from testimonia.extract.timeline.clauses import Clause, is_break
-from testimonia.extract.timeline.doing import DOES, GOES_ON, HARM, LEAVES, LOSES, TRIES, kind_of_verb
+from testimonia.extract.timeline.doing import (
+    DOES,
+    GOES_ON,
+    HARM,
+    LEAVES,
+    LOSES,
+    TRIES,
+    kind_of_verb,
+    loses_place,
+    names_combatants,
+)
 from testimonia.extract.timeline.sayings import is_saying, says_by_noun
 from testimonia.extract.timeline.verbs import Verb
 from testimonia.extract.timeline.words import Word, best, stem, stems, telling, words_of
@@ -28,12 +39,20 @@ _OTHER = Judged("other", "timeline.other")
 _BEYOND = 15
 # How far behind a verb its object is looked for, if the quote ends before.
 _OBJECT = 8
+# How far behind "was" the noun stands that says what something was.
+_PREDICATE = 5
 _ENDS = stems("end conclude finish stop cease")
 _BREAKS_PEACE = stems("break violate collapse")
 _PRONOUNS = among("it they this which that")
 _REPORTS = among("reported claimed alleged recorded documented")
-_GUNS = among("artillery missile missiles rocket rockets mortar mortars howitzers bombers jets guns")
+_DIES = stems("die died perish leave")
+_GUNS = among(
+    "artillery missile missiles rocket rockets mortar mortars howitzers bombers jets guns aircraft warplanes"
+    " airplanes drones helicopters"
+)
 _STARTING = among("starting beginning commencing")
+_FORCES = among("forces troops attackers")
+_FOLLOWING = among("after following despite")
 _WITHOUT = among("not never")
 
 
@@ -43,7 +62,7 @@ def judge(tokens: Sequence[Token], clause: Clause, verbs: Sequence[Verb], title:
     verb, heads = clause.verb, {verb.head for verb in verbs}
     reach = max(clause.last, verb.head + _OBJECT if verb else 0)
     nouns = telling(tokens, [word for word in words if word.last <= reach], heads)
-    started = _starting(tokens, clause)
+    started = _starting(tokens, clause) or _dated_noun(tokens, clause)
     if verb is None or started is not None:
         nouns = nouns if started is None else telling(tokens, words_of(tokens, *started), ())
         return Judged(best(word.kind for word in nouns), "timeline.nouns") if nouns else _OTHER
@@ -55,6 +74,8 @@ def judge(tokens: Sequence[Token], clause: Clause, verbs: Sequence[Verb], title:
     if _denied(tokens, verb, clause):
         return _OTHER
     said = [kind_of_verb(tokens, words, one) for one in (verb, *_joined(tokens, verbs, verb))]
+    if said[0] is None and len(said) > 1 and stem(tokens[verb.head].low) in DOES:
+        said[0] = _around(tokens, nouns, clause, verb, title).kind
     known = [kind for kind in said if kind]
     if known and (said[0] or best(known) != "other"):
         kind = best(known)
@@ -76,6 +97,15 @@ def _starting(tokens: Sequence[Token], clause: Clause) -> tuple[int, int] | None
     return first, at
 
 
+def _dated_noun(tokens: Sequence[Token], clause: Clause) -> tuple[int, int] | None:
+    """Give the words that the date stands with: "following the attacks on 3 May, the mayor said"."""
+    if not clause.fronted or tokens[clause.first].low not in _FOLLOWING:
+        return None
+    words = telling(tokens, words_of(tokens, clause.first + 1, clause.date), ())
+    apart = any(token.text == "," for token in tokens[clause.first : clause.date])
+    return (clause.first + 1, clause.date) if words and not apart else None
+
+
 def _denied(tokens: Sequence[Token], verb: Verb, clause: Clause) -> bool:
     """Tell whether nothing happened: "was not making progress"; "did not attack until May" did happen."""
     group = {token.low for token in tokens[verb.first : verb.head + 1]}
@@ -85,7 +115,11 @@ def _denied(tokens: Sequence[Token], verb: Verb, clause: Clause) -> bool:
 
 def _by_guns(tokens: Sequence[Token], clause: Clause, verb: Verb) -> bool:
     """Tell whether guns are what attacks: "the mountain guns destroyed", "artillery opened fire"."""
-    return not verb.passive and any(token.low in _GUNS for token in tokens[clause.first : verb.first])
+    if verb.passive:
+        return False
+    subject = [token.low for token in tokens[clause.first : verb.first]]
+    flying = any(one == "air" and two in {"force", "forces"} for one, two in pairwise(subject))
+    return flying or not _GUNS.isdisjoint(subject)
 
 
 def _joined(tokens: Sequence[Token], verbs: Sequence[Verb], verb: Verb) -> list[Verb]:
@@ -121,21 +155,33 @@ def _around(
 ) -> Judged:
     """Judge by the words around a verb that says little itself."""
     root, by_guns = stem(tokens[verb.head].low), _by_guns(tokens, clause, verb)
-    ahead = [word for word in nouns if word.last <= verb.first]
+    ahead = _of_subject(tokens, [word for word in nouns if word.last <= verb.first], verb)
     behind = [word for word in nouns if word.first > verb.head]
     if root in HARM or root == LEAVES:
         return _harmed(tokens, ahead, behind, verb, by_guns=by_guns)
     if root in TRIES:
         return Judged("attack", "timeline.attempt") if behind else _OTHER
-    if _held(tokens, verb):
-        return Judged("capture", "timeline.control")
+    held = _held(tokens, verb)
+    if held is not None:
+        return Judged(held, "timeline.control")
     if root in _BREAKS_PEACE and ahead and ahead[0].kind == "ceasefire":
         return Judged("clash", "timeline.subject")
-    objects = [word for word in behind if tokens[word.first - 1].low != "to"]
+    objects = [word for word in behind if tokens[word.first - 1].low != "to" and _within(tokens, verb, word)]
     if root in DOES and objects and not verb.passive and not _goes_on(tokens, verb):
         return _done(tokens, objects, by_guns=by_guns)
     light = root in GOES_ON or root in DOES
     return _went_on(tokens, ahead, behind, verb, title) if light else _unknown(tokens, behind, verb)
+
+
+def _within(tokens: Sequence[Token], verb: Verb, word: Word) -> bool:
+    """Tell whether a word behind a verb stands in its own clause."""
+    return not any(is_break(tokens, k) for k in range(verb.head + 1, word.first))
+
+
+def _of_subject(tokens: Sequence[Token], ahead: list[Word], verb: Verb) -> list[Word]:
+    """Put the words of the subject first: "after days of bombardment, the assault started"."""
+    comma = next((k for k in range(verb.first - 1, -1, -1) if tokens[k].text == ","), -1)
+    return [word for word in ahead if word.first > comma] + [word for word in ahead if word.first < comma]
 
 
 def _done(tokens: Sequence[Token], objects: Sequence[Word], *, by_guns: bool) -> Judged:
@@ -145,11 +191,13 @@ def _done(tokens: Sequence[Token], objects: Sequence[Word], *, by_guns: bool) ->
     return Judged("bombardment" if by_guns and kind == "attack" else kind, "timeline.object")
 
 
-def _held(tokens: Sequence[Token], verb: Verb) -> bool:
-    """Tell whether a place was "in control of", "under the control of" somebody."""
+def _held(tokens: Sequence[Token], verb: Verb) -> HappeningKind | None:
+    """Judge a place "under the control of" somebody, and an army that "held the attackers" somewhere."""
     behind = [token.low for token in tokens[verb.head + 1 : verb.head + 7]]
     before = set(behind[: behind.index("control")]) if "control" in behind else set()
-    return bool({"in", "under"} & before) and "for" not in before
+    if {"in", "under"} & before and "for" not in before:
+        return "capture"
+    return "clash" if tokens[verb.head].low == "held" and _FORCES & set(behind[:4]) else None
 
 
 def _goes_on(tokens: Sequence[Token], verb: Verb) -> bool:
@@ -167,6 +215,8 @@ def _went_on(
 ) -> Judged:
     """Judge "the clashes began", "it lasted", "there was shelling" by subject, title or what follows."""
     subject = tokens[verb.first - 1].low if verb.first else ""
+    if _is_defined(tokens, behind, verb):
+        return Judged(behind[0].kind, "timeline.predicate")
     if stem(tokens[verb.head].low) in _ENDS:
         since = [one for one in behind if _is_since(tokens, verb.head + 1, one.first)]
         ended = since and not ahead
@@ -178,6 +228,13 @@ def _went_on(
     if subject in _PRONOUNS:
         return Judged(title, "timeline.pronoun")
     return Judged(behind[0].kind, "timeline.behind") if behind else _OTHER
+
+
+def _is_defined(tokens: Sequence[Token], behind: Sequence[Word], verb: Verb) -> bool:
+    """Tell whether a noun says what something was: "the Battle of Orm was a raid"."""
+    article = tokens[verb.head + 1].low if verb.head + 1 < len(tokens) else ""
+    near = bool(behind) and behind[0].first - verb.head <= _PREDICATE
+    return tokens[verb.head].low in {"was", "were"} and article in {"a", "an"} and near
 
 
 def _is_since(tokens: Sequence[Token], first: int, last: int) -> bool:
@@ -192,22 +249,24 @@ def _harmed(
     root = stem(tokens[verb.head].low)
     itself = verb.head + 1 < len(tokens) and tokens[verb.head + 1].low.endswith("self")
     if root == LOSES or itself:
-        return Judged("other", "timeline.harm")
+        return Judged("capture" if root == LOSES and loses_place(tokens, verb) else "other", "timeline.harm")
     for words in (behind, ahead) if verb.passive else (ahead, behind):
         real = [word for word in words if stem(tokens[word.last - 1].low) not in HARM]
         if real:
             return Judged(real[0].kind, "timeline.harm")
     if by_guns:
         return Judged("bombardment", "timeline.harm")
-    passive = verb.passive or root in stems("die perish leave")
-    return Judged("other" if passive else "attack", "timeline.harm")
+    if not (verb.passive or root in _DIES):
+        return Judged("attack", "timeline.harm")
+    fell = root != LEAVES and names_combatants(tokens, verb)
+    return Judged("clash" if fell else "other", "timeline.harm")
 
 
 def _unknown(tokens: Sequence[Token], behind: Sequence[Word], verb: Verb) -> Judged:
     """Judge a verb the table does not know: "managed to capture", "blanketed the town with shells"."""
     reach = 12 if tokens[verb.head].low == "used" else 5
     for word in behind:
-        if tokens[word.first - 1].low == "to" and word.first - verb.head <= reach:
+        if tokens[word.first - 1].low in {"to", "in"} and word.first - verb.head <= reach:
             return Judged(word.kind, "timeline.infinitive")
     for word in behind:
         if word.kind in {"bombardment", "siege", "ceasefire", "clash"}:

@@ -18,6 +18,8 @@ _RANK: tuple[HappeningKind, ...] = (
 )  # fmt: skip
 _IDLE = among("place part due advantage office note care account")
 _GUNS = among("artillery mortar rocket missile air aerial drone")
+_LANDINGS = among("landing landings")
+_HAVING_LANDED = among("after before by was were and")
 _POWER = among("command office power responsibility")
 
 
@@ -102,6 +104,8 @@ def _stands(tokens: Sequence[Token], at: int, words: tuple[str, ...]) -> bool:
 def _misleads(tokens: Sequence[Token], at: int) -> bool:
     """Tell whether a word is a month, begins a name ("Assault Brigade"), or idles ("took place")."""
     token, after = tokens[at], tokens[at + 1] if at + 1 < len(tokens) else None
+    if token.low in {"route", "routes"}:
+        return True
     if after is not None and after.low in _IDLE:
         return True
     if not token.capital:
@@ -117,6 +121,8 @@ def _sharpened(tokens: Sequence[Token], first: int, last: int, kind: HappeningKi
         return "other"
     if kind == "attack" and first and tokens[first - 1].low in _GUNS:
         return "bombardment"
+    if tokens[last - 1].low in _LANDINGS and tokens[first - 1].low not in _HAVING_LANDED:
+        return "attack"
     return kind
 
 
