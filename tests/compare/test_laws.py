@@ -2,13 +2,14 @@
 
 from collections import Counter
 from collections.abc import Callable
+from dataclasses import replace
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as some
 
-from testimonia.compare import compare_claims
-from testimonia.compare.intervals import Interval, figure, hull, position
-from testimonia.model import Findings, Quantity
+from testimonia.compare import check_infobox, compare_claims, estimates
+from testimonia.compare.intervals import Interval, figure, hull, is_rounded, position
+from testimonia.model import Event, Findings, Quantity, Span, When
 
 _TURNED = {"inside": "around", "around": "inside"}
 _EXCLUSIVE = {"agrees", "contradicts", "refines", "overlaps"}
@@ -110,7 +111,9 @@ def test_two_claims_stand_in_one_exclusive_relation_at_most(
 @given(lines=some.lists(_LINES, max_size=12))
 def test_no_directed_relation_holds_both_ways(lines: list[str], told: Callable[..., Findings]) -> None:
     found = {(each.kind, each.left, each.right) for each in compare_claims(told(*lines))}
-    directed = {each for each in found if each[0] in {"refines", "revises", "summarises"}}
+    directed = {
+        each for each in found if each[0] in {"refines", "revises", "summarises", "denies", "subset_of"}
+    }
     assert not any((kind, right, left) in directed for kind, left, right in directed)
 
 
@@ -131,3 +134,123 @@ def test_every_ground_is_one_sentence(lines: list[str], told: Callable[..., Find
         assert relation.ground.endswith(".")
         assert relation.ground[0] == relation.ground[0].upper()
         assert relation.rule.startswith("compare.")
+
+
+@given(intervals(), intervals())
+def test_what_is_rounded_is_near_and_no_range(one: Interval, other: Interval) -> None:
+    rough, exact = Interval(one.low * 100, one.low * 100), other
+    if is_rounded(rough, exact):
+        assert exact.low == exact.high
+        assert abs(rough.low - exact.low) * 20 <= exact.low
+
+
+@given(lines=some.lists(_LINES, max_size=12))
+def test_in_a_long_event_no_more_is_contradicted_than_in_a_short_one(
+    lines: list[str], told: Callable[..., Findings]
+) -> None:
+    findings = told(*lines)
+    siege = Event("ford", "Siege", "siege", Span(0, 1), main=True, when=When("2020-03-01", "2020-05-01"))
+    found = [
+        {(each.left, each.right) for each in compare_claims(each_findings) if each.kind == "contradicts"}
+        for each_findings in (findings, replace(findings, events=(siege,)))
+    ]
+    assert found[1] <= found[0]
+
+
+@given(lines=some.lists(_LINES, max_size=10))
+def test_what_contradicts_counts_the_same_event_and_side(
+    lines: list[str], told: Callable[..., Findings]
+) -> None:
+    claims = told(*lines).claims
+    for each in compare_claims(told(*lines)):
+        if each.kind == "contradicts":
+            left, right = claims[each.left], claims[each.right]
+            assert left.event == right.event
+            assert left.side == right.side or left.side is None or right.side is None
+
+
+_POLICIES = some.sampled_from(["ucdp", "acled", "widest", "claimant:army"])
+
+
+@settings(max_examples=40)
+@given(lines=some.lists(_LINES, max_size=10), policy=_POLICIES)
+def test_low_best_and_high_come_in_this_order(
+    lines: list[str], policy: str, told: Callable[..., Findings]
+) -> None:
+    for each in estimates(told(*lines), policy=policy):
+        ends = [number for number in (each.low, each.best, each.high) if number is not None]
+        assert ends == sorted(ends)
+        assert each.low >= 0
+
+
+@settings(max_examples=40)
+@given(lines=some.lists(_LINES, max_size=10), policy=_POLICIES)
+def test_every_estimate_rests_on_claims_and_never_on_what_it_leaves_out(
+    lines: list[str], policy: str, told: Callable[..., Findings]
+) -> None:
+    findings = told(*lines)
+    for each in estimates(findings, policy=policy):
+        assert each.inputs
+        assert not {left.claim for left in each.left_out} & set(each.inputs)
+        assert all(0 <= index < len(findings.claims) for index in each.inputs)
+        assert all(findings.claims[index].event == each.event for index in each.inputs)
+
+
+@settings(max_examples=40)
+@given(lines=some.lists(_LINES, max_size=10), policy=_POLICIES)
+def test_a_sum_is_no_less_than_its_parts_together(
+    lines: list[str], policy: str, told: Callable[..., Findings]
+) -> None:
+    found = estimates(told(*lines), policy=policy)
+    for each in found:
+        parts = [found[index] for index in each.summed]
+        assert each.low >= sum(part.low for part in parts)
+        if each.high is not None:
+            assert all(part.high is not None for part in parts)
+
+
+@settings(max_examples=40)
+@given(lines=some.lists(_LINES, max_size=10))
+def test_the_widest_policy_reaches_as_far_down_as_any(
+    lines: list[str], told: Callable[..., Findings]
+) -> None:
+    findings = told(*lines)
+    lows = {
+        policy: {
+            (each.measure, each.side, each.parties): each.low
+            for each in estimates(findings, policy=policy)
+            if not each.summed and each.whom != "everybody" and not each.obstacle
+        }
+        for policy in ("widest", "ucdp")
+    }
+    for counted, low in lows["ucdp"].items():
+        assert lows["widest"].get(counted, low) <= low
+
+
+@settings(max_examples=40)
+@given(lines=some.lists(_LINES, max_size=8), policy=_POLICIES)
+def test_the_order_of_the_claims_changes_no_extreme(
+    lines: list[str], policy: str, told: Callable[..., Findings]
+) -> None:
+    def shape(lines: list[str]) -> Counter[tuple[object, ...]]:
+        return Counter(
+            (each.measure, each.whom, each.side, each.parties, each.low, each.high)
+            for each in estimates(told(*lines), policy=policy)
+        )
+
+    if policy != "ucdp" and not policy.startswith("claimant"):
+        assert shape(lines) == shape(lines[::-1])
+
+
+@settings(max_examples=40)
+@given(lines=some.lists(_LINES, max_size=10))
+def test_every_figure_of_the_infobox_is_checked_once(lines: list[str], told: Callable[..., Findings]) -> None:
+    findings = told(*lines)
+    checked = check_infobox(findings)
+    boxes = [
+        index
+        for index, claim in enumerate(findings.claims)
+        if claim.zone == "infobox" and claim.quantity.kind != "unknown"
+    ]
+    assert [each.claim for each in checked.figures] == boxes
+    assert all(findings.claims[index].zone != "infobox" for index in checked.left_out)
