@@ -26,7 +26,8 @@ test: $(VENV)/.installed-dev
 	$(BIN)/lint-imports
 	$(BIN)/pytest --numprocesses=auto --cov --cov-report=term
 
-benchmarks: $(VENV)/.installed
+benchmarks: $(VENV)/.installed-dev
+	$(BIN)/python -m pip install --quiet --group benchmarks
 	$(BIN)/python benchmarks/run.py
 
 clean:

@@ -14,7 +14,7 @@ from testimonia.compare import compare_claims
 from testimonia.errors import InputError, UsageError
 from testimonia.extract import extract_findings
 from testimonia.graphs import digest_of
-from testimonia.mapping import MappingOptions, map_article, slug
+from testimonia.mapping import MappingOptions, map_lines, slug
 from testimonia.read import read_article
 from testimonia.serialize import serialize_all
 
@@ -134,12 +134,12 @@ def _require_size(data: bytes, name: str) -> None:
 def _build(article: Article, options: Options) -> Built:
     """Take an article that has been read to the bytes of its graph files."""
     findings = find_claims(article, options.mapping.tolerance or 0.0)
-    quads = map_article(article, findings, options.mapping)
+    lines = map_lines(article, findings, options.mapping)
     return Built(
         title=article.title,
         slug=slug(article.title),
         sha256=article.sha256,
-        files={FORMATS[name]: data for name, data in serialize_all(quads, options.formats).items()},
+        files={FORMATS[name]: data for name, data in serialize_all(lines, options.formats).items()},
         counts=_counts(findings),
     )
 

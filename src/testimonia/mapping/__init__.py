@@ -4,7 +4,7 @@
 """
 
 from testimonia.mapping.estimate import map_estimates, policy_slug
-from testimonia.mapping.graph import map_article
+from testimonia.mapping.graph import map_article, map_lines
 from testimonia.mapping.options import MappingOptions
 from testimonia.mapping.redirect import map_redirects
 from testimonia.mapping.slugs import short_hash, slug
@@ -13,6 +13,7 @@ __all__ = [
     "MappingOptions",
     "map_article",
     "map_estimates",
+    "map_lines",
     "map_redirects",
     "policy_slug",
     "short_hash",

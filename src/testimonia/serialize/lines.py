@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
     from pyoxigraph import Quad
 
-__all__ = ["write_nquads", "write_ntriples"]
+__all__ = ["write_lines", "write_nquads", "write_ntriples"]
 
 
 def write_nquads(quads: Sequence[Quad]) -> bytes:
@@ -22,5 +22,11 @@ def write_ntriples(quads: Sequence[Quad]) -> bytes:
     return _sorted_lines(str(quad.triple) for quad in quads)
 
 
+def write_lines(statements: Iterable[str]) -> bytes:
+    """Write statements that are sorted already, each once."""
+    text = " .\n".join(statements)
+    return f"{text} .\n".encode() if text else b""
+
+
 def _sorted_lines(statements: Iterable[str]) -> bytes:
-    return "".join(f"{statement} .\n" for statement in sorted(set(statements))).encode("utf-8")
+    return write_lines(sorted(set(statements)))

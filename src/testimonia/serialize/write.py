@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from testimonia.errors import UsageError
 from testimonia.serialize.jsonld import write_jsonld
-from testimonia.serialize.lines import write_nquads, write_ntriples
+from testimonia.serialize.lines import write_lines, write_nquads, write_ntriples
 from testimonia.serialize.order import order_triples
 from testimonia.serialize.turtle import write_trig, write_turtle
 
@@ -38,15 +39,20 @@ def serialize(quads: Iterable[Quad], format: str) -> bytes:  # noqa: A002 - the 
     return serialize_all(quads, (format,))[format]
 
 
-def serialize_all(quads: Iterable[Quad], formats: Iterable[str]) -> dict[str, bytes]:
+def serialize_all(quads: Iterable[Quad] | Mapping[str, Quad], formats: Iterable[str]) -> dict[str, bytes]:
     """Write quads in several formats, by name; what the formats share is done once.
 
-    Raises the errors of `serialize`.
+    Quads may be given under their N-Quads statements, sorted, as `map_lines` makes them. Raises the errors
+    of `serialize`.
     """
-    kept, written = tuple(quads), {}
+    lines = quads if isinstance(quads, Mapping) else None
+    kept = tuple(quads if lines is None else lines.values())
+    written: dict[str, bytes] = {}
     graph: Graph | None = None
     for name in formats:
-        if name in _OF_QUADS:
+        if name == "nquads" and lines is not None:
+            written[name] = write_lines(lines)
+        elif name in _OF_QUADS:
             written[name] = _OF_QUADS[name](kept)
         elif name in _OF_TRIPLES:
             graph = order_triples(kept) if graph is None else graph

@@ -1,0 +1,226 @@
+"""Speed and memory on dumps and graphs, each as a ratio to a named alternative in the same run.
+
+    python benchmarks/scaling.py 2000
+
+Times are those of the processor, so that what else runs on the machine counts for little; the program and
+its alternative take turns. A time counts only if both found the same. `run.py` writes the table.
+"""
+
+from __future__ import annotations
+
+import bz2
+import io
+import resource
+import statistics
+import subprocess
+import sys
+import time
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from dumps import dump, is_battle, page, wikitext
+
+from testimonia.mapping import MappingOptions, map_lines
+from testimonia.pipeline import Options, build_page, find_claims
+from testimonia.read import read_article
+from testimonia.read.dump import Pages, Selection, Site
+from testimonia.serialize import serialize, serialize_all
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from pyoxigraph import Quad
+
+__all__ = ["PAGES", "measure"]
+
+PAGES = 2000
+TURNS = 5
+NQUADS = Options(formats=("nquads",))
+SITE = Site(base="https://en.wikipedia.org/wiki/Main_Page")
+INFOBOX = "{{Infobox military conflict"
+PIECE = 1 << 20
+
+
+@dataclass(frozen=True)
+class Ratio:
+    """What was measured."""
+
+    name: str
+    alternative: str
+    ours: float
+    other: float
+    """Milliseconds, or megabytes."""
+    limit: float
+    """How many times what the alternative takes may be taken."""
+    check: str
+    """What both found alike."""
+
+    @property
+    def row(self) -> str:
+        """The row of the table."""
+        ratio = self.ours / self.other
+        kept = "yes" if ratio <= self.limit else "no"
+        numbers = f"{self.ours:.1f} | {self.other:.1f} | {ratio:.2f} | {self.limit:.2f}"
+        return f"| {self.name} | {self.alternative} | {numbers} | {kept} | {self.check} |"
+
+
+def measure(pages: int) -> list[str]:
+    """Measure everything on a dump of so many pages; give the rows of a table."""
+    xml = b"".join(dump(pages))
+    build_page(page(7).strip().encode(), SITE, "dump", NQUADS)  # loads the lexicon
+    ratios = [*_selecting(xml), _building(bz2.compress(xml), pages), _one_article(), *_writing(), _memory()]
+    heads = ("what", "against", "ours ms", "other ms", "ratio", "limit", "kept", "found alike")
+    return [f"| {' | '.join(heads)} |", f"|{'---|' * len(heads)}", *(ratio.row for ratio in ratios)]
+
+
+def _timed(work: Callable[[], Any]) -> tuple[float, Any]:
+    begin = time.process_time()
+    found = work()
+    return (time.process_time() - begin) * 1000, found
+
+
+def _turns(turns: int, ours: Callable[[], Any], other: Callable[[], Any]) -> tuple[float, float, Any]:
+    """Let both take turns; give the medians, and what both found, which must be the same."""
+    times: tuple[list[float], list[float]] = ([], [])
+    found = None
+    for _ in range(turns):
+        (first, found), (second, expected) = _timed(ours), _timed(other)
+        if found != expected:
+            sys.exit(f"not the same was found: {found} and {expected}; the time does not count")
+        times[0].append(first)
+        times[1].append(second)
+    return statistics.median(times[0]), statistics.median(times[1]), found
+
+
+def _selecting(xml: bytes) -> Iterator[Ratio]:
+    """Go from plain XML to the selected pages."""
+    for other, name, limit in ((_by_mwxml, "mwxml", 1 / 7), (_by_lxml, "lxml.iterparse", 1.0)):
+        mine, theirs, found = _turns(TURNS, lambda: len(_selected(xml)), partial(other, xml))
+        yield Ratio("plain XML to selected pages", name, mine, theirs, limit, f"{found} pages")
+
+
+def _selected(xml: bytes) -> list[bytes]:
+    pieces = (xml[begin : begin + PIECE] for begin in range(0, len(xml), PIECE))
+    wants = Selection().wants
+    return [one for one in Pages(pieces, "dump") if isinstance(one, bytes) and wants(one)]
+
+
+def _by_mwxml(xml: bytes) -> int:
+    import mwxml
+
+    revisions = (next(iter(one)) for one in mwxml.Dump.from_file(io.BytesIO(xml)))
+    return sum(INFOBOX in revision.text for revision in revisions)
+
+
+def _by_lxml(xml: bytes) -> int:
+    from lxml import etree
+
+    found = 0
+    name = "{http://www.mediawiki.org/xml/export-0.11/}page"
+    for _, element in etree.iterparse(io.BytesIO(xml), tag=name):
+        found += INFOBOX in element.find("{*}revision/{*}text").text
+        element.clear()
+        while element.getprevious() is not None:
+            del element.getparent()[0]
+    return found
+
+
+def _building(packed: bytes, pages: int) -> Ratio:
+    """Build a .bz2 dump to N-Quads, without validation, on one core."""
+    theirs, xml = _timed(lambda: bz2.decompress(packed))
+
+    def ours() -> int:
+        wanted = _selected(bz2.decompress(packed))
+        return sum(bool(build_page(one, SITE, "dump", NQUADS).files["nq"]) for one in wanted)
+
+    mine, found = _timed(ours)
+    if found != sum(map(is_battle, range(1, pages + 1))) or len(xml) < pages:
+        sys.exit(f"{found} articles were built, which are not those of the dump")
+    return Ratio(".bz2 dump to N-Quads", "bz2 alone", mine, theirs, 1.5, f"{found} articles")
+
+
+def _one_article() -> Ratio:
+    """Build one wikitext article to N-Quads, without validation."""
+    import mwparserfromhell
+
+    xml, text = page(27).strip().encode(), wikitext(27)
+    mine, theirs, _ = _turns(
+        TURNS * 3,
+        lambda: bool(build_page(xml, SITE, "dump", NQUADS).files),
+        lambda: bool(mwparserfromhell.parse(text).nodes),
+    )
+    check = f"{len(text):,} characters"
+    return Ratio("one wikitext article to N-Quads", "mwparserfromhell.parse", mine, theirs, 1.0, check)
+
+
+def _mapped(number: int) -> dict[str, Quad]:
+    article = read_article(wikitext(number), form="wikitext", title=f"Battle {number}")
+    return map_lines(article, find_claims(article), MappingOptions())
+
+
+def _writing() -> Iterator[Ratio]:
+    """Write the same triples as lines, and as Turtle and JSON-LD."""
+    mapped = _mapped(27)
+    ready = serialize(mapped.values(), "nquads").decode().splitlines(keepends=True)
+    mine, theirs, found = _turns(
+        TURNS * 9,
+        lambda: len(serialize_all(mapped, ["nquads"])["nquads"]),
+        lambda: len("".join(ready).encode()),
+    )
+    yield Ratio("N-Quads", "joining ready-made lines", mine, theirs, 2.0, f"{found:,} bytes")
+    triples = serialize(mapped.values(), "ntriples")
+    if triples.count(b"\n") != len(mapped):
+        sys.exit("a triple stands in two graphs, and rdflib would write it once")
+    mine, theirs, found = _turns(
+        TURNS, lambda: _write_ours(list(mapped.values())), lambda: _write_rdflib(triples)
+    )
+    yield Ratio("Turtle and JSON-LD", "rdflib", mine, theirs, 1 / 5, f"{found:,} triples")
+
+
+def _write_ours(quads: list[Quad]) -> int:
+    serialize(quads, "turtle")
+    document = serialize(quads, "jsonld")
+    return len(quads) if document else 0
+
+
+def _write_rdflib(triples: bytes) -> int:
+    from rdflib import Graph
+
+    graph = Graph().parse(data=triples, format="nt")
+    graph.serialize(format="turtle")
+    graph.serialize(format="json-ld")
+    return len(graph)
+
+
+def _memory() -> Ratio:
+    """Measure what writing Turtle and JSON-LD adds to the peak memory, in processes of their own."""
+    ours, other = (_grown(who) for who in ("ours", "rdflib"))
+    return Ratio("memory of that, MB, 20 articles", "rdflib", ours, other, 1 / 3, "the same triples")
+
+
+def _grown(who: str) -> float:
+    command = [sys.executable, __file__, who]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    return float(done.stdout)
+
+
+def _grow(who: str) -> float:
+    """Write the graphs of 20 articles as one; give by how many megabytes the peak of memory grew."""
+    quads = [quad for number in range(20) for quad in _mapped(20 * number + 7).values()]
+    triples = serialize(quads, "ntriples")
+    _write_rdflib(b"")
+    serialize_all(quads[:100], ("turtle", "jsonld"))
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    if who == "ours":
+        _write_ours(quads)
+    else:
+        _write_rdflib(triples)
+    return (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) / 1024
+
+
+if __name__ == "__main__":
+    if sys.argv[1].isdecimal():
+        print("\n".join(measure(int(sys.argv[1]))))
+    else:
+        print(_grow(sys.argv[1]))
