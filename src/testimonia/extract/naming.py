@@ -42,6 +42,8 @@ def naming_words(scene: Scene, chunk: Chunk, *, machine: bool = False) -> Named 
     owner = _owner(scene, position)
     if first >= last:
         return owner or _behind_of(scene, position)
+    if machine and chunk.name and chunk.figure is None:
+        return _named(scene, first, last)  # a ship by its name
     if machine:
         last = _whose_machine(scene, chunk, first, last)
         return _named(scene, first, last) if last > first else owner or _machine_of(scene, position)

@@ -11,8 +11,8 @@ from dataclasses import replace
 from testimonia.extract.figures import Figure, vague_adjective
 from testimonia.extract.prose.bearers import BEAR, bearer
 from testimonia.extract.prose.chunk import Chunk, Row
-from testimonia.extract.prose.clauses import behind
-from testimonia.extract.prose.lexemes import Trigger, triggers_at
+from testimonia.extract.prose.clauses import behind, list_on
+from testimonia.extract.prose.lexemes import Trigger, noun_of, triggers_at
 from testimonia.extract.prose.scene import Found, Scene, some
 from testimonia.extract.prose.subjects import subjects_of
 from testimonia.lexicon import word_set
@@ -27,6 +27,9 @@ _TOLD = word_set("grammar", "told")
 _MENTIONS = word_set("grammar", "mentions")
 _HEAVILY = frozenset({"heavily", "severely", "badly", "terribly"})
 _COUNTS = frozenset({"number", "total", "tally"})
+_LOSSES = frozenset({"loss", "losses"})
+_MEN = frozenset({"men", "manpower", "personnel", "soldiers", "troops"})
+_MASS = word_set("grammar", "mass")
 _COMPARED = frozenset({"lower", "higher", "fewer", "greater", "lighter", "heavier", "similar"})
 _LONGEST_QUOTE = 16
 
@@ -45,6 +48,10 @@ def find_losses(scene: Scene) -> Iterator[Found]:
 def _losses(scene: Scene, at: int, chunk: Chunk, harm: Trigger) -> Iterator[Found]:
     """Read one noun of loss: its own figure, the one it is equated with, or a bare loss that is borne."""
     row = scene.chunks
+    split = list(_in_men_and_machines(scene, at, chunk)) if harm.measure == "losses" else []
+    if split:
+        yield from split
+        return
     said = _predicate(scene, at)
     target = _number_behind(row, at)
     if chunk.figure is not None:
@@ -59,6 +66,35 @@ def _losses(scene: Scene, at: int, chunk: Chunk, harm: Trigger) -> Iterator[Foun
         yield from _equated(scene, at, harm, target)
     elif _is_borne(row, at):
         yield _vague(scene, at, harm.measure, some(scene.words(chunk)), "bare", chunk.first)
+
+
+def _in_men_and_machines(scene: Scene, at: int, chunk: Chunk) -> Iterator[Found]:
+    """Read "heavy losses in men and tanks", "equipment losses": what is lost stands beside the loss."""
+    row, told = scene.chunks, {}
+    if row.near(at + 1).low in {"in", "of"} and chunk.low in _LOSSES:
+        for listed in list_on(row, at + 2) if row.near(at + 2).kind == "np" else ():
+            if row[listed].figure is None:
+                told[_measure_of(scene, row[listed])] = row[listed].last
+    elif chunk.low in _LOSSES and chunk.harm is not None and chunk.last - 2 >= chunk.body:
+        before = noun_of(scene.sentence.tokens, chunk.last - 2)
+        if before is not None and before[1].kind == "materiel":
+            told["materiel_lost"] = chunk.last
+    bears = chunk.figure is not None or _is_borne(row, at) or row.near(at - 1).kind != "vp"
+    for measure, last in told.items() if bears else ():
+        if measure is not None:
+            quantity = chunk.figure.quantity if chunk.figure else some(scene.words(chunk))
+            first = chunk.figure.first if chunk.figure else chunk.first
+            yield Found(
+                measure, quantity, first, last, at, "prose.loss.kinds", 0.7, party=bearer(scene, at),
+                figure=chunk.figure, item=chunk.low if measure == "materiel_lost" else None,
+            )
+
+
+def _measure_of(scene: Scene, chunk: Chunk) -> Measure | None:
+    """Give the measure of what a loss is told in: men, or machines; None for anything else."""
+    if chunk.low in _MEN:
+        return "losses"
+    return "materiel_lost" if chunk.of_kind("materiel") or chunk.low in _MASS else None
 
 
 def _without(row: Row, at: int) -> int | None:
@@ -107,10 +143,10 @@ def _equated(scene: Scene, at: int, harm: Trigger, target: int) -> Iterator[Foun
         first = row[at].first if amount.last - row[at].first <= _LONGEST_QUOTE else amount.first
         yield _loss(scene, at, harm, amount.figure, "toll", first, amount.last)
         return
-    while amount.figure is not None and amount.harm is None and (amount.of_kind("people") or amount.name):
-        figure = amount.figure
+    while amount.figure is not None and amount.harm is None and _can_be_lost(amount):
+        figure, machines = amount.figure, amount.of_kind("materiel")
         yield Found(
-            harm.measure,
+            "materiel_lost" if machines else harm.measure,
             figure.quantity,
             figure.first,
             amount.last,
@@ -118,12 +154,18 @@ def _equated(scene: Scene, at: int, harm: Trigger, target: int) -> Iterator[Foun
             "prose.loss.list",
             0.85,
             counted=amount,
+            party=bearer(scene, at) if machines else (),
             figure=figure,
+            item=scene.words(amount) if machines else None,
         )
         target = behind(row, target)
         target += row.comma(target)
         target += row.near(target).kind == "conj"
         amount = row.near(target)
+
+
+def _can_be_lost(amount: Chunk) -> bool:
+    return amount.of_kind("people", "materiel") or amount.name
 
 
 def _number_behind(row: Row, at: int) -> int | None:

@@ -122,7 +122,8 @@ def _find_head(chunk: Chunk, line: Line, letters: Mapping[int, str]) -> None:
             continue
         word = letters.get(at) == "W" and line.tokens[at].low not in _BEHIND_NOUNS
         designation = any(sign.isdigit() for sign in line.tokens[at].text)
-        if (word and not designation) or (chunk.noun is None and at in letters):
+        trails = line.tokens[at].low in _BEHIND_NOUNS and at > chunk.body
+        if (word and not designation) or (chunk.noun is None and at in letters and not trails):
             chunk.head, chunk.noun = at, None
         at += 1
 

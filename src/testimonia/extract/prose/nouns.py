@@ -15,11 +15,15 @@ from testimonia.extract.prose.noun_counts import noun_count, taker, telling
 from testimonia.extract.prose.prices import LIVES
 from testimonia.extract.prose.scene import Found, Scene, quantity_of
 from testimonia.lexicon import word_set
+from testimonia.model import Measure
 
 __all__ = ["find_nouns"]
 
 _STATED = word_set("grammar", "stated")
 _LET_GO = word_set("grammar", "let_go")
+_PARTS = word_set("grammar", "parts")
+_WRECKING = frozenset({"destruction", "sinking", "downing", "shooting", "scuttling"})
+_OF_PEOPLE: dict[str, Measure] = {"capture": "captured", "seizure": "captured"}
 _DEEDS = word_set("grammar", "deeds")
 
 
@@ -51,7 +55,7 @@ def _persons(scene: Scene, at: int, harm: Trigger) -> Iterator[Found]:
         yield from noun_count(scene, at, harm, "persons", chunk.figure.first, chunk.last)
     else:
         part = row.near(at - 2)
-        if row.near(at - 1).low == "of" and part.elided and part.figure is not None:
+        if row.near(at - 1).low == "of" and part.elided and part.figure is not None and not _told(row, at):
             yield from noun_count(scene, at - 2, harm, "part", part.figure.first, chunk.last)
         yield from _of_people(scene, at, harm)
 
@@ -98,20 +102,29 @@ def _stated(scene: Scene, position: int, at: int, harm: Trigger) -> Iterator[Fou
         )
 
 
+def _told(row: Row, at: int) -> bool:
+    """Tell "43 of the prisoners were shot", which tells what became of them."""
+    harm = row[at].harm
+    told = next((chunk for chunk in row[at + 1 : at + 8] if chunk.kind == "vp"), None)
+    return harm is not None and harm.measure == "captured" and told is not None and bool(told.triggers)
+
+
 def _of_people(scene: Scene, at: int, harm: Trigger) -> Iterator[Found]:
-    """Read "the deaths of five soldiers", "the bodies of 20 fighters", "the loss of three tanks"."""
+    """Read "the deaths of five soldiers", "the bodies of 20 fighters", "the destruction of a bridgelayer"."""
     row, chunk = scene.chunks, scene.chunks[at]
     people = row.near(at + 2)
     if row.near(at + 1).low != "of" or people.kind != "np":
         return
-    materiel = people.of_kind("materiel")
-    lives = people.low in LIVES
+    whole = row.near(at + 4) if _is_part(row, at + 2) else people
+    materiel = whole.of_kind("materiel")
     counted = people.figure is not None and (people.noun is None or people.of_kind("people", "materiel"))
+    counted = counted or (people.figure is not None and whole is not people)
     named = people.name and chunk.low in _DEEDS and people.figure is None and not harm.weak
+    wrecked = materiel and chunk.low in _WRECKING and people.figure is None
     quantity = quantity_of(scene, people)
-    if (counted or named) and quantity is not None:
+    if (counted or named or wrecked) and quantity is not None:
         yield Found(
-            "materiel_lost" if materiel else "killed" if lives else harm.measure,
+            _lost(scene, chunk, people, harm, machines=materiel),
             quantity,
             chunk.first,
             people.last,
@@ -121,8 +134,23 @@ def _of_people(scene: Scene, at: int, harm: Trigger) -> Iterator[Found]:
             counted=people,
             party=bearer(scene, at),
             figure=people.figure,
-            item=scene.words(people) if materiel else None,
+            item=scene.words(whole) if materiel else None,
         )
+
+
+def _is_part(row: Row, at: int) -> bool:
+    """Tell "20 pieces of equipment", "347 of these men" from "five soldiers"."""
+    part = row[at].elided or row[at].low in _PARTS
+    return part and row.near(at + 1).low == "of" and row.near(at + 2).kind == "np"
+
+
+def _lost(scene: Scene, chunk: Chunk, people: Chunk, harm: Trigger, *, machines: bool) -> Measure:
+    """Give the measure of a noun of harm by what it is said of: "the loss of 30 lives", "of 30 tanks"."""
+    if machines or people.low in LIVES:
+        return "materiel_lost" if machines else "killed"
+    senses = triggers_at(scene.sentence.tokens, chunk.last - 1)[1]
+    fits = (sense.measure for sense in senses if sense.role == "noun_event" and not sense.materiel)
+    return harm.measure if not harm.materiel else next(fits, _OF_PEOPLE.get(chunk.low, "losses"))
 
 
 def _wrecked(scene: Scene, at: int) -> Iterator[Found]:

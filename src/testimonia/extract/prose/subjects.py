@@ -22,7 +22,7 @@ __all__ = ["doer_behind", "objects_of", "subjects_of"]
 
 _STATES = word_set("grammar", "states")
 """Verbs that a word of harm completes: "remained missing", "were feared dead"."""
-_BEARING = frozenset({"suffering", "losing", "sustaining", "taking", "incurring"})
+_LEADING = frozenset({"by", "after", "before", "while", "upon", "without", "when"})
 _PARTS = frozenset({"including", "alongside", "excluding"})
 _STOPS = frozenset({";", ":", "."})
 _RELATIVES = frozenset({"who", "which", "that", "whom"})
@@ -68,7 +68,8 @@ def _following(row: Row, verb: int) -> list[int]:
 
 def _told_on(row: Row, verb: int) -> bool:
     """Tell "after being wounded", "before losing six men": told of the subject of the clause before."""
-    return (row[verb].passive and row[verb].unfinished) or (row[verb].gerund and row[verb].low in _BEARING)
+    led = row.near(verb - 1).low in _LEADING
+    return (row[verb].passive and row[verb].unfinished) or (row[verb].gerund and led)
 
 
 def _tells(row: Row, at: int) -> bool:

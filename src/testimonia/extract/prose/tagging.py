@@ -41,6 +41,7 @@ _SIGNS = dict(zip(",;:–—-([)]/\"“”«»'’.!?", ",;:---(()" + ')&"""""\'
 _KINDS = {"ordinal": "C", "time": "@", "number": "W"}
 _BEFORE_VERBS = word_set("grammar", "before_verbs")
 _ARTICLES = frozenset({"al", "el", "an", "ar", "as", "ash", "at", "ad", "az", "ul", "ed", "er", "es", "ez"})
+_LY_NOUNS = word_set("grammar", "ly_nouns")
 _COUNTED = word_set("grammar", "counted")
 _NO_REPORTERS = word_set("grammar", "no_reporters")
 _MODALS = word_set("grammar", "modals")
@@ -72,8 +73,25 @@ def tag_tokens(tokens: Sequence[Token], figures: Sequence[Figure], dated: Collec
             tags[at] = '"'  # "Col. Roe": looked through, as quotation marks are
         if tags[at] in "VG" and _is_attributive(tags, tokens, at):
             tags[at] = "W"
+    _pair_participles(tags, tokens)
     _join(tags, tokens)
     return tags
+
+
+def _pair_participles(tags: list[str], tokens: Sequence[Token]) -> None:
+    """Make one description of "seven destroyed or damaged trucks", "400 armed and trained fighters"."""
+    for at in range(1, len(tags) - 3):
+        pair = tags[at - 1] in "QD" and tags[at] in "VW" and tags[at + 1] == "&" and tags[at + 2] == "V"
+        if pair and tags[at + 3] in "WC" and _led(tokens, at) and _names_things(tokens, at + 3):
+            tags[at : at + 3] = "WWW"
+
+
+def _led(tokens: Sequence[Token], at: int) -> bool:
+    return "participle" in verb_roles(tokens[at].low) or tokens[at].low.endswith("ed")
+
+
+def _names_things(tokens: Sequence[Token], at: int) -> bool:
+    return any(noun_of(tokens, k) for k in range(at, min(at + 3, len(tokens))))
 
 
 def _word(tokens: Sequence[Token], at: int) -> str:
@@ -83,7 +101,8 @@ def _word(tokens: Sequence[Token], at: int) -> str:
     acronym = acronym or (token.text == "I" and at + 1 < len(tokens) and tokens[at + 1].capital)  # "I Corps"
     closed = None if acronym or (token.text == "May" and at) else function_tag(low)
     if closed is not None:
-        return closed
+        again = low == "once" and at + 1 < len(tokens) and tokens[at + 1].low in {"again", "more"}
+        return "B" if again else closed
     noun = noun_of(tokens, at)
     if noun is not None and noun[0] > at + 1 and not token.capital:
         return "W"  # "armored vehicles", "fighting men"
@@ -92,7 +111,8 @@ def _word(tokens: Sequence[Token], at: int) -> str:
         return "C"
     if verb is not None and not (verb == "I" and noun is not None and not _after_modal(tokens, at)):
         return verb
-    return "B" if (low.endswith("ly") and len(low) > 4) or low == "able" else "W"
+    adverb = low.endswith("ly") and len(low) > 4 and low not in _LY_NOUNS
+    return "B" if adverb or low == "able" else "W"
 
 
 def _with_article(text: str) -> bool:

@@ -21,6 +21,7 @@ from testimonia.model import Measure
 __all__ = ["find_verbs"]
 
 _ACHIEVED = word_set("grammar", "achieved")
+_ANY = frozenset({"man", "men", "soldier", "soldiers", "officer", "officers", "others", "troops"})
 _LIMBS = frozenset(
     {"leg", "legs", "arm", "arms", "eye", "foot", "hand", "hands", "limb", "limbs", "finger", "fingers"}
 )
@@ -123,7 +124,7 @@ def _found(scene: Scene, at: int, position: int, trigger: Trigger, roles: Roles)
     first, last = _quote(row[at], harmed)
     doer = row[roles.doers[0]] if roles.doers else None
     bearer = force or (doer if trigger.lemma in _OWN_LOSS else None)
-    if roles.voice == "reduced" and harmed.elided and doer is None:
+    if roles.voice == "reduced" and (harmed.elided or harmed.low in _ANY) and doer is None:
         bearer = bearer_before(row, position) or losses_before(scene, position)
     return Found(
         _measure(row, at, trigger) if roles.voice == "active" else trigger.measure,

@@ -52,12 +52,17 @@ def _active(row: Row, at: int, objects: list[int]) -> Roles:
     """Read "killed three guards", "tanks that they took", "three guards killed", "the flat-top sank"."""
     verb = row[at]
     relative = None if objects else _relative_object(row, at)
-    if verb.bare and not verb.gerund and relative is None and (not objects or row.near(at - 1).elided):
+    if verb.bare and not verb.gerund and relative is None and (not objects or _counted_before(row, at)):
         return Roles(_reduced(row, at), _doers(row, at), "reduced")
     if objects or relative is not None:
         return Roles(objects or [relative or 0], subjects_of(row, at), "active")
     own = any(trigger.patient == "subject" for trigger in verb.triggers)
     return Roles(subjects_of(row, at), [], "subject") if own else Roles([], [], "active")
+
+
+def _counted_before(row: Row, at: int) -> bool:
+    """Tell "40 killed the day before" from "Air Fleet 1 destroyed 42 aircraft"."""
+    return row.near(at - 1).elided and not row.near(at - 2).name
 
 
 def _never_reduced(row: Row, at: int) -> bool:
