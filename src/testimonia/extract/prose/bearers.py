@@ -95,7 +95,8 @@ def bearer_before(row: Row, position: int) -> Chunk | None:
     """Find who bears a bare figure of harm: "the column suffered 30 killed and 50 wounded"."""
     before = row.near(position - 1)
     dealt = before.low == "them" and row.near(position - 2).low in _DEALING
-    if (before.kind == "np" and not before.owner and before.figure is None) or dealt:
+    beside = before.kind == "np" and not before.owner and before.figure is None and _can_bear(before)
+    if beside or dealt:
         return before  # "cost the defenders 106 killed", "causing them 50 dead"
     at = position - 1
     while _carries_on(row, at):

@@ -2,6 +2,7 @@
 
 example          a large force · a small group of rebels · a vast fleet
 example          a force of three battalions · with two squadrons
+example          the minesweepers Roe and Dow
 counter-example  the large garrison (known already) · two battalions moved north
 """
 
@@ -11,6 +12,7 @@ from testimonia.extract.figures import Figure
 from testimonia.extract.prose.chunk import Chunk, Row
 from testimonia.extract.prose.scene import Found, Scene
 from testimonia.extract.prose.strength import got_away
+from testimonia.extract.prose.sums import last_named, named_machine, named_together
 from testimonia.lexicon import word_set
 from testimonia.model import Quantity
 
@@ -28,10 +30,24 @@ _THE = frozenset({"the", "this", "that", "these", "those"})
 def find_formations(scene: Scene) -> Iterator[Found]:
     """Find the strengths that are told in formations or in an adjective."""
     for at, chunk in enumerate(scene.chunks):
-        if chunk.figure is None:
+        if named_machine(scene, chunk):
+            yield from _by_name(scene, at, chunk)
+        elif chunk.figure is None:
             yield from _sized(scene, at, chunk) if chunk.body >= 0 else ()
         elif _is_formation(chunk, chunk.figure) and _makes_up(scene.chunks, at):
             yield _counted(scene, at, chunk, chunk.figure)
+
+
+def _by_name(scene: Scene, at: int, chunk: Chunk) -> Iterator[Found]:
+    """Read "the minesweepers Roe and Dow": the names are counted."""
+    size, last = named_together(scene.chunks, at), last_named(scene.chunks, at).last
+    words = scene.sentence.words(chunk.first, last)
+    if size > 1:
+        quantity = Quantity("exact", size, size, words)
+        rule = "prose.strength.named"
+        yield Found(
+            "materiel_strength", quantity, chunk.first, last, at, rule, 0.6, counted=chunk, item=words
+        )
 
 
 def _is_formation(chunk: Chunk, figure: Figure) -> bool:

@@ -38,6 +38,9 @@ def _search(row: Row, verb: int) -> list[int]:
     at = verb - 1
     if row.near(at).kind == "prep" and _told_on(row, verb):
         before = next((step for step in range(at - 1, -1, -1) if _tells(row, step)), None)
+        doer = doer_behind(row, before) if before is not None and row[before].reports else None
+        if doer is not None and before is not None and row[before].passive:
+            return [doer]  # "was confirmed by the army by stating …"
         return [] if before is None else _search(row, before)
     while at >= 0:
         chunk = row[at]
@@ -147,6 +150,10 @@ def _relative(row: Row, at: int) -> list[int]:
     if row[at].low in {"whom", "which"} and row.near(at - 1).kind == "prep" and row.near(at - 2).kind == "np":
         return [at - 2]  # "12 of whom died"
     found = antecedent(row, at) if row[at].low in _RELATIVES else None
+    if found is not None and row[at].low == "who":
+        head = chain_head(row, found)
+        counted = row[head].figure is not None or row[head].of_kind("people", "unit")
+        return list_back(row, found) if counted else [found]
     return list_back(row, found) if found is not None else []
 
 

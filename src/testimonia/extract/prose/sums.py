@@ -1,6 +1,7 @@
-"""Several single persons in one phrase: one count for all of them, and names of those already counted.
+"""Several single persons or ships in one phrase: one count for all, and names of those already counted.
 
 example          a judge and a clerk were killed · both Roe and Dow fell        → two
+example          destroyers Roe and Dow were sunk                               → two
 example          three ships, the Roe, the Dow and the Poe, were sunk           → three, not six
 counter-example  the colonel and 40 men were killed                             → one, and 40
 """
@@ -14,31 +15,62 @@ from testimonia.extract.prose.scene import Found, Scene, quantity_of
 from testimonia.extract.prose.voices import Roles
 from testimonia.model import Quantity
 
-__all__ = ["single_persons", "summed", "without_names"]
+__all__ = ["joint_sense", "last_named", "named_machine", "named_together", "summed", "without_names"]
 
 
-def single_persons(scene: Scene, at: int, roles: Roles) -> Trigger | None:
-    """Read "a judge and a clerk were killed", "both Roe and Dow fell": two single persons make one count."""
-    row = scene.chunks
-    if len(roles.harmed) < 2 or any(not _single(scene, row[place]) for place in roles.harmed):
+def joint_sense(scene: Scene, at: int, roles: Roles) -> Trigger | None:
+    """Give the sense of a verb said of several single persons or ships together; None if it is not."""
+    row, members = scene.chunks, [scene.chunks[place] for place in roles.harmed]
+    if len(members) < 2 or any(not _single(scene, member) for member in members):
         return None
     if any(not _only_joined(row, left, right) for left, right in pairwise(roles.harmed)):
         return None
-    senses = {fitting_trigger(row, row[at], row[place], roles.voice) for place in roles.harmed}
-    sense = senses.pop()
-    return sense if not senses and sense is not None and not sense.materiel else None
+    first, *others = (fitting_trigger(row, row[at], member, roles.voice) for member in members)
+    if first is None or not first.materiel:
+        return first if all(other is first for other in others) else None
+    return first if all(member.name or _ends_in_name(scene, member) for member in members) else None
 
 
 def _single(scene: Scene, chunk: Chunk) -> bool:
     """Tell "a judge", "Roe", "the clerk Ann Roe" from "some judges" and "his men"."""
-    if chunk.kind != "np" or chunk.figure is not None or chunk.owner or not _person(scene, chunk):
+    if chunk.kind != "np" or chunk.figure is not None or chunk.owner:
         return False
+    if named_machine(scene, chunk):
+        return True
     quantity = quantity_of(scene, chunk)
-    return quantity is not None and (quantity.low, quantity.high) == (1, 1)
+    one = quantity is not None and (quantity.low, quantity.high) == (1, 1)
+    return one and (chunk.name or chunk.of_kind("people", "materiel") or _ends_in_name(scene, chunk))
 
 
-def _person(scene: Scene, chunk: Chunk) -> bool:
-    return chunk.name or chunk.of_kind("people") or scene.sentence.tokens[chunk.last - 1].capital
+def named_machine(scene: Scene, chunk: Chunk) -> bool:
+    """Tell "the destroyers Roe" (and Dow) from "the destroyers"."""
+    return chunk.of_kind("materiel") and chunk.figure is None and chunk.plural and _ends_in_name(scene, chunk)
+
+
+def _ends_in_name(scene: Scene, chunk: Chunk) -> bool:
+    return chunk.last - 1 > chunk.head and scene.sentence.tokens[chunk.last - 1].capital
+
+
+def named_together(row: Row, at: int) -> int:
+    """Give how many machines a class and a list of names tell: "destroyers Roe, Dow and Poe" are three."""
+    return len(_names_from(row, at))
+
+
+def last_named(row: Row, at: int) -> Chunk:
+    """Give the last noun phrase of "destroyers Roe, Dow and Poe"."""
+    return row[_names_from(row, at)[-1]]
+
+
+def _names_from(row: Row, at: int) -> list[int]:
+    found, joined = [at], False
+    while not joined:
+        step = found[-1] + 1 + row.comma(found[-1] + 1)
+        joined = row.near(step).kind == "conj"
+        step += joined
+        if step == found[-1] + 1 or not row.near(step).name:
+            break
+        found.append(step)
+    return found
 
 
 def _only_joined(row: Row, left: int, right: int) -> bool:
@@ -48,7 +80,7 @@ def _only_joined(row: Row, left: int, right: int) -> bool:
 
 
 def summed(scene: Scene, at: int, roles: Roles, trigger: Trigger) -> Found:
-    """Give one count for all the single persons that a verb group tells of."""
+    """Give one count for all the single persons or ships that a verb group tells of."""
     row, size = scene.chunks, len(roles.harmed)
     members = tuple(row[place] for place in roles.harmed)
     first = min(members[0].first, row[at].verb)
@@ -62,8 +94,9 @@ def summed(scene: Scene, at: int, roles: Roles, trigger: Trigger) -> Found:
         f"prose.verb.{roles.voice}",
         0.75,
         counted=members[0],
-        party=members,
+        party=() if trigger.materiel else members,
         agent=row[roles.doers[0]] if roles.doers else None,
+        item=scene.sentence.words(members[0].first, members[-1].last) if trigger.materiel else None,
     )
 
 

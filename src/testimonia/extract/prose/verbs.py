@@ -13,7 +13,7 @@ from testimonia.extract.prose.clauses import behind
 from testimonia.extract.prose.fitting import fitting_trigger, machines_before
 from testimonia.extract.prose.lexemes import Trigger
 from testimonia.extract.prose.scene import Found, Scene, quantity_of
-from testimonia.extract.prose.sums import single_persons, summed, without_names
+from testimonia.extract.prose.sums import joint_sense, summed, without_names
 from testimonia.extract.prose.voices import Roles, read_roles, shares_object
 from testimonia.lexicon import word_set
 from testimonia.model import Measure
@@ -51,7 +51,7 @@ def _told_by(scene: Scene, at: int) -> Iterator[Found]:
     """Read all counts of one verb group, one for each of the harmed."""
     row = scene.chunks
     roles = read_roles(row, at)
-    together = single_persons(scene, at, roles)
+    together = joint_sense(scene, at, roles)
     if together is not None:
         yield summed(scene, at, roles, together)
         return
