@@ -12,11 +12,12 @@ from testimonia.extract.prose.clauses import owned
 from testimonia.extract.prose.scene import Scene
 from testimonia.lexicon import word_set
 
-__all__ = ["OWN", "naming_words", "possessive"]
+__all__ = ["OWN", "flag_of", "naming_words", "possessive"]
 
 OWN = frozenset({"his", "her", "its", "their"})
 """Words that tell that something is somebody's own."""
 _COUNTED = frozenset({"toll", "tolls", "estimate", "estimates", "figure", "figures", "count", "number"})
+_PREFIXES = word_set("naming", "ship_prefixes")
 _LOOSE = word_set("grammar", "loose")
 _FORCES = word_set("grammar", "forces")
 _UNNAMING = word_set("grammar", "unnaming")
@@ -90,6 +91,14 @@ def _whose_machine(scene: Scene, chunk: Chunk, first: int, last: int) -> int:
             break
         last -= 1
     return last
+
+
+def flag_of(scene: Scene, chunk: Chunk) -> Named | None:
+    """Give the letters before a ship's name that tell its navy: "HMS Roe"."""
+    for at in range(max(chunk.first, 0), chunk.last):
+        if scene.sentence.tokens[at].text in _PREFIXES:
+            return _named(scene, at, at + 1)
+    return None
 
 
 def _machine_of(scene: Scene, position: int) -> Named | None:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from testimonia.extract.civilians import civilian_setting
 from testimonia.extract.drafts import Named, Saying
 from testimonia.extract.focus import Focus, subject_before
-from testimonia.extract.naming import OWN, naming_words, possessive
+from testimonia.extract.naming import OWN, flag_of, naming_words, possessive
 from testimonia.extract.prose.chunk import Chunk, Row
 from testimonia.extract.prose.clauses import behind
 from testimonia.extract.prose.scene import Found, Scene
@@ -127,6 +127,9 @@ def _own(one: Found, chunks: tuple[Chunk, ...], around: Circumstances) -> tuple[
     if one.whole is not None and one.whole.counted is not None:
         return _some(naming_words(around.scene, one.whole.counted))
     near = subject_before(around.scene, one.first)
+    flag = flag_of(around.scene, one.counted) if one.measure in _MACHINES and one.counted else None
+    if flag is not None:
+        return (flag,)
     if one.measure in _FIELDED:
         named = any(chunk.name for chunk in chunks)
         return () if named else _some(near, around.focus.group)

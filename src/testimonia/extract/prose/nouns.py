@@ -14,8 +14,9 @@ from testimonia.extract.prose.lexemes import Trigger, triggers_at
 from testimonia.extract.prose.noun_counts import noun_count, taker, telling
 from testimonia.extract.prose.prices import LIVES
 from testimonia.extract.prose.scene import Found, Scene, quantity_of
+from testimonia.extract.prose.sums import named_machine, named_together
 from testimonia.lexicon import word_set
-from testimonia.model import Measure
+from testimonia.model import Measure, Quantity
 
 __all__ = ["find_nouns"]
 
@@ -122,6 +123,9 @@ def _of_people(scene: Scene, at: int, harm: Trigger) -> Iterator[Found]:
     named = people.name and chunk.low in _DEEDS and people.figure is None and not harm.weak
     wrecked = materiel and chunk.low in _WRECKING and people.figure is None
     quantity = quantity_of(scene, people)
+    if named_machine(scene, people):
+        counted, size = True, named_together(row, at + 2)
+        quantity = Quantity("exact", size, size, scene.words(people))
     if (counted or named or wrecked) and quantity is not None:
         yield Found(
             _lost(scene, chunk, people, harm, machines=materiel),
