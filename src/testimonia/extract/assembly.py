@@ -6,6 +6,7 @@ from itertools import chain
 
 from testimonia.extract.actors import Cast
 from testimonia.extract.actors.naming import key_of, norm
+from testimonia.extract.bearer import find_bearer
 from testimonia.extract.drafts import ClaimDraft, EventDraft, Named, RemarkDraft, Saying, replace
 from testimonia.extract.lead import kind_of_title
 from testimonia.model import Assertion, Claim, Event, Place, Statement
@@ -110,12 +111,9 @@ def assemble_claims(
     return claims, assertions, tuple(statements.found.values())
 
 
+_INFERRED = 0.6
+"""Confidence of a claim whose side only the sentences around tell."""
 _AND = re.compile(r"\band\b|&")
-_HEAVY = re.compile(
-    r"\b(?:tanks?|aircraft|helicopters?|(?:war|air)?planes?|jets?|fighters?|armou?red|APCs?|BMPs?|carriers?"
-    r"|gunships?|bombers?|MiG|Su-|Mi-)",
-    re.IGNORECASE,
-)
 _BOTH = re.compile(r"\b(?:both|the two|either|each) (?:of the )?sides?\b|^sides$")
 
 
@@ -155,20 +153,7 @@ def _assertion(remark: RemarkDraft, cast: Cast, statements: _Statements) -> Asse
 
 
 def _claim(draft: ClaimDraft, cast: Cast, statements: _Statements, total: int | None) -> Claim:
-    parties: list[str] = []
-    side, category = draft.side, draft.category
-    for name in draft.parties:
-        party = cast.resolve_party(name.words, name.span, draft.category)
-        parties.extend(party.keys)
-        if draft.side is None and party.side is not None:
-            side = party.side
-        category = party.category if category == "unknown" else category
-    if side is None and draft.zone != "infobox":
-        side = _inferred_side(draft, cast)
-        if side is None and draft.holder is not None and _nameless(parties, cast):
-            parties = list(_known(draft.holder, cast)) or parties
-    if category == "civilians":
-        side = None
+    harmed = find_bearer(draft, cast)
     speakers = _speakers(draft.saying, cast)
     statement = (
         statements.of(draft.saying, speakers, cast)
@@ -182,11 +167,11 @@ def _claim(draft: ClaimDraft, cast: Cast, statements: _Statements, total: int | 
         draft.span,
         draft.sentence,
         draft.rule,
-        draft.confidence,
-        tuple(dict.fromkeys(parties)),
-        side,
-        category,
-        draft.party_basis,
+        min(draft.confidence, _INFERRED) if harmed.basis == "inferred" else draft.confidence,
+        harmed.parties,
+        harmed.side,
+        harmed.category,
+        harmed.basis,
         speakers,
         draft.stance,
         "affirmed",
@@ -198,43 +183,6 @@ def _claim(draft: ClaimDraft, cast: Cast, statements: _Statements, total: int | 
         draft.zone,
         draft.citations,
     )
-
-
-def _inferred_side(draft: ClaimDraft, cast: Cast) -> int | None:
-    """Give the side through whose own people, or whose enemies, the harmed are."""
-    if draft.own:
-        sides = (_side_of(name, cast) for name in draft.own)
-        return next((side for side in sides if side is not None), None)
-    if draft.doer is not None and len(cast.sides.numbers) == 2 and not _anybody(draft):
-        doer = _side_of(draft.doer, cast)
-        if doer is not None:
-            return next(number for number in cast.sides.numbers if number != doer)
-    if draft.measure == "materiel_lost" and draft.item and _HEAVY.search(draft.item):
-        return cast.sides.only_state  # rebels seldom have tanks or aircraft; what is lost is the army's
-    return None
-
-
-def _nameless(parties: Sequence[str], cast: Cast) -> bool:
-    """Tell "20,000 men" from "20,000 Dowists"."""
-    return all(cast.get(key).kind == "described group" for key in parties)
-
-
-def _known(name: Named, cast: Cast) -> tuple[str, ...]:
-    """Give the actor of a name that the article has; "Roe advanced with 20,000 men" counts Roe's."""
-    key = cast.find(name.words)
-    return () if key is None else (key,)
-
-
-def _anybody(draft: ClaimDraft) -> bool:
-    """Tell "killed two people", who may be anybody's, from "killed two soldiers" and "killed two"."""
-    return bool(draft.parties) and draft.category == "unknown" and draft.measure != "captured"
-
-
-def _side_of(name: Named, cast: Cast) -> int | None:
-    known = cast.find(name.words)
-    if known is not None and cast.get(known).side is not None:
-        return cast.get(known).side
-    return cast.sides.of(name.words)
 
 
 def _speakers(saying: Saying | None, cast: Cast) -> tuple[str, ...]:

@@ -126,21 +126,31 @@ def _own(one: Found, chunks: tuple[Chunk, ...], around: Circumstances) -> tuple[
     """Give the ones whose own people or machines may be meant: "its losses", "attacked with 40 tanks"."""
     if one.whole is not None and one.whole.counted is not None:
         return _some(naming_words(around.scene, one.whole.counted))
-    near = subject_before(around.scene, one.first)
     flag = flag_of(around.scene, one.counted) if one.measure in _MACHINES and one.counted else None
     if flag is not None:
         return (flag,)
     if one.measure in _FIELDED:
-        named = any(chunk.name for chunk in chunks)
-        return () if named else _some(near, around.focus.group)
+        return _having(one, chunks, around)
     struck = _struck(one, around.scene)
     if struck is not None:
         return _some(naming_words(around.scene, struck, machine=struck.of_kind("materiel")))
+    return _possessed(one, chunks, around)
+
+
+def _having(one: Found, chunks: tuple[Chunk, ...], around: Circumstances) -> tuple[Named, ...]:
+    """Read "attacked with 40 tanks": whoever attacks has them; a force that is named is its own."""
+    named = any(chunk.name for chunk in chunks)
+    return () if named else _some(subject_before(around.scene, one.first), around.focus.group)
+
+
+def _possessed(one: Found, chunks: tuple[Chunk, ...], around: Circumstances) -> tuple[Named, ...]:
+    """Read "his men", "its losses", "four of their own"."""
     if not any(possessive(around.scene.chunks, chunk) for chunk in chunks) and not _reflexive(one, around):
         return ()
     if one.agent is not None:
         # "scuttled their frigate" is a loss of the doer's; "killed their leader" is the enemy's
         return _some(_doer(one, around)) if one.measure in _MACHINES else ()
+    near = subject_before(around.scene, one.first)
     return _some(near or around.speaker or around.focus.group)
 
 

@@ -26,6 +26,7 @@ from testimonia.extract.actors.registry import Registry
 from testimonia.extract.actors.short_persons import fits_person
 from testimonia.extract.actors.sides import Sides
 from testimonia.extract.actors.titles import strip_ranks
+from testimonia.extract.actors.told import Told
 from testimonia.extract.actors.wording import (
     author_of,
     has_office,
@@ -62,6 +63,8 @@ class Cast:
         self.linker: Linker | None = None
         self.described: dict[str, tuple[str, ...]] = {}
         """Words that the text uses of an actor beside its names, by key."""
+        self.told = Told()
+        """Which sides the sentences speak of."""
 
     def learn(self) -> None:
         """Let the camps know every name of the actors whose side is known."""

@@ -29,6 +29,7 @@ from testimonia.extract.actors.person_linking import link_persons
 from testimonia.extract.actors.persons import can_be_person, find_persons, likely_place
 from testimonia.extract.actors.registry import Registry
 from testimonia.extract.actors.sides import Sides
+from testimonia.extract.actors.told import tell_sides
 from testimonia.extract.drafts import Entry
 from testimonia.extract.sentences import Sentence
 from testimonia.model import Actor, Office, Parameter
@@ -108,6 +109,7 @@ def _find_sides(cast: Cast, sentences: Sequence[Sentence], names: Mapping[str, N
     take_sides(cast.registry, names)
     cast.learn()
     cast.described = describe(sentences, names, cast.registry)
+    cast.told = tell_sides(sentences, names, cast.registry, cast.sides)
     cast.sides.set_attackers(attackers_of(sentences, cast.sides.of, cast.sides.numbers))
 
 

@@ -74,7 +74,7 @@ def _in_men_and_machines(scene: Scene, at: int, chunk: Chunk) -> Iterator[Found]
     if row.near(at + 1).low in {"in", "of"} and chunk.low in _LOSSES:
         for listed in list_on(row, at + 2) if row.near(at + 2).kind == "np" else ():
             if row[listed].figure is None:
-                told[_measure_of(scene, row[listed])] = row[listed].last
+                told[_measure_of(row[listed])] = row[listed].last
     elif chunk.low in _LOSSES and chunk.harm is not None and chunk.last - 2 >= chunk.body:
         before = noun_of(scene.sentence.tokens, chunk.last - 2)
         if before is not None and before[1].kind == "materiel":
@@ -85,12 +85,20 @@ def _in_men_and_machines(scene: Scene, at: int, chunk: Chunk) -> Iterator[Found]
             quantity = chunk.figure.quantity if chunk.figure else some(scene.words(chunk))
             first = chunk.figure.first if chunk.figure else chunk.first
             yield Found(
-                measure, quantity, first, last, at, "prose.loss.kinds", 0.7, party=bearer(scene, at),
-                figure=chunk.figure, item=chunk.low if measure == "materiel_lost" else None,
+                measure,
+                quantity,
+                first,
+                last,
+                at,
+                "prose.loss.kinds",
+                0.7,
+                party=bearer(scene, at),
+                figure=chunk.figure,
+                item=chunk.low if measure == "materiel_lost" else None,
             )
 
 
-def _measure_of(scene: Scene, chunk: Chunk) -> Measure | None:
+def _measure_of(chunk: Chunk) -> Measure | None:
     """Give the measure of what a loss is told in: men, or machines; None for anything else."""
     if chunk.low in _MEN:
         return "losses"

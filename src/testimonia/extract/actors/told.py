@@ -1,0 +1,68 @@
+"""Of which sides a sentence speaks: every mention of a name that is on a side, in text order.
+
+example          The British advanced. By noon 40 tanks had crossed.  → around the tanks: the British alone
+counter-example  The British met the Italians. 40 tanks had crossed.  → both
+"""
+
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from testimonia.extract.actors.names import Name
+from testimonia.extract.actors.registry import Registry
+from testimonia.extract.actors.sides import Sides
+from testimonia.extract.sentences import Sentence
+from testimonia.model import Span
+
+__all__ = ["Told", "tell_sides"]
+
+_BACK = 2
+"""How many sentences before one its paragraph's talk is remembered."""
+
+
+class _Mention(NamedTuple):
+    start: int
+    """Offset in the article."""
+    side: int
+
+
+class Told:
+    """The mentions of sides in an article's prose."""
+
+    def __init__(self, mentions: Sequence[_Mention] = (), sentences: Sequence[Sentence] = ()) -> None:
+        """Keep the mentions, in text order, and where the sentences begin."""
+        self._mentions = mentions
+        self._starts = [sentence.span.start for sentence in sentences]
+        self._paragraphs = [sentence.paragraph for sentence in sentences]
+
+    def before(self, sentence: Span, place: Span) -> int | None:
+        """Give the side mentioned last in a sentence before a place; None if none is."""
+        inside = self._between(sentence.start, place.start)
+        return inside[-1].side if inside else None
+
+    def alone_around(self, sentence: Span) -> int | None:
+        """Give the one side that a sentence and the two before it speak of; None if none or several."""
+        at = bisect_left(self._starts, sentence.start)
+        first = at
+        while first > max(0, at - _BACK) and self._paragraphs[first - 1] == self._paragraphs[at]:
+            first -= 1
+        sides = {mention.side for mention in self._between(self._starts[first], sentence.end)}
+        return sides.pop() if len(sides) == 1 else None
+
+    def _between(self, start: int, end: int) -> Sequence[_Mention]:
+        low = bisect_left(self._mentions, (start,))
+        return self._mentions[low : bisect_left(self._mentions, (end,))]
+
+
+def tell_sides(
+    sentences: Sequence[Sentence], names: Mapping[str, Name], registry: Registry, sides: Sides
+) -> Told:
+    """Gather the mentions of all names that are on a side."""
+    mentions: list[_Mention] = []
+    for name in names.values():
+        key = registry.known(name.words)
+        side = registry.get(key).side if key is not None else sides.of(name.words)
+        if side is not None:
+            spans = (use.sentence.source(use.first, use.last) for use in name.uses)
+            mentions.extend(_Mention(span.start, side) for span in spans)
+    return Told(sorted(mentions), sentences)
