@@ -134,11 +134,12 @@ def _graph(source: Article | Store | str | Path) -> Store:
     from testimonia.graphs import read_graph
     from testimonia.mapping import MappingOptions, map_article
     from testimonia.pipeline import find_claims
+    from testimonia.query import whole
 
     if isinstance(source, Store):
         return source
     if isinstance(source, str | Path):
-        return read_graph(source)
+        return whole(read_graph(source))  # once, and not at every question
     store = Store()
     store.extend(map_article(source, find_claims(source), MappingOptions()))
     return store

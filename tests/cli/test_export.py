@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from testimonia.export import FORMS
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -53,6 +55,10 @@ def test_an_unknown_form_is_told_with_the_known_ones(testimonia: Command, graph:
     done = testimonia("export", "shapefile", graph)
     assert done.code == 2
     assert "'csv', 'parquet', 'ucdp', 'acled', 'nanopub', 'quickstatements', 'wikibase-json'" in done.told
+
+
+def test_the_command_knows_every_form(testimonia: Command, graph: Path) -> None:
+    assert all(f"'{form}'" in testimonia("export", "shapefile", graph).told for form in FORMS)
 
 
 def test_a_place_that_cannot_be_written_is_told(testimonia: Command, graph: Path, tmp_path: Path) -> None:

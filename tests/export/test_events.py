@@ -154,7 +154,8 @@ def test_the_notes_and_sources_name_each_voice_and_article_once(claim: Make) -> 
     told = event(records=(claim(), claim(claim="b"), claim(claim="c", claimants=(), scope="sub", kind="wounded")))
     row = acled_row(told)
     assert row["notes"] == "Valley League: 20 combatants of Ardia were killed."
-    assert row["source"] == "Wikipedia, Battle of Red Ford, revision 77"
+    assert row["source"] == "Battle of Red Ford, revision 77, https://en.wikipedia.org/wiki/Battle_of_Red_Ford"
+    assert ucdp_row(told)["source_office"] == "en.wikipedia.org"
     assert ucdp_row(told)["number_of_sources"] == "1"
 
 

@@ -6,6 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from testimonia.compare import Estimate, estimates
 from testimonia.lexicon import rows
@@ -69,13 +70,14 @@ class EventRecord:
         return tuple(dict.fromkeys(said))
 
     @property
-    def articles(self) -> tuple[str, ...]:
-        """The articles that tell of the event, with the revision where it is known."""
-        told = (
-            f"Wikipedia, {r.title}{f', revision {r.revision_id}' if r.revision_id else ''}"
-            for r in self.records
-        )
-        return tuple(dict.fromkeys(told))
+    def articles(self) -> dict[str, str]:
+        """The articles that tell of the event, each with the host it comes from, "" where that is not known."""
+        told = {}
+        for record in self.records:
+            revision = f", revision {record.revision_id}" if record.revision_id else ""
+            address = f", {record.url}" if record.url else ""
+            told[f"{record.title}{revision}{address}"] = urlsplit(record.url).netloc
+        return told
 
     @property
     def days(self) -> tuple[date, date] | None:

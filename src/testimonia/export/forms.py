@@ -13,7 +13,7 @@ from testimonia.export.quickstatements import write_quickstatements
 from testimonia.export.tables import columns_of, row_of, write_csv, write_parquet
 from testimonia.export.wikibase import write_wikibase
 from testimonia.export.wikidata import ACCOUNT, Account, part_doubles, wikidata_statements
-from testimonia.query import ClaimRecord, claim_records
+from testimonia.query import ClaimRecord, claim_records, whole
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -62,7 +62,8 @@ def export_graph(store: Store, form: str, options: ExportOptions | None = None) 
     """
     if form not in _WRITERS:
         raise UsageError(f"«{form}» is not a form of export; there are {', '.join(FORMS)}.")
-    return _WRITERS[form](store, options or ExportOptions())
+    # Every question to a store with named graphs merges them first: once is enough.
+    return _WRITERS[form](whole(store), options or ExportOptions())
 
 
 def _csv(store: Store, options: ExportOptions) -> Exported:

@@ -61,7 +61,7 @@ def _what(event: EventRecord) -> dict[str, str]:
         "side_b": side_b,
         "number_of_sources": str(len(event.articles)),
         "source_article": ";".join(f'"{article}"' for article in event.articles),
-        "source_office": ";".join("Wikipedia" for _ in event.articles),
+        "source_office": ";".join(event.articles.values()),
         "source_original": "; ".join(event.claimants),
     }
 
