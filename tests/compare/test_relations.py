@@ -230,3 +230,10 @@ def test_an_event_is_long_where_a_report_need_not_be_about_all_of_it(
         replace(told("watch: 2 killed of side 2", "infobox: 300 killed of side 2"), events=(event,))
     )
     assert [each.kind for each in found] == ["not_comparable" if long else "contradicts"]
+
+
+def test_what_one_voice_says_at_once_is_not_compared_with_itself(told: Told) -> None:
+    lines = [f"army: {number} killed of raiders" for number in range(1, 400)]
+    found = compare_claims(told("league: 7 killed of raiders", *lines))
+    assert {each.left for each in found} == {0}
+    assert len(found) == len(lines)

@@ -25,7 +25,7 @@ Infobox
 The raid on Alder Ford was fought on 3 May 2019 between Ardia and the Red Hill Front.
 
 == Aftermath ==
-The Valley Watch said that 12 Ardian soldiers had been killed. Ardia claimed that <b>45</b> fighters of the *Red Hill Front* were killed.
+The Valley Watch said that 12 soldiers of Ardia had been killed. Ardia claimed that <b>45</b> fighters of the *Red Hill Front* were killed.
 """
 
 
@@ -92,7 +92,7 @@ def test_the_text_puts_the_words_in_brackets(akabar: ArticleReport) -> None:
 
 def test_figures_that_the_infobox_leaves_out_are_listed() -> None:
     _, report = _reported(ARTICLE.replace("- Casualties1: 12 killed\n", ""))
-    assert any("12 Ardian soldiers" in each.sentence for each in report.left_out)
+    assert any("12 soldiers of Ardia" in each.sentence for each in report.left_out)
     assert f"; {len(report.left_out)} of the text " in write_text([report])
     assert "## Figures of the text that the infobox does not have" in write_markdown([report])
 

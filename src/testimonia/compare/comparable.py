@@ -16,7 +16,7 @@ from testimonia.compare.divided import divided
 from testimonia.compare.episodes import Episodes
 from testimonia.compare.intervals import Figure, figure
 from testimonia.compare.parties import Parties, Reach, Standing
-from testimonia.model import Claim, Findings, Measure
+from testimonia.model import Claim, Findings, Measure, When
 
 __all__ = ["Comparison", "Subject", "item_name", "pairs", "subjects"]
 
@@ -43,6 +43,8 @@ class Subject:
     """True where the figure is what the claimant denies."""
     episode: bool
     """True where it may count only an episode of the event."""
+    breath: tuple[object, ...]
+    """What one voice says at one time in the text shares this: it counts different things."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,7 @@ class Comparison:
 def subjects(findings: Findings, tolerance: float) -> tuple[Subject, ...]:
     """List the claims that have a figure, a known party, and a scope that can be shared."""
     parties, parts, episodes = Parties(findings), divided(findings.claims), Episodes(findings)
+    said = {statement.key: statement.when for statement in findings.statements}
     found: list[Subject] = []
     for index, claim in enumerate(findings.claims):
         if claim.subset_of is not None or _scope(claim) is None:
@@ -67,8 +70,17 @@ def subjects(findings: Findings, tolerance: float) -> tuple[Subject, ...]:
             if index in parts:
                 reach = replace(reach, atoms=frozenset({f"part {index}"}), whole=False, unnamed=True)
             episode = claim.scope == "main" and episodes.may_count(claim)
-            found.append(Subject(index, claim, counted, reach, _denied(claim), episode))
+            breath = _breath(index, claim, said)
+            found.append(Subject(index, claim, counted, reach, _denied(claim), episode, breath))
     return tuple(found)
+
+
+def _breath(index: int, claim: Claim, said: dict[str, When | None]) -> tuple[object, ...]:
+    """Say with what a figure was said at once; what an infobox has of a voice may be misquoted."""
+    if claim.zone == "infobox" or not claim.claimants:
+        return ("claim", index)
+    when = said.get(claim.statement or "")
+    return ("voice", frozenset(claim.claimants), when and when.start, when and when.end)
 
 
 def pairs(found: Iterable[Subject], parties: Parties) -> Iterator[Comparison]:
@@ -113,7 +125,7 @@ def _of_one_measure(counted: _Counted, parties: Parties) -> Iterator[Comparison]
 
 def _stood(two: Iterator[tuple[Subject, Subject]], standing: Standing) -> Iterator[Comparison]:
     for one, other in two:
-        if not _in_one_breath(one, other) and not _same_claim(one, other):
+        if one.breath != other.breath and not _in_one_breath(one, other) and not _same_claim(one, other):
             yield Comparison(one, other, standing)
 
 
@@ -122,7 +134,9 @@ def _met(left: list[Subject], right: list[Subject] | None = None) -> Iterator[tu
     firm = [each for each in left if not each.episode]
     passing = [each for each in left if each.episode]
     if right is None:
-        yield from combinations(firm, 2)
+        breaths = list(_by_breath(firm).values())
+        for one, other in combinations(breaths, 2):
+            yield from product(one, other)
         yield from product(firm, passing)
         yield from _of_one_episode(passing, passing)
         return
@@ -131,6 +145,13 @@ def _met(left: list[Subject], right: list[Subject] | None = None) -> Iterator[tu
     yield from product(firm, right)
     yield from product(passing, firm_too)
     yield from _of_one_episode(passing, passing_too)
+
+
+def _by_breath(subjects: list[Subject]) -> dict[tuple[object, ...], list[Subject]]:
+    found: dict[tuple[object, ...], list[Subject]] = {}
+    for each in subjects:
+        found.setdefault(each.breath, []).append(each)
+    return found
 
 
 def _of_one_episode(left: list[Subject], right: list[Subject]) -> Iterator[tuple[Subject, Subject]]:
@@ -161,7 +182,7 @@ def _kinds(narrow: _Counted, wide: _Counted, parties: Parties) -> Iterator[Compa
     for less, more in product(narrow, wide):
         if parties.standing(less, more) in {"same", "part"}:
             for one, other in _met(narrow[less], wide[more]):
-                if not _in_one_breath(one, other):
+                if one.breath != other.breath and not _in_one_breath(one, other):
                     yield Comparison(one, other, "part", same_measure=False)
 
 

@@ -57,8 +57,6 @@ class _Comparer:
 
     def relate(self, one: Subject, other: Subject, verdict: Verdict) -> None:
         """Keep the relation of two subjects, and the revision that may go with it."""
-        if verdict.kind == "contradicts" and self.voices.speaks_once(one.claim, other.claim):
-            return
         left, right = self._ordered(one, other, verdict)
         later = self._later(one, other) if verdict.kind in _FIGURES_DIFFER else None
         reason = f"{verdict.reason}; the same voice, later" if later else verdict.reason

@@ -64,16 +64,6 @@ class Voices:
             return False
         return is_later(after, before) and self.speak_alike(later, earlier)
 
-    def speaks_once(self, one: Claim, other: Claim) -> bool:
-        """Tell whether the text gives both figures as what one voice says, with no change of mind between.
-
-        They then count different things, as the text misses to say or the reading to see; only where
-        an infobox gives one of them may it be misquoted.
-        """
-        if "infobox" in {one.zone, other.zone} or not one.claimants:
-            return False
-        return set(one.claimants) == set(other.claimants) and self.said(one) == self.said(other)
-
     def axis(self, claim: Claim, affected_side: int | None) -> str:
         """Give "own" or "enemy" where claimants and affected are on known sides, else ""."""
         sides = {self._side(key) for key in claim.claimants}
