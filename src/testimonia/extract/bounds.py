@@ -4,7 +4,7 @@ example          at least · perhaps as many as · 470+ · 20 or so · 20-30 · 
 counter-example  "20 killed, at least 3 wounded": the bound is of the next figure
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from testimonia.extract.numbers import Number, parse_number
@@ -13,7 +13,7 @@ from testimonia.extract.tokens import Token
 from testimonia.lexicon import rows
 from testimonia.model import QuantityKind
 
-__all__ = ["begins_bound", "bounded", "bounds_after", "bounds_before", "lower_end", "upper_end"]
+__all__ = ["bound_openers", "bounded", "bounds_after", "bounds_before", "lower_end", "upper_end"]
 
 _DASHES = frozenset({"-", "–", "—", "‑", "−", "~"})
 
@@ -23,9 +23,9 @@ def _bounds(position: str) -> PhraseTable[str]:
     return PhraseTable((row["phrase"], row["kind"]) for row in rows("bounds") if row["position"] == position)
 
 
-def begins_bound(low: str) -> bool:
-    """Tell whether a bound before a number can begin with a word in lower case."""
-    return _bounds("before").begins(low)
+def bound_openers() -> Iterator[tuple[str, str | None]]:
+    """Give the first two words of each bound before a number; None for the second of a single word."""
+    return _bounds("before").openers()
 
 
 def bounds_before(tokens: Sequence[Token], at: int) -> tuple[int, list[str]]:

@@ -4,14 +4,15 @@ example          1,200 · 1.5 million · twenty-five · two hundred and fifty ·
 counter-example  1.5 · 4.30 · a
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import product
 from typing import NamedTuple
 
 from testimonia.extract.tokens import Token
 from testimonia.lexicon import rows
 
-__all__ = ["Number", "begins_number", "parse_number"]
+__all__ = ["Number", "number_openers", "parse_number"]
 
 
 class Number(NamedTuple):
@@ -33,24 +34,22 @@ _ARTICLES = frozenset({"a", "an", "half"})
 
 @cache
 def _words() -> dict[str, tuple[int, str]]:
-    return {row["word"]: (int(row["value"]), row["role"]) for row in rows("numbers")}
+    """Value and role of each number word, "twenty-five" included."""
+    words = {row["word"]: (int(row["value"]), row["role"]) for row in rows("numbers")}
+    tens, units = (
+        [(word, value) for word, (value, role) in words.items() if role == wanted]
+        for wanted in ("ten", "unit")
+    )
+    joined = {f"{ten}-{unit}": (many + few, "ten") for ten, many in tens for unit, few in units}
+    return joined | words
 
 
-@cache
-def _spelled(word: str) -> tuple[int, str] | None:
-    """Give value and role of one word, "twenty-five" included."""
-    known = _words().get(word)
-    if known is not None or "-" not in word:
-        return known
-    ten, _, unit = word.partition("-")
-    left, right = _words().get(ten), _words().get(unit)
-    fits = left is not None and right is not None and left[1] == "ten" and right[1] == "unit"
-    return (left[0] + right[0], "ten") if fits and left is not None and right is not None else None
-
-
-def begins_number(token: Token) -> bool:
-    """Tell whether a number can begin at a token."""
-    return token.kind == "number" or token.low in _ARTICLES or _spelled(token.low) is not None
+def number_openers() -> Iterator[tuple[str, str | None]]:
+    """Give the words that a number can begin with, those of two with the word behind, others with None."""
+    yield from ((word, None) for word in _words())
+    multiples = [word for word, (_, role) in _words().items() if role in _MULTIPLES]
+    yield from product(_ARTICLES, multiples)
+    yield from product(("half",), _ARTICLES)
 
 
 def parse_number(tokens: Sequence[Token], at: int) -> Number | None:
@@ -60,7 +59,7 @@ def parse_number(tokens: Sequence[Token], at: int) -> Number | None:
         return _in_digits(tokens, at)
     if token.low in _ARTICLES:
         return _with_article(tokens, at)
-    known = _spelled(token.low)
+    known = _words().get(token.low)
     if known is not None and known[1] == "dozen":
         return Number(known[0], at + 1, spelled=True, scaled=True)
     return _in_words(tokens, at) if token.kind == "word" else None
@@ -104,7 +103,7 @@ def _in_words(tokens: Sequence[Token], at: int) -> Number | None:
 
 def _small(word: str) -> int | None:
     """Give the value of a word below a hundred, None for other words."""
-    known = _spelled(word)
+    known = _words().get(word)
     return known[0] if known is not None and known[1] in _SMALL else None
 
 

@@ -4,7 +4,7 @@ The first two words lead to the few phrases that can stand there, because many p
 "a" or "the": with one word alone the look-up took a third of all extraction time.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Generic, TypeVar
 
 from testimonia.extract.tokens import Token, tokenize
@@ -30,6 +30,8 @@ class PhraseTable(Generic[T]):
         for words, found in sorted(meanings.items(), key=lambda entry: -len(entry[0])):
             if len(words) > 1:
                 self._longer.setdefault(words[0], {}).setdefault(words[1], []).append((words, found))
+        self.firsts = frozenset((*self._single, *self._longer))
+        """The words that phrases begin with: most words of a text end the look-up here."""
 
     def all_at(
         self, tokens: Sequence[Token], first: int, limit: int | None = None
@@ -39,6 +41,8 @@ class PhraseTable(Generic[T]):
         The end is `first` and the meanings are empty where no phrase begins.
         """
         low = tokens[first].low
+        if low not in self.firsts:
+            return first, ()
         stop = len(tokens) if limit is None else limit
         seconds = self._longer.get(low)
         if seconds is not None and first + 1 < stop:
@@ -67,9 +71,10 @@ class PhraseTable(Generic[T]):
         """Give the meanings of a single word in lower case."""
         return self._single.get(word, ())
 
-    def begins(self, word: str) -> bool:
-        """Tell whether any phrase begins with a word in lower case."""
-        return word in self._single or word in self._longer
+    def openers(self) -> Iterator[tuple[str, str | None]]:
+        """Give the first two words of each phrase; None for the second of a single word."""
+        yield from ((first, None) for first in self._single)
+        yield from ((first, second) for first, found in self._longer.items() for second in found)
 
     def __contains__(self, phrase: str) -> bool:
         """Tell whether a whole phrase stands in the table."""

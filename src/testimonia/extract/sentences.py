@@ -7,9 +7,11 @@ sentences stays with its speaker.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from operator import attrgetter
 
 from testimonia.extract.tokens import Token, tokenize
 from testimonia.lexicon import rows
@@ -19,6 +21,7 @@ __all__ = ["Sentence", "split_article", "split_passage"]
 
 _END = re.compile(r"[.!?]+[\"'”’)\]]*(?=\s+[\"'“‘(\[]*[^\W_a-zß-öø-ÿ]|\s*\n)|\n+")
 _QUOTED = re.compile(r'"[^"\n]{1,1500}?"|“[^”\n]{1,1500}”')
+_START = attrgetter("start")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -95,9 +98,7 @@ def split_passage(passage: Passage, paragraph: int, order: int = 0) -> list[Sent
     found: list[Sentence] = []
     first = 0
     for _, end in _bounds(passage.shown):
-        last = first
-        while last < len(tokens) and tokens[last].start < end:
-            last += 1
+        last = bisect_left(tokens, end, first, key=_START)
         if last > first:
             mine = tuple(tokens[first:last])
             found.append(Sentence(passage, mine[0].start, mine[-1].end, mine, paragraph, order + len(found)))

@@ -5,7 +5,7 @@ All knowledge is in the lexicon; here it is only laid out for quick look-up.
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import get_args
 
 from testimonia.extract.phrases import PhraseTable
@@ -22,6 +22,7 @@ __all__ = [
     "is_saying_noun",
     "noun_of",
     "reports_at",
+    "tell_openers",
     "triggers_at",
     "verb_roles",
 ]
@@ -88,6 +89,7 @@ _ED_NOUNS = word_set("grammar", "ed_nouns")
 _ING_NOUNS = word_set("grammar", "ing_nouns")
 
 
+@lru_cache(maxsize=1 << 16)
 def verb_roles(low: str) -> tuple[str, ...]:
     """Give the verb forms a word can be by its shape: past, participle, gerund, infinitive; () for none."""
     known = _irregular().get(low)
@@ -153,6 +155,12 @@ def _saying_nouns() -> frozenset[str]:
 def is_saying_noun(low: str) -> bool:
     """Tell whether a word can be a noun of saying ("reports", "claims")."""
     return low in _saying_nouns()
+
+
+@cache
+def tell_openers() -> frozenset[str]:
+    """Give the words that words of harm and verbs of saying begin with."""
+    return _triggers().firsts | _reports().firsts
 
 
 # --- nouns -----------------------------------------------------------------------------------------

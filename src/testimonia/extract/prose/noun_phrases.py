@@ -40,7 +40,7 @@ def read_noun_phrase(line: Line, at: int, starts: Starts) -> tuple[Chunk, int]:
     body, at = at, max(_over_naming(line, at, starts), first + 1)
     chunk = Chunk("np", line.places[first], line.places[at - 1] + 1, det=det, figure=figure)
     chunk.body = line.places[body] if body < at else -1
-    _describe(chunk, line)
+    _describe(chunk, line, dict(zip(line.places[first:at], line.letters[first:at], strict=True)))
     chunk.owner = line.letter(at) == "M"
     return chunk, at + chunk.owner
 
@@ -96,10 +96,9 @@ def _inside_harm(line: Line, at: int) -> bool:
     return end > before + 2 and any(trigger.role in _HARM_NOUNS for trigger in triggers)
 
 
-def _describe(chunk: Chunk, line: Line) -> None:
-    """Find the head noun of a phrase, and whether it is a word of harm."""
+def _describe(chunk: Chunk, line: Line, letters: Mapping[int, str]) -> None:
+    """Find the head noun of a phrase, and whether it is a word of harm; `letters` are its own."""
     if chunk.body >= 0:
-        letters = dict(zip(line.places, line.letters, strict=True))
         _find_head(chunk, line, letters)
         chunk.low = line.tokens[chunk.head].low
         if chunk.noun is None and _MACHINE.fullmatch(line.tokens[chunk.head].text):

@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 from testimonia.extract.figures import find_figures
 from testimonia.extract.prose.chunk import Row
 from testimonia.extract.prose.chunking import chunk_line, cut_lines
-from testimonia.extract.prose.lexemes import reports_at, triggers_at
+from testimonia.extract.prose.lexemes import reports_at, tell_openers, triggers_at
 from testimonia.extract.prose.scene import Scene
 from testimonia.extract.prose.tagging import tag_tokens
 from testimonia.extract.sentences import Sentence
@@ -37,5 +37,6 @@ def _speaks(tokens: Sequence[Token]) -> bool:
     lows = {token.low for token in tokens}
     if not _SIZES.isdisjoint(lows) and not _BODIES.isdisjoint(lows):
         return True
-    places = range(len(tokens))
+    openers = tell_openers()
+    places = (at for at, token in enumerate(tokens) if token.low in openers)
     return any(triggers_at(tokens, at)[1] or reports_at(tokens, at)[1] for at in places)

@@ -156,6 +156,8 @@ def _known_verb(tokens: Sequence[Token], at: int) -> str | None:
     """Tell the tag of a word that the lexicon has as a verb of harm or of saying."""
     roles = {trigger.role for trigger in triggers_at(tokens, at)[1]}
     roles |= {report.role for report in reports_at(tokens, at)[1]}
+    if not roles:
+        return None
     if roles & {"past", "participle"}:
         return "V"
     if "gerund" in roles:
