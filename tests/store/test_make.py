@@ -35,9 +35,13 @@ def test_every_named_question_has_the_same_answer(query: object, folder: Path) -
     sparql = query.sparql  # type: ignore[attr-defined]
     expected = ask(read_graph(folder), sparql).rows
     make_store(folder)
-    store = read_graph(folder)
+    kept = find_kept(folder)
+    assert kept is not None
+    store = kept.open()
     assert is_whole(store)
     assert ask(store, sparql).rows == expected
+    assert ask(store, sparql, kept.known).rows == expected
+    assert ask(store, f"{sparql} LIMIT 1", kept.known).rows == expected[:1]
 
 
 def test_a_triple_that_several_articles_share_counts_once(folder: Path) -> None:

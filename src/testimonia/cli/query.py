@@ -45,10 +45,14 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.question is None or arguments.graph is None:
         raise UsageError("a question and a folder are needed; `testimonia query --list` tells the questions.")
     from testimonia.cli.screen import shorten, table
-    from testimonia.graphs import read_graph
+    from testimonia.graphs import find_kept, read_graph
     from testimonia.query import ask
 
-    answer = ask(read_graph(arguments.graph), arguments.question)
+    kept = None if arguments.graph == "-" else find_kept(arguments.graph)
+    if kept:
+        answer = ask(kept.open(), arguments.question, kept.known)
+    else:
+        answer = ask(read_graph(arguments.graph), arguments.question)
     if arguments.format == "table":
         table(answer.columns, [[shorten(cell) for cell in row] for row in answer.rows])
     else:

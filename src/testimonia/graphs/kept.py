@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -20,12 +21,25 @@ if TYPE_CHECKING:
 
     from pyoxigraph import Store
 
-__all__ = ["DATA", "NAME", "PAPER", "Kept", "find_kept", "fingerprint", "is_whole", "mark_whole"]
+__all__ = [
+    "ANSWERS",
+    "DATA",
+    "NAME",
+    "PAPER",
+    "Kept",
+    "answer_name",
+    "find_kept",
+    "fingerprint",
+    "is_whole",
+    "mark_whole",
+]
 
 NAME = "store"
 """The folder of the store inside a folder that `build` wrote."""
 PAPER = "store.json"
 DATA = "oxigraph"
+ANSWERS = "answers"
+"""The folder with the answers to the named questions, each named by the hash of its SPARQL."""
 _WHOLE = "https://w3id.org/testimonia/ontology#whole"
 
 Fingerprint = dict[str, list[int]]
@@ -48,6 +62,16 @@ class Kept:
             return Store.read_only(str(self.path / DATA))
         except (OSError, RuntimeError, ValueError) as error:
             raise GraphError(f"{self.path}: the store cannot be opened, make it again: {error}.") from error
+
+    def known(self, sparql: str) -> bytes | None:
+        """Give the answer to a named question, as SPARQL results in JSON, if it was kept; None if not."""
+        path = self.path / ANSWERS / answer_name(sparql)
+        return path.read_bytes() if path.is_file() else None
+
+
+def answer_name(sparql: str) -> str:
+    """Name the file that holds the answer to a question: by all of its words."""
+    return f"{sha256(sparql.encode()).hexdigest()[:32]}.json"
 
 
 def find_kept(path: str | Path) -> Kept | None:

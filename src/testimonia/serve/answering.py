@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Literal
 from testimonia.vocab import PREFIXES
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from _typeshed import ReadableBuffer as Buffer
     from pyoxigraph import QueryBoolean, QueryResultsFormat, QuerySolutions, QueryTriples, RdfFormat, Store
 
@@ -76,10 +78,18 @@ class _TooMuchError(Exception):
     """The answer is larger than the limits allow."""
 
 
-def answer(store: Store, question: Question, limits: Limits) -> Reply:
-    """Answer a question over a store whose default graph is the whole."""
+def answer(
+    store: Store,
+    question: Question,
+    limits: Limits,
+    known: Callable[[str], bytes | None] = lambda _: None,
+) -> Reply:
+    """Answer a question over a store whose default graph is the whole.
+
+    `known` gives the answer to a SPARQL text where it is known already (`Kept.known`).
+    """
     try:
-        found = _evaluate(store, question)
+        found = _recall(question, known) or _evaluate(store, question)
         media, body = _write(found, question, limits)
     except SyntaxError as error:
         return _sentence("wrong", f"The query does not parse: {error.msg or error}.")
@@ -90,6 +100,16 @@ def answer(store: Store, question: Question, limits: Limits) -> Reply:
     if media is None:
         return Reply("unacceptable")
     return Reply("answered", media, body)
+
+
+def _recall(question: Question, known: Callable[[str], bytes | None]) -> QuerySolutions | None:
+    """Take up the answer to a named question over the whole, if it was kept."""
+    from pyoxigraph import QueryResultsFormat, QuerySolutions, parse_query_results
+
+    whole = not question.default_graphs and not question.named_graphs
+    source = known(question.query) if whole else None
+    found = parse_query_results(source, format=QueryResultsFormat.JSON) if source else None
+    return found if isinstance(found, QuerySolutions) else None
 
 
 def _evaluate(store: Store, question: Question) -> QuerySolutions | QueryBoolean | QueryTriples:

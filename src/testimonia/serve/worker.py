@@ -13,14 +13,11 @@ import json
 import os
 import sys
 from dataclasses import asdict
-from typing import TYPE_CHECKING
+from pathlib import Path
 
-from testimonia.graphs.kept import DATA
+from testimonia.graphs import Kept
 from testimonia.serve.answering import Question, Reply, answer
 from testimonia.serve.limits import Limits
-
-if TYPE_CHECKING:
-    from pyoxigraph import Store
 
 __all__ = ["main", "pack", "pack_reply"]
 
@@ -30,21 +27,19 @@ _NICE = 10
 
 def main(arguments: list[str]) -> int:
     """Answer until standard input ends."""
-    from pyoxigraph import Store
-
-    path, limits = arguments[0], Limits(**json.loads(arguments[1]))
+    kept, limits = Kept(Path(arguments[0]), {}), Limits(**json.loads(arguments[1]))
     _restrain(limits)
-    store = Store.read_only(os.path.join(path, DATA))  # noqa: PTH118 - pathlib costs time to import
-    _loop(store, limits)
+    _loop(kept, limits)
     return 0
 
 
-def _loop(store: Store, limits: Limits) -> None:
+def _loop(kept: Kept, limits: Limits) -> None:
+    store = kept.open()
     source, sink = sys.stdin.buffer, sys.stdout.buffer
     while head := source.readline():
         size = json.loads(head)["size"]
         question = Question(**json.loads(source.read(size)))
-        sink.write(pack_reply(answer(store, question, limits)))
+        sink.write(pack_reply(answer(store, question, limits, kept.known)))
         sink.flush()
 
 
