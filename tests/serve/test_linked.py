@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 import re
 import time
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 from urllib.parse import quote
 
 import pytest
@@ -14,11 +15,18 @@ from pyoxigraph import DefaultGraph, NamedNode, RdfFormat, Store, parse
 from testimonia.graphs import read_graph
 from testimonia.vocab import BASE, TM, TMC
 
-if TYPE_CHECKING:
-    from pathlib import Path
-
 Server = Any
-CLAIM = "kg/claim/battle-of-akabar-2018/killed-bmcmsltu"
+EXAMPLE = Path(__file__).resolve().parents[2] / "output" / "battle-of-akabar.nq"
+
+
+def _claim(proposition: str) -> str:
+    """The path of the example's claim that says this, wherever its IRI comes to be minted."""
+    lines = EXAMPLE.read_text(encoding="utf-8").splitlines()
+    line = next(line for line in lines if "ontology#propositionText> " in line and proposition in line)
+    return "kg/" + line.split(">")[0].removeprefix(f"<{BASE}")
+
+
+CLAIM = _claim("Between 30 and 40 jihadists were killed.")
 FORMS = {
     "text/turtle": ("ttl", RdfFormat.TURTLE),
     "application/ld+json": ("jsonld", RdfFormat.JSON_LD),

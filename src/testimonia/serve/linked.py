@@ -7,7 +7,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import TYPE_CHECKING
 from urllib.parse import quote
@@ -36,6 +36,8 @@ FILES: dict[str, tuple[str, str]] = {
 }
 """Suffix to media type and the name of the format."""
 
+_REMEMBERED = 128
+"""How many pages are remembered; the largest have half a megabyte."""
 _HTML = "text/html"
 _SUFFIXES = {media: suffix for suffix, (media, _) in FILES.items()} | {"application/json": "jsonld"}
 _OFFERS = (_HTML, *_SUFFIXES, "application/xhtml+xml")
@@ -50,6 +52,8 @@ class LinkedData:
     pages: Renderer
     changed: str
     """When the data changed last, as an HTTP date."""
+    _made: dict[str, tuple[str, bytes]] = field(default_factory=dict)
+    """IRI and page by path, of the pages that were made last: the data does not change under them."""
 
     async def see_other(self, request: Request) -> Response:
         """Lead from an IRI to its page or file."""
@@ -65,14 +69,22 @@ class LinkedData:
     async def page(self, request: Request) -> Response:
         """Give the page of an IRI."""
         path = request.path_params["path"]
-        found = await self._found(path)
-        body = await run_in_threadpool(self.pages.resource, found)
+        iri, body = self._made.get(path) or await self._make(path)
         links = ", ".join(
             f'<{quote(f"/data/{path}.{suffix}")}>; rel="alternate"; type="{media}"'
             for suffix, (media, _) in FILES.items()
         )
-        headers = {"Link": f'{links}, <{found.iri}>; rel="describes"'}
-        return fresh(request, body.encode(), "text/html; charset=utf-8", self.changed, headers)
+        headers = {"Link": f'{links}, <{iri}>; rel="describes"'}
+        return fresh(request, body, "text/html; charset=utf-8", self.changed, headers)
+
+    async def _make(self, path: str) -> tuple[str, bytes]:
+        """Make the page of a path and remember it, instead of the one that was made first."""
+        found = await self._found(path)
+        made = found.iri, (await run_in_threadpool(self.pages.resource, found)).encode()
+        if len(self._made) >= _REMEMBERED:
+            self._made.pop(next(iter(self._made)), None)
+        self._made[path] = made
+        return made
 
     async def file(self, request: Request) -> Response:
         """Give what is told of an IRI as a file."""

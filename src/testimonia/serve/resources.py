@@ -21,6 +21,8 @@ __all__ = ["Description", "Library", "open_vocabulary"]
 
 _LINKS = 500
 """How many links to a document are told; a country may have tens of thousands."""
+_NAMES = 50_000
+"""How many names are remembered."""
 _LABELS = tuple(
     term(name)
     for name in ("rdfs:label", "skos:prefLabel", "tm:propositionText", "dcterms:title", "oa:exact", "tm:edtf")
@@ -51,6 +53,8 @@ class Library:
 
     data: Store
     vocabulary: Store
+    _names: dict[str, str] = field(default_factory=dict, repr=False, compare=False)
+    """Names that were looked up already; pages ask for the same ones again and again."""
 
     def describe(self, iri: str) -> Description | None:
         """Tell what is known of a document; None where it is never a subject."""
@@ -70,10 +74,13 @@ class Library:
 
     def label(self, iri: str) -> str:
         """Give the name of a thing, "" where it has none."""
-        for store in (self.data, self.vocabulary):
-            if found := _label(store, iri):
-                return found
-        return ""
+        known = self._names.get(iri)
+        if known is None:
+            known = _label(self.data, iri) or _label(self.vocabulary, iri)
+            if len(self._names) >= _NAMES:
+                self._names.clear()
+            self._names[iri] = known
+        return known
 
 
 def open_vocabulary() -> Store:
