@@ -44,6 +44,19 @@ def test_the_morning_after_a_night_is_the_next_day() -> None:
     assert starts(body) == ["2014-05-05", "2014-05-06", "2014-05-07"]
 
 
+def test_a_date_of_the_next_year_is_one_date() -> None:
+    body = "== Battle ==\nOn 5 May, they dug in. From 6 to 8 June of the next year, they fled. On 9 June, it rained."
+    assert read(body)[1:] == [
+        ("From 6 to 8 June of the next year", "2015-06-06", "year counted from 2014"),
+        ("9 June", "2015-06-09", "year of the date before"),
+    ]
+
+
+def test_a_name_behind_a_day_with_the_is_no_part_of_it() -> None:
+    body = "== Battle ==\nOn the 5 May Roe launched an attack. They saw the 8 March Tower. Throughout June, it rained."
+    assert starts(body) == ["2014-05-05", "2014-06"]
+
+
 def test_a_range_lends_its_end() -> None:
     body = "== Battle ==\nFrom 3 to 5 May, they dug in. The next day, they fled."
     assert starts(body) == ["2014-05-03", "2014-05-06"]

@@ -60,6 +60,8 @@ PLACES = [
     ("2016 Orm attack", "The base in Orm, Jammu and Kashmir was attacked by a group of men.", ["Orm", "Jammu and Kashmir"], "two words, one place"),
     ("Battle of Orm", "The battle was fought near Orm (modern Ormia) in Bosnia and Herzegovina.", ["Orm", "Bosnia and Herzegovina"], "no brackets"),
     ("Orm bombing", "In Orm, Ann Roe, a nurse, died when a bomb exploded at the Malian consulate.", ["Orm"], "no persons, no embassies"),
+    ("Roe massacre", "The massacre was an incident at a Malian herders camp northeast of Lake Orm, in St. Esk County, Mali.",
+     ["Lake Orm", "St. Esk County", "Mali"], "a quarter of the sky, and a saint"),
     ("Battle of the Ford", "In March 1848 it rained in Operation Dawn.", [], "no months, no operations"),
 ]  # fmt: skip
 
@@ -138,6 +140,10 @@ SIDES = [
     ("It was a battle between Mali, Niger and France.", [], [], [], [], "three camps"),
     ("The war was fought between 1914 and 1916.", [], [], [], [], "years"),
     ("Peace was made between Mali and Niger.", [], [], [], [], "a peace"),
+    ("There were several attacks on Malian Armed Forces by militants in 2016.", ["Malian Armed Forces"], ["militants"], [], [], "attacks on and by"),
+    ("It was an attack on a Malian army base in Orm. A group of militants armed with rifles and axes attacked a Malian army base.",
+     ["Malian army"], ["militants"], [], [], "an attack on, and who attacked in the next sentence"),
+    ("It was an attack on a Malian army base in Orm. It rained all day.", [], [], [], [], "an attack on, and nobody who attacked"),
     ("A gunman attacked a bus in Orm.", [], [], [], [], "no two parties"),
     ("A rising was put down by the Malian army, and the town was against the policy.", [], [], [], [], "against something else"),
 ]  # fmt: skip

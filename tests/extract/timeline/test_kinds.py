@@ -101,6 +101,7 @@ CASES = [
     ("capture", "On 3 May, the army succeeded in retaking the mill."),
     ("retreat", "On 3 May, rebels gave up the mill."),
     ("bombardment", "The shelling increased on 3 May."),
+    ("attack", "The assault on the mill was launched, as planned, on 3 May."),
     # words that mislead
     ("other", "On 3 May, five routes were open."),
     ("other", "On 3 May, rebels captured four soldiers."),

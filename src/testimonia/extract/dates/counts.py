@@ -11,8 +11,8 @@ from testimonia.lexicon import forms
 __all__ = ["asks_for_date", "is_count", "is_name"]
 
 _ASKS = among(
-    "in by since until till during of from to before after around circa about through late early mid and ("
-    " on between or for"
+    "in by since until till during throughout of from to before after around circa about through late early"
+    " mid and ( on between or for"
 )
 _STRONG = among("in by since until during")
 
@@ -51,5 +51,9 @@ def asks_for_date(tokens: Sequence[Token], match: re.Match[str], first: int) -> 
 def is_name(tokens: Sequence[Token], start: Parts, first: int, last: int) -> bool:
     """Tell whether the words are a name: "the 8 March Tower", "the 14 July Bridge"."""
     after = last < len(tokens) and tokens[last].capital
+    told = last + 1 < len(tokens) and not tokens[last + 1].capital and tokens[last + 1].low.endswith("ed")
+    opens = first > 0 and tokens[first - 1].low in {"on", "by"}
+    if told and opens:
+        return False  # "On the 8 March Roe launched an attack"
     before = tokens[first].low == "the" or (first > 0 and tokens[first - 1].text in {'"', "“", "'"})
     return start.year is None and start.day is not None and after and before

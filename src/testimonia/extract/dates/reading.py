@@ -13,7 +13,7 @@ from testimonia.extract.dates.find import find_dates
 from testimonia.extract.dates.mention import DateMention
 from testimonia.extract.dates.resolve import NIGHT, DateContext, resolve
 from testimonia.extract.sentences import Sentence
-from testimonia.extract.tokens import tokenize
+from testimonia.extract.tokens import Token, tokenize
 from testimonia.model import Article, When
 
 __all__ = ["Dated", "DatedSentence", "date_sentences", "dates_of_sentence"]
@@ -53,14 +53,36 @@ class DatedSentence:
 def dates_of_sentence(sentence: Sentence, context: DateContext) -> tuple[tuple[Dated, ...], DateContext]:
     """Give the dates of one sentence and what is known behind it."""
     dates = []
-    for mention in find_dates(sentence.tokens):
+    for mention, reason in _in_other_years(sentence.tokens, find_dates(sentence.tokens), context):
         when = resolve(mention, context)
         if when is None:
             continue
         span = sentence.source(mention.first, mention.last)
-        dates.append(Dated(mention, When(when.start, when.end, span, when.inherited)))
+        dates.append(Dated(mention, When(when.start, when.end, span, when.inherited or reason)))
         context = _after(context, mention, when)
     return tuple(dates), context
+
+
+def _in_other_years(
+    tokens: Sequence[Token], mentions: Sequence[DateMention], context: DateContext
+) -> Iterator[tuple[DateMention, str | None]]:
+    """Join "6 to 8 June" and "of the next year" to one date, with the reason of its year."""
+    known = context.before or context.start
+    skipped: DateMention | None = None
+    for at, mention in enumerate(mentions):
+        after = mentions[at + 1] if at + 1 < len(mentions) else None
+        if mention is skipped:
+            continue
+        shifted = after is not None and after.kind == "relative" and after.unit == "year" and after.shift
+        joined = after is not None and tokens[after.first - 1].low == "of" and after.first - mention.last <= 1
+        dated = mention.start.month is not None and mention.start.year is None
+        if after is None or not (shifted and joined and dated) or known is None or known.year is None:
+            yield mention, None
+            continue
+        skipped, year = after, known.year + after.shift
+        end = mention.end._replace(year=year) if mention.end else None
+        joined_date = replace(mention, last=after.last, start=mention.start._replace(year=year), end=end)
+        yield joined_date, f"year counted from {known.year}"
 
 
 def date_sentences(

@@ -101,9 +101,17 @@ def _chain(sentence: Sentence) -> list[Named]:
             and _closes(use, last)
         )
         if hangs or (not found and _led_to(sentence, use)):
-            end = last
-            found.append(Named(sentence.words(use.first, end), sentence.source(use.first, end)))
+            first, end = use.title if _is_saint(use) else use.first, last
+            found.append(Named(sentence.words(first, end), sentence.source(first, end)))
     return found
+
+
+def _is_saint(use: Use) -> bool:
+    """Tell "St. Roe County", whose title belongs to the place, from "King Roe"."""
+    return use.title < use.first and use.sentence.tokens[use.title].low.rstrip(".") in _SAINTS
+
+
+_SAINTS = frozenset({"st", "saint", "port", "sidi", "ras"})
 
 
 def _is_whole(use: Use, end: int) -> bool:
@@ -145,7 +153,7 @@ def _led_to(sentence: Sentence, use: Use) -> bool:
     """Tell whether a preposition of place leads to the name: "near the town of X", "north of X"."""
     tokens, at = sentence.tokens, use.title - 1
     steps = 0
-    while at >= 0 and steps < 7:
+    while at >= 0 and steps < 9:
         low = tokens[at].low
         if low in _AT:
             return True
@@ -156,7 +164,7 @@ def _led_to(sentence: Sentence, use: Use) -> bool:
             or low in place_kinds()
             or low in _SIDES
             or (
-                steps < 3
+                steps < 5
                 and tokens[at].kind == "word"
                 and low not in forms("function_words")
                 and not low.endswith("ed")
@@ -219,7 +227,7 @@ def _is_place(use: Use) -> bool:
         or parts[0] in forms("months")
         or is_larger(words)
         or any(part in event_words() for part in parts)
-        or use.title < use.first
+        or (use.title < use.first and not _is_saint(use))
         or words.isupper()
     ):
         return False

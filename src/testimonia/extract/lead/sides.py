@@ -3,6 +3,7 @@
 between    a battle between the Roes and an army of Dowland under General Orr
 against    an attack carried out by the Roe Front against Dow soldiers
 defeated   Roe forces led by Ann Roe defeated a Dow army
+on         several attacks on Dow soldiers by militants
 attacked   the Dow Army base was attacked by a group of militants
 counter-example  between 1914 and 1916 · between X, Y and Z (three camps) · an attack on a bus
 """
@@ -34,6 +35,8 @@ def entries_from_lead(article: Article, sentences: Sequence[Sentence]) -> tuple[
             camps = rule(sentence) or (
                 _two_of_three(sentence, lead[number + 1 :]) if rule is _between else None
             )
+            if camps is not None and rule is _on and not camps[1].names:
+                camps = _told_after(camps, lead[number + 1 :])
             if camps is not None and camps[0].names and camps[1].names:
                 return tuple(_entries(camps, lead))
     return ()
@@ -201,6 +204,12 @@ def _subject_start(sentence: Sentence, last: int) -> int:
     return 0
 
 
+def _subject_stop(sentence: Sentence, first: int) -> int:
+    """Give where the words of a subject end: "militants | armed with rifles"."""
+    stop = stop_of(sentence, first)
+    return stop - (stop > first + 1 and sentence.tokens[stop - 1].low == "armed")
+
+
 _ATTACKED = word_set("naming", "lead_attacked")
 
 
@@ -218,15 +227,44 @@ def _attacked(sentence: Sentence) -> Camps | None:
         left = read_camp(sentence, first, min(at - 1, stop_of(sentence, first)))
         right = read_camp(sentence, by + 1, stop_of(sentence, by + 1))
     else:
-        left = read_camp(sentence, _subject_start(sentence, at - 1), at)
+        first = _subject_start(sentence, at - 1)
+        left = read_camp(sentence, first, min(at, _subject_stop(sentence, first)))
         right = read_camp(sentence, at + 1, stop_of(sentence, at + 1))
     return (left, right) if left.firm and right.firm else None
 
+
+def _on(sentence: Sentence) -> Camps | None:
+    """Read "attacks on X by Y": the attacked first, as the sentence has them."""
+    tokens = sentence.tokens
+    for at in range(len(tokens) - 2):
+        if tokens[at].low in _ATTACKS and tokens[at + 1].low in {"on", "against"}:
+            stop = stop_of(sentence, at + 2)
+            by = next((k for k in range(at + 2, min(stop + 1, len(tokens))) if tokens[k].low == "by"), None)
+            left = read_camp(sentence, at + 2, by or stop)
+            right = read_camp(sentence, by + 1, stop_of(sentence, by + 1)) if by else Camp(())
+            return (left, right) if left.firm and (right.firm or not by) else None
+    return None
+
+
+def _told_after(camps: Camps, later: Sequence[Sentence]) -> Camps | None:
+    """Give the attackers of "an attack on X" that the next sentence names: "Y attacked the post"."""
+    other = _attacked(later[0]) if later else None
+    attackers = [camp for camp in other or () if not _share(camp, camps[0])]
+    return (camps[0], attackers[0]) if len(attackers) == 1 else None
+
+
+def _share(one: Camp, other: Camp) -> bool:
+    words = {word for name in one.names for word in _telling(name.words)}
+    return any(word in words for name in other.names for word in _telling(name.words))
+
+
+_ATTACKS = word_set("naming", "attack_nouns")
 
 _RULES: list[tuple[Callable[[Sentence], Camps | None], int]] = [
     (_between, 3),
     (_against, 3),
     (_defeated, 4),
+    (_on, 1),
     (_attacked, 2),
 ]
 """Each rule with the sentences of the lead that it reads: farther on the words tell of other events too."""

@@ -27,6 +27,7 @@ class Verb(NamedTuple):
 
 _BE = among("was were is are be been being am wasn't weren't isn't aren't")
 _NOT_FINITE = among("be been being")
+_FORESEEN = among("planned expected intended scheduled ordered agreed")  # "as planned" is no verb
 _FUTURE = among("would will shall should may might must wouldn't won't")
 _MODAL = _FUTURE | among("could can couldn't can't")
 _HAVE = among("had have has hadn't hasn't haven't")
@@ -125,7 +126,7 @@ def find_verbs(tokens: Sequence[Token]) -> list[Verb]:
     for at, (text, low, *_) in enumerate(tokens):
         if at <= behind or not (low in _AUXILIARY or low in past or low[-2:] == "ed") or text[0].isupper():
             continue
-        if low in _NOT_FINITE:
+        if low in _NOT_FINITE or (low in _FORESEEN and at and tokens[at - 1].low == "as"):
             continue
         if low in _AUXILIARY:
             found.append(_group(tokens, at))
