@@ -71,7 +71,7 @@ class EventRecord:
 
     @property
     def articles(self) -> dict[str, str]:
-        """The articles that tell of the event, each with the host it comes from, "" where that is not known."""
+        """Name the articles that tell of the event, each with its host; "" where that is not known."""
         told = {}
         for record in self.records:
             revision = f", revision {record.revision_id}" if record.revision_id else ""
