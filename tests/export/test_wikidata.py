@@ -58,6 +58,10 @@ CASES: dict[str, tuple[dict[str, Any], str]] = {
         {"kind": "losses", "low": 0, "high": 0, "quantity": "none", "verbatim": "no"},
         f'Q1\tP1590\tnovalue\tP518\tQ2\t{LEAGUE}\tP1932\t"no"\t{SOURCE}',
     ),
+    "one soldier is a count": (
+        {"low": 1, "high": 1, "verbatim": "a soldier"},
+        f'Q1\tP1120\t1\tP518\tQ2\t{LEAGUE}\tP1932\t"a soldier"\t{SOURCE}',
+    ),
     "a written zero is zero": (
         {"low": 0, "high": 0, "quantity": "none", "verbatim": "0"},
         f"Q1\tP1120\t0\tP518\tQ2\t{LEAGUE}\t{SOURCE}",
@@ -100,6 +104,7 @@ UNSAID: dict[str, dict[str, Any]] = {
     "neutralised is not killed, and Wikidata has no property for it": {"kind": "neutralised"},
     "a denial is no statement about the number": {"stance": "denied"},
     "the source is silent, and silence is neither zero nor unknown": {"quantity": "not_reported"},
+    "it names somebody, and a name is no count": {"low": 1, "high": 1, "verbatim": "General Roe"},
     "it counts an episode or another event, not the event of the item": {"scope": "sub"},
     "it counts a part of a total that is a claim of its own": {"subset_of": ("x",)},
 }  # fmt: skip

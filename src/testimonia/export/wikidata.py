@@ -8,6 +8,7 @@ that a person has not accepted.
 
 from __future__ import annotations
 
+import re
 import tomllib
 from dataclasses import dataclass, replace
 from functools import cache
@@ -50,6 +51,10 @@ class Account:
             written="no",
             lost="QuickStatements would mix it with a claim of the same value; wikibase-json keeps both",
         )
+
+
+_COUNTED = re.compile(r"\d|\b(?:an?|one|only|single|sole)\b", re.IGNORECASE)
+"""What makes one casualty a count: "a soldier", "one guard", not "General Roe"."""
 
 
 class _Unsayable(Exception):  # noqa: N818 - not an error of anybody: it ends the making of one statement
@@ -172,6 +177,8 @@ def _require_sayable(record: ClaimRecord) -> None:
         raise _Unsayable("a denial is no statement about the number")
     if record.quantity == "not_reported":
         raise _Unsayable("the source is silent, and silence is neither zero nor unknown")
+    if record.quantity == "exact" and record.high == 1 and not _COUNTED.search(record.verbatim):
+        raise _Unsayable("it names somebody, and a name is no count")
     if record.scope != "main":
         raise _Unsayable("it counts an episode or another event, not the event of the item")
     if record.subset_of:
