@@ -7,11 +7,12 @@ it leaves out. It does not tell who is right.
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from testimonia.compare.comparable import item_name, subjects
 from testimonia.compare.intervals import TOLERANCE
+from testimonia.compare.parties import Parties
 from testimonia.compare.relations import compare_claims
 from testimonia.model import Claim, Findings, Relation
 
@@ -72,8 +73,9 @@ def check_infobox(
         for box, text in _crossing(relation, findings.claims, told):
             met[box].append((relation, text))
     boxes = [index for index, claim in enumerate(findings.claims) if _is_of_box(claim)]
+    figures = (_figure(box, met[box]) for box in boxes if _has_figure(findings.claims[box]))
     return Crosscheck(
-        figures=tuple(_figure(box, met[box]) for box in boxes if _has_figure(findings.claims[box])),
+        figures=tuple(_with_episodes(figure, findings, told) for figure in figures),
         left_out=tuple(_left_out(findings, tolerance, told)),
     )
 
@@ -103,6 +105,31 @@ def _figure(box: int, met: list[tuple[Relation, int]]) -> BoxFigure:
     if rests_on:
         return BoxFigure(box, "supported", rests_on, beside=beside)
     return BoxFigure(box, "in part" if overlapping else "unsupported", beside=beside)
+
+
+def _with_episodes(figure: BoxFigure, findings: Findings, told: Sequence[str]) -> BoxFigure:
+    """Add to a figure without support the sentences that give the same of another scope, such as one day."""
+    if figure.verdict != "unsupported":
+        return figure
+    claims, parties = findings.claims, Parties(findings)
+    box = claims[figure.claim]
+    same = [
+        Met(index, "The same figure, told of an episode or of another event.")
+        for index, claim in enumerate(claims)
+        if not _is_of_box(claim)
+        and claim.scope != "main"
+        and told[index] == told[figure.claim]
+        and (claim.measure, item_name(claim.item)) == (box.measure, item_name(box.item))
+        and (claim.quantity.low, claim.quantity.high) == (box.quantity.low, box.quantity.high)
+        and box.quantity.low is not None
+        and _camp(parties, claim) == _camp(parties, box)
+    ]
+    return replace(figure, verdict="in part", beside=(*figure.beside, *same)) if same else figure
+
+
+def _camp(parties: Parties, claim: Claim) -> tuple[str, ...] | None:
+    reach = parties.reach(claim)
+    return reach.camp if reach else None
 
 
 def _gather(met: list[tuple[Relation, int]], kinds: frozenset[str]) -> tuple[Met, ...]:
