@@ -20,6 +20,8 @@ CASES = [
     ("another measure", "infobox: 20 killed of side 2", "army: 20 wounded of side 2", "unsupported"),
     ("an episode of the article", "infobox: 20 killed of side 2", "article: 2 killed of side 2", "unsupported"),
     ("a denial", "infobox: 20 killed of army", "watch: not 20 killed of army", "contradicted"),
+    ("the same figure of one day", "infobox: 20 killed of side 2", "army: 20 killed of side 2 at 2020-05-01", "in part"),
+    ("another figure of one day", "infobox: 20 killed of side 2", "army: 9 killed of side 2 at 2020-05-01", "unsupported"),
     ("what it sums up", "infobox per army: 20-30 killed of side 2", "army: 20-30 neutralised of side 2", "supported"),
 ]  # fmt: skip
 

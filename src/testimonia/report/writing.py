@@ -34,11 +34,9 @@ def write_text(reports: Iterable[ArticleReport]) -> str:
 
 def _summary(report: ArticleReport) -> str:
     counts = [f"{len(report.of(verdict))} {verdict}" for verdict in _HEADINGS if report.of(verdict)]
-    figures = (
-        f"{len(report.figures)} figures in the infobox: {', '.join(counts)}"
-        if counts
-        else "no figures in the infobox"
-    )
+    number = len(report.figures)
+    figures = f"{number or 'no'} figure{'' if number == 1 else 's'} in the infobox"
+    figures = f"{figures}: {', '.join(counts)}" if counts else figures
     number = len(report.left_out)
     left = f"; {number} of the text {'is' if number == 1 else 'are'} not in it" if number else ""
     return f"{figures}{left}."
