@@ -27,9 +27,11 @@ MEASURES = set(get_args(Measure))
 COLUMNS = {
     "abbreviations": "form",
     "acronyms": "acronym name",
+    "allegiances": "form state",
     "bodies": "form kind",
     "bounds": "phrase kind position",
     "casualty": "form lemma measure role patient joint strength",
+    "confidence": "evidence weight",
     "countries": "name iso2 aliases former",
     "demonyms": "form place role kind",
     "events": "form kind",

@@ -7,6 +7,7 @@ from itertools import chain
 from testimonia.extract.actors import Cast
 from testimonia.extract.actors.naming import key_of, norm
 from testimonia.extract.bearer import find_bearer
+from testimonia.extract.confidence import weigh_evidence
 from testimonia.extract.drafts import ClaimDraft, EventDraft, Named, RemarkDraft, Saying, replace
 from testimonia.extract.lead import kind_of_title
 from testimonia.model import Assertion, Claim, Event, Place, Statement
@@ -111,8 +112,6 @@ def assemble_claims(
     return claims, assertions, tuple(statements.found.values())
 
 
-_INFERRED = 0.6
-"""Confidence of a claim whose side only the sentences around tell."""
 _AND = re.compile(r"\band\b|&")
 _BOTH = re.compile(r"\b(?:both|the two|either|each) (?:of the )?sides?\b|^sides$")
 
@@ -167,7 +166,7 @@ def _claim(draft: ClaimDraft, cast: Cast, statements: _Statements, total: int | 
         draft.span,
         draft.sentence,
         draft.rule,
-        min(draft.confidence, _INFERRED) if harmed.basis == "inferred" else draft.confidence,
+        weigh_evidence(draft, harmed, cast, said=bool(speakers)),
         harmed.parties,
         harmed.side,
         harmed.category,

@@ -107,7 +107,6 @@ def _draft(
         _balanced(scene, one),
         sentence.span,
         one.rule,
-        one.confidence,
         sentence.zone,
         parties=party.named,
         side=None,

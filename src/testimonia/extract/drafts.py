@@ -102,8 +102,9 @@ class ClaimDraft:
     """The quote."""
     sentence: Span
     rule: str
-    confidence: float
     zone: Zone
+    confidence: float | None = None
+    """How sure the infobox's layout makes it; None for prose, whose evidence is weighed later."""
     parties: tuple[Named, ...] = ()
     side: int | None = None
     category: Category = "unknown"

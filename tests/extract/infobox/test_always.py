@@ -30,6 +30,7 @@ def test_every_value_is_read_and_every_span_lies_within_its_line(parts: list[str
         assert claim.sentence.covers(claim.span)
         assert claim.figure is not None
         assert article.quote(claim.span)
+        assert claim.confidence is not None
         assert 0 < claim.confidence <= 1
         assert (
             claim.quantity.low is None

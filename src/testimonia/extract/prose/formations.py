@@ -45,9 +45,7 @@ def _by_name(scene: Scene, at: int, chunk: Chunk) -> Iterator[Found]:
     if size > 1:
         quantity = Quantity("exact", size, size, words)
         rule = "prose.strength.named"
-        yield Found(
-            "materiel_strength", quantity, chunk.first, last, at, rule, 0.6, counted=chunk, item=words
-        )
+        yield Found("materiel_strength", quantity, chunk.first, last, at, rule, counted=chunk, item=words)
 
 
 def _is_formation(chunk: Chunk, figure: Figure) -> bool:
@@ -69,7 +67,7 @@ def _counted(scene: Scene, at: int, chunk: Chunk, figure: Figure) -> Found:
     words = scene.sentence.words(figure.first, chunk.last)
     quantity = Quantity("vague", None, None, words, words)
     return Found(
-        "strength", quantity, figure.first, chunk.last, at, "prose.strength.formations", 0.6, counted=chunk
+        "strength", quantity, figure.first, chunk.last, at, "prose.strength.formations", counted=chunk
     )
 
 
@@ -87,7 +85,6 @@ def _sized(scene: Scene, at: int, chunk: Chunk) -> Iterator[Found]:
         chunk.last,
         at,
         "prose.strength.sized",
-        0.7,
         counted=chunk,
         item=chunk.low if ships else None,
     )

@@ -91,7 +91,6 @@ def _in_men_and_machines(scene: Scene, at: int, chunk: Chunk) -> Iterator[Found]
                 last,
                 at,
                 "prose.loss.kinds",
-                0.7,
                 party=bearer(scene, at),
                 figure=chunk.figure,
                 item=chunk.low if measure == "materiel_lost" else None,
@@ -125,13 +124,13 @@ def _silent(row: Row, at: int, figure: Figure) -> Figure:
 def _loss(scene: Scene, at: int, harm: Trigger, figure: Figure, rule: str, first: int, last: int) -> Found:
     party = bearer(scene, at)
     return Found(
-        harm.measure, figure.quantity, first, last, at, f"prose.loss.{rule}", 0.85, party=party, figure=figure
+        harm.measure, figure.quantity, first, last, at, f"prose.loss.{rule}", party=party, figure=figure
     )
 
 
 def _vague(scene: Scene, at: int, measure: Measure, quantity: Quantity, rule: str, first: int) -> Found:
     last = scene.chunks[at].last
-    return Found(measure, quantity, first, last, at, f"prose.loss.{rule}", 0.7, party=bearer(scene, at))
+    return Found(measure, quantity, first, last, at, f"prose.loss.{rule}", party=bearer(scene, at))
 
 
 def _predicate(scene: Scene, at: int) -> Figure | None:
@@ -160,7 +159,6 @@ def _equated(scene: Scene, at: int, harm: Trigger, target: int) -> Iterator[Foun
             amount.last,
             target,
             "prose.loss.list",
-            0.85,
             counted=amount,
             party=bearer(scene, at) if machines else (),
             figure=figure,
@@ -203,9 +201,7 @@ def _heavily(scene: Scene, at: int) -> Iterator[Found]:
     if adverb.low in _HEAVILY:
         quantity = Quantity("vague", None, None, adverb.low, adverb.low)
         party = tuple(row[p] for p in subjects_of(row, at))
-        yield Found(
-            "losses", quantity, row[at].first, adverb.last, at, "prose.loss.heavily", 0.75, party=party
-        )
+        yield Found("losses", quantity, row[at].first, adverb.last, at, "prose.loss.heavily", party=party)
 
 
 def _attributed(scene: Scene, chunk: Chunk) -> Measure | None:
@@ -239,7 +235,6 @@ def _number_of(scene: Scene, at: int) -> Iterator[Found]:
                 chunk.last,
                 at,
                 "prose.loss.number",
-                0.8,
                 party=bearer(scene, told) if told >= 0 else (),
                 figure=chunk.figure,
             )

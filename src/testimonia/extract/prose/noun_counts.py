@@ -30,7 +30,6 @@ def noun_count(scene: Scene, at: int, harm: Trigger, rule: str, first: int, last
             last,
             at,
             f"prose.noun.{rule}",
-            0.85,
             counted=counted,
             party=bearer(scene, at) or _borne_before(scene, at),
             agent=taker(scene.chunks, at) if harm.measure == "captured" else None,

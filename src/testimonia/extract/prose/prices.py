@@ -39,7 +39,6 @@ def _price(scene: Scene, at: int) -> Iterator[Found]:
         lost.last,
         at + 2,
         "prose.noun.price",
-        0.75,
         counted=lost,
         party=tuple(row[p] for p in subjects[:1]) if machines or lives or lost.harm is not None else (),
         figure=lost.figure,

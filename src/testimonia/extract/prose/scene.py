@@ -23,7 +23,6 @@ class Found:
     at: int
     """Position in the row of the counted noun phrase, or of the noun of harm."""
     rule: str
-    confidence: float
     counted: Chunk | None = None
     """The noun phrase that is counted; None where only a noun of harm speaks."""
     party: tuple[Chunk, ...] = ()

@@ -109,7 +109,6 @@ def _strength(scene: Scene, at: int, figure: Figure, counted: Chunk) -> Found:
         chunk.last,
         at,
         f"prose.strength.{kind}",
-        0.7,
         counted=counted,
         figure=figure,
         party=_numbered(scene.chunks, at),

@@ -23,6 +23,7 @@ __all__ = ["doer_behind", "objects_of", "subjects_of"]
 _STATES = word_set("grammar", "states")
 """Verbs that a word of harm completes: "remained missing", "were feared dead"."""
 _LEADING = frozenset({"by", "after", "before", "while", "upon", "without", "when"})
+_SELVES = frozenset({"himself", "herself", "itself", "themselves"})
 _PARTS = frozenset({"including", "alongside", "excluding"})
 _STOPS = frozenset({";", ":", "."})
 _RELATIVES = frozenset({"who", "which", "that", "whom"})
@@ -122,6 +123,8 @@ def _leant_on(row: Row, verb: int, at: int) -> list[int]:
 
 def _nominal(row: Row, at: int) -> list[int]:
     """Take the noun phrase at `at` as subject: its chain, its list, or what it is a part of."""
+    if row[at].low in _SELVES and row.near(at - 1).kind == "np":
+        return list_back(row, at - 1)  # "the ministry itself said"
     if row[at].kind == "pron":
         part = row.near(at - 1).low == "of" and row.near(at - 2).kind == "np"
         return [at - 2] if part else [at]

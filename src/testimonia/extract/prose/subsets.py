@@ -84,7 +84,6 @@ def _part(scene: Scene, at: int, part: Chunk, total: Found, first: int, last: in
             last,
             at,
             "prose.subset",
-            0.75,
             counted=part,
             party=party,
             agent=total.agent,

@@ -92,7 +92,6 @@ def summed(scene: Scene, at: int, roles: Roles, trigger: Trigger) -> Found:
         last,
         roles.harmed[0],
         f"prose.verb.{roles.voice}",
-        0.75,
         counted=members[0],
         party=() if trigger.materiel else members,
         agent=row[roles.doers[0]] if roles.doers else None,

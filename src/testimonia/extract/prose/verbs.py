@@ -86,7 +86,6 @@ def _maimed(scene: Scene, at: int, roles: Roles) -> Iterator[Found]:
                 last,
                 place,
                 "prose.verb.maimed",
-                0.7,
                 counted=row[place],
                 figure=row[place].figure,
             )
@@ -133,7 +132,6 @@ def _found(scene: Scene, at: int, position: int, trigger: Trigger, roles: Roles)
         last,
         position,
         f"prose.verb.{roles.voice}",
-        0.9 if harmed.figure else 0.8,
         counted=harmed,
         party=(bearer,) if bearer is not None else (),
         agent=None if bearer is not None else doer,
