@@ -151,3 +151,12 @@ def test_both_forms_of_real_pages_give_the_same_claims() -> None:
     assert count > 100
     assert figures <= count / 200, "how many of what, says how"
     assert whole <= count / 15, "with whose names and sides links tell"
+
+
+def test_below_a_ruled_line_no_flag_above_it_holds() -> None:
+    page = (
+        "{{Infobox military conflict\n| conflict = A\n| combatant1 = [[Ruland]]\n| combatant2 = [[Estmark]]\n"
+        "| casualties1 = {{ubl|{{flagicon|Ruland}} 40 killed\n----\n|900 aircraft destroyed}}\n}}\nIt was [[war]]."
+    )
+    told_by = [(claim.quantity.low, claim.party_basis) for claim in extract_findings(read_article(page)).claims]
+    assert told_by == [(40, "flag"), (900, "none")]

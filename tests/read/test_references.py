@@ -63,6 +63,7 @@ def test_a_news_item_tells_its_newspaper_address_and_page() -> None:
         ("authors and year", "{{sfn|Roe|Doe|1999|pp=4–6}}", "* " + BOOK, [("The Ford War", "4–6")]),
         ("authors and year in a reference", "<ref>{{harvnb|Roe|Doe|1999|p=4}}: the best account</ref>", "* " + BOOK, [("The Ford War", "4")]),
         ("two works at once", "{{sfnm|Roe|Doe|1999|1p=4|Vale|1612|2p=3}}", f"* {BOOK}\n* {{{{cite book|last=Vale|year=1612|title=Raids}}}}", [("The Ford War", "4"), ("Raids", "3")]),
+        ("the first author alone", "{{sfn|Roe|1999|p=4}}", "* " + BOOK, [("The Ford War", "4")]),
         ("a year with a letter", "{{sfn|Roe|1999b}}", "* {{cite book|last=Roe|date=1999a|title=One}}\n* {{cite book|last=Roe|date=1999b|title=Two}}", [("Two", None)]),
         ("an anchor of its own", "{{sfn|Staff|1999}}", "* {{cite book|title=Lists|ref={{sfnref|Staff|1999}}}}", [("Lists", None)]),
         ("an anchor in words", "{{harvnb|Staff|1999}}", "* {{cite book|title=Lists|ref=CITEREFStaff1999}}", [("Lists", None)]),

@@ -28,7 +28,7 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """Something the source says beside the words: a flag, a link, a reference, bold type."""
+    """Something the source says beside the words: a flag, a link, a reference, bold type, a ruled line."""
 
     kind: MarkKind
     start: int

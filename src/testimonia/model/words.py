@@ -21,7 +21,7 @@ __all__ = [
 
 Form = Literal["plain", "wikitext", "prose"]
 Zone = Literal["infobox", "lead", "prose", "table", "caption"]
-MarkKind = Literal["flag", "link", "bold", "italic", "reference", "template"]
+MarkKind = Literal["flag", "link", "bold", "italic", "reference", "template", "rule"]
 Measure = Literal[
     "killed",
     "wounded",

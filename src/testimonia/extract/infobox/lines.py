@@ -1,6 +1,7 @@
 """Read the items of a value in their context: what is counted, below which headings, with which notes."""
 
 import re
+from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
@@ -49,7 +50,11 @@ def read_lines(frame: Frame) -> list[Line]:
     lines: list[Line] = []
     context = Context()
     pieces = read_items(cut_segments(frame.passage))
+    rules = deque(mark.start for mark in frame.passage.marks if mark.kind == "rule")
     for piece, after in zip_longest(pieces, pieces[1:]):
+        while rules and piece.tokens and rules[0] <= piece.tokens[0].start:
+            rules.popleft()
+            context = Context(group=context.group + 1)  # below a ruled line nothing above it holds
         if isinstance(piece, Heading):
             context = _headed(lines, context, piece, after, frame)
             continue

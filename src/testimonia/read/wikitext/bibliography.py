@@ -68,13 +68,14 @@ class Bibliography:
         return None
 
     def by_author(self, names: list[str], year: str) -> CitedSource | None:
-        """Find the one work of these authors, and of this year if one is given."""
+        """Find the one work of these authors, perhaps with others, and of this year if one is given."""
         if year and (found := self.by_anchor([*names, year])):
             return found
         works: dict[int, CitedSource] = {}
-        for work in self._naming(names[0]) if not year else ():
+        for work in self._naming(names[0]):
             used = self.template(work)
-            if used and anchors(used)[0][: len(names)] == tuple(names):
+            authors, when = anchors(used) if used else ((), "")
+            if used and authors[: len(names)] == tuple(names) and year[:4] in ("", when):
                 works[work.start] = self.described(used)
         for entry in self._entries_naming(names[0]):
             words = self._text[entry.start : entry.end]

@@ -24,6 +24,8 @@ def _newline(shower: Shower, scan: Scan, index: int) -> int:
         shower.view.keep(token.start, token.end)
         return token.end
     shower.newline(token.start, token.end)
+    if scan.text.startswith("----", token.end):
+        shower.view.mark("rule", "", token.end, token.end + 4)
     return shower.bullet(scan.text, token.end, len(scan.text))
 
 

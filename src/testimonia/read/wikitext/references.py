@@ -147,10 +147,9 @@ class References:
             cited = names[first : last + 1]
             span = Span(used.whole.start, used.whole.end)
             key = f"{span.start}.{number}" if number > 1 else str(span.start)
-            yield (
-                self._works.by_anchor(cited) or CitedSource(key, span, " ".join(cited)),
-                pages_of(used, number),
-            )
+            authors, year = (cited[:-1], cited[-1]) if _YEAR.match(cited[-1]) else (cited, "")
+            known = self._works.by_author(authors, year) if authors else None
+            yield known or CitedSource(key, span, " ".join(cited)), pages_of(used, number)
             first = last + 1
 
 
