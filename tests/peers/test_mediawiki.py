@@ -11,6 +11,8 @@ from testimonia.cli import main
 from testimonia.cli.fetch import EXAMPLE
 from testimonia.extract import extract_findings
 from testimonia.fetch import Absent, Manners, Page, Wiki, fetch_pages, fetch_revisions, titles_in
+from testimonia.graphs import read_graph
+from testimonia.query import ask
 from testimonia.read import read_article
 
 if TYPE_CHECKING:
@@ -89,3 +91,29 @@ def test_the_examples_in_the_help_run(
         assert main([*shlex.split(command)[1:], "--api", mediawiki.api]) == 0
     assert [path.name for path in sorted(tmp_path.iterdir())] == ["akabar.xml", "mali.xml"]
     assert capfdbinary.readouterr().out == (tmp_path / "akabar.xml").read_bytes()
+
+
+def test_what_is_fetched_is_built_with_revision_and_other_names(mediawiki: Any, tmp_path: Path) -> None:
+    export, output = tmp_path / "raid.xml", tmp_path / "out"
+    assert main(["fetch", RAID, "--api", mediawiki.api, "--output", str(export), "--quiet"]) == 0
+    assert main(["build", str(export), "--output", str(output), "--format", "nquads", "--quiet"]) == 0
+    said = {(quad.predicate.value.rpartition("#")[2], str(quad.object)) for quad in read_graph(output)}
+    (raid,) = fetch_pages(Wiki(mediawiki.api, "0"), [RAID])
+    assert isinstance(raid, Page)
+    assert ("revisionId", f'"{raid.revision_id}"') in said
+    assert {("redirectTitle", '"Alder raid"'), ("redirectTitle", '"Ford raid"')} <= said
+
+
+def test_the_wikis_own_dump_is_built_as_what_was_fetched(mediawiki: Any, tmp_path: Path) -> None:
+    fetched, dumped = tmp_path / "fetched.xml", tmp_path / "dumped.xml"
+    assert main(["fetch", RAID, "--api", mediawiki.api, "--output", str(fetched), "--quiet"]) == 0
+    dumped.write_bytes(mediawiki.maintenance("dumpBackup", "--current", "--quiet"))
+    assert b'version="0.11"' in dumped.read_bytes()
+    claims = []
+    for export in (fetched, dumped):
+        output = export.with_suffix("")
+        assert main(["build", str(export), "--output", str(output), "--format", "nquads", "--quiet"]) == 0
+        rows = ask(read_graph(output), "claims").rows
+        claims.append({row for row in rows if "raid-on-alder-ford" in row[0]})
+    assert claims[0] == claims[1]
+    assert claims[0]

@@ -6,8 +6,10 @@ import pytest
 from pyoxigraph import Store
 
 from testimonia.errors import QueryError
-from testimonia.mapping import MappingOptions
+from testimonia.extract import extract_findings
+from testimonia.mapping import MappingOptions, map_article
 from testimonia.query import ask, explain
+from testimonia.read import read_article
 from testimonia.vocab import BASE
 
 EVENT = "event/battle-of-red-ford-2020"
@@ -153,3 +155,15 @@ def test_an_empty_graph_explains_nothing() -> None:
 def test_what_looks_like_an_iri_but_is_none_is_told(ford: Store) -> None:
     with pytest.raises(QueryError, match="is not an IRI"):
         explain(ford, "http://example.org/{x}")
+
+
+def test_what_the_article_cites_behind_a_claim_is_told() -> None:
+    article = read_article(
+        "The '''raid''' was in 1612. Nine guards were killed.{{sfn|Roe|1999|p=4}}<ref>[https://example.org/raid Raid]</ref>\n\n"
+        "== Works ==\n* {{cite book|last=Roe|first=Ann|year=1999|title=The Ford War}}\n",
+        form="wikitext",
+    )
+    store = Store()
+    store.extend(map_article(article, extract_findings(article), MappingOptions()))
+    (account,) = explain(store, "Nine guards").accounts
+    assert account.cited == ("Ann Roe. 1999. The Ford War, p. 4", "Raid <https://example.org/raid>")

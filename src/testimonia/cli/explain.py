@@ -61,6 +61,8 @@ def _print_account(account: Account) -> None:
     _field("said on", account.said_on)
     _field("through", account.medium)
     _field("carried by", account.outlet if account.outlet not in account.medium else "")
+    for citation in account.cited:
+        _field("the article cites", citation)
     for witness in account.witnesses:
         _print_witness(witness)
     for rival in account.rivals:

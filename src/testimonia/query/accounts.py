@@ -72,6 +72,8 @@ class Account:
     """ISO date or range, "" where the text does not give one."""
     medium: str
     outlet: str
+    cited: tuple[str, ...]
+    """What the article cites behind a claim, with pages and address as far as it gives them."""
     witnesses: tuple[Witness, ...]
     rivals: tuple[Rival, ...]
 
@@ -108,9 +110,17 @@ def give_account(store: "Store", record: str) -> Account:
         said_on=said.get("saidOn", ""),
         medium=said.get("medium", ""),
         outlet=said.get("outlet", ""),
+        cited=tuple(_citation(row) for row in solutions(store, part("cited"), record=record)),
         witnesses=_witnesses(store, record),
         rivals=tuple(_rival(row) for row in solutions(store, part("rivals"), record=record)),
     )
+
+
+def _citation(row: dict[str, str]) -> str:
+    """Put a citation together: "Ann Roe. 1999. The Ford War, p. 4"."""
+    pages = f", p. {row['pages']}" if row["pages"] else ""
+    url = f" <{row['url']}>" if row["url"] and row["url"] not in row["citation"] else ""
+    return f"{row['citation']}{pages}{url}"
 
 
 def _kind(classes: list[str]) -> str:
