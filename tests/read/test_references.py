@@ -72,6 +72,8 @@ def test_a_news_item_tells_its_newspaper_address_and_page() -> None:
         ("an author in words", "<ref>Roe, p. 4</ref>", "* " + BOOK, [("The Ford War", "4")]),
         ("a list of works in words", "<ref>Hale 2001, p. 9</ref>", "* Hale, Ida (2001). ''Riders''. Hill Press.", [("Riders", "9")]),
         ("an author of two works", "<ref>Hale, p. 9</ref>", "* Hale, Ida (2001). ''Riders''.\n* Hale, Ida (2002). ''Fords''.", [("Hale, p. 9", None)]),
+        ("an author with a given name", "{{sfn|Hale|2001}}", "* Col. [[Ida Hale]]: ''Riders'' (2001)", [("Riders", None)]),
+        ("a list that is none of works", "{{sfn|Hale|2001}}", "* 5 killed near Hale in 2001", [("Hale 2001", None)]),
         ("words", "<ref>Ida Hale, ''Riders'', Hill Press, p. 8</ref>", "", [("Riders", None)]),
         ("words alone", "<ref>Letter of the mayor</ref>", "", [("Letter of the mayor", None)]),
         ("a link to the web", "<ref>[https://example.org/raid The ''raid''], Gazette</ref>", "", [("The raid", None)]),

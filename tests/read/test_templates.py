@@ -66,7 +66,7 @@ SHOWN = [
         [("flag", "France"), ("template", "KIA")],
     ),
     ("4 men<br>* 5 horses<br />\n* 6 carts", "4 men\n5 horses\n6 carts", []),
-    ("4 men\n----\n5 horses", "4 men\n5 horses", []),
+    ("4 men\n----\n5 horses", "4 men\n5 horses", [("rule", "")]),
 ]
 
 

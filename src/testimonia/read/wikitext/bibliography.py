@@ -21,6 +21,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 _ENTRY = re.compile(r"^\*+[ \t]*(\S[^\n]+)$", re.MULTILINE)
 _NAMING = 40
 """Characters at the head of an entry among which its author stands."""
+_BEFORE_NAME = re.compile(r"(?:[^\w{}<>]|\b(?:[A-Z][^\W\d_]*|de|den|der|du|la|le|ter|van|von)\b)*")
+"""What may stand before an author's last name: given names, particles, brackets; "5 killed near" may not."""
 _ANCHOR = re.compile(r"CITEREF([^\s|{}]+)|\{\{\s*(?:sfnref|harvid)\s*\|([^{}]*)\}\}", re.IGNORECASE)
 _SUFFIXED = re.compile(r"\d{4}[a-z]\b")
 
@@ -79,10 +81,11 @@ class Bibliography:
                 works[work.start] = self.described(used)
         for entry in self._entries_naming(names[0]):
             words = self._text[entry.start : entry.end]
-            source = None
-            if names[0] in words[:_NAMING] and all(name in words for name in (*names, year)):
+            first = words.find(names[0], 0, _NAMING)
+            named = first >= 0 and _BEFORE_NAME.fullmatch(words, 0, first)
+            if named and all(name in words for name in (*names, year)):
                 source = self.in_words(entry.start, entry.end)
-            works |= {entry.start: source} if source else {}
+                works |= {entry.start: source} if source else {}
         return next(iter(works.values())) if len(works) == 1 else None
 
     def _naming(self, name: str) -> list[Span]:
