@@ -32,6 +32,8 @@ def behind(text: str) -> list[tuple[str, list[str]]]:
         ("in the next sentence", "Four guards were killed. The rest fled.<ref>One</ref>", [[]]),
         ("the same one twice", "Four guards were killed.<ref name=a>One</ref><ref name=a/>", [["One"]]),
         ("none", "Four guards were killed.", [[]]),
+        ("pages alone", "Four guards were killed.{{rp|35}}", [[]]),
+        ("in another paragraph", "Four guards were killed.\n\nThe rest fled.<ref>One</ref>", [[]]),
     ],
 )  # fmt: skip
 def test_in_a_sentence(why: str, sentence: str, expected: list[list[str]]) -> None:

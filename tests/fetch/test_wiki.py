@@ -111,7 +111,18 @@ def test_a_long_answer_is_asked_for_part_by_part(faulty: Any, ask: Callable[...,
     assert faulty.asked[1]["prop"] == "revisions"
 
 
-@pytest.mark.parametrize("address", ["", "wiki.test/api.php", "ftp://wiki.test/api.php", "https://"])
+def test_an_untrusted_connection_is_one_sentence(faulty: Any) -> None:
+    wiki = Wiki(faulty.address.replace("http:", "https:"), "0", Manners(retries=0, timeout=5))
+    with pytest.raises(FetchError, match=r"the connection is not trusted \(TLS\); given up after 1 try\.$"):
+        wiki.ask(action="query")
+
+
+def test_an_address_that_nobody_could_have_is_one_sentence() -> None:
+    with pytest.raises(FetchError, match=r"^http://a b/api\.php: cannot be asked: .*\.$"):
+        Wiki("http://a b/api.php", "0").ask(action="query")
+
+
+@pytest.mark.parametrize("address", ["", "wiki.test/api.php", "ftp://wiki.test/api.php", "https://", "http://[::1"])
 def test_an_address_that_is_none_is_wrong_use(address: str) -> None:
     with pytest.raises(UsageError, match="is not the address of an API"):
         Wiki(address, "0")

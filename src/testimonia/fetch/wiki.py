@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import time
 from dataclasses import dataclass
+from itertools import count
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
@@ -59,11 +60,9 @@ class Wiki:
         self, api: str, version: str, manners: Manners | None = None, notice: Callable[[str], None] = print
     ) -> None:
         """Take the address and the version of the software; `notice` is told of each pause."""
-        parts = urlsplit(api)
-        if parts.scheme not in ("http", "https") or not parts.netloc:
-            raise UsageError(
-                f"«{api}» is not the address of an API, such as https://en.wikipedia.org/w/api.php."
-            )
+        if not _is_address(api):
+            example = "https://en.wikipedia.org/w/api.php"
+            raise UsageError(f"«{api}» is not the address of an API, such as {example}.")
         self.api = api
         self.manners = manners or Manners()
         self._notice = notice
@@ -77,17 +76,16 @@ class Wiki:
         """Give the answer to one request; FetchError if there is none after all retries."""
         asked = {"format": "json", "formatversion": 2, "maxlag": self.manners.maxlag, **parameters}
         pause = self.manners.pause
-        for left in range(self.manners.retries, -1, -1):
+        for left in count(self.manners.retries, -1):  # pragma: no branch
             try:
                 return self._once(asked)
             except _PutOffError as error:
                 wanted = max(pause, error.after)
-                if left == 0 or wanted > _LONGEST_PAUSE:
+                if left <= 0 or wanted > _LONGEST_PAUSE:
                     raise FetchError(f"{self.api}: {error}; given up after {self._tries(left)}.") from error
                 self._notice(f"{self.api}: {error}; asking again in {wanted:.0f} s")
             time.sleep(wanted)
             pause *= 2
-        raise AssertionError  # the last round returns or raises
 
     def query(self, **parameters: str | int) -> Iterator[dict[str, Any]]:
         """Give the parts of the answer to a query, asking for the next as long as there is one."""
@@ -146,6 +144,14 @@ def _checked(body: object, api: str, after: float) -> dict[str, Any]:
     if code in _BUSY:
         raise _PutOffError(f"{code}: {info}".rstrip(".: "), after)
     raise FetchError(f"{api}: the wiki refuses ({code}): {str(info).rstrip('.')}.")
+
+
+def _is_address(api: str) -> bool:
+    try:
+        parts = urlsplit(api)
+    except ValueError:  # brackets that hold no IPv6 address
+        return False
+    return parts.scheme in ("http", "https") and bool(parts.netloc)
 
 
 def _seconds(words: str | None) -> float:
