@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import time
 from dataclasses import dataclass
-from itertools import count
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
@@ -75,17 +74,17 @@ class Wiki:
     def ask(self, **parameters: str | int) -> dict[str, Any]:
         """Give the answer to one request; FetchError if there is none after all retries."""
         asked = {"format": "json", "formatversion": 2, "maxlag": self.manners.maxlag, **parameters}
-        pause = self.manners.pause
-        for left in count(self.manners.retries, -1):  # pragma: no branch
+        pause, left = self.manners.pause, self.manners.retries
+        while True:
             try:
                 return self._once(asked)
             except _PutOffError as error:
                 wanted = max(pause, error.after)
-                if left <= 0 or wanted > _LONGEST_PAUSE:
+                if left == 0 or wanted > _LONGEST_PAUSE:
                     raise FetchError(f"{self.api}: {error}; given up after {self._tries(left)}.") from error
                 self._notice(f"{self.api}: {error}; asking again in {wanted:.0f} s")
             time.sleep(wanted)
-            pause *= 2
+            pause, left = pause * 2, left - 1
 
     def query(self, **parameters: str | int) -> Iterator[dict[str, Any]]:
         """Give the parts of the answer to a query, asking for the next as long as there is one."""
