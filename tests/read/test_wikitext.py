@@ -2,7 +2,9 @@
 
 import pytest
 
+from testimonia.errors import InputError
 from testimonia.model import Article
+from testimonia.pipeline import build_article
 from testimonia.read import read_article
 
 PAGE = """{{short description|Battle of 1921}}
@@ -232,3 +234,22 @@ def test_a_redirect_tells_nothing() -> None:
         "#redirect [[Battle of Orun]]\n\n[[Category:Battles]]\n", source="Fall_of_Orun.wikitext"
     )
     assert (article.form, article.title, article.passages) == ("wikitext", "Fall of Orun", ())
+
+
+@pytest.mark.parametrize(
+    ("opening", "closing"),
+    [("{{nowrap|", "}}"), ("{{", "}}"), ("[[", "]]"), ("<ref>", "</ref>"), ("\n{|\n|", "\n|}"), ("{{{", "}}}"), ("{{a|", ""), ("[[a|", "")],
+)  # fmt: skip
+def test_markup_a_thousand_deep_costs_no_other_paragraph(opening: str, closing: str) -> None:
+    deep = opening * 1000 + "x" + closing * 1000
+    box = "{{Infobox battle\n| place = Orun\n| casualties1 = 4 killed\n}}"
+    article = read_article(f"{box}\nIt was [[war]].\n\n{deep}\n\n== Then ==\nPeace came.", form="wikitext")
+    assert [parameter.key for parameter in article.parameters] == ["place", "casualties1"]
+    assert article.passages[0].shown == "It was war."
+    if closing:
+        assert article.passages[-1].shown == "Peace came."
+
+
+def test_a_page_of_ten_megabytes_is_refused_in_one_sentence() -> None:
+    with pytest.raises(InputError, match=r"^long\.wikitext: 10 MB are too much for one article; 4 MB .* at most\.$"):
+        build_article(b"It was [[war]]. " * 655_360, "long.wikitext")
