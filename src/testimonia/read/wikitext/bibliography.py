@@ -34,6 +34,9 @@ class Bibliography:
         self._text = text
         self._meanings = meanings
         self._sources: dict[int, CitedSource] = {}
+        self._calls: dict[Span, Call | None] = {}
+        self._answers: dict[tuple[str, ...], CitedSource | None] = {}
+        """What was found for authors and year: a page names few works, and each often."""
         self._templates: dict[str, list[Span]] | None = None
         self._entries: dict[str, list[Span]] | None = None
 
@@ -56,9 +59,12 @@ class Bibliography:
 
     def template(self, span: Span) -> Call | None:
         """Take the template that fills a span apart; None if it is none, or never closes."""
-        found = scan(self._text, span.start, span.end, self._meanings)
-        whole = found.tokens and (found.tokens[0].kind == "simple" or 0 in found.mates)
-        return call(found, 0) if whole and found.tokens[0].kind in ("simple", "open") else None
+        if span not in self._calls:
+            found = scan(self._text, span.start, span.end, self._meanings)
+            whole = found.tokens and (found.tokens[0].kind == "simple" or 0 in found.mates)
+            taken = whole and found.tokens[0].kind in ("simple", "open")
+            self._calls[span] = call(found, 0) if taken else None
+        return self._calls[span]
 
     def by_anchor(self, names: list[str]) -> CitedSource | None:
         """Find the template that {{sfn}} names by last names and year, the year last."""
@@ -71,6 +77,12 @@ class Bibliography:
 
     def by_author(self, names: list[str], year: str) -> CitedSource | None:
         """Find the one work of these authors, perhaps with others, and of this year if one is given."""
+        asked = (*names, "in", year)
+        if asked not in self._answers:
+            self._answers[asked] = self._by_author(names, year)
+        return self._answers[asked]
+
+    def _by_author(self, names: list[str], year: str) -> CitedSource | None:
         if year and (found := self.by_anchor([*names, year])):
             return found
         works: dict[int, CitedSource] = {}
