@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
     from testimonia.export.snaks import WikidataStatement
 
+    _Write = Callable[[Sequence[WikidataStatement], Sequence[Account]], tuple[bytes, Sequence[Account]]]
+    """Writes statements, and gives the account as it is in that form."""
+
 __all__ = ["FORMS", "ExportOptions", "Exported", "export_graph"]
 
 
@@ -103,40 +106,38 @@ def _nanopub(store: Store, options: ExportOptions) -> Exported:
 
 
 def _quickstatements(store: Store, options: ExportOptions) -> Exported:
-    statements, accounts = _statements(store, options)
-    first, doubles = part_doubles(statements)
-    merged = {claim for statement in doubles for claim in statement.claims}
-    told = [account.merged() if account.claim in merged else account for account in accounts]
-    return _wikidata(store, options, ".qs", write_quickstatements(first), told)
+    return _wikidata(store, options, ".qs", _commands)
 
 
 def _wikibase(store: Store, options: ExportOptions) -> Exported:
-    statements, accounts = _statements(store, options)
-    return _wikidata(store, options, ".json", write_wikibase(statements), accounts)
+    return _wikidata(store, options, ".json", lambda statements, told: (write_wikibase(statements), told))
 
 
-def _statements(
-    store: Store, options: ExportOptions
-) -> tuple[tuple[WikidataStatement, ...], tuple[Account, ...]]:
-    return wikidata_statements(
-        claim_records(store), items.belligerents(store), options.items, quote=options.quote
-    )
+def _commands(
+    statements: Sequence[WikidataStatement], told: Sequence[Account]
+) -> tuple[bytes, Sequence[Account]]:
+    """Write QuickStatements, and tell of those that it would mix with another."""
+    first, doubles = part_doubles(statements)
+    mixed = {claim for statement in doubles for claim in statement.claims}
+    return write_quickstatements(first), [one.merged() if one.claim in mixed else one for one in told]
 
 
-def _wikidata(
-    store: Store, options: ExportOptions, suffix: str, written: bytes, accounts: Sequence[Account]
-) -> Exported:
+def _wikidata(store: Store, options: ExportOptions, suffix: str, write: _Write) -> Exported:
     """Put the account of what is lost and the table of what is to be matched beside the statements."""
-    lost = write_csv(ACCOUNT, (row_of(account) for account in accounts), bom=options.bom)
-    asked = items.open_questions(claim_records(store), items.named_in_claims(store), options.items)
-    done = sum(account.written != "no" for account in accounts)
-    matched = sum(bool(row["item"]) for row in asked)
+    records = claim_records(store)
+    statements, accounts = wikidata_statements(
+        records, items.belligerents(store), options.items, quote=options.quote
+    )
+    written, told = write(statements, accounts)
+    asked = items.open_questions(records, items.named_in_claims(store), options.items)
     files = {
         suffix: written,
-        ".lost.csv": lost,
+        ".lost.csv": write_csv(ACCOUNT, (row_of(account) for account in told), bom=options.bom),
         ".items.csv": write_csv(items.COLUMNS, asked, bom=options.bom),
     }
-    claims, questions = _several(len(accounts), "claim"), _several(len(asked), "item")
+    done = sum(account.written != "no" for account in told)
+    matched = sum(bool(row["item"]) for row in asked)
+    claims, questions = _several(len(told), "claim"), _several(len(asked), "item")
     return Exported(files, f"{done} of {claims}, with {matched} of {questions} matched")
 
 

@@ -11,7 +11,14 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import chain
 
-from testimonia.extract.bounds import bound_openers, bounded, bounds_after, bounds_before, lower_end, upper_end
+from testimonia.extract.bounds import (
+    bound_openers,
+    bounded,
+    bounds_after,
+    bounds_before,
+    lower_end,
+    upper_end,
+)
 from testimonia.extract.numbers import Number, number_openers, parse_number
 from testimonia.extract.phrases import PhraseTable
 from testimonia.extract.tokens import Token
