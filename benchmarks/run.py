@@ -20,6 +20,7 @@ from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
 
+from extraction import MODEL, measure_extraction
 from scaling import PAGES, measure
 
 HERE = Path(__file__).resolve().parent
@@ -55,8 +56,10 @@ def main() -> int:
     print(table)
     scaling = "\n".join(measure(PAGES))
     print(scaling)
-    (HERE / "RESULTS.md").write_text(_page(table, scaling), encoding="utf-8")
-    return int("| no |" in table + scaling)
+    extraction = "\n".join(measure_extraction())
+    print(extraction)
+    (HERE / "RESULTS.md").write_text(_page(table, scaling, extraction), encoding="utf-8")
+    return int("| no |" in table + scaling + extraction)
 
 
 def _measures(folder: Path) -> list[Measure]:
@@ -119,7 +122,7 @@ def _row(measure: Measure, seconds: float, yardstick: float) -> str:
     return f"| {measure.name} | {times} | {ratio:.1f} | {measure.limit:.0f} | {kept} |"
 
 
-def _page(table: str, scaling: str) -> str:
+def _page(table: str, scaling: str, extraction: str) -> str:
     versions = ", ".join(f"{name} {version(name)}" for name in COMPARED)
     return (
         "# Results\n"
@@ -128,7 +131,11 @@ def _page(table: str, scaling: str) -> str:
         f" {platform.system()} {platform.machine()}.\n\n{table}\n\n"
         "## Dumps and graphs\n"
         f"On a dump of {PAGES:,} pages, 5 % of them battles, made by `dumps.py`; processor\n"
-        f"time, medians, taken in turns, against {versions}.\n\n{scaling}\n"
+        f"time, medians, taken in turns, against {versions}.\n\n{scaling}\n\n"
+        "## Extraction\n"
+        f"Words of prose a second of processor time, one thread, medians, taken in turns, against spaCy\n"
+        f"{version('spacy')} with the pipeline en_core_web_sm {version(MODEL)} (on PyPI as {MODEL}).\n\n"
+        f"{extraction}\n"
     )
 
 

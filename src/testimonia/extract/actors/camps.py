@@ -91,23 +91,13 @@ def _attack_at(sentence: Sentence) -> int:
     """Give the token of the verb with which its subject attacks; 0 for none ("was attacked" is none)."""
     tokens = sentence.tokens
     for at, token in enumerate(tokens):
-        passive = at and tokens[at - 1].low in {
-            "was",
-            "were",
-            "been",
-            "being",
-            "is",
-            "are",
-            "when",
-            "the",
-            "and",
-        }
-        if token.low in _VERBS and not passive:
-            return at
-        if (
-            token.low in _BEGAN
-            and not passive
-            and any(other.low in _ATTACKS for other in tokens[at + 1 : at + 7])
-        ):
+        verb, began = token.low in _VERBS, token.low in _BEGAN
+        if not (verb or began) or (at and tokens[at - 1].low in _NO_SUBJECTS):
+            continue
+        if verb or any(other.low in _ATTACKS for other in tokens[at + 1 : at + 7]):
             return at
     return 0
+
+
+_NO_SUBJECTS = frozenset({"was", "were", "been", "being", "is", "are", "when", "the", "and"})
+"""Words before a form in -ed that is no verb with its subject."""

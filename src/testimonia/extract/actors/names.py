@@ -7,7 +7,6 @@
 A name is *alone* where nothing capitalised stands beside it: only there can it be a short form.
 """
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -107,7 +106,7 @@ def _keep(names: dict[str, Name], use: Use) -> None:
     words = use.sentence.words(use.first, use.last)
     low = norm(words)
     if low:
-        names.setdefault(low, Name(re.sub(r"\s+", " ", words), low)).uses.append(use)
+        names.setdefault(low, Name(" ".join(words.split()), low)).uses.append(use)
 
 
 def _keep_opener(names: dict[str, Name], use: Use, known: set[str]) -> None:

@@ -22,6 +22,7 @@ _QUOTES = "\"“”'’‘"
 _DETERMINER = re.compile(r"^(?:the|a|an|all|both|his|her|its|their|these|those|some|other)\s+", re.IGNORECASE)
 
 
+@cache
 def bare(words: str) -> str:
     """Strip determiners, quotation marks and a possessive ending: "the Front's" → "Front".
 

@@ -18,9 +18,8 @@ def find_shared(persons: PersonUses) -> Iterator[Holder]:
     """Find the persons of a sentence whose names follow an office in the plural, in text order."""
     tokens = persons.sentence.tokens
     for at, token in enumerate(tokens):
-        singular = token.text[:-1]
-        if token.low.endswith("s") and is_office_noun(singular.lower()):
-            first = phrase_start(tokens, at)
+        if token.low.endswith("s") and is_office_noun(token.text[:-1].lower()):
+            singular, first = token.text[:-1], phrase_start(tokens, at)
             before = persons.sentence.words(first, at) if first < at else ""
             for use in _listed(persons, at + 1):
                 yield persons.holder(use, f"{before} {singular}".strip(), before or None)

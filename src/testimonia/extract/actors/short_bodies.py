@@ -36,7 +36,9 @@ _TRANSLATED = {
 
 @cache
 def _parts(words: str) -> tuple[str, ...]:
-    outside = re.sub(r"\s*\([^)]*\)", "", words) or words  # "52nd (Roe) Division"
+    outside = (
+        re.sub(r"\s*\([^)]*\)", "", words) if "(" in words else words
+    ) or words  # "52nd (Roe) Division"
     return tuple(_SPELLED.get(part, part) for part in norm(outside).split())
 
 
@@ -74,16 +76,17 @@ def fits_body(short: str, full: str) -> str | None:
             and not _dynasty(s, f)
             and not _people_of(s, f)
             and not _realm(s, f)
-            and (country_of(short) or _is_people(s))
+            and _is_of_people(short)
         )
     ):
         return None
     return next((name for name, rule in _RULES if rule(s, f)), None)
 
 
-def _is_people(parts: Parts) -> bool:
-    """Tell names of peoples, which stand for no single body: "Malian", "Syrian Arab"."""
-    return all(len(place_forms(part)) > 1 for part in parts)
+@cache
+def _is_of_people(short: str) -> bool:
+    """Tell names of countries and peoples, which stand for no single body: "Mali", "Syrian Arab"."""
+    return country_of(short) is not None or all(len(place_forms(part)) > 1 for part in _parts(short))
 
 
 def _same(s: Parts, f: Parts) -> bool:
@@ -93,9 +96,11 @@ def _same(s: Parts, f: Parts) -> bool:
 
 def _numbered(s: Parts, f: Parts) -> bool:
     """Match a unit by its number and its head: "5th Mechanized Division" → "5th Division"."""
+    if len(s) < 2 or s[-1] != _head(f):
+        return False
     numbers = [part for part in f if part[0].isdigit() or _is_roman(part)]
     kept = [part for part in s if part[0].isdigit() or _is_roman(part)]
-    return bool(numbers) and numbers == kept and s[-1] == _head(f) and len(s) > 1 and set(s) <= set(f)
+    return bool(numbers) and numbers == kept and set(s) <= set(f)
 
 
 def _numbered_alone(s: Parts, f: Parts) -> bool:
@@ -123,7 +128,7 @@ def _turned(s: Parts, f: Parts) -> bool:
 
 
 def _is_roman(part: str) -> bool:
-    return set(part) <= set("ivxl")
+    return not part.strip("ivxl")
 
 
 def _head(f: Parts) -> str:
@@ -138,17 +143,12 @@ def _in_order(s: Parts, f: Parts) -> bool:
 
 def _same_ends(s: Parts, f: Parts) -> bool:
     """Match by first word and head: "Syrian Arab Army" → "Syrian Army"."""
+    if not 1 < len(s) < len(f) or s[0] != f[0] or s[-1] != _head(f):
+        return False
     dropped = [part for part in f if part not in s]
     if not is_demonym(s[0]) and any(is_demonym(part) for part in dropped):
         return False  # "Royal Roelander Navy" is not "Royal Navy"
-    return (
-        1 < len(s) < len(f)
-        and s[0] == f[0]
-        and s[-1] == _head(f)
-        and is_body_noun(s[-1])
-        and _in_order(s, f)
-        and not _numbers(f)
-    )
+    return is_body_noun(s[-1]) and _in_order(s, f) and not _numbers(f)
 
 
 def _numbers(f: Parts) -> bool:

@@ -9,6 +9,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from testimonia.extract.actors.names import Name
 from testimonia.extract.actors.naming import norm
@@ -31,7 +32,9 @@ class Person:
     order: tuple[int, int]
 
 
+@cache
 def _parts(words: str) -> list[str]:
+    """Give the comparable words of a name; every two names of an article are compared."""
     parts = norm(re.sub(r"[\"“][^\"”]+[\"”]", " ", words) or words).split()
     return [part for part in parts if part not in _ARTICLES] or parts
 

@@ -26,6 +26,7 @@ from testimonia.extract.prose.lexemes import (
     is_saying_noun,
     noun_of,
     reports_at,
+    tell_openers,
     triggers_at,
     verb_roles,
 )
@@ -49,7 +50,10 @@ _ADJECTIVES = word_set("grammar", "adjectives")
 _ADJECTIVE_ENDINGS = ("ous", "ive", "ful", "ent", "ant", "vy", "ble", "ern", "ian", "ary")
 _NO_VERB_ENDINGS = ("ary", "ical", "ous", "ive", "ful", "ine", "ian", "ern", "tion", "sion", "ness", "ity")
 """Endings of adjectives and nouns that hardly any verb has."""
-_JOINING = (("as", "well", "as"), ("along", "with"), ("together", "with"), ("in", "addition", "to"))
+_JOINING = {
+    phrase[0]: phrase
+    for phrase in (("as", "well", "as"), ("along", "with"), ("together", "with"), ("in", "addition", "to"))
+}
 
 
 @cache
@@ -154,10 +158,10 @@ def _no_infinitive(tokens: Sequence[Token], at: int) -> bool:
 
 def _known_verb(tokens: Sequence[Token], at: int) -> str | None:
     """Tell the tag of a word that the lexicon has as a verb of harm or of saying."""
+    if tokens[at].low not in tell_openers():
+        return None
     roles = {trigger.role for trigger in triggers_at(tokens, at)[1]}
     roles |= {report.role for report in reports_at(tokens, at)[1]}
-    if not roles:
-        return None
     if roles & {"past", "participle"}:
         return "V"
     if "gerund" in roles:
@@ -209,6 +213,6 @@ def _adjective(low: str) -> bool:
 def _join(tags: list[str], tokens: Sequence[Token]) -> None:
     """Make "as well as", "along with" conjunctions."""
     for at, token in enumerate(tokens):
-        for phrase in _JOINING:
-            if token.low == phrase[0] and tuple(t.low for t in tokens[at : at + len(phrase)]) == phrase:
-                tags[at : at + len(phrase)] = "&" * len(phrase)
+        phrase = _JOINING.get(token.low)
+        if phrase is not None and tuple(t.low for t in tokens[at : at + len(phrase)]) == phrase:
+            tags[at : at + len(phrase)] = "&" * len(phrase)

@@ -195,9 +195,10 @@ def _clause_end(tokens: Sequence[Token], verbs: Sequence[Verb], first: int, need
 
 def _is_over(tokens: Sequence[Token], verbs: Sequence[Verb], at: int) -> bool:
     """Tell whether the clause is over before token `at`."""
-    rest = {token.text for token in tokens[at:]}
-    if rest <= _CLOSING or tokens[at].text == ";":
+    if at == len(tokens) or tokens[at].text == ";":
         return True
+    if tokens[at].text in _CLOSING:
+        return all(token.text in _CLOSING for token in tokens[at:])
     if tokens[at].text != ",":
         return False
     after = tokens[at + 1].low if at + 1 < len(tokens) else ""
