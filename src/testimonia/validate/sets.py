@@ -7,7 +7,7 @@ whatever the shapes ask for.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from testimonia.errors import ShapesError
 from testimonia.graphs import is_whole
@@ -33,14 +33,37 @@ _ANY_NUMBER = re.compile(r"(?:\w:\w+|>|\))[+*]")
 def run_sets(store: Store, rulebook: Rulebook) -> Iterator[Finding]:
     """Give what the shapes find in the union of a store's graphs; ShapesError where they are wrong."""
     translation = rulebook.translation(subclasses=bool(subjects(store, "rdfs:subClassOf")))
+    present = _Present(store)
     for question in translation.questions:
-        yield from _ask(store, question)
+        if present.may_fail(question):
+            yield from _ask(store, question)
     for shape, constraint, focus in translation.queries:
         yield from ask_constraint(store, rulebook.store, shape, constraint, focus)
     if translation.left:
         from testimonia.validate.reference import run_pyshacl
 
         yield from run_pyshacl(store, rulebook, only=translation.left)
+
+
+class _Present:
+    """What a store has, so that questions about what it lacks need not be asked."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._union = not is_whole(store)
+        self._properties = {str(row["p"]) for row in self._query("SELECT DISTINCT ?p { ?s ?p ?o }")}
+        self._focused: dict[str, bool] = {}
+
+    def may_fail(self, question: Question) -> bool:
+        """Tell whether there are focus nodes for a question, and the property that it is about."""
+        if question.needed is not None and question.needed not in self._properties:
+            return False
+        if question.focus not in self._focused:
+            self._focused[question.focus] = bool(self._query(f"ASK {{ {question.focus} }}"))
+        return self._focused[question.focus]
+
+    def _query(self, query: str) -> Any:
+        return self._store.query(query, use_default_graph_as_union=self._union)
 
 
 def run_across(store: Store, rulebook: Rulebook) -> Iterator[Finding]:

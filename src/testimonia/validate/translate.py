@@ -8,6 +8,7 @@ goes from node to node pays for each of them; asked this way, the store joins se
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -27,6 +28,8 @@ __all__ = ["Question", "Translation", "translate"]
 
 _TYPE = "<http://www.w3.org/1999/02/22-rdf-syntax-ns#type>"
 _BELOW = "<http://www.w3.org/2000/01/rdf-schema#subClassOf>*"
+_PLAIN = re.compile(r"<[^>]*>")
+"""A path of one property."""
 _NO_TEST = frozenset({"qualifiedValueShape", "qualifiedValueShapesDisjoint"})
 """Read by the counts that go with them."""
 
@@ -44,6 +47,19 @@ class Question:
     text: str
     value: str | None
     """Name of the variable of the value at fault: "value", "this" where the node itself is at fault."""
+    focus: str
+    """The pattern of the focus nodes."""
+
+    @property
+    def needed(self) -> str | None:
+        """Give the property without which there can be no result, as SPARQL writes it."""
+        path = self.shape.path
+        return path if self.value == "value" and path and _PLAIN.fullmatch(path) and not self.either else None
+
+    @property
+    def either(self) -> bool:
+        """Tell whether a result may come from another property than that of the path."""
+        return self.component.startswith(("Equals", "Closed"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +137,7 @@ class _Translator:
             asked = " ".join(dict.fromkeys(("?this", f"?{value or 'this'}", "?valuePath")))
             component = f"{name[0].upper()}{name[1:]}ConstraintComponent"
             text = f"SELECT DISTINCT {asked} WHERE {{ {focus} {where} }}"
-            yield Question(shape, component, text, value)
+            yield Question(shape, component, text, value, focus)
 
     def _faults(self, shape: Shape, name: str, term: Term) -> tuple[str | None, str]:
         """Give the variable of the value that a parameter names, if any, and the pattern that finds it."""
