@@ -1,6 +1,8 @@
 """Many articles: in order, in parallel, resumed, and none costs another."""
 
 import signal
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -9,7 +11,7 @@ from testimonia.errors import TestimoniaError
 from testimonia.pipeline import Built, Options
 from testimonia.scale import Outcome, OutputFolder, Reading, Task, build_articles, find_articles
 from testimonia.scale.task import attempt
-from testimonia.scale.workforce import _die_quietly, workforce
+from testimonia.scale.workforce import _begin_worker, workforce
 
 ARTICLES = {
     "a.txt": "= Raid on Northford =\n\nOn 3 May 1998 five soldiers were killed at Northford, the army said.\n",
@@ -97,10 +99,22 @@ class _Deadly:
         return os._exit, (9,)
 
 
+def test_workers_do_not_outlive_a_parent_that_is_killed(articles: Path) -> None:
+    for number in range(40):
+        (articles / "in" / f"{number}.txt").write_text(ARTICLES["a.txt"].replace("five", str(number)), encoding="utf-8")
+    command = [sys.executable, "-m", "testimonia", "build", "in", "--output", "out", "--workers", "2"]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True, start_new_session=True) as parent:
+        assert parent.stderr
+        assert "built" in parent.stderr.readline()
+        parent.kill()
+        # The pipe ends when the last process that holds it does.
+        parent.stderr.read()
+
+
 def test_a_worker_dies_of_ctrl_c_without_a_traceback() -> None:
     before = signal.getsignal(signal.SIGINT)
     try:
-        _die_quietly()
+        _begin_worker()
         assert signal.getsignal(signal.SIGINT) is signal.SIG_DFL
     finally:
         signal.signal(signal.SIGINT, before)

@@ -6,9 +6,12 @@ them is bytes.
 
 from __future__ import annotations
 
+import os
 import signal
 from contextlib import contextmanager
 from functools import partial
+from multiprocessing import parent_process
+from threading import Thread
 from typing import TYPE_CHECKING
 
 from testimonia.errors import TestimoniaError
@@ -38,7 +41,7 @@ def workforce(workers: int) -> Iterator[Begin]:
     from concurrent.futures.process import BrokenProcessPool
     from multiprocessing import get_context
 
-    pool = ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_die_quietly)
+    pool = ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_begin_worker)
     try:
         yield lambda task, options: pool.submit(attempt, task, options).result
     except BrokenProcessPool as error:
@@ -47,6 +50,15 @@ def workforce(workers: int) -> Iterator[Begin]:
         pool.shutdown(wait=True, cancel_futures=True)
 
 
-def _die_quietly() -> None:
-    """Let Ctrl-C, which reaches every process of the terminal, end a worker without a traceback."""
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
+def _begin_worker() -> None:
+    """Let a worker end as it should: without a traceback at Ctrl-C, and never later than its parent."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl-C reaches every process of the terminal
+    Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    """Wait for the end of the parent; one that is killed outright cannot tell its workers to stop."""
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)

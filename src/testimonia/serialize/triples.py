@@ -42,12 +42,15 @@ def group_triples(quads: Iterable[Quad]) -> Graph:
     Raises GraphError for blank nodes and quoted triples: they have no order that stays.
     """
     found: Graph = {}
+    shared: dict[str, str] = {}
+    """Each IRI once: the engine makes a new text whenever it is asked for one."""
     for quad in quads:
         subject = quad.subject
         if not isinstance(subject, NamedNode):
             raise GraphError(f"«{subject}» cannot be written in a stable order: subjects have to be IRIs.")
-        node = found.setdefault(subject.value, {})
-        node.setdefault(quad.predicate.value, []).append(_object(quad.object))
+        said, name = subject.value, quad.predicate.value
+        node = found.setdefault(shared.setdefault(said, said), {})
+        node.setdefault(shared.setdefault(name, name), []).append(_object(quad.object, shared))
     for node in found.values():
         for predicate, objects in node.items():
             if len(objects) > 1:
@@ -55,11 +58,13 @@ def group_triples(quads: Iterable[Quad]) -> Graph:
     return found
 
 
-def _object(target: NamedNode | Literal | BlankNode | Triple) -> Object:
+def _object(target: NamedNode | Literal | BlankNode | Triple, shared: dict[str, str]) -> Object:
     if isinstance(target, NamedNode):
-        return target.value
+        iri = target.value
+        return shared.setdefault(iri, iri)
     if isinstance(target, Literal) and (target.language is None or target.direction is None):
-        return Words(target.value, target.language, target.datatype.value)
+        datatype = target.datatype.value
+        return Words(target.value, target.language, shared.setdefault(datatype, datatype))
     raise GraphError(f"«{target}» cannot be written here: objects have to be IRIs or literals of RDF 1.1.")
 
 
@@ -70,7 +75,7 @@ def object_key(said: Object) -> tuple[int, tuple[str | int, ...], str, str]:
     return 1, natural(said.text), said.language or "", said.datatype
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=4096)
 def natural(text: str) -> tuple[str | int, ...]:
     """Order text with its numbers as numbers: char/68-95 before char/106-114.
 
