@@ -29,6 +29,8 @@ test: $(VENV)/.installed-dev
 benchmarks: $(VENV)/.installed-dev
 	$(BIN)/python -m pip install --quiet --group benchmarks
 	$(BIN)/python benchmarks/run.py
+	$(BIN)/python benchmarks/store.py
+	$(BIN)/python benchmarks/serving.py
 
 clean:
 	rm -rf $(VENV) .cache .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis .coverage build dist

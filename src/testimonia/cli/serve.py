@@ -7,6 +7,7 @@ long as the server runs; `testimonia store DIR` keeps it. Needs the extra: pip i
 from __future__ import annotations
 
 import sys
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from testimonia.errors import UsageError
@@ -50,7 +51,8 @@ def run(arguments: argparse.Namespace) -> int:
     )
     logging.getLogger("testimonia.serve").setLevel(logging.WARNING if arguments.quiet else logging.INFO)
     limits = Limits(seconds=arguments.seconds, rows=arguments.rows, workers=arguments.workers)
-    serve(arguments.graph, limits, arguments.host, arguments.port, ready=_greet)
+    with suppress(KeyboardInterrupt):  # the way to end it
+        serve(arguments.graph, limits, arguments.host, arguments.port, ready=_greet)
     return 0
 
 

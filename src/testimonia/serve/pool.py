@@ -63,9 +63,15 @@ class Pool:
             self._slots.release()
 
     async def close(self) -> None:
-        """End all workers."""
+        """Let the workers end, which they do when there is nothing more to read."""
+        for worker in self._idle:
+            if worker.stdin:
+                worker.stdin.close()
         while self._idle:
-            await _end(self._idle.popleft())
+            worker = self._idle.popleft()
+            with suppress(TimeoutError):
+                await asyncio.wait_for(worker.wait(), 2)
+            await _end(worker)
 
     async def _ask(self, question: Question) -> Reply:
         worker = self._idle.popleft() if self._idle else await self._start()
