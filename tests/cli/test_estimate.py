@@ -85,3 +85,10 @@ def test_wrong_use_is_told_in_one_line(
     assert said in ran.told
     assert ran.told.count("\n") == 1
     assert not list(folder.glob("estimates*"))
+
+
+def test_a_folder_with_estimates_conforms(testimonia: Command, folder: Path) -> None:
+    testimonia("estimate", folder, "--policy", "ucdp")
+    ran = testimonia("validate", folder, "--no-cache")
+    assert ran.code == 0
+    assert "conforms: 0 violations, 0 warnings" in ran.printed
