@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from testimonia.extract.dates import date_sentences
+from testimonia.extract.figures import find_figures
 from testimonia.extract.prose import parse_sentence
 from testimonia.extract.sentences import split_article
 from testimonia.read import read_article
@@ -56,6 +57,7 @@ def scenes_of(dated_of: Callable[[str], list[DatedSentence]]) -> Callable[[str],
     def scenes(text: str) -> list[Scene]:
         entry = dated_of(text)[0]
         dates = [one.mention for one in entry.dates if not one.mention.weak]
-        return parse_sentence(entry.sentence, {at for one in dates for at in range(one.first, one.last)})
+        dated = {at for one in dates for at in range(one.first, one.last)}
+        return parse_sentence(entry.sentence, find_figures(entry.sentence.tokens, dated), dated)
 
     return scenes

@@ -51,7 +51,7 @@ def _of_sentence(
     sentence = entry.sentence
     drafts: list[ClaimDraft] = []
     memory.party = None
-    scenes = parse_sentence(sentence, entry.taken)
+    scenes = parse_sentence(sentence, entry.figures, entry.taken)
     for scene in scenes:
         sayings = find_sayings(scene, memory.discourse, _dating(entry.dates))
         for one in find_claims(scene):

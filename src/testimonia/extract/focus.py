@@ -52,7 +52,7 @@ class Focus:
     def _catch_up(self) -> None:
         unread, self._unread = self._unread, []
         for entry in unread:
-            for scene in parse_sentence(entry.sentence, entry.taken, always=True)[:1]:
+            for scene in parse_sentence(entry.sentence, entry.figures, entry.taken, always=True)[:1]:
                 self.move(scene)
 
     def stands_for(self, scene: Scene, chunk: Chunk) -> Named | None:

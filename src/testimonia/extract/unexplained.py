@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from testimonia.extract.dates import DatedSentence
 from testimonia.extract.drafts import ClaimDraft
-from testimonia.extract.figures import Figure, find_figures
+from testimonia.extract.figures import Figure
 from testimonia.extract.prose.lexemes import Noun, noun_of, triggers_at
 from testimonia.extract.sentences import Sentence
 from testimonia.model import Article, Span, Unexplained
@@ -40,7 +40,7 @@ def _line(article: Article, span: Span) -> Span:
 def _of_sentence(entry: DatedSentence, explained: Sequence[Span]) -> Iterator[Unexplained]:
     """Give the unexplained figures of one sentence; `explained` are the quotes of its claims."""
     sentence = entry.sentence
-    for figure in find_figures(sentence.tokens, entry.taken):
+    for figure in entry.figures:
         beside = _beside(sentence, figure)
         if beside is None:
             continue

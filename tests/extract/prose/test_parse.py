@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from testimonia.extract.figures import find_figures
 from testimonia.extract.prose import parse_sentence
 from testimonia.extract.sentences import split_passage
 from testimonia.model import Passage
@@ -59,7 +60,7 @@ PHRASES = "nine men soldiers were killed and or , ( ) \" by of the The Orr 's 20
 def test_every_token_but_quotation_marks_is_in_one_chunk_at_most(text: str) -> None:
     passage = Passage(text, range(len(text)), range(1, len(text) + 1), "prose", 0)
     for sentence in split_passage(passage, 0):
-        for scene in parse_sentence(sentence):
+        for scene in parse_sentence(sentence, find_figures(sentence.tokens)):
             spans = [(chunk.first, chunk.last) for chunk in scene.chunks]
             assert spans == sorted(spans)
             assert all(0 <= first < last <= len(sentence.tokens) for first, last in spans)

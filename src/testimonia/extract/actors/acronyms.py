@@ -8,7 +8,7 @@ counter-example  NATO where no name in the article tells North, Atlantic, Treaty
 
 import re
 from collections.abc import Collection, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from testimonia.extract.actors.kinds import is_foreign_head
 from testimonia.extract.actors.naming import country_of, is_demonym, norm, stems
@@ -30,6 +30,7 @@ _SHORT = re.compile(r"[A-Z][A-Za-z]{0,3}[A-Z][A-Za-z\-]{0,6}s?|[A-Z]{2,8}(?:-[A-
 _SMALL = word_set("naming", "unlettered")
 
 
+@lru_cache(maxsize=1 << 16)
 def is_acronym(word: str) -> bool:
     """Tell whether a word has the shape of an acronym: "NRC", "SARs", "U.N.", "NRC-GC"; not "McRoe"."""
     return bool(_SHORT.fullmatch(word)) and sum(c.isupper() for c in word) * 2 >= len(
@@ -49,6 +50,7 @@ def used_acronyms(sentences: Sequence[Sentence], listed: Sequence[str] = ()) -> 
     return sorted(word for word in found if is_acronym(word))
 
 
+@lru_cache(maxsize=1 << 16)
 def letters_of(short: str) -> str:
     """Give the letters of an acronym without full stops, hyphens and a plural ending."""
     bare = short.removesuffix("s")
@@ -58,6 +60,7 @@ def letters_of(short: str) -> str:
 _HYPHENS = str.maketrans("-–/", "   ")
 
 
+@lru_cache(maxsize=1 << 16)
 def initials(words: str) -> str:
     """Give the first letters of the words of a name, small words left out."""
     return "".join(
@@ -69,6 +72,7 @@ def initials(words: str) -> str:
     ).upper()
 
 
+@lru_cache(maxsize=1 << 16)
 def all_initials(words: str) -> str:
     """Give the first letters of all words of a name."""
     return "".join([part[0] for part in words.translate(_HYPHENS).split() if part[0].isalpha()]).upper()
@@ -90,7 +94,7 @@ def index_initials(names: Mapping[str, str]) -> dict[str, list[str]]:
     return table
 
 
-@cache
+@lru_cache(maxsize=1 << 16)
 def acronym_name(short: str) -> str | None:
     """Give the full name that a widely known acronym stands for."""
     letters = short.replace(".", "")
@@ -146,6 +150,7 @@ def _base(name: str) -> str:
     return re.split(r" (?:of|in|for) ", name)[0]
 
 
+@lru_cache(maxsize=1 << 16)
 def _telling(words: str) -> frozenset[str]:
     return frozenset(word[:6] for word in stems(words.replace("-", " ")))
 

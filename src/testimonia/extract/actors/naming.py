@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 from testimonia.lexicon import rows, word_set
 
@@ -22,7 +22,7 @@ _QUOTES = "\"“”'’‘"
 _DETERMINER = re.compile(r"^(?:the|a|an|all|both|his|her|its|their|these|those|some|other)\s+", re.IGNORECASE)
 
 
-@cache
+@lru_cache(maxsize=1 << 16)
 def bare(words: str) -> str:
     """Strip determiners, quotation marks and a possessive ending: "the Front's" → "Front".
 
@@ -45,7 +45,7 @@ def _unquoted(words: str) -> str:
     return words[:-1].strip() if words[-1:] in '"“”' and sum(c in '"“”' for c in words) == 1 else words
 
 
-@cache
+@lru_cache(maxsize=1 << 16)
 def norm(words: str) -> str:
     """Give a name in lower-case ASCII letters, digits and single blanks."""
     if words.isascii() and words.isalpha():  # the short way for most of the lexicon's thousands
@@ -133,7 +133,7 @@ def _forms() -> dict[str, frozenset[str]]:
     return {place: frozenset(forms) for place, forms in table.items()}
 
 
-@cache
+@lru_cache(maxsize=1 << 16)
 def place_forms(name: str) -> frozenset[str]:
     """Give all forms by which a place or people goes: its name, adjective, plural; also from a demonym."""
     low = norm(name)

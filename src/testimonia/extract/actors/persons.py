@@ -6,7 +6,7 @@ counter-example  Northern Front · Kayes Province · the Tom Roe (a ship) · in 
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from testimonia.extract.actors.deeds import is_deed
 from testimonia.extract.actors.kinds import body_kind, is_body_noun, is_foreign_head, is_outlet
@@ -29,7 +29,7 @@ _OWN = word_set("naming", "owned")
 _DOING = word_set("naming", "acts")
 
 
-@cache
+@lru_cache(maxsize=1 << 16)
 def can_be_person(words: str) -> bool:
     """Tell whether capitalised words can be a person's name by what they are made of."""
     parts = words.split()

@@ -8,7 +8,7 @@ counter-example  Malian Army … Malian · Kayes Brigade … in Kayes
 
 import re
 from collections.abc import Callable
-from functools import cache
+from functools import lru_cache
 
 from testimonia.extract.actors.kinds import is_body_noun, is_foreign_head
 from testimonia.extract.actors.naming import country_of, is_demonym, norm, place_forms, stems
@@ -34,7 +34,7 @@ _TRANSLATED = {
 }
 
 
-@cache
+@lru_cache(maxsize=1 << 16)
 def _parts(words: str) -> tuple[str, ...]:
     outside = (
         re.sub(r"\s*\([^)]*\)", "", words) if "(" in words else words
@@ -83,7 +83,7 @@ def fits_body(short: str, full: str) -> str | None:
     return next((name for name, rule in _RULES if rule(s, f)), None)
 
 
-@cache
+@lru_cache(maxsize=1 << 16)
 def _is_of_people(short: str) -> bool:
     """Tell names of countries and peoples, which stand for no single body: "Mali", "Syrian Arab"."""
     return country_of(short) is not None or all(len(place_forms(part)) > 1 for part in _parts(short))

@@ -7,9 +7,9 @@ counter-example  Ann Roe and Tom Roe … Roe (two of that name) · Charles Dow �
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 
 from testimonia.extract.actors.names import Name
 from testimonia.extract.actors.naming import norm
@@ -32,11 +32,11 @@ class Person:
     order: tuple[int, int]
 
 
-@cache
-def _parts(words: str) -> list[str]:
+@lru_cache(maxsize=1 << 16)
+def _parts(words: str) -> tuple[str, ...]:
     """Give the comparable words of a name; every two names of an article are compared."""
     parts = norm(re.sub(r"[\"“][^\"”]+[\"”]", " ", words) or words).split()
-    return [part for part in parts if part not in _ARTICLES] or parts
+    return tuple([part for part in parts if part not in _ARTICLES] or parts)
 
 
 def fits_person(short: str, full: str) -> str | None:
@@ -82,7 +82,7 @@ def _is_numeral(part: str) -> bool:
     }
 
 
-def _in_order(short: list[str], full: list[str]) -> bool:
+def _in_order(short: Sequence[str], full: Sequence[str]) -> bool:
     at = 0
     for part in short:
         while at < len(full) and not _alike(part, full[at]):

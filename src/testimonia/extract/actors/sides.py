@@ -18,6 +18,9 @@ from testimonia.extract.drafts import Entry
 
 __all__ = ["Sides"]
 
+_OWNING = re.compile(r"['’]s?(?= )")
+_OWNER = re.compile(r"\w['’]s? ")
+
 
 class Sides:
     """The camps of the main event and the words that belong to each."""
@@ -111,13 +114,13 @@ class Sides:
 
     def of(self, words: str) -> int | None:
         """Give the side that the words put somebody on; None where the text does not say."""
-        low = norm(_spelled_out(re.sub(r"['’]s?(?= )", "", words), self._words))
+        low = norm(_spelled_out(_OWNING.sub("", words), self._words))
         if low in self._words:
             return _only(self._words[low])
         found = self._named(low, self._words)
         if found:
             return _only(found)
-        generic = self._generic(low) if not re.search(r"\w['’]s? ", words) else None
+        generic = self._generic(low) if not _OWNER.search(words) else None
         told = self._named(low, self._peoples) or self._named(low, self._weak)
         if not told and generic is None:
             return self._allegiance(low)

@@ -5,7 +5,7 @@ counter-example  Austria · Australia · Ann Roe · Anna Dow · 5th Army · 6th 
 """
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from testimonia.extract.actors.naming import norm
 from testimonia.lexicon import rows
@@ -44,7 +44,7 @@ _SOUNDS = [
 """What one letter of another alphabet is written with, and the one form kept of each."""
 
 
-@cache
+@lru_cache(maxsize=1 << 16)
 def _sounds(word: str) -> str:
     for pattern, sound in _SOUNDS:
         word = pattern.sub(sound, word)

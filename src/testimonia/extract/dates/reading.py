@@ -12,6 +12,7 @@ from testimonia.extract.dates.calendar import parts_of
 from testimonia.extract.dates.find import find_dates
 from testimonia.extract.dates.mention import DateMention
 from testimonia.extract.dates.resolve import NIGHT, DateContext, resolve
+from testimonia.extract.figures import Figure, find_figures
 from testimonia.extract.sentences import Sentence
 from testimonia.extract.tokens import Token, tokenize
 from testimonia.model import Article, When
@@ -29,25 +30,17 @@ class Dated(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class DatedSentence:
-    """A sentence with its dates."""
+    """A sentence with its dates and figures."""
 
     sentence: Sentence
     dates: tuple[Dated, ...]
     """In text order; phrases that nothing fixes are left out."""
     context: DateContext
     """What was known where the sentence begins."""
-
-    @property
-    def taken(self) -> frozenset[int]:
-        """The tokens that dates own, so that no figure is read there.
-
-        A bare number that may be a year ("on 24 October 140 aircraft …") stays free.
-        """
-        taken: set[int] = set()
-        for mention, _ in self.dates:
-            last = mention.last - mention.weak
-            taken.update(range(mention.first, last))
-        return frozenset(taken)
+    taken: frozenset[int]
+    """The tokens that dates own, so that no figure is read there."""
+    figures: tuple[Figure, ...]
+    """The figures beside the dates, in text order."""
 
 
 def dates_of_sentence(sentence: Sentence, context: DateContext) -> tuple[tuple[Dated, ...], DateContext]:
@@ -105,8 +98,14 @@ def _read(
             context = replace(context, fresh=False) if context.fresh else context
             paragraph = sentence.paragraph
         dates, after = dates_of_sentence(sentence, context)
-        yield DatedSentence(sentence, dates, context)
+        taken = _taken(dates)
+        yield DatedSentence(sentence, dates, context, taken, tuple(find_figures(sentence.tokens, taken)))
         context = after
+
+
+def _taken(dates: Sequence[Dated]) -> frozenset[int]:
+    """Give the tokens of dates; a number that may be no year ("on 24 October 140 aircraft …") stays free."""
+    return frozenset(at for mention, _ in dates for at in range(mention.first, mention.last - mention.weak))
 
 
 def _of_event(when: When | None) -> DateContext:

@@ -1,8 +1,8 @@
-"""From a sentence to scenes: figures, tags, chunks."""
+"""From a sentence and its figures to scenes: tags, chunks."""
 
 from collections.abc import Collection, Sequence
 
-from testimonia.extract.figures import find_figures
+from testimonia.extract.figures import Figure
 from testimonia.extract.prose.chunk import Row
 from testimonia.extract.prose.chunking import chunk_line, cut_lines
 from testimonia.extract.prose.lexemes import reports_at, tell_openers, triggers_at
@@ -18,14 +18,15 @@ _SIZES = word_set("grammar", "sizes")
 _BODIES = word_set("grammar", "bodies") | {"group"}
 
 
-def parse_sentence(sentence: Sentence, dated: Collection[int] = (), *, always: bool = False) -> list[Scene]:
+def parse_sentence(
+    sentence: Sentence, figures: Sequence[Figure], dated: Collection[int] = (), *, always: bool = False
+) -> list[Scene]:
     """Give the scenes of a sentence, the main line first, then its brackets.
 
     [] if nothing in it could be a claim or a saying, unless it is `always` wanted. `dated` holds the
     tokens inside dates.
     """
     tokens = sentence.tokens
-    figures = find_figures(tokens, dated)
     if not (always or figures or _speaks(tokens)):
         return []
     tags = tag_tokens(tokens, figures, dated)
