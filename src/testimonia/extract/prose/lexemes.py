@@ -21,6 +21,7 @@ __all__ = [
     "function_tag",
     "is_saying_noun",
     "noun_of",
+    "noun_openers",
     "reports_at",
     "tell_openers",
     "triggers_at",
@@ -190,6 +191,11 @@ def _all_nouns() -> Iterator[Noun]:
         yield Noun(row["form"], row["singular"], "materiel", "combatants", plural=plural)
     for row in rows("units"):
         yield Noun(row["form"], row["singular"], "unit", "combatants", plural=row["form"] != row["singular"])
+
+
+def noun_openers() -> frozenset[str]:
+    """Give the words that known nouns begin with."""
+    return _nouns().firsts
 
 
 def noun_of(tokens: Sequence[Token], at: int) -> tuple[int, Noun] | None:

@@ -18,13 +18,14 @@ else is a content word. Attributive participles ("the captured guns") become con
 """
 
 from collections.abc import Collection, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from testimonia.extract.figures import Figure
 from testimonia.extract.prose.lexemes import (
     function_tag,
     is_saying_noun,
     noun_of,
+    noun_openers,
     reports_at,
     tell_openers,
     triggers_at,
@@ -46,6 +47,7 @@ _LY_NOUNS = word_set("grammar", "ly_nouns")
 _COUNTED = word_set("grammar", "counted")
 _NO_REPORTERS = word_set("grammar", "no_reporters")
 _MODALS = word_set("grammar", "modals")
+_BARE = frozenset({"B", "W"})
 _ADJECTIVES = word_set("grammar", "adjectives")
 _ADJECTIVE_ENDINGS = ("ous", "ive", "ful", "ent", "ant", "vy", "ble", "ern", "ian", "ary")
 _NO_VERB_ENDINGS = ("ary", "ical", "ous", "ive", "ful", "ine", "ian", "ern", "tion", "sion", "ness", "ity")
@@ -101,6 +103,9 @@ def _names_things(tokens: Sequence[Token], at: int) -> bool:
 def _word(tokens: Sequence[Token], at: int) -> str:
     """Tag one word."""
     token, low = tokens[at], tokens[at].low
+    settled = _settled(low) if token.text == low else None
+    if settled is not None and (settled not in _BARE or not at or tokens[at - 1].low not in _MODALS):
+        return settled
     acronym = len(low) > 1 and token.text.isupper()  # "IS", "US" are no function words
     acronym = acronym or (token.text == "I" and at + 1 < len(tokens) and tokens[at + 1].capital)  # "I Corps"
     closed = None if acronym or (token.text == "May" and at) else function_tag(low)
@@ -115,6 +120,31 @@ def _word(tokens: Sequence[Token], at: int) -> str:
         return "C"
     if verb is not None and not (verb == "I" and noun is not None and not _after_modal(tokens, at)):
         return verb
+    return _bare(low)
+
+
+@lru_cache(maxsize=1 << 16)
+def _settled(low: str) -> str | None:
+    """Give the tag of a word in small letters that its neighbours cannot change, a modal before it aside.
+
+    None for function words, and for those that nouns, words of harm or verbs of saying begin with. Half
+    the words of a text are settled, and most of them stand in it again.
+    """
+    if function_tag(low) is not None or low in noun_openers() or low in tell_openers():
+        return None
+    return _shape(low) or _bare(low)
+
+
+def _shape(low: str) -> str | None:
+    """Tag a word as verb by its shape; None if it has none of a verb."""
+    shaped = verb_roles(low)
+    if not shaped:
+        return None
+    return "G" if shaped == ("gerund",) else "I" if shaped == ("infinitive",) else "V"
+
+
+def _bare(low: str) -> str:
+    """Tag a word that is neither function word nor verb."""
     adverb = low.endswith("ly") and len(low) > 4 and low not in _LY_NOUNS
     return "B" if adverb or low == "able" else "W"
 
@@ -130,9 +160,9 @@ def _verb(tokens: Sequence[Token], at: int) -> str | None:
     known = _known_verb(tokens, at)
     if known in {"V", "G"}:
         return known
-    shaped = verb_roles(tokens[at].low)
-    if shaped:
-        return "G" if shaped == ("gerund",) else "I" if shaped == ("infinitive",) else "V"
+    shaped = _shape(tokens[at].low)
+    if shaped is not None:
+        return shaped
     return "I" if known == "I" or _after_modal(tokens, at) else None
 
 
