@@ -116,6 +116,11 @@ def test_of_two_days_neither_is_chosen() -> None:
     assert lead_date(text) == ("1943-05", "1943-05", "May 1943")
 
 
+def test_the_years_of_a_war_do_not_date_its_battle() -> None:
+    text = f"= Ford raid =\n\nThe FORD RAID was part of the war of 1848–1849, fought on 2 April 1849 at the ford.{BODY}"
+    assert lead_date(text) == ("1849-04-02", "1849-04-02", "2 April 1849")
+
+
 def test_a_year_stays_a_year() -> None:
     assert lead_date(f"= Ford raid =\n\nThe FORD RAID took place in 1943 near the ford.{BODY}") == (
         "1943",

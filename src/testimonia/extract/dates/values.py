@@ -31,6 +31,8 @@ _ONGOING = re.compile(
     r"(?:[-–—]|\b(?:to|until|till))\s*(?:the\s+)?(?:present|now)\b|\bongoing\b|^\s*since\b", re.IGNORECASE
 )
 # How far into the article the lead is read for the event's date.
+_DAY, _YEAR = len("2018-04-01"), len("2018")
+"""How long the ISO form of a day, and of a year, is."""
 _SENTENCES = 3
 _Found = tuple[Parts, Parts, Span]
 
@@ -105,8 +107,9 @@ def date_from_lead(sentences: Sequence[Sentence], title: str = "") -> When | Non
     lead = [one for one in sentences if one.passage.section == 0][:_SENTENCES]
     coarse = None
     for when in _named(lead):
-        if when.start == when.end and len((when.start or "").lstrip("-")) < 8:
-            coarse = coarse or when
+        known = len((when.start or "").lstrip("-"))
+        if known < _DAY and (when.start == when.end or known == _YEAR):
+            coarse = coarse or when  # "in the war of 1848–1849, fought on 2 April 1849"
         else:
             return when
     return _only_day(sentences, coarse) if coarse else _in_title(title)
