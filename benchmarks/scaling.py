@@ -10,11 +10,11 @@ from __future__ import annotations
 
 import bz2
 import io
-import resource
 import statistics
 import subprocess
 import sys
 import time
+import tracemalloc
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -246,19 +246,19 @@ def _memory() -> Ratio:
 
 
 def _grow(who: str) -> float:
-    """Write a graph from standard input; give how many megabytes that took beside what it took to load."""
+    """Write a graph from standard input; give how many megabytes Python held for that at its peak."""
     from pyoxigraph import RdfFormat, parse
 
     triples = sys.stdin.buffer.read()
     quads = list(parse(triples, RdfFormat.N_TRIPLES))
     _write_rdflib(b"")  # imports what it needs
     _write_ours(quads[:100])
-    before = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1]) * resource.getpagesize()
+    tracemalloc.start()
     if who == "ours":
         _write_ours(quads)
     else:
         _write_rdflib(triples)
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024 - before / 1024**2
+    return tracemalloc.get_traced_memory()[1] / 1024**2
 
 
 if __name__ == "__main__":
