@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     PairTest = Callable[["Translator", Shape, Term, str, str], str]
     """The same, and the variable of the value at fault."""
 
-__all__ = ["COUNT_TESTS", "PAIR_TESTS", "VALUE_TESTS", "BeyondSetsError", "Translator"]
+__all__ = ["COUNTS", "COUNT_TESTS", "PAIR_TESTS", "VALUE_TESTS", "BeyondSetsError", "Translator"]
 
 _XSD = PREFIXES["xsd"]
 _MOST = 5
@@ -212,6 +212,26 @@ def _at_least(
     return f"EXISTS {{ {' '.join(triples + tests)} }}" if found else "true"
 
 
+def _too_few(path: str, term: Term, focus: str) -> str:
+    """Take the focus nodes with enough values away; with `focus` in the group, no others are counted."""
+    number = _number(term)
+    if number == 0:
+        return "FILTER (false)"
+    if number == 1:
+        return f"MINUS {{ $this {path} ?counted }}"
+    return f"MINUS {{ {_counted(path, focus, f'>= {number}')} }}"
+
+
+def _too_many(path: str, term: Term, focus: str) -> str:
+    return f"{{ {_counted(path, focus, f'> {_number(term)}')} }}"
+
+
+def _counted(path: str, focus: str, condition: str) -> str:
+    """Write the query for the focus nodes with so many different values, counted in one go."""
+    pattern = f"{focus} $this {path} ?counted"
+    return f"SELECT $this WHERE {{ {pattern} }} GROUP BY $this HAVING (COUNT(DISTINCT ?counted) {condition})"
+
+
 # --- values beside others -----------------------------------------------------------------------
 
 
@@ -321,6 +341,11 @@ COUNT_TESTS: dict[str, CountTest] = {
     "qualifiedMinCount": _qualified_min,
     "qualifiedMaxCount": _qualified_max,
 }
+COUNTS: dict[str, Callable[[str, Term, str], str]] = {"minCount": _too_few, "maxCount": _too_many}
+"""The two counts that nearly every shape has: path, number and focus nodes to a pattern of those at fault.
+
+Within EXISTS, which is asked node by node, the engine would join a longer path anew each time.
+"""
 PAIR_TESTS: dict[str, PairTest] = {
     "equals": _equals,
     "disjoint": _disjoint,

@@ -12,7 +12,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from testimonia.validate.components import COUNT_TESTS, PAIR_TESTS, VALUE_TESTS, BeyondSetsError
+from testimonia.validate.components import COUNT_TESTS, COUNTS, PAIR_TESTS, VALUE_TESTS, BeyondSetsError
 from testimonia.validate.look import iri, subjects
 from testimonia.validate.shape import read_shape, targets_of, with_targets
 
@@ -133,19 +133,21 @@ class _Translator:
         for name, term in shape.parameters:
             if name in _NO_TEST:
                 continue
-            value, where = self._faults(shape, name, term)
+            value, where = self._faults(shape, name, term, focus)
             asked = " ".join(dict.fromkeys(("?this", f"?{value or 'this'}", "?valuePath")))
             component = f"{name[0].upper()}{name[1:]}ConstraintComponent"
             text = f"SELECT DISTINCT {asked} WHERE {{ {focus} {where} }}"
             yield Question(shape, component, text, value, focus)
 
-    def _faults(self, shape: Shape, name: str, term: Term) -> tuple[str | None, str]:
+    def _faults(self, shape: Shape, name: str, term: Term, focus: str) -> tuple[str | None, str]:
         """Give the variable of the value that a parameter names, if any, and the pattern that finds it."""
         if name in VALUE_TESTS and shape.path is None:
             return "this", f"FILTER (!({VALUE_TESTS[name](self, shape, term, '$this')}))"
         if name in VALUE_TESTS:
             test = VALUE_TESTS[name](self, shape, term, "?value")
             return "value", f"$this {shape.path} ?value FILTER (!({test}))"
+        if name in COUNTS and shape.path is not None:
+            return None, COUNTS[name](shape.path, term, focus)
         if name in COUNT_TESTS:
             return None, f"FILTER (!({COUNT_TESTS[name](self, shape, term, '$this')}))"
         if name in PAIR_TESTS:
