@@ -133,7 +133,8 @@ def _page(table: str, scaling: str, extraction: str) -> str:
         f"On a dump of {PAGES:,} pages, 5 % of them battles, made by `dumps.py`; processor\n"
         f"time, medians, taken in turns, against {versions}.\n\n{scaling}\n\n"
         "## Extraction\n"
-        f"Words of prose a second of processor time, one thread, medians, taken in turns, against spaCy\n"
+        "Words of prose and infobox a second of processor time, one thread, medians, taken in\n"
+        "turns, against spaCy "
         f"{version('spacy')} with the pipeline en_core_web_sm {version(MODEL)} (on PyPI as {MODEL}).\n\n"
         f"{extraction}\n"
     )
