@@ -138,7 +138,7 @@ def _write_graph(file: Path, size: int) -> int:
     with file.open("w", encoding="utf-8") as out:
         for number in range(copies):
             for triple in unique:
-                out.write(triple.replace("battle-of-akabar", f"battle-of-akabar-{number}") + "\n")
+                out.write(triple.replace("/testimonia/kg/", f"/testimonia/kg/{number}/") + "\n")
     return copies * len(unique)
 
 

@@ -9,7 +9,7 @@ from testimonia.graphs import is_whole
 from testimonia.validate.bridge import as_store
 from testimonia.validate.engine import find_engine
 from testimonia.validate.look import words
-from testimonia.validate.report import Report, Result, make_report
+from testimonia.validate.report import Report, Result, Source, make_report
 from testimonia.validate.rulebook import read_rulebook
 from testimonia.validate.sentences import default_sentence
 from testimonia.validate.sets import run_across
@@ -42,7 +42,7 @@ def validate_graph(
     rulebook = read_rulebook(shapes or folder("shapes"))
     store = as_store(graph)
     _require_rdf_1_1(store)
-    return make_report(_result(store, rulebook, finding) for finding in run(store, rulebook))
+    return _report(store, rulebook, run(store, rulebook))
 
 
 def validate_across(store: Store, *, shapes: Path | None = None) -> Report:
@@ -52,7 +52,7 @@ def validate_across(store: Store, *, shapes: Path | None = None) -> Report:
     `validate_graph`.
     """
     rulebook = read_rulebook(shapes or folder("shapes"))
-    return make_report(_result(store, rulebook, finding) for finding in run_across(store, rulebook))
+    return _report(store, rulebook, run_across(store, rulebook))
 
 
 def _require_rdf_1_1(store: Store) -> None:
@@ -61,7 +61,14 @@ def _require_rdf_1_1(store: Store) -> None:
         raise GraphError("The graph has a triple inside a triple, which cannot be validated.")
 
 
-def _result(store: Store, rulebook: Rulebook, finding: Finding) -> Result:
+def _report(store: Store, rulebook: Rulebook, findings: Iterable[Finding]) -> Report:
+    """Tie findings to their sentences; the way to the sentence of a focus node is gone once."""
+    found = set(findings)
+    sources = {focus: find_source(store, focus) for focus in {finding.focus for finding in found}}
+    return make_report(_result(rulebook, finding, sources[finding.focus]) for finding in found)
+
+
+def _result(rulebook: Rulebook, finding: Finding, source: Source | None) -> Result:
     from pyoxigraph import Literal
 
     rule = rulebook.rules.get(finding.shape)
@@ -79,5 +86,5 @@ def _result(store: Store, rulebook: Rulebook, finding: Finding) -> Result:
         component=finding.component,
         term=None if finding.value is None else str(finding.value),
         shape=finding.shape,
-        source=find_source(store, finding.focus),
+        source=source,
     )
