@@ -1,4 +1,4 @@
-"""The engine "fast": the compiled validator of the package `shacl`, for very large graphs."""
+"""The engine "fast": SHACL Core by the compiled validator of the package `shacl`."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 from testimonia.errors import UsageError
 from testimonia.validate.finding import Finding
-from testimonia.validate.look import parse_term, texts
+from testimonia.validate.look import parse_term
 from testimonia.validate.paths import shorten_path
-from testimonia.validate.sets import run_sets
+from testimonia.validate.sets import run_queries, run_sets
 from testimonia.validate.shape import SHACL
 
 if TYPE_CHECKING:
@@ -33,8 +33,10 @@ _SEVERITIES: dict[str, Severity] = {"Violation": "violation", "Warning": "warnin
 def run_fast(store: Store, rulebook: Rulebook) -> Iterator[Finding]:
     """Give what the compiled engine finds in the union of a store's graphs.
 
-    It renames blank nodes, and does not take every regular expression: a graph with blank nodes and shapes
-    that it refuses are left to "sets". Raises UsageError where the extra is not installed.
+    It does SHACL Core; SPARQL constraints are asked as "sets" asks them, since its own way costs the
+    square of a large graph. It renames blank nodes and does not take every regular expression: a graph
+    with blank nodes and shapes that it refuses are left to "sets". Raises UsageError where the extra is
+    not installed.
     """
     shapes = _compiled(rulebook)
     data = _triples(store)
@@ -43,6 +45,7 @@ def run_fast(store: Store, rulebook: Rulebook) -> Iterator[Finding]:
         return
     for result in shapes.validate_text(data.decode("utf-8"), format="ntriples").results:
         yield _finding(result)
+    yield from run_queries(store, rulebook)
 
 
 def _triples(quads: Iterable[Quad]) -> bytes:
@@ -63,21 +66,13 @@ def _compiled(rulebook: Rulebook) -> shacl.Shapes | None:
         raise UsageError(
             "The engine «fast» is an extra; install it with: pip install 'testimonia[fast]'."
         ) from error
-    text = _triples(quad for quad in rulebook.store if not _is_off(rulebook, quad)).decode("utf-8")
+    if rulebook.translation(subclasses=False).left:
+        return None
+    core = (quad for quad in rulebook.store if quad.predicate.value != f"{SHACL}sparql")
     try:
-        return shacl.Shapes.from_text(text, format="ntriples")
+        return shacl.Shapes.from_text(_triples(core).decode("utf-8"), format="ntriples")
     except ValueError:
         return None  # "sets" takes them, or says in a sentence what is wrong with them
-
-
-def _is_off(rulebook: Rulebook, quad: Quad) -> bool:
-    """Tell the link to a SPARQL constraint that is deactivated, which the engine would ask all the same."""
-    from pyoxigraph import Literal, Triple
-
-    link, constraint = quad.predicate.value, quad.object
-    if link != f"{SHACL}sparql" or isinstance(constraint, Literal | Triple):
-        return False
-    return "true" in texts(rulebook.store, constraint, "sh:deactivated")
 
 
 def _finding(result: shacl.Result) -> Finding:

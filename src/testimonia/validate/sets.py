@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from testimonia.validate.rulebook import Rulebook
     from testimonia.validate.translate import Question
 
-__all__ = ["run_across", "run_sets"]
+__all__ = ["run_across", "run_queries", "run_sets"]
 
 _ANY_NUMBER = re.compile(r"(?:\w:\w+|>|\))[+*]")
 """A path of SPARQL that is repeated: tm:within+, (tm:a|tm:b)*."""
@@ -37,12 +37,18 @@ def run_sets(store: Store, rulebook: Rulebook) -> Iterator[Finding]:
     for question in translation.questions:
         if present.may_fail(question):
             yield from _ask(store, question)
-    for shape, constraint, focus in translation.queries:
-        yield from ask_constraint(store, rulebook.store, shape, constraint, focus)
+    yield from run_queries(store, rulebook)
     if translation.left:
         from testimonia.validate.reference import run_pyshacl
 
         yield from run_pyshacl(store, rulebook, only=translation.left)
+
+
+def run_queries(store: Store, rulebook: Rulebook) -> Iterator[Finding]:
+    """Give what the SPARQL constraints find in the union of a store's graphs."""
+    translation = rulebook.translation(subclasses=bool(subjects(store, "rdfs:subClassOf")))
+    for shape, constraint, focus in translation.queries:
+        yield from ask_constraint(store, rulebook.store, shape, constraint, focus)
 
 
 class _Present:
