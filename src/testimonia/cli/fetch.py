@@ -53,7 +53,8 @@ def run(arguments: argparse.Namespace) -> int:
     from testimonia import __version__
     from testimonia.fetch import Manners, Wiki, whole_file
 
-    manners = Manners(arguments.contact, arguments.maxlag, arguments.retries, arguments.timeout)
+    given = {name: getattr(arguments, name) for name in ("contact", "maxlag", "retries", "timeout")}
+    manners = Manners(**given)
     wiki = Wiki(arguments.api, __version__, manners, notice=_tell)
     if arguments.output is None:
         fetched = _fetch(wiki, arguments, sys.stdout.buffer)
