@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 
 from testimonia.cli import main
 from testimonia.errors import OutputError
+from testimonia.query import base_of
 from testimonia.serve import Limits, serve
-from testimonia.serve.catalogue import base_of
 from testimonia.serve.names import Names
 from testimonia.serve.negotiation import choose
 from testimonia.serve.refusals import refusal

@@ -16,6 +16,7 @@ from testimonia.cli import (
     export,
     fetch,
     load,
+    publish,
     query,
     report,
     serve,
@@ -43,6 +44,7 @@ COMMANDS = {
     "estimate": estimate,
     "report": report,
     "export": export,
+    "publish": publish,
     "serve": serve,
     "load": load,
 }

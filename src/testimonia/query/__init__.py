@@ -9,7 +9,7 @@ from testimonia.query.accounts import Account, Rival, Witness
 from testimonia.query.answers import Answer
 from testimonia.query.asking import ask
 from testimonia.query.changes import Diff, diff_graphs
-from testimonia.query.engine import whole
+from testimonia.query.engine import base_of, whole
 from testimonia.query.estimating import Estimated, estimate_events, estimate_graph
 from testimonia.query.explaining import Explanation, explain
 from testimonia.query.findings import Recovered, place_lines, recover_findings
@@ -32,6 +32,7 @@ __all__ = [
     "Rival",
     "Witness",
     "ask",
+    "base_of",
     "claim_records",
     "diff_graphs",
     "estimate_events",

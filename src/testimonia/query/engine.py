@@ -5,12 +5,13 @@ from typing import TYPE_CHECKING, cast
 
 from testimonia.errors import QueryError
 from testimonia.graphs import is_whole
-from testimonia.vocab import PREFIXES
+from testimonia.query.named import part
+from testimonia.vocab import BASE, PREFIXES
 
 if TYPE_CHECKING:
     from pyoxigraph import NamedNode, QueryBoolean, QuerySolutions, QueryTriples, Store
 
-__all__ = ["run", "solutions", "whole"]
+__all__ = ["base_of", "run", "solutions", "whole"]
 
 _POSITION = re.compile(r"error at (?P<line>\d+):(?P<column>\d+): (?P<rest>.*)", re.DOTALL)
 _NAMES_GRAPHS = re.compile(r"\b(?:GRAPH|FROM(?:\s+NAMED)?)\s*(?:[?$<]|\w*:)", re.IGNORECASE)
@@ -51,6 +52,12 @@ def solutions(store: "Store", sparql: str, **given: str) -> list[dict[str, str]]
         {name: "" if value is None else value.value for name, value in zip(names, row, strict=True)}
         for row in found
     ]
+
+
+def base_of(store: "Store") -> str:
+    """Give what the IRIs of a graph begin with, told by its articles; our own base where it has none."""
+    rows = solutions(store, part("base"))
+    return rows[0]["article"].rpartition("article/")[0] if rows else BASE
 
 
 def _node(iri: str) -> "NamedNode":

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from testimonia.errors import QueryError
 from testimonia.query.accounts import Account, give_account
-from testimonia.query.engine import solutions, whole
+from testimonia.query.engine import base_of, solutions, whole
 from testimonia.query.named import part
-from testimonia.vocab import BASE, PREFIXES
+from testimonia.vocab import PREFIXES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,7 +49,7 @@ def explain(store: "Store", subject: str) -> Explanation:
 
 def _records(store: "Store", subject: str) -> list[str]:
     terms = [term for term in _TERM.findall(subject) if term != "."]
-    base = _base(store)
+    base = base_of(store)
     iri = _iri(terms[0], base) if len(terms) in {1, 2, 3} else None
     if iri is None:
         return _worded(store, subject)
@@ -57,12 +57,6 @@ def _records(store: "Store", subject: str) -> list[str]:
         return _of_iri(store, iri)
     predicate, value = _iri(terms[1], base), terms[2] if len(terms) == 3 else ""
     return _of_triple(store, iri, predicate or "", _iri(value, base) or _literal(value))
-
-
-def _base(store: "Store") -> str:
-    """Give what the IRIs of a graph begin with, told by its articles."""
-    rows = solutions(store, part("base"))
-    return rows[0]["article"].rpartition("article/")[0] if rows else BASE
 
 
 def _of_iri(store: "Store", iri: str) -> list[str]:

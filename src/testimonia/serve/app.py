@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from contextlib import asynccontextmanager
 from email.utils import formatdate
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from starlette.applications import Starlette
@@ -16,7 +15,9 @@ from starlette.responses import HTMLResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
 from testimonia.graphs.kept import PAPER
-from testimonia.serve.catalogue import base_of, open_catalogue
+from testimonia.pages import STATIC, Library, open_vocabulary
+from testimonia.query import base_of
+from testimonia.serve.catalogue import open_catalogue
 from testimonia.serve.endpoint import Endpoint
 from testimonia.serve.guard import Guard
 from testimonia.serve.linked import LinkedData, fresh
@@ -24,7 +25,6 @@ from testimonia.serve.names import Names
 from testimonia.serve.negotiation import choose
 from testimonia.serve.pages import Pages
 from testimonia.serve.pool import Pool
-from testimonia.serve.resources import Library, open_vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Awaitable, Callable
@@ -92,8 +92,7 @@ def make_app(kept: Kept, limits: Limits, pages: Renderer | None = None) -> Starl
 def _plain_routes(renderer: Renderer, catalogue: Catalogue, limits: Limits, changed: str) -> list[Route]:
     """Give the routes that need no look into the store."""
     html = "text/html; charset=utf-8"
-    folder = Path(__file__).parent / "static"
-    assets = {name: (folder / name).read_bytes() for name in _ASSETS}
+    assets = {name: (STATIC / name).read_bytes() for name in _ASSETS}
     shown = {"seconds": limits.seconds, "rows": limits.rows}
 
     async def index(request: Request) -> Response:

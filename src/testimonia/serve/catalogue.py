@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
 from testimonia.query import list_queries
-from testimonia.vocab import BASE, PREFIXES
+from testimonia.vocab import PREFIXES
 
 if TYPE_CHECKING:
     from pyoxigraph import QuerySolutions, Store
 
-__all__ = ["Catalogue", "base_of", "open_catalogue"]
+__all__ = ["Catalogue", "open_catalogue"]
 
 _PAGE = 100
 _EVENTS = """
@@ -21,7 +21,6 @@ SELECT DISTINCT ?event ?label ?day {
   OPTIONAL { ?event tm:time/tm:edtf ?day }
 } ORDER BY LCASE(STR(?label)) ?event ?day
 """
-_BASE = "SELECT ?article { ?article a tm:Article } ORDER BY ?article LIMIT 1"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +49,3 @@ def open_catalogue(store: Store, facts: dict[str, int]) -> Catalogue:
         rows.setdefault(event.value, (event.value, label.value, day.value if day else ""))
     counts = {**facts, "events": len(rows), "questions": len(list_queries())}
     return Catalogue(tuple(rows.values()), counts)
-
-
-def base_of(store: Store) -> str:
-    """Tell from an article's IRI what the IRIs of a graph begin with."""
-    found = next(iter(cast("QuerySolutions", store.query(_BASE, prefixes=PREFIXES))), None)
-    return found[0].value.rpartition("article/")[0] if found else BASE

@@ -22,9 +22,9 @@ from testimonia.serve.negotiation import choose
 if TYPE_CHECKING:
     from starlette.requests import Request
 
+    from testimonia.pages import Description, Library
     from testimonia.serve.names import Names
     from testimonia.serve.pages import Renderer
-    from testimonia.serve.resources import Description, Library
 
 __all__ = ["FILES", "LinkedData", "fresh"]
 

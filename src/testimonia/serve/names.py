@@ -36,6 +36,20 @@ class Names:
                 return space + quote(unquote(path[len(prefix) :]), safe=_SAFE + "%")
         return None
 
+    def page(self, iri: str) -> str | None:
+        """Give the place of the page of an IRI; it is led to from the IRI's own path."""
+        path = self.path(iri)
+        return path.lstrip("/") if path else None
+
+    def file(self, iri: str, suffix: str) -> str | None:
+        """Give the place of what is said of a document, in the form of a suffix."""
+        path = self.path(iri.partition("#")[0])
+        return f"data{path}.{suffix}" if path else None
+
+    def home(self, path: str) -> str:  # noqa: ARG002 - every page of a server has the same top
+        """Give what leads to the top of the server."""
+        return "/"
+
     def path(self, iri: str) -> str | None:
         """Give the path of an IRI on this server, fragment and all; None for an IRI of others."""
         for prefix, space in self.spaces.items():

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from testimonia.query import whole
 from testimonia.vocab import folder, term
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
     from pyoxigraph import Quad, Store
 
-__all__ = ["Description", "Library", "open_vocabulary"]
+__all__ = ["Description", "Library", "open_library", "open_vocabulary"]
 
 _LINKS = 500
 """How many links to a document are told; a country may have tens of thousands."""
@@ -81,6 +82,11 @@ class Library:
                 self._names.clear()
             self._names[iri] = known
         return known
+
+
+def open_library(graph: Store) -> Library:
+    """Open what a graph and the vocabulary say, the graph as a whole: each triple once."""
+    return Library(whole(graph), open_vocabulary())
 
 
 def open_vocabulary() -> Store:

@@ -1,0 +1,44 @@
+"""Publish a graph as a static web site that people read and machines use.
+
+Every page works from a folder, a subpath and any static host, and loads nothing from elsewhere. Needs the
+extra: pip install 'testimonia[site]'.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import argparse
+
+__all__ = ["EXAMPLE", "SUMMARY", "configure", "run"]
+
+SUMMARY = "publish a graph as a static web site"
+EXAMPLE = """\
+example:
+  testimonia publish output --output site"""
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Declare what `publish` takes."""
+    parser.add_argument("graph", metavar="DIR", help='folder that `build` wrote, graph file, store, or "-"')
+    parser.add_argument("--output", metavar="SITE", required=True, help="folder to write the site to")
+    parser.add_argument(
+        "--lang", default="en", metavar="TAG", help="how days and numbers are written (default: %(default)s)"
+    )
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Write the site and sum up."""
+    from pathlib import Path
+
+    from testimonia.graphs import read_graph
+    from testimonia.publish import publish_site
+    from testimonia.scale.files import require_writable, write_whole
+
+    folder = Path(arguments.output)
+    require_writable(folder)
+    made = publish_site(read_graph(arguments.graph), folder, write_whole, language=arguments.lang)
+    events = f"{made.events:,} event{'' if made.events == 1 else 's'}"
+    print(f"{events}, {made.files:,} files, {made.size / 1e6:,.1f} MB → {arguments.output}")
+    return 0

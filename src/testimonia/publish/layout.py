@@ -1,0 +1,64 @@
+"""Where a static site keeps the page and the files of an IRI."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from urllib.parse import quote, unquote
+
+from testimonia.vocab import SH, TM, TMC
+
+__all__ = ["Layout"]
+
+_PAGES = ("event", "actor", "person", "place")
+"""The kinds of things that have a page of their own: the first part of their path."""
+_ON_EVENT = ("claim", "group", "side", "statement", "happening", "participation")
+"""The kinds that are told of on the page of their event: KIND/EVENT/NAME."""
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The places of one site."""
+
+    base: str
+    """What the IRIs of the data begin with."""
+    known: frozenset[str]
+    """The IRIs that have a page."""
+
+    def page(self, iri: str) -> str | None:
+        """Give the place of the page that tells of an IRI, None where no page does."""
+        if iri.startswith(self.base):
+            kind, _, name = iri.removeprefix(self.base).partition("/")
+            if kind in _PAGES and iri in self.known:
+                return f"kg/{kind}/{_file_name(name)}.html"
+            if kind in _ON_EVENT and "/" in name:
+                event, _, own = name.partition("/")
+                page = self.page(f"{self.base}event/{event}")
+                return f"{page}#{kind}-{quote(own.partition('#')[0])}" if page else None
+            return None
+        document, mark, fragment = iri.partition("#")
+        name = self._word(document)
+        return f"{name}.html{mark}{fragment}" if name and document in self.known else None
+
+    def file(self, iri: str, suffix: str) -> str | None:
+        """Give the place of what is said of an IRI, in the form of a suffix such as "ttl"."""
+        document = iri.partition("#")[0]
+        if document.startswith(self.base):
+            return f"kg/{_file_name(document.removeprefix(self.base))}.{suffix}"
+        name = self._word(document)
+        return f"{name}.{suffix}" if name else None
+
+    def home(self, path: str) -> str:
+        """Give what leads from a page to the top of the site."""
+        return "../" * path.count("/")
+
+    @staticmethod
+    def _word(document: str) -> str:
+        """Give the place, without a suffix, of the ontology, the shapes or a concept; "" for others."""
+        if document in {TM.rstrip("#"), SH.rstrip("#")}:
+            return document.rpartition("/")[2]
+        return f"concept/{document.removeprefix(TMC)}" if document.startswith(TMC) else ""
+
+
+def _file_name(name: str) -> str:
+    """Give the name of a file, the same one that a browser asks for when it follows a link to it."""
+    return quote(unquote(name), safe="/-._~")
