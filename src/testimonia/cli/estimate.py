@@ -41,10 +41,10 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Estimate, write the graph, and print the figures."""
     from testimonia.compare import load_policy
+    from testimonia.files import write_whole
     from testimonia.graphs import read_graph
     from testimonia.mapping import policy_slug
     from testimonia.query import estimate_events, estimate_graph
-    from testimonia.scale.files import write_whole
     from testimonia.serialize import serialize
 
     policy = load_policy(arguments.policy)

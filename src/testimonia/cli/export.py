@@ -92,7 +92,7 @@ def _write(exported: Exported, output: str) -> Iterator[Path]:
     """Write the export to its path and what goes with it beside it, each file whole or not at all."""
     from pathlib import Path
 
-    from testimonia.scale.files import write_whole
+    from testimonia.files import write_whole
 
     place = Path(output)
     for number, (name, data) in enumerate(exported.files.items()):

@@ -38,9 +38,9 @@ def run(arguments: argparse.Namespace) -> int:
     """Report on every article and print or write it."""
     from pathlib import Path
 
+    from testimonia.files import write_whole
     from testimonia.graphs import read_graph
     from testimonia.report import report_graph, write_markdown, write_text
-    from testimonia.scale.files import write_whole
 
     reports = report_graph(read_graph(arguments.graph))
     write = write_markdown if arguments.format == "markdown" else write_text

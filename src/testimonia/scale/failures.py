@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from testimonia.scale.files import DRAFT, Lines, remove, unwritable
+from testimonia.files import DRAFT, Lines, remove, unwritable
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -10,8 +10,8 @@ from dataclasses import replace
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
+from testimonia.files import require_writable, write_whole
 from testimonia.scale.failures import Failures
-from testimonia.scale.files import require_writable, write_whole
 from testimonia.scale.gate import Quarantine
 from testimonia.scale.manifest import MANIFEST, Entry, Manifest
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from testimonia.scale.files import remove, write_whole
+from testimonia.files import remove, write_whole
 
 if TYPE_CHECKING:
     from pathlib import Path

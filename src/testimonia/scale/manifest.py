@@ -13,7 +13,7 @@ from dataclasses import asdict, dataclass, fields
 from typing import TYPE_CHECKING, Any
 
 from testimonia.errors import OutputError
-from testimonia.scale.files import DRAFT, Lines, remove, write_whole
+from testimonia.files import DRAFT, Lines, remove, write_whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
