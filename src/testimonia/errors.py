@@ -10,6 +10,7 @@ The tree::
     ├── GraphError        a graph or its serialisation cannot be read, or is not one of ours
     ├── QueryError        an unknown named query, or SPARQL that does not parse or run
     ├── LoadError         a triple store cannot be reached, or does not keep what it is given
+    ├── ReconcileError    a service or an authority cannot be used, or answers what it must not
     ├── ShapesError       a shapes file cannot be used
     └── UsageError        the command was called wrongly
 
@@ -25,6 +26,7 @@ __all__ = [
     "LoadError",
     "OutputError",
     "QueryError",
+    "ReconcileError",
     "ShapesError",
     "TestimoniaError",
     "UsageError",
@@ -63,6 +65,10 @@ class QueryError(TestimoniaError):
 
 class LoadError(TestimoniaError):
     """A triple store cannot be reached, or does not keep what it is given."""
+
+
+class ReconcileError(TestimoniaError):
+    """A service or an authority to reconcile with cannot be used, or answers what it must not."""
 
 
 class ShapesError(TestimoniaError):

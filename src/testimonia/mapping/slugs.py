@@ -8,7 +8,7 @@ from base64 import b32encode
 from functools import lru_cache
 from hashlib import sha256
 
-__all__ = ["short_hash", "slug"]
+__all__ = ["JOINING", "latin_letters", "short_hash", "slug"]
 
 LONGEST = 80
 """Longer slugs are cut at a word and closed with a hash: file systems and people give up later."""
@@ -16,7 +16,7 @@ LONGEST = 80
 _LATIN = re.compile(r"LATIN (?:SMALL|CAPITAL) (?:LETTER|LIGATURE) (?:[A-Z]+ )*?([A-Z]{1,2})(?: WITH .*)?")
 _SPELT = {"ß": "ss", "ẞ": "ss", "ð": "d", "Ð": "d", "þ": "th", "Þ": "th", "ŋ": "ng", "Ŋ": "ng", "ə": "e"}
 """Latin letters whose Unicode name does not say what they are usually replaced with."""
-_JOINING = frozenset("'’‘ʼʻʾʿ`´′\"“”„«»")
+JOINING = frozenset("'’‘ʼʻʾʿ`´′\"“”„«»")
 """Marks within or around a word that do not part it: Jama'at is jamaat."""
 
 
@@ -50,15 +50,15 @@ def _ascii(label: str) -> tuple[str, bool]:
     spelt: list[str] = []
     lost = False
     for char in unicodedata.normalize("NFKD", label):
-        if char in _JOINING or unicodedata.combining(char):
+        if char in JOINING or unicodedata.combining(char):
             continue
-        letter = char if char.isascii() else _latin(char)
+        letter = char if char.isascii() else latin_letters(char)
         lost = lost or (letter is None and char.isalnum())
         spelt.append(letter or "-")
     return "".join(spelt), lost
 
 
-def _latin(char: str) -> str | None:
+def latin_letters(char: str) -> str | None:
     """Spell a Latin letter that has no decomposition by its Unicode name: ł is an L WITH STROKE."""
     if char in _SPELT:
         return _SPELT[char]

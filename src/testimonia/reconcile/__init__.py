@@ -1,0 +1,7 @@
+"""Reconciliation: which thing of another data set may be the one that an article speaks of.
+
+Whatever is found is a candidate with a score and its features. It becomes a link only when a person
+has accepted it.
+
+    labels    an index of names on disk, in which misspelt ones are found
+"""

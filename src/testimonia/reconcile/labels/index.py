@@ -1,0 +1,170 @@
+"""The opened index: things by words that may be misspelt, and by how their names begin."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from testimonia.files import write_whole
+from testimonia.reconcile.labels.entry import Entry, Found
+from testimonia.reconcile.labels.folding import fold, trigrams
+from testimonia.reconcile.labels.layout import Texts, map_file, numeric, unpack
+from testimonia.reconcile.labels.making import index_bytes
+from testimonia.reconcile.labels.ranking import likeness
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator
+    from pathlib import Path
+
+    from numpy.typing import NDArray
+
+    from testimonia.reconcile.labels.layout import Sections
+
+__all__ = ["LabelIndex", "build_index", "index_entries", "open_index"]
+
+_POOL = 1000
+"""So many labels that share the most trigrams with the words are compared with them letter by letter."""
+_POSTINGS = 100_000
+"""Trigrams are taken from the rarest on, until their lists hold so many labels: "bat" tells little."""
+_AT_LEAST = 4
+"""So many trigrams are taken though their lists are long."""
+
+
+def build_index(entries: Iterable[Entry], path: Path) -> LabelIndex:
+    """Write the index of some entries to a file, whole or not at all, and open it.
+
+    The bytes depend on the entries alone, not on their order. Raises OutputError, and ReconcileError
+    without the extra `reconcile`.
+    """
+    write_whole(path, index_bytes(entries))
+    return open_index(path)
+
+
+def open_index(path: Path) -> LabelIndex:
+    """Open an index where it lies. Raises ReconcileError for a file that is none, or is cut short."""
+    return LabelIndex(*map_file(path))
+
+
+def index_entries(entries: Iterable[Entry]) -> LabelIndex:
+    """Index entries in memory. Raises ReconcileError without the extra `reconcile`."""
+    return LabelIndex(*unpack(index_bytes(entries), "memory"))
+
+
+class LabelIndex:
+    """Things by their names; safe to share between threads, since nothing in it changes."""
+
+    def __init__(self, sections: Sections, paper: dict[str, Any]) -> None:
+        self._ids, self._names, self._keys, self._labels = (
+            Texts(sections[name], sections[f"{name}-starts"]) for name in ("ids", "names", "keys", "labels")
+        )
+        self._entry, self._length, self._kind = sections["entry"], sections["length"], sections["kind"]
+        self._trigrams, self._postings = sections["trigrams"], sections["postings"]
+        self._starts = sections["postings-starts"]
+        self._types: list[tuple[str, ...]] = [tuple(types) for types in paper["types"]]
+
+    def __len__(self) -> int:
+        """Count the things."""
+        return len(self._ids)
+
+    @property
+    def labels(self) -> int:
+        """How many names the things have together."""
+        return len(self._labels)
+
+    def find(self, words: str, limit: int = 5, types: Collection[str] | None = None) -> list[Found]:
+        """Give the things whose names are most like some words, the most alike first, each once.
+
+        With `types`, only things that have one of them. Things that are equally alike come in the order
+        of their identifiers, so that the answer is always the same.
+        """
+        key = fold(words)
+        pool = self._pool(key, types)
+        scores = likeness(key, [self._keys[label] for label in pool])
+        found: dict[int, tuple[float, int]] = {}
+        for label, score in zip(pool, scores, strict=True):
+            entry = int(self._entry[label])
+            if entry not in found or (-score, label) < (-found[entry][0], found[entry][1]):
+                found[entry] = (score, label)
+        best = sorted(found.items(), key=lambda each: (-each[1][0], each[0]))[:limit]
+        return [self._found(entry, label, score) for entry, (score, label) in best]
+
+    def complete(self, words: str, limit: int = 5, types: Collection[str] | None = None) -> list[Found]:
+        """Give things with a name that begins with some words, in the order of these names, each once.
+
+        The score is the part of the name that the words are, as a percentage.
+        """
+        key = fold(words)
+        entries: dict[int, int] = {}
+        allowed = self._allowed(types)
+        for label in self._beginning(key):
+            entry = int(self._entry[label])
+            if allowed is None or allowed[self._kind[entry]]:
+                entries.setdefault(entry, label)
+            if len(entries) == limit:
+                break
+        return [
+            self._found(entry, label, round(100 * len(key) / int(self._length[label]), 1))
+            for entry, label in entries.items()
+        ]
+
+    def _pool(self, key: str, types: Collection[str] | None) -> list[int]:
+        """Choose the labels to compare: those that share the most trigrams, then those of like length."""
+        np = numeric()
+        lists = self._lists(key)
+        if not lists:
+            return []
+        shared = np.bincount(np.concatenate(lists), minlength=len(self._labels))
+        allowed = self._allowed(types)
+        if allowed is not None:
+            shared[~allowed[self._kind[self._entry]]] = 0
+        at_least = np.bincount(shared, minlength=2)[::-1].cumsum()[::-1]  # by number of shared trigrams
+        least = max(1, int(np.searchsorted(-at_least, -_POOL, side="right")) - 1)
+        chosen = np.flatnonzero(shared >= least)
+        if len(chosen) > _POOL:
+            apart = np.abs(self._length[chosen].astype(np.int64) - len(key))
+            chosen = chosen[np.lexsort((apart, -shared[chosen]))[:_POOL]]
+        pool: list[int] = chosen.tolist()
+        return pool
+
+    def _lists(self, key: str) -> list[NDArray[Any]]:
+        """Give the lists of the rarest trigrams of a folded name."""
+        np = numeric()
+        wanted = np.array(sorted(trigrams(key)) if key else (), dtype="<u8")
+        places = np.searchsorted(self._trigrams, wanted)
+        spans = [
+            (int(self._starts[place]), int(self._starts[place + 1]))
+            for place, trigram in zip(places.tolist(), wanted.tolist(), strict=True)
+            if place < len(self._trigrams) and int(self._trigrams[place]) == trigram
+        ]
+        spans.sort(key=lambda span: (span[1] - span[0], span))
+        taken: list[NDArray[Any]] = []
+        total = 0
+        for begin, end in spans:
+            total += end - begin
+            if total > _POSTINGS and len(taken) >= _AT_LEAST:
+                break
+            taken.append(self._postings[begin:end])
+        return taken
+
+    def _allowed(self, types: Collection[str] | None) -> NDArray[Any] | None:
+        """Tell for each combination of types whether it has a wanted one; None where all are wanted."""
+        if types is None:
+            return None
+        wanted = set(types)
+        allowed: NDArray[Any] = numeric().array(
+            [not wanted.isdisjoint(kind) for kind in self._types], dtype=bool
+        )
+        return allowed
+
+    def _beginning(self, key: str) -> Iterator[int]:
+        """Give the labels that begin with a folded name, in order."""
+        low, high = 0, len(self._keys)
+        while low < high:
+            middle = (low + high) // 2
+            low, high = (middle + 1, high) if self._keys[middle] < key else (low, middle)
+        while key and low < len(self._keys) and self._keys[low].startswith(key):
+            yield low
+            low += 1
+
+    def _found(self, entry: int, label: int, score: float) -> Found:
+        kind = self._types[int(self._kind[entry])]
+        return Found(self._ids[entry], self._names[entry], self._labels[label], score, kind)
