@@ -32,9 +32,9 @@ def run(arguments: argparse.Namespace) -> int:
     """Write the site and sum up."""
     from pathlib import Path
 
+    from testimonia.files import require_writable, write_whole
     from testimonia.graphs import read_graph
     from testimonia.publish import publish_site
-    from testimonia.scale.files import require_writable, write_whole
 
     folder = Path(arguments.output)
     require_writable(folder)
