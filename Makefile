@@ -1,13 +1,14 @@
-# The three things one does from a clone. Works with GNU make 3.81 (macOS) and later.
+# What one does from a clone. Works with GNU make 3.81 (macOS) and later.
 PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
 
-.PHONY: help demo test benchmarks clean
+.PHONY: help demo test docs benchmarks clean
 
 help:  ## list what can be made
 	@echo "make demo        build the example into output/, validate it and print what was found"
 	@echo "make test        check style, types and layers, and run the tests"
+	@echo "make docs        write the documentation site to build/docs; a warning is an error"
 	@echo "make benchmarks  measure speed into benchmarks/RESULTS.md"
 	@echo "make clean       remove the environment and all caches"
 
@@ -25,6 +26,9 @@ test: $(VENV)/.installed-dev
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/pytest --numprocesses=auto --cov --cov-report=term
+
+docs: $(VENV)/.installed-dev
+	$(BIN)/sphinx-build --quiet --fail-on-warning --keep-going --builder html docs build/docs
 
 benchmarks: $(VENV)/.installed-dev
 	$(BIN)/python -m pip install --quiet --group benchmarks

@@ -59,7 +59,7 @@ def test_the_job_of_the_documentation_gives_the_graph_of_one_machine(
     reading = Reading(find_articles([str(dumps)]))
     states = [o.state for o in build_articles(reading, OutputFolder(tmp_path / "one", "1"), NQUADS)]
     assert states == ["built"] * 40 + ["failed"]
-    job = re.search(r"```python\n(# job\.py\n.*?)```", (checkout / "docs/scaling.md").read_text("utf-8"), re.DOTALL)
+    job = re.search(r'```python title="job\.py"\n(.*?)```', (checkout / "docs/scaling.md").read_text("utf-8"), re.DOTALL)
     assert job
     (tmp_path / "job.py").write_text(job[1], encoding="utf-8")
     monkeypatch.setattr(sys, "argv", ["job.py", f"{dumps}/*", str(tmp_path / "many")])
