@@ -29,7 +29,7 @@ KNOWN = {
     "http://www.opengis.net/ont/geosparql#": "Feature sfWithin",
     "http://www.w3.org/2006/time#": "TemporalEntity",
     "http://purl.org/dc/terms/": "isPartOf hasPart",
-    "http://www.w3.org/1999/02/22-rdf-syntax-ns#": "predicate object",
+    "http://www.w3.org/1999/02/22-rdf-syntax-ns#": "subject predicate object",
     "http://linkedevents.org/ontology/": "Event atTime atPlace involvedAgent",
     "http://groundedannotationframework.org/gaf#": "denotedBy",
     "http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#": "String Context",

@@ -19,7 +19,7 @@ RULES = shape_rules()
 
 # The letter of a code tells the class, the file follows from it.
 LETTERS = {
-    "A": "actor", "B": "source", "C": "claim figure assertion", "E": "event", "F": "estimate", "H": "happening", "K": "comparison", "L": "place",
+    "A": "actor", "B": "source", "C": "claim figure assertion", "D": "candidate", "E": "event", "F": "estimate", "H": "happening", "J": "link", "K": "comparison", "L": "place",
     "M": "mention", "N": "section", "O": "actor", "P": "participation side", "Q": "quantity", "R": "reading",
     "S": "statement", "T": "timespan", "U": "unexplained", "V": "revision", "X": "run", "Y": "side",
 }  # fmt: skip
