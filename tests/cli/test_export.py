@@ -48,7 +48,8 @@ def test_nanopublications_go_into_a_folder(testimonia: Command, graph: Path, tmp
 @pytest.mark.parametrize("form", ["parquet", "nanopub"])
 def test_what_cannot_be_printed_asks_for_a_path(testimonia: Command, graph: Path, form: str) -> None:
     done = testimonia("export", form, graph)
-    assert (done.code, done.printed, done.told) == (2, "", f"testimonia: {form} cannot be printed; say --output PATH.\n")
+    told = f'testimonia: {form} is not for a screen; say --output PATH, or "-" in a pipe.\n'
+    assert (done.code, done.printed, done.told) == (2, "", told)
 
 
 def test_an_unknown_form_is_told_with_the_known_ones(testimonia: Command, graph: Path) -> None:

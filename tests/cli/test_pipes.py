@@ -45,6 +45,81 @@ def test_every_question_can_be_asked_of_standard_input(
     assert piped.printed.replace("- conforms", f"{file} conforms") == expected
 
 
+PIPES = [
+    # a command that reads a graph in a pipe, and the same with a file in place of "-"
+    ("report -", "report GRAPH"),
+    ("report - --format markdown --output -", "report GRAPH --format markdown"),
+    ("export csv -", "export csv GRAPH"),
+    ("export ucdp - --output -", "export ucdp GRAPH"),
+    ("export acled -", "export acled GRAPH"),
+    ("export quickstatements - --output -", "export quickstatements GRAPH"),
+    ("export wikibase-json -", "export wikibase-json GRAPH"),
+    ("export parquet - --output -", "export parquet GRAPH --output -"),
+    ("export nanopub - --output -", "export nanopub GRAPH --output -"),
+    ("estimate - --policy ucdp", "estimate GRAPH --policy ucdp --output -"),
+    ("diff - GRAPH", "diff GRAPH GRAPH"),
+    ("diff GRAPH -", "diff GRAPH GRAPH"),
+    ("query claims - --format json", "query claims GRAPH --format json"),
+]
+
+
+@pytest.mark.parametrize(("piped", "plain"), PIPES, ids=[piped for piped, _ in PIPES])
+def test_a_command_gives_the_same_bytes_in_a_pipe(piped: str, plain: str, graph: Path, tmp_path: Path) -> None:
+    file = graph / "battle-of-akabar.ttl"
+
+    def run(words: str) -> bytes:
+        command = [str(file) if word == "GRAPH" else word for word in words.split()]
+        with file.open("rb") as stdin:
+            done = subprocess.run(
+                [sys.executable, "-m", "testimonia", *command], stdin=stdin, capture_output=True, check=True, cwd=tmp_path
+            )
+        return done.stdout
+
+    assert run(piped) == run(plain)
+    assert not list(tmp_path.iterdir())
+
+
+def test_what_goes_into_a_pipe_is_what_is_written(graph: Path, testimonia: Command, tmp_path: Path) -> None:
+    from pyoxigraph import RdfFormat, parse
+
+    printed = testimonia("estimate", graph, "--policy", "ucdp", "--output", "-")
+    testimonia("estimate", graph, "--policy", "ucdp", "--output", "ucdp.trig")
+    assert printed.printed == (tmp_path / "ucdp.trig").read_text(encoding="utf-8")
+    assert printed.told == "ucdp: most reliable statement, between the extremes of the credible ones\n"
+    papers = testimonia("export", "nanopub", graph, "--output", "-").printed
+    testimonia("export", "nanopub", graph, "--output", "np")
+    apart = {
+        str(quad) for file in (tmp_path / "np").iterdir() for quad in parse(file.read_bytes(), RdfFormat.TRIG)
+    }
+    assert {str(quad) for quad in parse(papers.encode(), RdfFormat.TRIG)} == apart
+
+
+def test_a_question_comes_through_a_pipe(graph: Path, testimonia: Command, monkeypatch: pytest.MonkeyPatch) -> None:
+    question = "ASK { ?claim tm:measure tmc:killed }"
+    give(monkeypatch, b"\xef\xbb\xbf" + question.encode())
+    assert testimonia("query", "-", graph).printed == testimonia("query", question, graph).printed
+    give(monkeypatch, b"ASK { \xff }")
+    assert testimonia("query", "-", graph).told == "testimonia: standard input: is not UTF-8 text (byte 6).\n"
+
+
+COMMANDS = ["build EXAMPLE --format nquads", "query claims GRAPH", "query --list", "report GRAPH", "show GRAPH", "export csv GRAPH",
+            "estimate GRAPH --policy ucdp --output -", "validate GRAPH", "explain France GRAPH"]  # fmt: skip
+
+
+@pytest.mark.parametrize("words", COMMANDS)
+def test_a_reader_that_has_seen_enough_ends_a_command_quietly(words: str, graph: Path, example: Path, tmp_path: Path) -> None:
+    places = {"GRAPH": str(graph), "EXAMPLE": str(example)}
+    command = [sys.executable, "-m", "testimonia", *(places.get(word, word) for word in words.split())]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=tmp_path) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.close()
+        told = process.stderr.read().decode()
+    assert process.returncode == 141, told
+    assert "Traceback" not in told
+    assert "roken" not in told
+
+
 def test_a_store_is_made_of_standard_input(
     graph: Path, testimonia: Command, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -67,6 +142,9 @@ def test_build_keeps_a_store(example: Path, testimonia: Command, tmp_path: Path)
         (("build", "EXAMPLE", "--format", "turtle,nquads"), "Standard output takes one format"),
         (("build", "EXAMPLE", "--store"), "--store keeps a store in a folder"),
         (("store", "EXAMPLE"), "is no folder to keep a store in"),
+        (("store", "EXAMPLE", "--output", "-"), "cannot go to standard output"),
+        (("diff", "-", "-"), "standard input holds one graph"),
+        (("query", "-", "-"), "standard input is either the question or the graph"),
     ],
     ids=lambda one: " ".join(one) if isinstance(one, tuple) else "",
 )

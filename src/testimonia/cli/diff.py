@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from testimonia.errors import UsageError
+
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Iterator
@@ -35,6 +37,8 @@ def run(arguments: argparse.Namespace) -> int:
     from testimonia.graphs import read_graph
     from testimonia.query import diff_graphs
 
+    if arguments.before == arguments.after == "-":
+        raise UsageError("standard input holds one graph; give the other one as a file or folder.")
     found = diff_graphs(read_graph(arguments.before), read_graph(arguments.after))
     for line in _lines(found):
         paragraph(line, style=_STYLES.get(line[0], ""))

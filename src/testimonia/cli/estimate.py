@@ -8,6 +8,7 @@ claimant:X (the world as X tells it), or the path of a .toml file of your own.
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -29,17 +30,22 @@ example:
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Declare what `estimate` takes."""
-    parser.add_argument("graph", metavar="DIR", help="a folder that `build` wrote, or a graph file")
+    parser.add_argument(
+        "graph", metavar="DIR", help='a folder that `build` wrote, a graph file, or "-" for standard input'
+    )
     parser.add_argument(
         "--policy", required=True, metavar="NAME", help="ucdp, acled, widest, claimant:X, or a .toml file"
     )
     parser.add_argument(
-        "--output", metavar="FILE", help="where to write (default: DIR/estimates-POLICY.trig)"
+        "--output",
+        metavar="FILE",
+        help='where to write (default: DIR/estimates-POLICY.trig); "-" prints TriG and no table',
     )
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Estimate, write the graph, and print the figures."""
+    from testimonia.cli.pipe import print_bytes
     from testimonia.compare import load_policy
     from testimonia.files import write_whole
     from testimonia.graphs import read_graph
@@ -50,10 +56,16 @@ def run(arguments: argparse.Namespace) -> int:
     policy = load_policy(arguments.policy)
     target = _target(arguments.graph, arguments.output, policy_slug(policy))
     found = estimate_events(read_graph(arguments.graph), policy)
-    write_whole(target, serialize(estimate_graph(found, policy), _FORMATS[target.suffix]))
+    data = serialize(estimate_graph(found, policy), _FORMATS[target.suffix] if target else "trig")
+    told = f"{policy.label}: {policy.title[0].lower()}{policy.title[1:]}"
+    if target is None:
+        print_bytes(data)
+        print(told, file=sys.stderr)
+        return 0
+    write_whole(target, data)
     for each in found:
         _print_event(each)
-    print(f"{policy.label}: {policy.title[0].lower()}{policy.title[1:]} → {target}")
+    print(f"{told} → {target}")
     return 0
 
 
@@ -61,12 +73,14 @@ _FORMATS = {".trig": "trig", ".nq": "nquads", ".ttl": "turtle", ".jsonld": "json
 """Suffixes of what may be written; the last two cannot name the graph."""
 
 
-def _target(graph: str, output: str | None, name: str) -> Path:
-    """Say where the estimates go: beside the claims unless told."""
+def _target(graph: str, output: str | None, name: str) -> Path | None:
+    """Say where the estimates go: beside the claims unless told; None is standard output."""
     from pathlib import Path
 
     from testimonia.errors import UsageError
 
+    if output == "-" or (output is None and graph == "-"):
+        return None
     if output is None and not Path(graph).is_dir():
         raise UsageError(f"{graph} is no folder; say with --output where the estimates are to be written.")
     target = Path(output) if output else Path(graph) / f"estimates-{name}.trig"

@@ -41,7 +41,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--output",
         metavar="PATH",
-        help="file to write to, for nanopub a folder (default: standard output, and no tables beside it)",
+        help='file to write to, for nanopub a folder (default: "-", standard output, no tables beside it)',
     )
     parser.add_argument(
         "--bom", action="store_true", help="begin CSV with a byte order mark, for spreadsheets"
@@ -57,16 +57,17 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Export, write and sum up; the summary goes to standard error where the export is printed."""
+    from testimonia.cli.pipe import is_printed, print_bytes
     from testimonia.export import export_graph
     from testimonia.graphs import read_graph
 
     if arguments.output is None and arguments.form in {"parquet", "nanopub"}:
-        raise UsageError(f"{arguments.form} cannot be printed; say --output PATH.")
+        raise UsageError(f'{arguments.form} is not for a screen; say --output PATH, or "-" in a pipe.')
     options = _options(arguments)
     exported = export_graph(read_graph(arguments.graph), arguments.form, options)
-    if arguments.output is None:
-        sys.stdout.flush()
-        sys.stdout.buffer.write(next(iter(exported.files.values())))
+    if is_printed(arguments.output):
+        printed = list(exported.files.values())
+        print_bytes(b"".join(printed if exported.many else printed[:1]))
         print(exported.summary, file=sys.stderr)
         return 0
     written = list(_write(exported, arguments.output))

@@ -24,7 +24,9 @@ example:
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Declare what `query` takes."""
-    parser.add_argument("question", nargs="?", metavar="NAME|FILE.rq|SPARQL", help="what to ask")
+    parser.add_argument(
+        "question", nargs="?", metavar="NAME|FILE.rq|SPARQL", help='what to ask; "-" is standard input'
+    )
     parser.add_argument(
         "graph", nargs="?", metavar="DIR", help='folder that `build` wrote, graph file, store, or "-"'
     )
@@ -44,22 +46,31 @@ def run(arguments: argparse.Namespace) -> int:
         return 0
     if arguments.question is None or arguments.graph is None:
         raise UsageError("a question and a folder are needed; `testimonia query --list` tells the questions.")
+    from testimonia.cli.pipe import print_bytes
     from testimonia.cli.screen import shorten, table
     from testimonia.graphs import find_kept, read_graph
     from testimonia.query import ask
 
+    question = _question(arguments)
     kept = None if arguments.graph == "-" else find_kept(arguments.graph)
-    if kept:
-        answer = ask(kept.open(), arguments.question, kept.known)
-    else:
-        answer = ask(read_graph(arguments.graph), arguments.question)
+    answer = ask(kept.open(), question, kept.known) if kept else ask(read_graph(arguments.graph), question)
     if arguments.format == "table":
         table(answer.columns, [[shorten(cell) for cell in row] for row in answer.rows])
     else:
-        # CSV has its own line ends, which the text layer must not turn into others.
-        sys.stdout.flush()
-        sys.stdout.buffer.write(answer.write(arguments.format).encode())
+        print_bytes(answer.write(arguments.format).encode())
     return 0
+
+
+def _question(arguments: argparse.Namespace) -> str:
+    """Give the question as it is written, or as it comes from standard input."""
+    if arguments.question != "-":
+        return str(arguments.question)
+    if arguments.graph == "-":
+        raise UsageError("standard input is either the question or the graph, not both.")
+    try:
+        return sys.stdin.buffer.read().decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise UsageError(f"standard input: is not UTF-8 text (byte {error.start}).") from error
 
 
 def _list_queries() -> None:

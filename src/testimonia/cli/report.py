@@ -31,13 +31,14 @@ def configure(parser: argparse.ArgumentParser) -> None:
         default="text",
         help="how to write it (default: %(default)s)",
     )
-    parser.add_argument("--output", metavar="FILE", help="file to write to (default: standard output)")
+    parser.add_argument("--output", metavar="FILE", help='file to write to (default: "-", standard output)')
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Report on every article and print or write it."""
     from pathlib import Path
 
+    from testimonia.cli.pipe import is_printed
     from testimonia.files import write_whole
     from testimonia.graphs import read_graph
     from testimonia.report import report_graph, write_markdown, write_text
@@ -45,7 +46,7 @@ def run(arguments: argparse.Namespace) -> int:
     reports = report_graph(read_graph(arguments.graph))
     write = write_markdown if arguments.format == "markdown" else write_text
     text = write(reports)
-    if arguments.output is None:
+    if is_printed(arguments.output):
         print(text)
         return 0
     write_whole(Path(arguments.output), f"{text}\n".encode())

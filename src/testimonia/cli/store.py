@@ -42,6 +42,8 @@ def run(arguments: argparse.Namespace) -> int:
 
     if arguments.output is None and not Path(arguments.graph).is_dir():
         raise UsageError(f"«{arguments.graph}» is no folder to keep a store in; say --output STORE.")
+    if arguments.output == "-":
+        raise UsageError("a store is a folder and cannot go to standard output; say --output STORE.")
     made = keep(arguments.graph, arguments.output, rebuild=arguments.rebuild)
     state = "unchanged" if made.unchanged else "stored"
     print(f"{state}: {made.triples} triples in {made.graphs} named graphs → {made.path}")
