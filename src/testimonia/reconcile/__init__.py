@@ -3,5 +3,6 @@
 Whatever is found is a candidate with a score and its features. It becomes a link only when a person
 has accepted it.
 
-    labels    an index of names on disk, in which misspelt ones are found
+    labels     an index of names on disk, in which misspelt ones are found
+    service    our events, actors, places and claims, offered to whoever has a table of names
 """

@@ -13,6 +13,9 @@ Read-only, on loopback unless told otherwise. Needs the extra `serve` (Starlette
     pages        HTML: the seam where another renderer takes over
     linked       content negotiation and redirects
     guard        time, headers and the log, for every request
+    incoming     what comes in with a request
+    scripted     JSON, and JSON as a script
+    reconciliation  the reconciliation service of testimonia.reconcile.service, at /reconcile
     app          all of it put together
 """
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contextlib import asynccontextmanager
 from email.utils import formatdate
+from http import HTTPStatus
 from typing import TYPE_CHECKING
 
 from starlette.applications import Starlette
@@ -11,7 +12,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.middleware.cors import CORSMiddleware
-from starlette.responses import HTMLResponse, PlainTextResponse, Response
+from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
 from testimonia.graphs.kept import PAPER
@@ -25,6 +26,7 @@ from testimonia.serve.names import Names
 from testimonia.serve.negotiation import choose
 from testimonia.serve.pages import Pages
 from testimonia.serve.pool import Pool
+from testimonia.serve.reconciliation import reconciliation_routes
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Awaitable, Callable
@@ -42,8 +44,10 @@ _ASSETS = {
     "style.css": "text/css; charset=utf-8",
     "query.js": "text/javascript; charset=utf-8",
     "icon.svg": "image/svg+xml",
+    "preview.css": "text/css; charset=utf-8",
 }
 """What pages load; read once, so that no request reaches the disk."""
+_ERRORS = ("text/plain", "text/html")
 
 
 def make_app(kept: Kept, limits: Limits, pages: Renderer | None = None) -> Starlette:
@@ -70,6 +74,7 @@ def make_app(kept: Kept, limits: Limits, pages: Renderer | None = None) -> Starl
         routes=[
             *_plain_routes(renderer, catalogue, limits, changed),
             *(Route(path, endpoint.__call__, methods=["GET", "POST"]) for path in ("/sparql", "/sparql/")),
+            *reconciliation_routes(library, names, limits),
             Route("/page/{path:path}", linked.page),
             Route("/data/{path:path}", linked.file),
             Route("/{path:path}", linked.see_other),
@@ -121,8 +126,11 @@ def _teller(renderer: Renderer) -> Callable[[Request, Exception], Awaitable[Resp
 
     async def tell(request: Request, error: Exception) -> Response:
         assert isinstance(error, HTTPException)  # noqa: S101 - what the handler is registered for
-        asks = choose(request.headers.get("accept", "*/*"), ("text/plain", "text/html"))
+        asks = choose(request.headers.get("accept", "*/*"), _forms(request))
         sentence = _sentence(error)
+        if asks == "application/json":
+            told = {"status": "error", "message": sentence}
+            return JSONResponse(told, error.status_code, error.headers)
         if asks == "text/html":
             body = renderer.error(error.status_code, sentence)
             return HTMLResponse(body, error.status_code, error.headers)
@@ -131,7 +139,13 @@ def _teller(renderer: Renderer) -> Callable[[Request, Exception], Awaitable[Resp
     return tell
 
 
+def _forms(request: Request) -> tuple[str, ...]:
+    """Give the forms of an error, the usual one first: clients of reconciliation read nothing but JSON."""
+    path = request.scope["path"]
+    return ("application/json", *_ERRORS) if path.startswith("/reconcile") else _ERRORS
+
+
 def _sentence(error: HTTPException) -> str:
-    if error.status_code == 405:
+    if error.status_code == 405 and error.detail == HTTPStatus.METHOD_NOT_ALLOWED.phrase:
         return "This address is for reading; it takes GET and HEAD."
     return str(error.detail)

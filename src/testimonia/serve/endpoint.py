@@ -10,13 +10,12 @@ from __future__ import annotations
 import asyncio
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-from urllib.parse import parse_qsl
 
-from pyoxigraph import NamedNode
 from starlette.exceptions import HTTPException
 from starlette.responses import RedirectResponse, Response
 
 from testimonia.serve.answering import GRAPHS, TABLES, Question, Reply
+from testimonia.serve.incoming import FORM, address_of, read_body, read_pairs
 from testimonia.serve.negotiation import choose
 from testimonia.serve.pool import BusyError, SlowError
 from testimonia.serve.refusals import refusal
@@ -32,12 +31,9 @@ if TYPE_CHECKING:
 
 __all__ = ["Endpoint"]
 
-_FORM = "application/x-www-form-urlencoded"
 _QUERY = "application/sparql-query"
 _UPDATE = "application/sparql-update"
 _STATUS = {"answered": 200, "wrong": 400, "unacceptable": 406, "too much": 422, "failed": 422}
-_PARAMETERS = 200
-"""How many parameters a request may have: a dataset of some dozen graphs, not of thousands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,20 +60,20 @@ class Endpoint:
 
     async def _read(self, request: Request) -> tuple[str | None, list[tuple[str, str]]]:
         """Give the query that is the body itself, and the parameters of address and form."""
-        parameters = _pairs(request.scope["query_string"])
+        parameters = read_pairs(request.scope["query_string"])
         if request.method != "POST":
             return None, parameters
         media, _, options = request.headers.get("content-type", "").partition(";")
         media, charset = media.strip().lower(), options.lower().replace(" ", "").replace('"', "")
         if media == _UPDATE:
             raise HTTPException(403, "This endpoint is read-only: updates are not taken.")
-        if media not in {_FORM, _QUERY}:
-            raise HTTPException(415, f"A query is posted as {_FORM} or {_QUERY}.")
+        if media not in {FORM, _QUERY}:
+            raise HTTPException(415, f"A query is posted as {FORM} or {_QUERY}.")
         if "charset=" in charset and charset.partition("charset=")[2] not in {"utf-8", "utf8"}:
             raise HTTPException(415, "A query is posted as UTF-8.")
-        body = await _body(request, self.limits.body)
-        if media == _FORM:
-            return None, parameters + _pairs(body)
+        body = await read_body(request, self.limits.body)
+        if media == FORM:
+            return None, parameters + read_pairs(body)
         try:
             return body.decode("utf-8"), parameters
         except UnicodeDecodeError as error:
@@ -110,7 +106,7 @@ class Endpoint:
             return RedirectResponse("/query", status_code=303, headers={"Vary": "Accept"})
         if media is None:
             raise HTTPException(406, f"The description of the service comes as {', '.join(PORTRAITS)}.")
-        body = describe_service(_address(request), self.facts, media)
+        body = describe_service(address_of(request), self.facts, media)
         return Response(body, media_type=media, headers={"Vary": "Accept"})
 
 
@@ -120,45 +116,14 @@ def _question(request: Request, query: str, parameters: list[tuple[str, str]]) -
         query,
         choose(accept, tuple(TABLES)),
         choose(accept, tuple(GRAPHS)),
-        _address(request),
+        address_of(request),
         tuple(value for name, value in parameters if name == "default-graph-uri"),
         tuple(value for name, value in parameters if name == "named-graph-uri"),
     )
 
 
-def _address(request: Request) -> str:
-    """Give the address of the endpoint as the client called it; what its Host header holds may be no host."""
-    try:
-        address = str(request.url.replace(query="", fragment=""))
-        NamedNode(address)
-    except ValueError as error:
-        raise HTTPException(400, "The Host header names no host.") from error
-    return address
-
-
 def _offers() -> str:
     return f"A table comes as {', '.join(TABLES)}; a graph as {', '.join(GRAPHS)}."
-
-
-def _pairs(encoded: bytes) -> list[tuple[str, str]]:
-    try:
-        return parse_qsl(
-            encoded.decode("ascii"), keep_blank_values=True, errors="strict", max_num_fields=_PARAMETERS
-        )
-    except ValueError as error:
-        raise HTTPException(
-            400, "The parameters are not URL-encoded UTF-8, or there are too many."
-        ) from error
-
-
-async def _body(request: Request, most: int) -> bytes:
-    """Read a body piece by piece and stop where it grows too large, whatever its header says."""
-    body = bytearray()
-    async for piece in request.stream():
-        body += piece
-        if len(body) > 3 * most:  # URL-encoding makes three bytes of one
-            raise HTTPException(413, f"A query may have {most:,} bytes.")
-    return bytes(body)
 
 
 async def _unless_gone(request: Request, asked: Awaitable[Reply]) -> Reply:

@@ -8,10 +8,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 __all__ = ["Guard", "log"]
 
+Header = tuple[bytes, bytes]
 log = logging.getLogger("testimonia.serve")
 
 _POLICY = (
@@ -54,7 +57,7 @@ class Guard:
             nonlocal status
             if message["type"] == "http.response.start":
                 status = message["status"]
-                message["headers"] = [*message.get("headers", ()), *_HEADERS]
+                message["headers"] = _with_ours(message.get("headers", ()))
             await asyncio.wait_for(send(message), self.patience)
 
         try:
@@ -65,6 +68,13 @@ class Guard:
             status = 408
         if status >= 400:
             log.info("%s", _line(scope, status))
+
+
+def _with_ours(headers: Iterable[Header]) -> list[Header]:
+    """Add our headers to those of an answer; one that an answer has set itself stays."""
+    own = list(headers)
+    names = {name.lower() for name, _ in own}
+    return [*own, *(header for header in _HEADERS if header[0] not in names)]
 
 
 async def _too_slow(send: Send) -> None:
