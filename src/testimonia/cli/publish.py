@@ -24,7 +24,20 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("graph", metavar="DIR", help='folder that `build` wrote, graph file, store, or "-"')
     parser.add_argument("--output", metavar="SITE", required=True, help="folder to write the site to")
     parser.add_argument(
-        "--lang", default="en", metavar="TAG", help="how days and numbers are written (default: %(default)s)"
+        "--text",
+        action="append",
+        default=[],
+        metavar="PATH",
+        help="articles or dumps that the graph was read from, to be shown whole (default: where they lay)",
+    )
+    parser.add_argument(
+        "--estimates", metavar="POLICY", help="estimate figures under a policy, such as ucdp (see `estimate`)"
+    )
+    parser.add_argument(
+        "--lang",
+        default="en-GB",
+        metavar="TAG",
+        help="how days and numbers are written (default: %(default)s)",
     )
 
 
@@ -34,11 +47,16 @@ def run(arguments: argparse.Namespace) -> int:
 
     from testimonia.files import require_writable, write_whole
     from testimonia.graphs import read_graph
-    from testimonia.publish import publish_site
+    from testimonia.publish import SiteOptions, publish_site
+    from testimonia.scale import texts_of
+    from testimonia.validate import Texts
 
     folder = Path(arguments.output)
     require_writable(folder)
-    made = publish_site(read_graph(arguments.graph), folder, write_whole, language=arguments.lang)
+    texts = Texts(texts_of(arguments.text))
+    texts.add_built(Path(arguments.graph))
+    options = SiteOptions(arguments.lang, arguments.estimates or "")
+    made = publish_site(read_graph(arguments.graph), folder, write_whole, texts, options)
     events = f"{made.events:,} event{'' if made.events == 1 else 's'}"
     print(f"{events}, {made.files:,} files, {made.size / 1e6:,.1f} MB → {arguments.output}")
     return 0

@@ -61,9 +61,10 @@ def run(arguments: argparse.Namespace) -> int:
     """Validate and print the report; 1 if the graph does not conform."""
     from pathlib import Path
 
+    from testimonia.scale import texts_of
     from testimonia.validate import Checker, KnownReports, Texts, usual_place
 
-    texts = Texts(_texts(arguments.text))
+    texts = Texts(texts_of(arguments.text))
     checker = Checker(
         shapes=Path(arguments.shapes) if arguments.shapes else None,
         engine=arguments.engine,
@@ -78,17 +79,6 @@ def run(arguments: argparse.Namespace) -> int:
     results = [result for graph in checked for result in graph.report.results]
     failed = results if arguments.strict else [r for r in results if r.severity == "violation"]
     return 1 if failed else 0
-
-
-def _texts(inputs: list[str]) -> Iterator[tuple[str, str]]:
-    """Give name and text of each article that quotes are to be compared with."""
-    from testimonia.errors import InputError
-    from testimonia.scale import Outcome, Reading, find_articles
-
-    for item in Reading(find_articles(inputs)) if inputs else ():
-        if isinstance(item, Outcome):
-            raise InputError(item.problem)
-        yield item.name, item.text()
 
 
 def _tell(checked: Iterable[Checked]) -> Iterator[Checked]:

@@ -66,7 +66,7 @@ class Voices:
 
     def axis(self, claim: Claim, affected_side: int | None) -> str:
         """Give "own" or "enemy" where claimants and affected are on known sides, else ""."""
-        sides = {self._side(key) for key in claim.claimants}
+        sides = {self.side(key) for key in claim.claimants}
         if len(sides) != 1 or affected_side is None:
             return ""
         speaking = sides.pop()
@@ -78,12 +78,21 @@ class Voices:
             return "confirmed"
         if not claim.claimants:
             return "article"
-        sides = {self._side(key) for key in claim.claimants}
+        sides = {self.side(key) for key in claim.claimants}
         if len(sides) > 1:
             return "joint"
         if sides == {None}:
             return "outside"
         return _AS_PARTY[self.axis(claim, affected_side)]
+
+    def side(self, key: str) -> int | None:
+        """Give the side of an actor, else the one side of those it belongs to."""
+        actor = self._actors.get(key)
+        known = self._sides.get(key)
+        if known is not None or actor is None:
+            return known
+        sides = {self._sides.get(above) for above in (*actor.member_of, *self._bodies(key))}
+        return sides.pop() if len(sides) == 1 else None
 
     def _statement(self, claim: Claim) -> Statement | None:
         return self._statements.get(claim.statement) if claim.statement else None
@@ -100,15 +109,6 @@ class Voices:
     def _bodies(self, key: str) -> set[str]:
         actor = self._actors.get(key)
         return {actor.office.body} if actor and actor.office and actor.office.body else set()
-
-    def _side(self, key: str) -> int | None:
-        """Give the side of an actor, else the one side of those it belongs to."""
-        actor = self._actors.get(key)
-        known = self._sides.get(key)
-        if known is not None or actor is None:
-            return known
-        sides = {self._sides.get(above) for above in (*actor.member_of, *self._bodies(key))}
-        return sides.pop() if len(sides) == 1 else None
 
 
 def is_later(one: When, other: When) -> bool:

@@ -7,6 +7,8 @@ extend `templates/layout.html` and share `static/`; a template escapes whatever 
     addresses   from an IRI to the page and the files of it
     resources   what the graph says of an IRI, its own triples and who points to it
     resource    the plain page of any IRI
+    dossier, gathering      all that the page of an event tells, and how it is found
+    event, figures, prose   that page: rival figures on an axis, the article with its words highlighted
 
 A page is rendered by `frame.render(template, path, **values)`; `path` is its place in the site, such as
 "kg/event/battle-of-akabar-2018.html", from which every link on it is made relative.

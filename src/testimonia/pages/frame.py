@@ -27,7 +27,7 @@ class Frame:
     """One site."""
 
     addresses: Addresses
-    language: str = "en"
+    language: str = "en-GB"
     """How days and numbers are written: a language tag such as "en-US" or "de"."""
     live: bool = False
     """Whether a server answers: then there is an endpoint and a page to ask on."""

@@ -34,6 +34,12 @@ class Locale:
 
         return str(value) if abs(value) < 10_000 else format_decimal(value, locale=self._language)
 
+    def compact(self, value: int) -> str:
+        """Write a number for an axis: 500, 20K, 3M."""
+        from babel.numbers import format_compact_decimal
+
+        return str(format_compact_decimal(value, locale=self._language)) if value >= 10_000 else str(value)
+
     def _day(self, edtf: str) -> str:
         """Write "2018-04-01", "2018-04", "-0030" or a range of them, "" for none."""
         first, slash, last = edtf.partition("/")

@@ -16,6 +16,6 @@ makes files is a function that takes the `Site` and gives pairs of place and byt
 """
 
 from testimonia.publish.layout import Layout
-from testimonia.publish.site import Published, Site, publish_site
+from testimonia.publish.site import Published, Site, SiteOptions, publish_site
 
-__all__ = ["Layout", "Published", "Site", "publish_site"]
+__all__ = ["Layout", "Published", "Site", "SiteOptions", "publish_site"]

@@ -1,10 +1,12 @@
-"""The pages of events, and the first page, which lists them."""
+"""The pages of events with their claims as tables, and the first page, which lists them."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from testimonia.export.tables import columns_of, row_of, write_csv
 from testimonia.pages.event import event_page
+from testimonia.query import ClaimRecord
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,19 +17,21 @@ __all__ = ["event_files", "index_files"]
 
 
 def event_files(site: Site) -> Iterator[tuple[str, bytes]]:
-    """Give the page of each event."""
-    for dossier in site.dossiers:
-        if path := site.layout.page(dossier.event):
-            yield path, event_page(site.frame, dossier, path).encode()
+    """Give the page of each event, and its claims as a table."""
+    for dossier in site.gatherer.dossiers():
+        path = site.layout.page(dossier.event)
+        table = site.layout.file(dossier.event, "csv")
+        if path is None or table is None:
+            continue
+        yield path, event_page(site.frame, dossier, path, table=table if dossier.records else "").encode()
+        if dossier.records:
+            yield table, write_csv(columns_of(ClaimRecord), map(row_of, dossier.records))
 
 
 def index_files(site: Site) -> Iterator[tuple[str, bytes]]:
     """Give the first page."""
-    main = [(each.event, each.label, each.when) for each in site.dossiers if each.main]
-    facts = {
-        "events": len(main),
-        "claims": sum(len({claim.claim for claim in each.claims}) for each in site.dossiers),
-    }
+    main = [(each.event, each.label, each.when) for each in site.gatherer.dossiers() if each.main]
+    facts = {"events": len(main), "claims": 0}
     page = site.frame.render(
         "index.html", "index.html", title="Testimonia", facts=facts, events=main, sheet=1, sheets=1
     )

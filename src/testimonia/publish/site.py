@@ -7,11 +7,12 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from testimonia.pages import Frame, open_library
-from testimonia.pages.dossier import gather
+from testimonia.pages.gathering import Gatherer
 from testimonia.publish.events import event_files, index_files
 from testimonia.publish.files import static_files
 from testimonia.publish.layout import Layout
 from testimonia.query import base_of
+from testimonia.validate import Texts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -20,9 +21,18 @@ if TYPE_CHECKING:
     from pyoxigraph import Store
 
     from testimonia.pages import Library
-    from testimonia.pages.dossier import Dossier
 
-__all__ = ["Published", "Site", "publish_site"]
+__all__ = ["Published", "Site", "SiteOptions", "publish_site"]
+
+
+@dataclass(frozen=True, slots=True)
+class SiteOptions:
+    """What the user chose."""
+
+    language: str = "en-GB"
+    """How days and numbers are written."""
+    policy: str = ""
+    """Under which policy figures are estimated, "" for none."""
 
 
 @dataclass(frozen=True)
@@ -31,20 +41,24 @@ class Site:
 
     library: Library
     """The graph as a whole, and the vocabulary."""
-    dossiers: tuple[Dossier, ...]
-    base: str
-    """What the IRIs of the data begin with."""
-    language: str = "en"
+    gatherer: Gatherer
+    """Who makes the dossiers of events."""
+    options: SiteOptions
+
+    @cached_property
+    def base(self) -> str:
+        """What the IRIs of the data begin with."""
+        return base_of(self.library.data)
 
     @cached_property
     def layout(self) -> Layout:
         """Where things lie."""
-        return Layout(self.base, frozenset(dossier.event for dossier in self.dossiers))
+        return Layout(self.base, frozenset(self.gatherer.events))
 
     @cached_property
     def frame(self) -> Frame:
         """What renders the pages."""
-        return Frame(self.layout, self.language)
+        return Frame(self.layout, self.options.language)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,21 +76,26 @@ _MAKERS = (static_files, index_files, event_files)
 
 
 def publish_site(
-    graph: Store, folder: Path, write: Callable[[Path, bytes], None], *, language: str = "en"
+    graph: Store,
+    folder: Path,
+    write: Callable[[Path, bytes], None],
+    texts: Texts | None = None,
+    options: SiteOptions | None = None,
 ) -> Published:
     """Write the site of a graph into a folder; `write` writes one file whole.
 
-    Raises UsageError without the extra `site` or for an unknown language, OutputError from `write`.
+    `texts` are the articles that are at hand, to be shown with the words of each claim highlighted. Raises
+    UsageError without the extra `site` or for an unknown language or policy, OutputError from `write`.
     """
+    chosen = options or SiteOptions()
     library = open_library(graph)
-    dossiers = gather(library.data)
-    site = Site(library, dossiers, base_of(library.data), language)
+    site = Site(library, Gatherer(library.data, texts or Texts(), chosen.policy), chosen)
     files = size = 0
     for place, data in _made(site):
         write(folder / place, data)
         files += 1
         size += len(data)
-    return Published(len(dossiers), files, size)
+    return Published(len(site.gatherer.events), files, size)
 
 
 def _made(site: Site) -> Iterable[tuple[str, bytes]]:

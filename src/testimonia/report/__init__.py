@@ -4,7 +4,15 @@
 for a talk page and for a terminal.
 """
 
-from testimonia.report.articles import ArticleReport, Checked, Sentence, report_graph
+from testimonia.report.articles import ArticleReport, Checked, Sentence, report_events, report_graph
 from testimonia.report.writing import write_markdown, write_text
 
-__all__ = ["ArticleReport", "Checked", "Sentence", "report_graph", "write_markdown", "write_text"]
+__all__ = [
+    "ArticleReport",
+    "Checked",
+    "Sentence",
+    "report_events",
+    "report_graph",
+    "write_markdown",
+    "write_text",
+]

@@ -11,12 +11,14 @@ from testimonia.compare import check_infobox
 from testimonia.query import place_lines, recover_findings
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from pyoxigraph import Store
 
     from testimonia.compare import BoxFigure, Crosscheck, Met
     from testimonia.query import ClaimRecord, Recovered
 
-__all__ = ["ArticleReport", "Checked", "Sentence", "report_graph"]
+__all__ = ["ArticleReport", "Checked", "Sentence", "report_events", "report_graph"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +73,14 @@ class ArticleReport:
 
 def report_graph(store: Store) -> tuple[ArticleReport, ...]:
     """Report on every article of a graph that has claims with a figure, by title and revision."""
+    return report_events(store, recover_findings(store))
+
+
+def report_events(store: Store, events: Iterable[Recovered]) -> tuple[ArticleReport, ...]:
+    """Report on the articles of a graph whose events have been recovered from it, by title and revision."""
     lines = place_lines(store)
     found: dict[str, list[tuple[Recovered, Crosscheck]]] = defaultdict(list)
-    for event in recover_findings(store):
+    for event in events:
         revisions = [record.revision for record in event.records]
         checked = check_infobox(event.findings, tolerance=event.tolerance, articles=revisions)
         for revision in dict.fromkeys(revisions):

@@ -8,7 +8,7 @@ again, however the last run ended. `testimonia.scale.spark` does the same on a c
 
 from testimonia.scale.build import build_articles
 from testimonia.scale.folder import OutputFolder
-from testimonia.scale.reading import Reading
+from testimonia.scale.reading import Reading, texts_of
 from testimonia.scale.sources import Source, find_articles
 from testimonia.scale.stream import OutputStream
 from testimonia.scale.task import Outcome, Task
@@ -22,4 +22,5 @@ __all__ = [
     "Task",
     "build_articles",
     "find_articles",
+    "texts_of",
 ]

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from testimonia.errors import InputError
 from testimonia.read.dump import SNIFFED, Flaw, Pages, Selection, find_redirect, is_dump, title_of, unpack
-from testimonia.scale.sources import DUMPS
+from testimonia.scale.sources import DUMPS, find_articles
 from testimonia.scale.task import Outcome, Task
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from testimonia.scale.aliases import Aliases
     from testimonia.scale.sources import Source
 
-__all__ = ["Reading"]
+__all__ = ["Reading", "texts_of"]
 
 
 class Reading:
@@ -89,3 +89,12 @@ class _Counted:
         data = self._stream.read(size)
         self._reading.done += len(data)
         return data
+
+
+def texts_of(inputs: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Give name and text of each article behind files, dumps and folders; raises InputError."""
+    named = list(inputs)
+    for item in Reading(find_articles(named)) if named else ():
+        if isinstance(item, Outcome):
+            raise InputError(item.problem)
+        yield item.name, item.text()
