@@ -3,6 +3,7 @@
 army on 2020-05-01: 20 killed of raiders
 infobox: ~60 strength of side 2
 & infobox: 3 killed of side 2          (in the same line or sentence as the one before)
+> army: 35 killed of raiders            (revises the one before, says the text)
 """
 
 import re
@@ -102,8 +103,8 @@ def _parties(words: str | None) -> dict[str, object]:
     return {"parties": keys, "side": found.pop() if len(found) == 1 else None, "category": "unknown"}
 
 
-def _claim(line: str, sentence: int, statements: list[Statement]) -> Claim:
-    match = _PATTERN.fullmatch(line.removeprefix("& "))
+def _claim(line: str, place: int, sentence: int, statements: list[Statement]) -> Claim:
+    match = _PATTERN.fullmatch(line.removeprefix("& ").removeprefix("> "))
     assert match is not None, line
     who = match["who"]
     voices = (
@@ -112,7 +113,7 @@ def _claim(line: str, sentence: int, statements: list[Statement]) -> Claim:
         else tuple(who.removeprefix("infobox per ").split(" and "))
     )
     key = None
-    if voices and not who.startswith("infobox"):
+    if voices and not who.startswith("infobox") and (match["date"] or not line.startswith("> ")):
         key = f"{who} {match['date']}"
         when = When(match["date"], match["date"]) if match["date"] else None
         if key not in {statement.key for statement in statements}:
@@ -134,14 +135,16 @@ def _claim(line: str, sentence: int, statements: list[Statement]) -> Claim:
         zone="infobox" if who.startswith("infobox") else "lead" if who == "lead" else "prose",
         scope="main" if scope is None else "other" if scope == "elsewhere" else "sub",
         when=When(scope, scope) if scope and scope[0].isdigit() else None,
+        replaces=place - 1 if line.startswith("> ") and place else None,
         **_parties(match["party"]),  # type: ignore[arg-type]
     )
 
 
 def _told(*lines: str) -> Findings:
     statements: list[Statement] = []
-    sentences = accumulate(not line.startswith("& ") for line in lines)
-    claims = tuple(_claim(line, n, statements) for line, n in zip(lines, sentences, strict=True))
+    sentences = accumulate(not line.startswith(("& ", "> ")) for line in lines)
+    numbered = zip(lines, sentences, strict=True)
+    claims = tuple(_claim(line, place, sentence, statements) for place, (line, sentence) in enumerate(numbered))
     parts = tuple(
         Participation(key, "ford", "belligerent", side, HERE, "rule", 0.9)
         for key, side in BELLIGERENTS.items()

@@ -97,7 +97,11 @@ _LINES = some.builds(
 )
 
 
-@given(lines=some.lists(_LINES, max_size=12))
+_REVISING = some.builds("> {}".format, _LINES)
+"""Lines whose figure revises that of the line before, whoever gives it."""
+
+
+@given(lines=some.lists(_LINES | _REVISING, max_size=12))
 def test_two_claims_stand_in_one_exclusive_relation_at_most(
     lines: list[str], told: Callable[..., Findings]
 ) -> None:
@@ -108,7 +112,7 @@ def test_two_claims_stand_in_one_exclusive_relation_at_most(
     assert len({(each.kind, each.left, each.right) for each in relations}) == len(relations)
 
 
-@given(lines=some.lists(_LINES, max_size=12))
+@given(lines=some.lists(_LINES | _REVISING, max_size=12))
 def test_no_directed_relation_holds_both_ways(lines: list[str], told: Callable[..., Findings]) -> None:
     found = {(each.kind, each.left, each.right) for each in compare_claims(told(*lines))}
     directed = {

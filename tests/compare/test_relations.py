@@ -110,6 +110,14 @@ CASES = [
     ("one voice, and what the infobox has of it", "infobox per league: 20 killed of raiders", "league: 30 killed of raiders", "contradicts 0 1"),
     ("joint voices", "army and league on 2020-05-01: 20 killed of raiders", "league on 2020-05-23: 30 killed of raiders", "contradicts 0 1"),
     ("before our era", "army on -0031-08: 20 killed of raiders", "army on -0030-01: 30 killed of raiders", "contradicts 0 1, revises 1 0"),
+    # what the text says was revised
+    ("revised in one sentence", "army: 20 killed of raiders", "> army: 35 killed of raiders", "contradicts 0 1, revises 1 0"),
+    ("revised by its head", "league: 20-40 killed of raiders", "> head: 35 killed of raiders", "refines 1 0, revises 1 0"),
+    ("revised on a day", "league on 2020-05-01: 20 killed of raiders", "> league on 2020-05-23: 30 killed of raiders", "contradicts 0 1, revises 1 0"),
+    ("revised to the same", "army: 20 killed of raiders", "> army: 20 killed of raiders", "agrees 0 1, revises 1 0"),
+    ("revised by nobody known", "article: 20 killed of raiders", "> article: 35 killed of raiders", "revises 1 0"),
+    ("of people of no side", "article: 20 killed of archers", "> article: 35 killed of archers", "revises 1 0"),
+    ("revised by another voice", "army: 20 killed of raiders", "> league: 35 killed of raiders", "contradicts 0 1"),
     # what only looks like a contradiction
     ("one voice in one breath", "army: 20 strength of side 2", "& army: 200 strength of side 2", ""),
     ("two voices in one breath", "army: 20 killed of side 2", "& league: 200 killed of side 2", "contradicts 0 1"),

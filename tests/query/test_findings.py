@@ -46,6 +46,40 @@ def test_the_relations_of_the_example_are_found_again_from_its_graph(example: Pa
     assert stated
 
 
+REVISED = """= Clash at Orr Bridge =
+Infobox
+- Date: 2 May 2013
+- Combatant1: Kingdom of Arvo
+- Combatant2: Ridge Front
+
+== Toll ==
+Arvo said that 12 civilians had been killed, later revised to 17. On 4 May the Front reported nine civilians killed; on 6 May the Front reported ten civilians killed.
+"""
+
+
+def test_a_revision_that_the_text_tells_is_found_again_from_its_graph(tmp_path: Path) -> None:
+    place = tmp_path / "orr.txt"
+    place.write_text(REVISED, encoding="utf-8")
+    findings, store = _store(place)
+    told = {
+        (claim.quantity.low, findings.claims[claim.replaces].quantity.low)
+        for claim in findings.claims
+        if claim.replaces is not None
+    }
+    (event,) = recover_findings(store)
+    claims = event.findings.claims
+    again = {
+        (claim.quantity.low, claims[claim.replaces].quantity.low)
+        for claim in claims
+        if claim.replaces is not None
+    }
+    assert told == again == {(17, 12)}
+    names = dict(enumerate(event.claims))
+    stated = {(row[2], frozenset({row[4], row[9]})) for row in ask(store, "comparisons").rows}
+    assert _relations(event.findings, names, event.tolerance) == stated
+    assert {relation for relation, _ in stated} >= {"revises", "contradicts"}
+
+
 @pytest.mark.parametrize("policy", ["ucdp", "acled", "widest", "claimant:MSA"])
 def test_the_graph_gives_the_estimates_of_the_article(policy: str, example: Path) -> None:
     findings, store = _store(example)

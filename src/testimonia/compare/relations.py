@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from testimonia.compare.comparable import Subject, pairs, subjects
+from testimonia.compare.comparable import Comparison, Subject, pairs, subjects
 from testimonia.compare.grounds import Grounds
 from testimonia.compare.intervals import TOLERANCE
 from testimonia.compare.parties import Parties
@@ -11,7 +11,7 @@ from testimonia.compare.verdicts import DENIED, Verdict, judge
 from testimonia.compare.voices import Voices
 from testimonia.model import Claim, Findings, Relation, RelationKind
 
-__all__ = ["compare_claims"]
+__all__ = ["REVISED", "compare_claims"]
 
 _ORDER: tuple[RelationKind, ...] = (
     "agrees", "contradicts", "denies", "refines", "overlaps", "revises", "summarises", "subset_of",
@@ -20,6 +20,8 @@ _ORDER: tuple[RelationKind, ...] = (
 
 _LATER = "compare.same-voice-later"
 _SUBSET = "compare.subset"
+REVISED = "compare.revised-in-text"
+"""The rule of a revision that the text tells: "later revised to 35"."""
 
 _FIGURES_DIFFER: frozenset[RelationKind] = frozenset({"contradicts", "refines", "overlaps"})
 
@@ -35,9 +37,10 @@ def compare_claims(findings: Findings, *, tolerance: float = TOLERANCE) -> tuple
     """
     comparer = _Comparer(findings)
     found = subjects(findings, tolerance)
+    revised = comparer.relate_revisions(findings.claims, found)
     for comparison in pairs(found, comparer.parties):
         verdict = judge(comparison, comparer.parties)
-        if verdict is not None:
+        if verdict is not None and {comparison.one.index, comparison.other.index} not in revised:
             comparer.relate(comparison.one, comparison.other, verdict)
     comparer.relate_parts(findings.claims)
     for box, told, reason in summaries(found, comparer.parties, comparer.voices):
@@ -76,6 +79,32 @@ class _Comparer:
             self._keep(
                 "denies", denials[0].index, said.index, "the first denies what the second says", DENIED
             )
+
+    def relate_revisions(self, claims: Sequence[Claim], found: Sequence[Subject]) -> list[set[int]]:
+        """Keep which figures the text says were revised by their voice; give the pairs."""
+        counted = {each.index: each for each in found}
+        pairs = [
+            (later, claim.replaces)
+            for later, claim in enumerate(claims)
+            if claim.replaces is not None and self._of_one_voice(claim, claims[claim.replaces])
+        ]
+        for later, earlier in pairs:
+            if later in counted and earlier in counted:
+                self._relate_figures(counted[later], counted[earlier])
+            self._keep("revises", later, earlier, "the text says that the second was revised", REVISED)
+        return [{later, earlier} for later, earlier in pairs]
+
+    def _relate_figures(self, later: Subject, earlier: Subject) -> None:
+        """Keep what holds between the figures of a revision that the text tells."""
+        standing = self.parties.standing(later.reach, earlier.reach)
+        verdict = judge(Comparison(later, earlier, standing), self.parties) if standing else None
+        if verdict:
+            left, right = self._ordered(later, earlier, verdict)
+            self._keep(verdict.kind, left.index, right.index, verdict.reason, verdict.rule)
+
+    def _of_one_voice(self, one: Claim, other: Claim) -> bool:
+        """Tell whether two claims have one voice, that of the article too."""
+        return self.voices.speak_alike(one, other) or not (one.claimants or other.claimants)
 
     def relate_parts(self, claims: Sequence[Claim]) -> None:
         """Keep which claims the text itself counts among others: "six, including two officers"."""

@@ -1,7 +1,7 @@
 """From drafts to records: names become actors, places and events, sayings become statements."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import chain
 
 from testimonia.extract.actors import Cast
@@ -10,7 +10,7 @@ from testimonia.extract.bearer import find_bearer
 from testimonia.extract.confidence import weigh_evidence
 from testimonia.extract.drafts import ClaimDraft, EventDraft, Named, RemarkDraft, Saying, replace
 from testimonia.extract.lead import kind_of_title
-from testimonia.model import Assertion, Claim, Event, Place, Statement
+from testimonia.model import Assertion, Claim, Event, Place, Span, Statement
 
 __all__ = ["MAIN", "assemble_claims", "assemble_event"]
 
@@ -105,9 +105,7 @@ def assemble_claims(
     statements = _Statements()
     divided = list(chain.from_iterable(_by_side(draft, cast) for draft in drafts))
     spans = {draft.span: number for number, draft in reversed(list(enumerate(divided)))}
-    claims = tuple(
-        _claim(draft, cast, statements, spans.get(draft.total) if draft.total else None) for draft in divided
-    )
+    claims = tuple(_claim(draft, cast, statements, spans) for draft in divided)
     assertions = tuple(_assertion(remark, cast, statements) for remark in remarks)
     return claims, assertions, tuple(statements.found.values())
 
@@ -151,12 +149,12 @@ def _assertion(remark: RemarkDraft, cast: Cast, statements: _Statements) -> Asse
     )
 
 
-def _claim(draft: ClaimDraft, cast: Cast, statements: _Statements, total: int | None) -> Claim:
+def _claim(draft: ClaimDraft, cast: Cast, statements: _Statements, spans: Mapping[Span, int]) -> Claim:
     harmed = find_bearer(draft, cast)
     speakers = _speakers(draft.saying, cast)
     statement = (
         statements.of(draft.saying, speakers, cast)
-        if draft.saying and speakers and (draft.saying.when or draft.zone != "infobox")
+        if draft.saying and speakers and (draft.saying.when or _tells_occasion(draft))
         else None
     )
     return Claim(
@@ -178,10 +176,16 @@ def _claim(draft: ClaimDraft, cast: Cast, statements: _Statements, total: int | 
         draft.scope,
         draft.item,
         draft.when,
-        total,
+        spans.get(draft.total) if draft.total else None,
         draft.zone,
         draft.citations,
+        spans.get(draft.replaces) if draft.replaces else None,
     )
+
+
+def _tells_occasion(draft: ClaimDraft) -> bool:
+    """Tell whether an undated saying is one occasion: not where an infobox or a bare "later" tells of it."""
+    return draft.zone != "infobox" and draft.replaces is None
 
 
 def _speakers(saying: Saying | None, cast: Cast) -> tuple[str, ...]:

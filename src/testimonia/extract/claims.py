@@ -14,6 +14,7 @@ from testimonia.extract.focus import Focus
 from testimonia.extract.parties import Circumstances, Mentioned, name_party
 from testimonia.extract.prose import Found, Scene, find_claims, parse_sentence
 from testimonia.extract.remarks import find_remarks
+from testimonia.extract.revisions import with_revisions
 from testimonia.extract.scopes import Setting, scope_of
 from testimonia.extract.sentences import Sentence
 from testimonia.model import Span, Stance, When
@@ -31,6 +32,8 @@ class Memory:
     """The party of the count before, within the sentence."""
     listed: Saying | None = None
     """The saying of an introduction that ends in a colon, for the items below it."""
+    last: ClaimDraft | None = None
+    """The last count of the sentence before, which this one may revise."""
 
 
 def read_claims(
@@ -54,9 +57,11 @@ def _of_sentence(
     scenes = parse_sentence(sentence, entry.figures, entry.taken)
     for scene in scenes:
         sayings = find_sayings(scene, memory.discourse, _dating(entry.dates))
+        counted = []
         for one in find_claims(scene):
             saying = attribute(scene, one, sayings) or _from_list(sentence, memory)
-            drafts.append(_draft(scene, one, saying, entry, setting, memory))
+            counted.append(_draft(scene, one, saying, entry, setting, memory))
+        drafts += with_revisions(scene, counted, drafts[-1] if drafts else memory.last, entry.dates)
         for remark in find_remarks(scene, sayings):
             remarks.append(remark)
             memory.discourse.speakers = remark.saying.speakers
@@ -65,6 +70,7 @@ def _of_sentence(
     else:
         memory.focus.pass_over(entry)
     _keep_list(sentence, drafts, memory)
+    memory.last = drafts[-1] if drafts else None
     return drafts
 
 

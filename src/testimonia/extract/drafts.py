@@ -116,6 +116,8 @@ class ClaimDraft:
     when: When | None = None
     total: Span | None = None
     """The quote of the total that includes this figure ("including 3 officers")."""
+    replaces: Span | None = None
+    """The quote of the figure that this one was later given in place of ("later revised to 35")."""
     figure: Span | None = None
     """The figure's own words, so that unexplained figures can be told."""
     doer: Named | None = None

@@ -92,6 +92,8 @@ class Claim:
     zone: Zone = "prose"
     citations: tuple[Citation, ...] = ()
     """The references that stand behind it."""
+    replaces: int | None = None
+    """Index in `Findings.claims` of the figure that the text says was revised to this one."""
 
 
 @dataclass(frozen=True, slots=True)

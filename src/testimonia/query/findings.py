@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from testimonia.compare.relations import REVISED
 from testimonia.model import (
     Actor,
     Claim,
@@ -189,8 +190,20 @@ class _Scene:
             item=one(claim, "tm:item") or None,
             when=self._when(one(claim, "tm:happenedOn")),
             subset_of=min(totals, default=None),
+            replaces=self._replaced(claim, first),
             **words,
         )
+
+    def _replaced(self, claim: str, first: dict[str, int]) -> int | None:
+        """Give the claim that the text says was revised to this one; dates tell the other revisions."""
+        if not self._nodes.all(claim, "tm:revises"):
+            return None
+        for comparison in self._nodes.having("tm:leftClaim", claim):
+            earlier = self._nodes.one(comparison, "tm:rightClaim")
+            rule = self._nodes.one(self._nodes.one(comparison, "tm:rule"), "rdfs:label")
+            if rule == REVISED and earlier in first:
+                return first[earlier]
+        return None
 
     def _quantity(self, claim: str, reading: str) -> Quantity:
         node = self._nodes.one(claim, "tm:quantity")
