@@ -5,10 +5,13 @@ The npm packages are looked for in PEERS_NODE_MODULES, else where `npm root --gl
 """
 
 import importlib.util
+import json
 import os
 import shutil
+import signal
 import socket
 import subprocess
+import sys
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -18,7 +21,7 @@ from xml.sax.saxutils import escape
 import pytest
 import requests
 
-from testimonia.pipeline import Built
+from testimonia.pipeline import Built, Options, build_article
 
 Peer = Callable[..., bytes]
 Package = Callable[[str], Any]
@@ -58,6 +61,71 @@ def folder(built: Built, tmp_path_factory: pytest.TempPathFactory) -> Path:
     for suffix, data in built.files.items():
         (place / f"example.{suffix}").write_bytes(data)
     return place
+
+
+BATTLES = {
+    "Battle of Alder Ford": """Infobox
+- Conflict: Battle of Alder Ford
+- Date: 4 May 1612
+- Place: Alder Ford, Orrland
+- Partof: River War
+- Combatant1: Alder Guard
+- Combatant2: Hill Riders
+- Casualties1: 9 killed
+- Casualties2: 20-30 killed (per Alder Guard)
+
+The Battle of Alder Ford was fought on 4 May 1612. The Hill Riders said that 12 riders had been killed.
+""",
+    "Battle of Elder Ford": """Infobox
+- Conflict: Battle of Elder Ford
+- Date: 9 June 1614
+- Place: Elder Ford, Orrland
+- Partof: River War
+- Combatant1: Alder Guard
+- Combatant2: Hill Riders
+- Casualties1: None
+
+The Battle of Elder Ford was fought on 9 June 1614.
+""",
+    "Siege of Harrow Keep": """Infobox
+- Conflict: Siege of Harrow Keep
+- Date: 2 March – 8 August 1613
+- Place: Harrow Keep, Orrland
+- Combatant1: Hill Riders
+- Combatant2: Harrow Watch
+- Casualties2: 40 killed
+
+The Siege of Harrow Keep lasted from 2 March to 8 August 1613.
+""",
+    "Raid on Grey Mill": """Infobox
+- Conflict: Raid on Grey Mill
+- Date: 1615
+- Place: Grey Mill, Orrland
+- Combatant1: Hill Riders
+- Combatant2: Millers
+- Casualties2: 3 wounded
+
+The Raid on Grey Mill was in 1615.
+""",
+}
+
+
+@pytest.fixture(scope="session")
+def reconciliation(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Serve four battles, and give the address of their reconciliation service."""
+    folder = tmp_path_factory.mktemp("battles")
+    for title, text in BATTLES.items():
+        built = build_article(f"= {title} =\n\n{text}".encode(), f"{title}.txt", Options(formats=("nquads",)))
+        (folder / f"{title}.nq").write_bytes(built.files["nq"])
+    command = [sys.executable, "-m", "testimonia", "serve", str(folder), "--port", "0", "--quiet"]
+    server = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+    assert server.stdout is not None
+    try:
+        yield f"{server.stdout.readline().split()[1].rstrip(',')}reconcile"
+    finally:
+        server.terminate()
+        server.wait(timeout=20)
+        server.stdout.close()
 
 
 @pytest.fixture(scope="session")
@@ -176,18 +244,73 @@ def mediawiki(tmp_path_factory: pytest.TempPathFactory) -> Iterator[MediaWiki]:
         stderr=subprocess.DEVNULL,
     )
     try:
-        _wait_for(wiki.api)
+        _wait_for("MediaWiki", f"{wiki.api}?action=query&meta=siteinfo&format=json")
         yield wiki
     finally:
         server.terminate()
         server.wait(timeout=10)
 
 
-def _wait_for(api: str) -> None:
-    for _ in range(100):
+class OpenRefine(NamedTuple):
+    """An OpenRefine that runs, and its commands over HTTP."""
+
+    commands: str
+
+    def get(self, command: str, **given: str) -> Any:
+        return requests.get(self.commands + command, params=given, timeout=60).json()
+
+    def post(self, command: str, **given: Any) -> requests.Response:
+        """Send a form; what is not words is written as JSON."""
+        written = {name: one if isinstance(one, str) else json.dumps(one) for name, one in given.items()}
+        return requests.post(self.commands + command, params=self._token(), data=written, timeout=60)
+
+    def project(self, name: str, table: str) -> str:
+        """Make a project of a table with commas, and give its number."""
+        made = requests.post(
+            f"{self.commands}create-project-from-upload", params=self._token(), timeout=60, allow_redirects=False,
+            files={"project-file": (f"{name}.csv", table.encode(), "text/csv")},
+            data={"project-name": name, "format": "text/line-based/*sv",
+                  "options": json.dumps({"separator": ",", "headerLines": 1, "encoding": "UTF-8"})},
+        )  # fmt: skip
+        return made.headers["Location"].rpartition("project=")[2]
+
+    def done(self, project: str) -> None:
+        """Wait until nothing runs any more."""
+        for _ in range(300):
+            if not self.get("get-processes", project=project)["processes"]:
+                return
+            time.sleep(0.1)
+        pytest.fail("OpenRefine is still at work")
+
+    def _token(self) -> dict[str, str]:
+        return {"csrf_token": self.get("get-csrf-token")["token"]}
+
+
+@pytest.fixture(scope="session")
+def openrefine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[OpenRefine]:
+    """Start OpenRefine without a browser, once for all tests."""
+    found = _found("openrefine", shutil.which("openrefine"))
+    folder = tmp_path_factory.mktemp("openrefine")
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    command = [found, "-i", "127.0.0.1", "-p", str(port), "-d", str(folder), "-m", "512M", "-x", "refine.headless=true"]
+    with (folder / "log").open("wb") as log:
+        server = subprocess.Popen(command, stdout=log, stderr=log, start_new_session=True)
+    refine = OpenRefine(f"http://127.0.0.1:{port}/command/core/")
+    try:
+        _wait_for("OpenRefine", f"{refine.commands}get-version")
+        yield refine
+    finally:
+        os.killpg(server.pid, signal.SIGTERM)  # the script, and the Java that it has started
+        server.wait(timeout=30)
+
+
+def _wait_for(name: str, address: str) -> None:
+    for _ in range(300):
         try:
-            if requests.get(api, params={"action": "query", "meta": "siteinfo", "format": "json"}, timeout=10).ok:
+            if requests.get(address, timeout=10).ok:
                 return
         except requests.ConnectionError:
             time.sleep(0.1)
-    pytest.fail("MediaWiki does not answer")
+    pytest.fail(f"{name} does not answer")

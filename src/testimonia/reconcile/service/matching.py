@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from testimonia.reconcile.service.comparing import AGREES, agreement, compare, name_likeness
 from testimonia.reconcile.service.properties import property_of
+from testimonia.reconcile.service.types import CLAIM, NAMED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,6 +31,10 @@ _SURE, _AHEAD = 85.0, 5.0
 """A certain match has this score, and is so far ahead of the next one."""
 _POOL = 40
 """How many things of nearly the name are looked at more closely."""
+_FLOOR = 40.0
+"""What scores less is not worth anybody's look."""
+_NAMELIKE = 70.0
+"""When no name is as like as this, and no type is asked for, the words may be those of a claim."""
 _NAMESAKES = 5
 """How many things of nearly the name are tried for the value of a property."""
 
@@ -60,7 +65,9 @@ def match(holdings: Holdings, names: LabelIndex, query: Query) -> list[Candidate
     """Give the candidates for a question, the best first; of two equal ones the first by identifier."""
     types = tuple(holdings.types.known(name) for name in query.types)
     found = (_weigh(holdings, query, types, entity) for entity in _pool(holdings, names, query, types))
-    ranked = sorted((one for one in found if one), key=lambda one: (-one.score, one.entity.id))
+    ranked = sorted(
+        (one for one in found if one and one.score >= _FLOOR), key=lambda one: (-one.score, one.entity.id)
+    )
     return _decide(ranked)[: query.limit]
 
 
@@ -85,9 +92,19 @@ def _called(
             if entity:
                 yield entity.iri
         if condition.kind == "name":
-            yield from (found.id for found in names.find(given.words, most, types or None))
-            if query.strictness == "should" and types:
-                yield from (found.id for found in names.find(given.words, most))
+            yield from _named(names, given.words, most, types, query.strictness)
+
+
+def _named(
+    names: LabelIndex, words: str, most: int, types: tuple[str, ...], strictness: str
+) -> Iterator[str]:
+    """Find things by words: those of the wanted types first, claims only where nothing else is called so."""
+    found = names.find(words, most, types or NAMED)
+    yield from (one.id for one in found)
+    if types and strictness == "should":
+        yield from (one.id for one in names.find(words, most, NAMED))
+    elif not types and (not found or found[0].score < _NAMELIKE):
+        yield from (one.id for one in names.find(words, most, (CLAIM,)))
 
 
 def _having(holdings: Holdings, names: LabelIndex, condition: Condition) -> Iterator[str]:

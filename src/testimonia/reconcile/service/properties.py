@@ -11,12 +11,11 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from testimonia.reconcile.service.types import EVENT, ROOTS
+from testimonia.reconcile.service.types import CLAIM, EVENT, ROOTS
 
 __all__ = ["ANY", "Property", "list_properties", "property_of"]
 
 ANY = "any"
-_CLAIM = "Claim"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +70,7 @@ def _by_id() -> dict[str, Property]:
 
 def _of_claims(row: dict[str, str]) -> dict[str, str]:
     words = row["description"]
-    return {**row, "of": _CLAIM, "description": f"{words[0].upper()}{words[1:]}."}
+    return {**row, "of": CLAIM, "description": f"{words[0].upper()}{words[1:]}."}
 
 
 def _of_events(row: dict[str, str], measure: str, name: str) -> dict[str, str]:

@@ -16,10 +16,12 @@ if TYPE_CHECKING:
 
     from pyoxigraph import Store
 
-__all__ = ["EVENT", "ROOTS", "Type", "Types", "open_types"]
+__all__ = ["CLAIM", "EVENT", "NAMED", "ROOTS", "Type", "Types", "open_types"]
 
-EVENT = "ConflictEvent"
-ROOTS = (EVENT, "Actor", "Place", "Claim")
+EVENT, CLAIM = "ConflictEvent", "Claim"
+NAMED = (EVENT, "Actor", "Place")
+"""The classes whose members have names; a claim is called by what it says."""
+ROOTS = (*NAMED, CLAIM)
 """The classes whose members are offered, in the order in which people look for them."""
 
 
