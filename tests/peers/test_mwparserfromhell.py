@@ -104,10 +104,10 @@ NAMES = st.text("abc", min_size=1, max_size=4)
 
 
 def _markup(inner: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
-    parts = st.lists(st.one_of(inner, st.tuples(NAMES, inner).map("=".join)), max_size=3)
-    unique = parts.filter(lambda found: len({part.partition("=")[0] for part in found}) == len(found))
+    part = st.one_of(inner, st.tuples(NAMES, inner).map("=".join))
+    parts = st.lists(part, max_size=3, unique_by=lambda words: words.partition("=")[0])
     return st.one_of(
-        st.tuples(NAMES, unique).map(lambda pair: "{{" + "|".join([pair[0], *pair[1]]) + "}}"),
+        st.tuples(NAMES, parts).map(lambda pair: "{{" + "|".join([pair[0], *pair[1]]) + "}}"),
         st.tuples(NAMES, WORDS).map(lambda pair: f"[[{pair[0]}|{pair[1]}]]"),
         inner.map(lambda words: f"<ref>{words}</ref>" if "<ref" not in words else words),
         st.tuples(inner, inner).map("".join),
