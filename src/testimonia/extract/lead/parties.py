@@ -9,20 +9,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from testimonia.extract.actors.acronyms import is_acronym
+from testimonia.extract.actors.acronyms import is_acronym, known_names
 from testimonia.extract.actors.kinds import is_body_noun, named_kind
 from testimonia.extract.actors.names import Use, longer_readings, read_names
-from testimonia.extract.actors.naming import country_of, is_demonym, place_forms
+from testimonia.extract.actors.naming import country_of, is_demonym, norm, place_forms
 from testimonia.extract.actors.persons import can_be_person
-from testimonia.extract.actors.titles import title_end
 from testimonia.extract.drafts import Named
+from testimonia.extract.lead.reach import items_of, leads
 from testimonia.extract.sentences import Sentence
-from testimonia.lexicon import rows, word_set
+from testimonia.lexicon import rows
 
-__all__ = ["Camp", "read_camp", "stop_of"]
-
-_STOPS = word_set("naming", "party_stops")
-_LED = frozenset({"led", "commanded", "headed"})
+__all__ = ["Camp", "read_camp", "telling_words"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,21 +32,6 @@ class Camp:
     """True if every party is a people, a body, a state or armed people beyond doubt."""
 
 
-def stop_of(sentence: Sentence, first: int) -> int:
-    """Give the token where a phrase of parties ends."""
-    tokens = sentence.tokens
-    for at in range(first, len(tokens)):
-        if tokens[at].low in _STOPS or tokens[at].text in {".", ";", ":", "—", "("}:
-            return at
-        if (
-            tokens[at].text == ","
-            and at + 1 < len(tokens)
-            and (tokens[at + 1].low in _STOPS or tokens[at + 1].low in {"a", "an"})
-        ):
-            return at
-    return len(tokens)
-
-
 def read_camp(sentence: Sentence, first: int, last: int) -> Camp:
     """Read the tokens `first` to `last` as one side."""
     uses = sorted(
@@ -58,8 +40,8 @@ def read_camp(sentence: Sentence, first: int, last: int) -> Camp:
     names: list[Named] = []
     commanders: list[Named] = []
     firm = True
-    for start, stop in _items(sentence, first, last):
-        lead = next((at for at in range(start, stop) if _leads(sentence, at)), stop)
+    for start, stop in items_of(sentence, first, last):
+        lead = next((at for at in range(start, stop) if leads(sentence, at)), stop)
         named = _party(sentence, uses, start, lead)
         if named is not None:
             names.append(named[0])
@@ -68,40 +50,9 @@ def read_camp(sentence: Sentence, first: int, last: int) -> Camp:
     return Camp(tuple(names), tuple(commanders), bool(names) and firm)
 
 
-def _leads(sentence: Sentence, at: int) -> bool:
-    tokens = sentence.tokens
-    by = tokens[at].low in _LED and at + 1 < len(tokens) and tokens[at + 1].low == "by"
-    return by or tokens[at].low in {"under", "led", "commanded"}
-
-
-def _items(sentence: Sentence, first: int, last: int) -> Iterator[tuple[int, int]]:
-    """Cut a phrase at "and", commas, "aided by"."""
-    tokens, start, leading = sentence.tokens, first, False
-    for at in range(first, last + 1):
-        cut = (
-            at == last
-            or tokens[at].text == ","
-            or tokens[at].low in {"and", "aided", "supported", "backed", "alongside"}
-        )
-        if cut and leading and at < last and tokens[at].low == "and" and _person_follows(sentence, at + 1):
-            continue
-        if cut:
-            if start < at:
-                yield start, at
-            start = at + 1 + (at + 1 < last and tokens[at + 1].low == "by")
-            leading = False
-        elif _leads(sentence, at):
-            if at == start and at > first:
-                start = at
-            leading = True
-
-
-def _person_follows(sentence: Sentence, at: int) -> bool:
-    tokens, end = sentence.tokens, at
-    while end < len(tokens) and tokens[end].capital:
-        end += 1
-    bare = end > at and (end == len(tokens) or tokens[end].kind != "word" or tokens[end].low in _STOPS)
-    return (end > at and title_end(tokens, at) > at) or (bare and can_be_person(sentence.words(at, end)))
+def telling_words(words: str) -> Iterator[str]:
+    """Give the capitalised words of a name, lower case and without a plural's "s"."""
+    return (word.lower().rstrip("s") for word in words.split() if word[0].isupper())
 
 
 def _persons(sentence: Sentence, uses: list[Use], first: int, last: int) -> Iterator[Named]:
@@ -144,6 +95,9 @@ def _party(sentence: Sentence, uses: list[Use], first: int, last: int) -> tuple[
     for longer in longer_readings(use):
         if longer <= last and tokens[end].low == "of" and is_body_noun(tokens[end - 1].low):
             end = longer
+    end = max(
+        (k for k in range(end, last + 1) if norm(sentence.words(use.first, k)) in known_names()), default=end
+    )
     while (
         end < last
         and tokens[end].kind == "word"
@@ -159,7 +113,7 @@ def _party(sentence: Sentence, uses: list[Use], first: int, last: int) -> tuple[
         or len(place_forms(bare)) > 1
         or named_kind(words) is not None
         or end > use.last
-        or is_acronym(bare)
+        or is_acronym(bare.split()[-1])
     )
     leader = (
         can_be_person(bare) and use.first > 0 and tokens[use.title - 1].low in {"between", "and", "of", "by"}
