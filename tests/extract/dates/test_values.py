@@ -101,6 +101,16 @@ def test_phrases_without_a_year_of_their_own_are_passed_over() -> None:
     assert lead_date(text) == ("1943-05-04", "1943-05-04", "4 May 1943")
 
 
+def test_a_day_without_a_year_takes_that_of_the_war_before_it() -> None:
+    text = f"= Ford raid =\n\nThe FORD RAID was a raid of the 1918 Esk War, fought 19–21 February.{BODY}"
+    assert lead_date(text) == ("1918-02-19", "1918-02-21", "19–21 February")
+
+
+def test_a_day_without_a_year_takes_that_of_the_title() -> None:
+    text = f"= 1918 Ford raid =\n\nThe FORD RAID began on 19 February.{BODY}"
+    assert lead_date(text) == ("1918-02-19", "1918-02-19", "19 February")
+
+
 def test_a_day_wins_over_a_month() -> None:
     text = f"= Ford raid =\n\nThe FORD RAID of May 1943 was short. It began on 3 May 1943.{BODY}"
     assert lead_date(text) == ("1943-05-03", "1943-05-03", "3 May 1943")

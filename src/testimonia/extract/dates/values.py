@@ -7,6 +7,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from testimonia.extract.dates.calendar import Parts, days_in_month, iso, parts_of
 from testimonia.extract.dates.find import find_dates
@@ -106,7 +107,7 @@ def date_from_lead(sentences: Sequence[Sentence], title: str = "") -> When | Non
     """
     lead = [one for one in sentences if one.passage.section == 0][:_SENTENCES]
     coarse = None
-    for when in _named(lead):
+    for when in _named(lead, _year_in(title)):
         known = len((when.start or "").lstrip("-"))
         if known < _DAY and (when.start == when.end or known == _YEAR):
             coarse = coarse or when  # "in the war of 1848–1849, fought on 2 April 1849"
@@ -122,15 +123,40 @@ def _in_title(title: str) -> When | None:
     return next((when for when in dated if when), None)
 
 
-def _named(sentences: Iterable[Sentence]) -> Iterator[When]:
-    """Give the dates that need no context; a bare number below 1000 is a year beside a month."""
+def _named(sentences: Iterable[Sentence], year: int | None) -> Iterator[When]:
+    """Give the dates that need no context; a bare number below 1000 is a year beside a month.
+
+    A day or month without its year takes that of the title, or one that a name before it bears:
+    "a battle of the 1918 Roe War, fought 19–21 February".
+    """
     for sentence in sentences:
         for mention in find_dates(sentence.tokens):
-            if mention.explicit and mention.start.year is not None:
-                early = mention.weak and mention.start.month is not None
-                when = resolve(mention, DateContext(Parts(1)) if early else DateContext())
-                if when:
-                    yield replace(when, span=sentence.source(mention.first, mention.last))
+            borrowed = mention.start.year is None and mention.start.month is not None
+            if borrowed:
+                year = _year_before(sentence, mention.first) or year
+            if not mention.explicit or (mention.start.year is None and not (borrowed and year)):
+                continue
+            early = mention.weak and mention.start.month is not None
+            context = Parts(year) if borrowed else Parts(1) if early else None
+            when = resolve(mention, DateContext(context))
+            if when:
+                yield replace(when, span=sentence.source(mention.first, mention.last))
+
+
+def _year_before(sentence: Sentence, at: int) -> int | None:
+    """Give the year that opens a name in the sentence before a token: "the 1918 Roe War"."""
+    pairs = pairwise(sentence.tokens[:at])
+    years = [int(one.text) for one, other in pairs if _A_YEAR.fullmatch(one.text) and other.capital]
+    return years[-1] if years else None
+
+
+def _year_in(title: str) -> int | None:
+    """Give the one year of a title."""
+    years = set(_A_YEAR.findall(title))
+    return int(years.pop()) if len(years) == 1 else None
+
+
+_A_YEAR = re.compile(r"\b1\d{3}\b|\b20\d{2}\b")
 
 
 def _only_day(sentences: Iterable[Sentence], coarse: When) -> When:

@@ -17,9 +17,11 @@ from testimonia.extract.actors.persons import can_be_person
 from testimonia.extract.drafts import Named
 from testimonia.extract.lead.reach import items_of, leads
 from testimonia.extract.sentences import Sentence
-from testimonia.lexicon import rows
+from testimonia.lexicon import rows, word_set
 
 __all__ = ["Camp", "read_camp", "telling_words"]
+
+_RULERS = word_set("naming", "rulers")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +59,15 @@ def telling_words(words: str) -> Iterator[str]:
 
 def _persons(sentence: Sentence, uses: list[Use], first: int, last: int) -> Iterator[Named]:
     for use in uses:
-        if (
-            first < use.first
-            and use.last <= last
-            and _is_leader(words := sentence.words(use.first, use.last))
-        ):
-            yield Named(words, sentence.source(use.first, use.last))
+        if first < use.first and use.last <= last and _is_leader(sentence.words(use.first, use.last)):
+            begin = use.first - 2 if _titled(sentence, use.first) else use.first
+            yield Named(sentence.words(begin, use.last), sentence.source(begin, use.last))
+
+
+def _titled(sentence: Sentence, at: int) -> bool:
+    """Tell "Earl of Essex", whom the title names, from a bare name."""
+    tokens = sentence.tokens
+    return at > 1 and tokens[at - 1].low == "of" and tokens[at - 2].low in _RULERS
 
 
 def _is_leader(words: str) -> bool:
