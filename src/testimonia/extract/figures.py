@@ -103,8 +103,7 @@ def _openers() -> dict[str, set[str | None]]:
 
 def _counted(tokens: Sequence[Token], at: int) -> Figure | None:
     """Read a number with its bounds that begins at a token."""
-    between = tokens[at].low == "between"
-    start, kinds = bounds_before(tokens, at + between)
+    start, kinds, between = _opened(tokens, at)
     if tokens[at].low == "up" and at and tokens[at - 1].low in _TOTALS:
         kinds = [kind for kind in kinds if kind != "upper"]  # "bringing their strength up to 150"
     number = parse_number(tokens, start) if start < len(tokens) else None
@@ -117,6 +116,7 @@ def _counted(tokens: Sequence[Token], at: int) -> Figure | None:
     if second is not None:
         upper, upper_kinds = second
         low, high, last = lower_end(number, upper, tokens), upper.value, upper.last
+        kinds = [kind for kind in kinds if kind != "lower" or not between]  # "between at least 70 and 200"
         kinds += [kind for kind in upper_kinds if kind == "lower"]  # "between 35 and more than 40"
     last, after = bounds_after(tokens, last)
     if _is_name(tokens, start, number) or _is_measure(tokens, last):
@@ -124,6 +124,12 @@ def _counted(tokens: Sequence[Token], at: int) -> Figure | None:
     kind, lower, upper_bound = bounded(low, high, {*kinds, *after})
     quantity = Quantity(kind, lower, upper_bound, _verbatim(tokens, first, last))
     return Figure(first, last, quantity, "estimated" in {*kinds, *after})
+
+
+def _opened(tokens: Sequence[Token], at: int) -> tuple[int, list[str], bool]:
+    """Read what opens a number: "at least", "estimated to be between"; and whether "between" is in it."""
+    start, kinds = bounds_before(tokens, at)
+    return start, kinds, any(token.low == "between" for token in tokens[at:start])
 
 
 def _is_name(tokens: Sequence[Token], start: int, number: Number) -> bool:
@@ -145,6 +151,8 @@ def _is_designation(tokens: Sequence[Token], start: int) -> bool:
     if not start:
         return False
     before = tokens[start - 1]
+    if before.text == "." and start > 1 and before.end == tokens[start].start:
+        return tokens[start - 2].capital and tokens[start - 2].end == before.start  # "CR.42"
     short = before.capital and before.text.isalpha() and len(before.text) <= _SHORT
     return short and before.low not in _SHORT_WORDS and (start > 1 or before.low in _MODELS)
 
@@ -153,9 +161,8 @@ def _opens_name(tokens: Sequence[Token], last: int) -> bool:
     """Tell "143 Wing", "617 Squadron" from "143 wings": the singular of a unit with a capital behind."""
     if last >= len(tokens) or not tokens[last].capital or tokens[last].low not in _numbered_units():
         return False
-    return (
-        last + 1 >= len(tokens) or tokens[last + 1].low not in _forces()
-    )  # "40 Division fighters" are counted
+    behind = tokens[last + 1].low if last + 1 < len(tokens) else ""
+    return behind not in _forces() or behind in _machines()  # "40 Division men" are counted
 
 
 @cache
@@ -192,6 +199,12 @@ def _forces() -> frozenset[str]:
     """Nouns of force and of harm, alone or as the end of a longer one ("10,000 battle deaths")."""
     forms = [row["form"].lower() for table in ("people", "materiel", "units") for row in rows(table)]
     return frozenset([*forms, "deaths", "dead", "casualties", "fatalities", "losses"])
+
+
+@cache
+def _machines() -> frozenset[str]:
+    people = {row["form"].lower() for row in rows("people")}
+    return frozenset(row["form"].lower() for row in rows("materiel")) - people
 
 
 @cache

@@ -52,12 +52,10 @@ def _take(scene: Scene, fresh: Iterator[Found], found: list[Found]) -> None:
 
 
 def _new(one: Found, found: list[Found]) -> bool:
-    """Tell whether a second verb says something else of the same people: "arrested and later executed"."""
+    """Tell whether one figure says two things: "arrested and later executed", "losses in men and tanks"."""
     told = [other for other in found if other.figure is one.figure and other.counted is one.counted]
+    if not told or one.measure in {other.measure for other in told}:
+        return False
     verbs = one.rule.startswith("prose.verb") and all(other.rule.startswith("prose.verb") for other in told)
-    return (
-        verbs
-        and bool(told)
-        and one.counted is not None
-        and one.measure not in {other.measure for other in told}
-    )
+    kinds = one.rule == "prose.loss.kinds" and one.figure is not None
+    return kinds or (verbs and one.counted is not None)

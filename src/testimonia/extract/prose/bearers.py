@@ -25,6 +25,8 @@ _DEALING = frozenset({"cost", "costing", "causing", "caused", "inflicting", "inf
 _DEALT = _BORNE | {"inflicted", "visited", "imposed", "caused", "taking", "reported"}
 _OF = frozenset({"of", "in"})
 _SIDES = frozenset({"side", "sides"})
+_MEN = frozenset({"men", "manpower", "personnel"})
+"""What is lost, not whose: "losses in men"."""
 
 
 def bearer(scene: Scene, at: int) -> tuple[Chunk, ...]:
@@ -70,7 +72,7 @@ def _behind(row: Row, at: int) -> Chunk | None:
                 return row[bearing]  # "the attacking raiders", too
         elif row[step].kind == "prep" and row[step].low in _OF and row.near(step + 1).kind == "np":
             whose = row[owned(row, step + 1)]
-            if whose.figure is None and whose.of_kind("people", "unit"):
+            if whose.figure is None and whose.of_kind("people", "unit") and whose.low not in _MEN:
                 return whose  # "the massacre of Roe's troops", "388 casualties in the 1st Corps"
         if row[step].kind not in {"prep", "np", "adv"} and row[step].low not in _DEALT:
             break

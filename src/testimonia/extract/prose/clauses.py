@@ -6,11 +6,21 @@ All functions take a row of chunks and a position in it, and give positions.
 from testimonia.extract.prose.chunk import Row
 from testimonia.lexicon import word_set
 
-__all__ = ["antecedent", "behind", "chain_head", "list_back", "list_on", "over_insertion", "owned"]
+__all__ = [
+    "antecedent",
+    "behind",
+    "chain_head",
+    "list_back",
+    "list_on",
+    "over_insertion",
+    "over_names",
+    "owned",
+]
 
 _INSIDE = word_set("grammar", "inside")
 _NO_CHAIN = frozenset({"including", "according", "after", "during"})
 _THEM = frozenset({"them", "whom"})
+_APART = frozenset({"the", "a", "an", "his", "her"})
 _DASHES = frozenset({"-", "–", "—"})
 
 
@@ -98,8 +108,30 @@ def _bare_name(row: Row, at: int) -> bool:
     return row[at].name and row[at].figure is None and not row[at].det
 
 
+def over_names(row: Row, at: int) -> int | None:
+    """Give the counted phrase before the names of all in it: "five ships, Roe, Dow and Poe, were".
+
+    `at` is the comma behind the names; None if there is no such list.
+    """
+    step = at - 1
+    while row.near(step).kind == "conj" or row.comma(step) or (row.near(step).name and not row[step].figure):
+        step -= 1
+    counted = row.near(step)
+    size = counted.figure.quantity.high if counted.figure is not None else None
+    return step if row.comma(step + 1) and step + 2 < at - 1 and size is not None and size > 1 else None
+
+
+def _over_apposition(row: Row, at: int) -> int:
+    """Give the comma behind "the owner of the mill" in "killed Roe, the owner of the mill, and his wife"."""
+    beside = row.near(at + 1)
+    apart = row.comma(at) and row.near(at - 1).name and beside.det in _APART and beside.figure is None
+    end = behind(row, at + 1) if apart and beside.kind == "np" and not beside.name else at
+    return end if row.comma(end) and row.near(end + 1).kind == "conj" else at
+
+
 def _next_member(row: Row, at: int) -> int | None:
     """Give the next noun phrase of a list, unless it is the subject of a new clause."""
+    at = _over_apposition(row, at)
     comma = row.comma(at)
     at += comma
     conj = row.near(at).kind == "conj"

@@ -13,6 +13,7 @@ from testimonia.lexicon import word_set
 
 __all__ = ["fitting_trigger", "machines_before"]
 
+_FORMATIONS = word_set("grammar", "formations")
 _FORCES = word_set("grammar", "bodies") | {"forces", "troops", "defenders", "garrison"}
 _DESTROYS = frozenset({"destroy", "wreck", "smash", "crush", "eliminate", "annihilate", "wipe out"})
 _FLEETS = word_set("grammar", "fleets")
@@ -26,6 +27,8 @@ _PARTS = word_set("grammar", "parts")
 _NOBODY = frozenset({"it", "i", "we", "you", "itself"})
 _SHIP = frozenset({"it", "she"})
 _SOME = frozenset({"many", "some", "most", "all"})
+_ONE_OF = frozenset({"third", "second", "fourth", "fifth", "sixth"})
+"""Single persons told apart, or two of them: "killed both of them", "the third was shot"."""
 _ROLES: dict[Voice, frozenset[str]] = {
     "passive": frozenset({"participle", "adjective"}),
     "reduced": frozenset({"participle", "adjective", "past"}),
@@ -63,7 +66,8 @@ def machines_before(row: Row, harmed: Chunk) -> Chunk | None:
 def _is_broken(harmed: Chunk) -> bool:
     """Tell forces that are lost as such: "the division was destroyed"."""
     force = harmed.of_kind("unit") or harmed.low in _FORCES
-    return force and harmed.figure is None
+    some = harmed.figure is None or harmed.figure.quantity.kind == "vague"
+    return force and (some or harmed.low in _FORMATIONS)
 
 
 def _breaks(trigger: Trigger) -> bool:
@@ -107,6 +111,8 @@ def _is_nameless_people(harmed: Chunk, trigger: Trigger, *, own_deed: bool) -> b
     """Tell the same of a noun phrase without a noun of people: "25", "the rebels of X", "Some"."""
     if own_deed:
         return harmed.name or harmed.figure is not None
+    if harmed.low in _ONE_OF or (harmed.det == "both" and harmed.body < 0):
+        return True
     if trigger.weak or trigger.lemma in _PLACE_TAKERS:
         return harmed.elided or (harmed.plural_name and harmed.det == "the" and not trigger.weak)
     return harmed.figure is not None or harmed.name or harmed.plural or harmed.low in _SOME
@@ -123,4 +129,5 @@ def _is_known_people(harmed: Chunk, trigger: Trigger, *, own_deed: bool) -> bool
         return strong or trigger.measure == "surrendered"
     if own_deed or not (trigger.weak or takes_places):
         return people
-    return people and (harmed.figure is not None or takes_places or trigger.lemma == "lose")
+    surely = takes_places or trigger.lemma in {"lose", "execute"}
+    return people and (harmed.figure is not None or surely)

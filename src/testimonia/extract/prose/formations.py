@@ -24,6 +24,7 @@ _BODIES = word_set("grammar", "bodies")
 _SIZES = word_set("grammar", "sizes")
 _MADE = frozenset({"consisted", "consisting", "comprised", "composed"})
 _HAVING = word_set("grammar", "made_of")
+_HELPED = frozenset({"supported", "assisted", "reinforced", "aided", "covered", "followed", "joined"})
 _THE = frozenset({"the", "this", "that", "these", "those"})
 
 
@@ -55,8 +56,13 @@ def _is_formation(chunk: Chunk, figure: Figure) -> bool:
 
 
 def _makes_up(row: Row, at: int) -> bool:
-    """Tell "a force of three battalions", "held by two companies" from "two battalions moved north"."""
+    """Tell "a force of three battalions", "held by two companies" from "two battalions moved north".
+
+    Those who only help, and those known already, are a part: "supported by two companies", "the two divisions".
+    """
     before = row.near(at - 1)
+    if row[at].det in _THE or row.near(at - 2).low in _HELPED:
+        return False
     if before.low == "of":
         return row.near(at - 2).of_kind("unit") or row.near(at - 2).low in _MADE
     return before.low in _HAVING

@@ -64,6 +64,9 @@ def _losses(scene: Scene, at: int, chunk: Chunk, harm: Trigger) -> Iterator[Foun
         yield _loss(scene, at, harm, said, "predicate", chunk.first, said.last)
     elif target is not None and not (row.near(target + 1).triggers and row[target + 1].bare):
         yield from _equated(scene, at, harm, target)
+    elif _is_spared(row, at):
+        none = Quantity("none", 0, 0, scene.words(chunk))
+        yield _vague(scene, at, harm.measure, none, "without", row[at - 1].first)
     elif _is_borne(row, at):
         yield _vague(scene, at, harm.measure, some(scene.words(chunk)), "bare", chunk.first)
 
@@ -193,6 +196,12 @@ def _is_borne(row: Row, at: int) -> bool:
     """Tell "suffered casualties" (some) from mere mention of casualties."""
     verb = row.near(at - 1)
     return verb.low in BEAR | _CAUSE and row[at].low.endswith("s") and not verb.negated and not verb.modal
+
+
+def _is_spared(row: Row, at: int) -> bool:
+    """Tell "did not suffer any casualties" from "it is not known if it suffered any casualties"."""
+    verb = row.near(at - 1)
+    return verb.negated and verb.low in BEAR | _CAUSE and row[at].det == "any" and not verb.modal
 
 
 def _heavily(scene: Scene, at: int) -> Iterator[Found]:

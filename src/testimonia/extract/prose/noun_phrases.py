@@ -70,7 +70,7 @@ def _over_naming(line: Line, at: int, starts: Starts) -> int:
         described = letter == "B" and at and line.letters[at - 1] in "DQ" and line.letter(at + 1) == "W"
         joined = letter == "&" and (_joins(line, at) or _inside_harm(line, at))
         if joined or described or (letter in "WC" and line.places[at] not in starts):
-            at += 1 + (joined and line.letter(at + 1) == "V")
+            at += 1 + (joined and line.letter(at + 1) in "VG")
         elif letter == "-" and at and line.letters[at - 1] == "Q" and line.letter(at + 1) in "WV":
             at += 2  # "2,000-strong"
         else:

@@ -88,6 +88,8 @@ def quantity_of(scene: Scene, chunk: Chunk) -> Quantity | None:
     if chunk.kind == "pron":
         one = Quantity("exact", 1, 1, words) if chunk.low in _ONE else None
         return one or (some(words) if chunk.low in _MANY else None)
+    if chunk.det == "both" and chunk.body < 0:
+        return Quantity("exact", 2, 2, words)  # "both of them"
     if chunk.det in _NONE:
         return Quantity("none", 0, 0, words)
     if chunk.det in _SINGLE and (chunk.of_kind("materiel") or chunk.low in _FLEETS):

@@ -14,6 +14,7 @@ from testimonia.extract.prose.clauses import (
     list_back,
     list_on,
     over_insertion,
+    over_names,
     owned,
 )
 from testimonia.lexicon import word_set
@@ -102,7 +103,11 @@ def _step_left(row: Row, verb: int, at: int) -> int | None:
     ):
         return at - 1
     if chunk.kind == "sign" and chunk.low not in _STOPS and not row[verb].gerund:
-        return over_insertion(row, at)
+        return (
+            over_names(row, at)
+            if row.comma(at) and over_names(row, at) is not None
+            else over_insertion(row, at)
+        )
     return None
 
 
@@ -122,14 +127,32 @@ def _leant_on(row: Row, verb: int, at: int) -> list[int]:
 
 
 def _nominal(row: Row, at: int) -> list[int]:
-    """Take the noun phrase at `at` as subject: its chain, its list, or what it is a part of."""
+    """Take the noun phrase or pronoun at `at` as subject."""
     if row[at].low in _SELVES and row.near(at - 1).kind == "np":
         return list_back(row, at - 1)  # "the ministry itself said"
     if row[at].kind == "pron":
         part = row.near(at - 1).low == "of" and row.near(at - 2).kind == "np"
         return [at - 2] if part else [at]
+    return _phrase(row, at)
+
+
+def _is_object_of_participle(row: Row, at: int, verb: int) -> bool:
+    """Tell the car in "the soldier driving the car" from the men in "the operation, losing 20 men killed"."""
+    thing = bool(row[at].det) and row[at].figure is None
+    return (
+        thing
+        and row.near(verb).gerund
+        and row.near(verb - 1).kind == "np"
+        and row.near(verb - 2).kind != "vp"
+    )
+
+
+def _phrase(row: Row, at: int) -> list[int]:
+    """Take the noun phrase at `at` as subject: its chain, its list, or what it is a part of."""
     found = list_back(row, at)
     before = found[0] - 1
+    if _is_object_of_participle(row, at, before):
+        return list_back(row, before - 1)  # "the soldier driving the car"
     if row.near(before).kind == "conj" and row.near(before - 1).kind == "pron":
         return [before - 1, *found]  # "he and three others were killed"
     if row.near(before).kind == "conj" and row.near(before - 1).kind == "np":

@@ -74,8 +74,10 @@ def _names_from(row: Row, at: int) -> list[int]:
 
 
 def _only_joined(row: Row, left: int, right: int) -> bool:
-    """Tell whether nothing but "and" or a comma stands between two members of a list."""
+    """Tell whether nothing but "and" or a comma stands between two members of a list, or who the first is."""
     between = range(left + 1, right)
+    if row.comma(left + 1) and row.near(right - 1).kind == "conj" and row.comma(right - 2):
+        return True  # "Roe, the owner of the mill, and his wife"
     return all(row[at].kind == "conj" or row.comma(at) or row[at].owner for at in between)
 
 

@@ -47,6 +47,9 @@ _LY_NOUNS = word_set("grammar", "ly_nouns")
 _COUNTED = word_set("grammar", "counted")
 _NO_REPORTERS = word_set("grammar", "no_reporters")
 _MODALS = word_set("grammar", "modals")
+_OPENING = _MODALS | {"not", "never"}
+"""Words that a verb may stand behind, whatever its shape."""
+_DO = frozenset({"do", "does", "did"})
 _BARE = frozenset({"B", "W"})
 _ADJECTIVES = word_set("grammar", "adjectives")
 _ADJECTIVE_ENDINGS = ("ous", "ive", "ful", "ent", "ant", "vy", "ble", "ern", "ian", "ary")
@@ -77,11 +80,26 @@ def tag_tokens(tokens: Sequence[Token], figures: Sequence[Figure], dated: Collec
     for at in range(1, len(tokens)):
         if tokens[at].text == "." and at + 1 < len(tokens) and f"{tokens[at - 1].low}." in _shortened():
             tags[at] = '"'  # "Col. Roe": looked through, as quotation marks are
+        elif _is_inside_designation(tokens, at):
+            tags[at] = '"'
         if tags[at] in "VG" and _is_attributive(tags, tokens, at):
             tags[at] = "W"
+        elif tokens[at].low in {"both", "all"} and tags[at - 1] == "X" and tags[at + 1 : at + 2] == ["V"]:
+            tags[at] = "B"  # "were both killed"
     _pair_participles(tags, tokens)
     _join(tags, tokens)
     return tags
+
+
+def _is_inside_designation(tokens: Sequence[Token], at: int) -> bool:
+    """Tell the full stop of "CR.42" from one that ends a sentence."""
+    if tokens[at].text != "." or at + 1 >= len(tokens) or tokens[at + 1].kind != "number":
+        return False
+    return (
+        tokens[at - 1].capital
+        and tokens[at - 1].end == tokens[at].start
+        and tokens[at].end == tokens[at + 1].start
+    )
 
 
 def _pair_participles(tags: list[str], tokens: Sequence[Token]) -> None:
@@ -104,7 +122,7 @@ def _word(tokens: Sequence[Token], at: int) -> str:
     """Tag one word."""
     token, low = tokens[at], tokens[at].low
     settled = _settled(low) if token.text == low else None
-    if settled is not None and (settled not in _BARE or not at or tokens[at - 1].low not in _MODALS):
+    if settled is not None and (settled not in _BARE or not at or tokens[at - 1].low not in _OPENING):
         return settled
     acronym = len(low) > 1 and token.text.isupper()  # "IS", "US" are no function words
     acronym = acronym or (token.text == "I" and at + 1 < len(tokens) and tokens[at + 1].capital)  # "I Corps"
@@ -168,9 +186,17 @@ def _verb(tokens: Sequence[Token], at: int) -> str | None:
 
 def _after_modal(tokens: Sequence[Token], at: int) -> bool:
     """Tell "to attack", "could attack" from "to military sources", "to the north"."""
+    if _after_negation(tokens, at):
+        return True
     if not at or tokens[at - 1].low not in _MODALS:
         return False
     return tokens[at - 1].low != "to" or not _no_infinitive(tokens, at)
+
+
+def _after_negation(tokens: Sequence[Token], at: int) -> bool:
+    """Tell "did not suffer", "could not hold" from "but not civilians"."""
+    denied = at > 1 and tokens[at - 1].low in {"not", "never"}
+    return denied and tokens[at - 2].low in _DO and function_tag(tokens[at].low) is None
 
 
 def _no_infinitive(tokens: Sequence[Token], at: int) -> bool:
@@ -196,7 +222,9 @@ def _known_verb(tokens: Sequence[Token], at: int) -> str | None:
         return "V"
     if "gerund" in roles:
         return "G"
-    led = at > 0 and (tokens[at - 1].low in _BEFORE_VERBS or _named_before(tokens, at))
+    led = at > 0 and (
+        tokens[at - 1].low in _BEFORE_VERBS or _named_before(tokens, at) or _after_negation(tokens, at)
+    )
     if ("noun_event" in roles or is_saying_noun(tokens[at].low)) and not led:
         return None
     base = "infinitive" in roles and (led or _plural_before(tokens, at) or _second_infinitive(tokens, at))
@@ -241,8 +269,10 @@ def _adjective(low: str) -> bool:
 
 
 def _join(tags: list[str], tokens: Sequence[Token]) -> None:
-    """Make "as well as", "along with" conjunctions."""
+    """Make "as well as", "along with" conjunctions, and "96-year-old" a description."""
     for at, token in enumerate(tokens):
+        if token.low == "year-old" and at > 1 and tokens[at - 1].text == "-":
+            tags[at - 2 : at + 1] = "WWW"
         phrase = _JOINING.get(token.low)
         if phrase is not None and tuple(t.low for t in tokens[at : at + len(phrase)]) == phrase:
             tags[at : at + len(phrase)] = "&" * len(phrase)

@@ -16,7 +16,7 @@ from testimonia.extract.prose.scene import Found, Scene, quantity_of
 from testimonia.extract.prose.sums import joint_sense, summed, without_names
 from testimonia.extract.prose.voices import Roles, read_roles, shares_object
 from testimonia.lexicon import word_set
-from testimonia.model import Measure
+from testimonia.model import Measure, Quantity
 
 __all__ = ["find_verbs"]
 
@@ -27,6 +27,8 @@ _LIMBS = frozenset(
 )
 _OWN_LOSS = frozenset({"lose", "abandon", "leave behind", "scuttle"})
 """Verbs whose subject bears the loss of the object: "lost six tanks"."""
+_GROUPS = frozenset({"group", "family", "band", "party"})
+"""Groups that a number behind "of" counts: "a family of three"."""
 _LONGEST_QUOTE = 16
 """Tokens; where figure and kind word stand further apart, the figure's phrase alone is quoted."""
 
@@ -63,7 +65,7 @@ def _told_by(scene: Scene, at: int) -> Iterator[Found]:
         if harmed.low in _LIMBS and row[at].triggers[0].lemma in {"lose", "injure", "break"}:
             yield from _maimed(scene, at, roles)
             return
-        position = _named_beside(scene, listed)
+        position = _counted_in(row, _named_beside(scene, listed))
         trigger = fitting_trigger(row, row[at], row[position], roles.voice)
         if trigger is not None and not _told_by_next(row, position, trigger):
             found = _found(scene, at, position, trigger, roles)
@@ -120,6 +122,9 @@ def _found(scene: Scene, at: int, position: int, trigger: Trigger, roles: Roles)
     after = row[at].unfinished and row.near(at - 1).kind == "prep"
     if quantity is None or (after and harmed.figure is not None):
         return None
+    if quantity.low is not None and trigger.measure == "losses" and harmed.of_kind("unit"):
+        words = scene.words(harmed)
+        quantity = Quantity("vague", None, None, words, words)  # "two battalions", not men
     first, last = _quote(row[at], harmed)
     doer = row[roles.doers[0]] if roles.doers else None
     bearer = force or (doer if trigger.lemma in _OWN_LOSS else None)
@@ -138,6 +143,17 @@ def _found(scene: Scene, at: int, position: int, trigger: Trigger, roles: Roles)
         figure=harmed.figure,
         item=_item(scene, harmed) if trigger.materiel else None,
     )
+
+
+def _counted_in(row: Row, position: int) -> int:
+    """Go from "a family of three", "a group of 45 villagers" to the number."""
+    members = row.near(position + 2)
+    counted = members.figure is not None and (members.elided or members.name or members.of_kind("people"))
+    body = row[position]
+    group = (
+        body.low in _GROUPS and body.figure is None and not (body.noun is not None and body.noun.collective)
+    )
+    return position + 2 if group and counted and row.near(position + 1).low == "of" else position
 
 
 def _manned(row: Row, position: int) -> bool:
