@@ -159,6 +159,8 @@ def _is_designation(tokens: Sequence[Token], start: int) -> bool:
 
 def _opens_name(tokens: Sequence[Token], last: int) -> bool:
     """Tell "143 Wing", "617 Squadron" from "143 wings": the singular of a unit with a capital behind."""
+    if last + 3 < len(tokens) and tokens[last].text == "(" and tokens[last + 2].text == ")":
+        return tokens[last + 1].capital and tokens[last + 3].capital  # "8 (Roe) Regiment"
     if last >= len(tokens) or not tokens[last].capital or tokens[last].low not in _numbered_units():
         return False
     behind = tokens[last + 1].low if last + 1 < len(tokens) else ""

@@ -58,7 +58,7 @@ def _is_formation(chunk: Chunk, figure: Figure) -> bool:
 def _makes_up(row: Row, at: int) -> bool:
     """Tell "a force of three battalions", "held by two companies" from "two battalions moved north".
 
-    Those who only help, and those known already, are a part: "supported by two companies", "the two divisions".
+    Those who only help, or are known already, are a part: "supported by two companies", "the two divisions".
     """
     before = row.near(at - 1)
     if row[at].det in _THE or row.near(at - 2).low in _HELPED:

@@ -28,6 +28,8 @@ _MENTIONS = word_set("grammar", "mentions")
 _HEAVILY = frozenset({"heavily", "severely", "badly", "terribly"})
 _COUNTS = frozenset({"number", "total", "tally"})
 _LOSSES = frozenset({"loss", "losses"})
+_WOUNDS = frozenset({"wounds", "injuries", "wound", "injury"})
+"""What one person may have several of: "survived with minor wounds"."""
 _MEN = frozenset({"men", "manpower", "personnel", "soldiers", "troops"})
 _MASS = word_set("grammar", "mass")
 _COMPARED = frozenset({"lower", "higher", "fewer", "greater", "lighter", "heavier", "similar"})
@@ -54,7 +56,7 @@ def _losses(scene: Scene, at: int, chunk: Chunk, harm: Trigger) -> Iterator[Foun
         return
     said = _predicate(scene, at)
     target = _number_behind(row, at)
-    if chunk.figure is not None:
+    if chunk.figure is not None and not (harm.measure == "wounded" and chunk.low in _WOUNDS):
         figure = _silent(row, at, chunk.figure)
         yield _loss(scene, at, harm, figure, "counted", figure.first, chunk.last)
     elif (without := _without(row, at)) is not None:

@@ -19,6 +19,7 @@ Starts = Mapping[int, Figure]
 """First token of each figure to the figure."""
 
 _BEHIND_NOUNS = word_set("grammar", "behind_nouns")
+_BUILDINGS = word_set("grammar", "buildings")
 _MORE = frozenset({"more", "other", "additional", "further"})
 _OPEN_KINDS = frozenset({"vague", "unknown", "none"})
 _MACHINE = re.compile(r"[A-Z][A-Za-z]{0,4}-\d{1,4}[A-Za-z]{0,4}")
@@ -113,6 +114,9 @@ def _describe(chunk: Chunk, line: Line, letters: Mapping[int, str]) -> None:
 def _find_head(chunk: Chunk, line: Line, letters: Mapping[int, str]) -> None:
     """Set the head: the last known noun, unless another content word stands behind it."""
     at = chunk.head = chunk.body
+    if line.tokens[chunk.last - 1].capital and line.tokens[chunk.last - 1].low in _BUILDINGS:
+        chunk.head = chunk.last - 1  # "the Imam Roe Mosque" is nobody
+        return
     while at < chunk.last:
         found = noun_of(line.tokens, at)
         if found is not None and found[0] <= chunk.last:

@@ -110,7 +110,8 @@ def _several(scene: Scene, chunk: Chunk) -> Quantity | None:
     """Give the quantity of a plural, a collective, or things without number; None for a single one."""
     collective = chunk.noun is not None and chunk.noun.collective
     mass = chunk.low in _MASS or (chunk.noun is not None and chunk.noun.form.split()[-1] in _MASS)
-    if not (chunk.low in _PLURAL or mass or chunk.plural or collective):
+    people = chunk.plural_name and chunk.det == "the"  # "the Reds", as against "Davis"
+    if not (chunk.low in _PLURAL or mass or people or chunk.plural or collective):
         return None
     words = scene.words(chunk)
     listed = scene.chunks.near(scene.chunks.place(chunk) + 1).kind == "conj"

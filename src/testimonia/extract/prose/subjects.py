@@ -139,12 +139,8 @@ def _nominal(row: Row, at: int) -> list[int]:
 def _is_object_of_participle(row: Row, at: int, verb: int) -> bool:
     """Tell the car in "the soldier driving the car" from the men in "the operation, losing 20 men killed"."""
     thing = bool(row[at].det) and row[at].figure is None
-    return (
-        thing
-        and row.near(verb).gerund
-        and row.near(verb - 1).kind == "np"
-        and row.near(verb - 2).kind != "vp"
-    )
+    doer = row.near(verb - 1).kind == "np" and row.near(verb - 1).body >= 0
+    return thing and row.near(verb).gerund and doer and row.near(verb - 2).kind != "vp"
 
 
 def _phrase(row: Row, at: int) -> list[int]:
