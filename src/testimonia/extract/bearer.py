@@ -64,9 +64,11 @@ def find_bearer(draft: ClaimDraft, cast: Cast) -> Bearer:
 
 def _inferred_side(draft: ClaimDraft, cast: Cast) -> int | None:
     """Give the side through whose own people, or whose enemies, the harmed are."""
-    if draft.own:
-        sides = (_side_of(name, cast) for name in draft.own)
-        return next((side for side in sides if side is not None), None)
+    told = (_side_of(name, cast) for name in draft.own)
+    own = next((side for side in told if side is not None), None)
+    made = cast.sides.of_make(draft.item) if own is None and draft.item is not None else None
+    if draft.own or made is not None:
+        return own if own is not None else made
     if draft.doer is not None and len(cast.sides.numbers) == 2 and not _anybody(draft):
         doer = _side_of(draft.doer, cast)
         if doer is not None:

@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 
 from testimonia.extract.attribution import Dating, Discourse, attribute, find_sayings
 from testimonia.extract.dates import Dated, DatedSentence
-from testimonia.extract.drafts import ClaimDraft, RemarkDraft, Saying
+from testimonia.extract.drafts import ClaimDraft, Named, RemarkDraft, Saying
 from testimonia.extract.focus import Focus
-from testimonia.extract.parties import Circumstances, Mentioned, name_party
+from testimonia.extract.parties import Circumstances, Mentioned, name_party, refers_back
 from testimonia.extract.prose import Found, Scene, find_claims, parse_sentence
 from testimonia.extract.remarks import find_remarks
 from testimonia.extract.revisions import with_revisions
@@ -30,10 +30,14 @@ class Memory:
     focus: Focus = field(default_factory=Focus)
     party: Mentioned | None = None
     """The party of the count before, within the sentence."""
+    told: tuple[int, Mentioned] | None = None
+    """The last party named or described, with its paragraph: "Six men fell. One hundred more died later"."""
     listed: Saying | None = None
     """The saying of an introduction that ends in a colon, for the items below it."""
     last: ClaimDraft | None = None
     """The last count of the sentence before, which this one may revise."""
+    label: Named | None = None
+    """The list item that names whose figures the items below it are: "Roes", "Dowland:"."""
 
 
 def read_claims(
@@ -71,6 +75,7 @@ def _of_sentence(
         memory.focus.pass_over(entry)
     _keep_list(sentence, drafts, memory)
     memory.last = drafts[-1] if drafts else None
+    _keep_label(sentence, memory)
     return drafts
 
 
@@ -88,6 +93,20 @@ def _keep_list(sentence: Sentence, drafts: Sequence[ClaimDraft], memory: Memory)
         memory.listed = None
 
 
+def _keep_label(sentence: Sentence, memory: Memory) -> None:
+    """Keep a list item that is nothing but a name: the items below it speak of whom it names."""
+    words = [token for token in sentence.tokens if token.kind != "sign"]
+    if not sentence.passage.item:
+        memory.label = None
+    elif words and len(words) <= _LABEL and all(token.capital and token.kind == "word" for token in words):
+        last = sentence.tokens.index(words[-1]) + 1
+        memory.label = Named(sentence.words(0, last), sentence.source(0, last))
+
+
+_LABEL = 3
+"""Words in the longest label: "Soviet Union", "Roe National Army"."""
+
+
 def _dating(dates: Sequence[Dated]) -> Dating:
     def resolve(first: int, last: int) -> When | None:
         return next(
@@ -103,9 +122,10 @@ def _draft(
     sentence = scene.sentence
     if one.quantity.kind == "not_reported" and saying is not None and not saying.speakers:
         saying = None  # "no casualties were reported": nobody says anything
-    party = name_party(one, Circumstances(scene, saying, memory.party, memory.focus))
+    party = name_party(one, _circumstances(scene, one, saying, memory))
     if party.named or party.own:
         memory.party = party
+        memory.told = sentence.paragraph, party
     when = _happened(one, entry, saying)
     return ClaimDraft(
         one.measure,
@@ -129,6 +149,15 @@ def _draft(
         holder=party.holder,
         total=_balanced(scene, one.whole) if one.whole is not None else None,
     )
+
+
+def _circumstances(scene: Scene, one: Found, saying: Saying | None, memory: Memory) -> Circumstances:
+    """Gather what can tell a count's party; one that refers back may take that of a sentence before."""
+    before = memory.party
+    if before is None and memory.told is not None and refers_back(scene, one):
+        paragraph, party = memory.told
+        before = party if paragraph == scene.sentence.paragraph else None
+    return Circumstances(scene, saying, before, memory.focus, memory.label)
 
 
 def _stance(one: Found, saying: Saying | None) -> Stance:

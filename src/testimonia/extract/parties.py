@@ -21,7 +21,7 @@ from testimonia.extract.prose.scene import Found, Scene
 from testimonia.lexicon import word_set
 from testimonia.model import Category, PartyBasis
 
-__all__ = ["Circumstances", "Mentioned", "name_party"]
+__all__ = ["Circumstances", "Mentioned", "name_party", "refers_back"]
 
 _TOLD_BEHIND = frozenset({"prose.noun.part", "prose.noun.persons", "prose.verb.reduced"})
 """Rules whose counts a predicate can name: "37 of the dead were rebels"."""
@@ -32,6 +32,7 @@ _STRIKES = word_set("grammar", "strikes")
 _BRINGING_ABOUT = frozenset({"resulting", "leaving", "causing", "inflicting", "leading"})
 _HAVING = word_set("grammar", "having")
 _CREW = word_set("grammar", "crew")
+_MORE = frozenset({"more", "another", "others", "further", "additional"})
 _GENERIC = frozenset({"men", "others", "troops", "prisoners"})
 _CATEGORIES: dict[str, Category] = {"combatants": "combatants", "civilians": "civilians", "mixed": "mixed"}
 
@@ -60,6 +61,8 @@ class Circumstances:
     before: Mentioned | None
     """The party of the count before it in the sentence."""
     focus: Focus
+    label: Named | None = None
+    """Whom the list that the count stands in is about, as its heading says."""
 
     @property
     def speaker(self) -> Named | None:
@@ -81,11 +84,31 @@ def name_party(one: Found, around: Circumstances) -> Mentioned:
     pronoun = next((chunk for chunk in chunks if chunk.kind == "pron"), None) or _whom(scene.chunks, one)
     meant = around.focus.stands_for(scene, pronoun) if pronoun is not None else None
     known = tuple(name for name in named if name is not None) or ((meant,) if meant is not None else ())
-    if not known and not own and one.elided and before is not None and not machines:
+    if not known and not own and _goes_on(one, around) and before is not None and not machines:
         return Mentioned(before.named, before.category, before.basis, before.doer or doer, before.own)
+    if not known and not own and around.label is not None:
+        known = (around.label,)
     basis: PartyBasis = "described" if any(named) else "pronoun" if meant is not None else "none"
     category = "combatants" if machines else _category(scene, chunks)
     return Mentioned(known, category, basis, doer, own, _holder(one, scene))
+
+
+def _goes_on(one: Found, around: Circumstances) -> bool:
+    """Tell whether a count that names nobody goes on with the one before: "and five injured", "100 more"."""
+    return one.elided or refers_back(around.scene, one)
+
+
+def refers_back(scene: Scene, one: Found) -> bool:
+    """Tell "100 more died", "of these 20 fell", "this toll rose to 40", which take up what was told."""
+    row, tokens = scene.chunks, scene.sentence.tokens
+    if one.rule.startswith("prose.loss"):
+        return row[one.at].det in {"this", "that"} and one.counted is None
+    if not one.elided or one.figure is None:
+        return False
+    inside = {token.low for token in tokens[one.figure.first : row[one.at].last]}
+    whole = row.near(one.at - 1)
+    opened = whole.det in {"these", "those", "them"} or (row.near(one.at - 1).kind == "pron")
+    return bool(inside & _MORE) or (opened and row.near(one.at - 2).low == "of")
 
 
 def _whom(row: Row, one: Found) -> Chunk | None:

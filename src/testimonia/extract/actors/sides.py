@@ -128,6 +128,10 @@ class Sides:
             return None if len(self._named(low, self._peoples)) > 1 else generic
         return _only(told)
 
+    def of_make(self, words: str) -> int | None:
+        """Give the side of the state whose machines the words name: "two Panzer IIIs"."""
+        return self._allegiance(norm(words))
+
     def _allegiance(self, low: str) -> int | None:
         """Give the side of the states whose arms, peoples or alliance the words name: "the Red Army"."""
         served = {

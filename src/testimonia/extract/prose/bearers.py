@@ -35,8 +35,9 @@ def bearer(scene: Scene, at: int) -> tuple[Chunk, ...]:
     behind = _behind(row, at)
     if behind is not None:
         return (behind,)
-    if row.near(at - 1).owner:
-        return (row[at - 1],)
+    dealt = row.near(at - 1).kind in {"np", "pron"} and row.near(at - 2).low in _DEALING
+    if row.near(at - 1).owner or dealt:
+        return (row[at - 1],)  # "caused him heavy losses"
     if chunk.det in _OWN or _named_inside(scene, chunk):
         return (chunk,)
     if row.near(at - 1).low in _BRINGING and row.near(at + 1).low != "of":

@@ -113,6 +113,8 @@ def _is_nameless_people(harmed: Chunk, trigger: Trigger, *, own_deed: bool) -> b
         return harmed.name or harmed.figure is not None
     if harmed.low in _ONE_OF or (harmed.det == "both" and harmed.body < 0):
         return True
+    if trigger.lemma == "execute" and harmed.name:
+        return True
     if trigger.weak or trigger.lemma in _PLACE_TAKERS:
         return harmed.elided or (harmed.plural_name and harmed.det == "the" and not trigger.weak)
     return harmed.figure is not None or harmed.name or harmed.plural or harmed.low in _SOME

@@ -43,7 +43,7 @@ def _search(row: Row, verb: int) -> list[int]:
         doer = doer_behind(row, before) if before is not None and row[before].reports else None
         if doer is not None and before is not None and row[before].passive:
             return [doer]  # "was confirmed by the army by stating …"
-        return [] if before is None else _search(row, before)
+        return _following(row, verb) if before is None else _search(row, before)
     while at >= 0:
         chunk = row[at]
         if chunk.kind in {"np", "pron", "vp"} and not row[verb].bare:

@@ -106,7 +106,8 @@ def _named_beside(scene: Scene, position: int) -> int:
     beside = row.near(at + 1)
     one_of = harmed.elided and harmed.figure is not None and harmed.figure.quantity.high == 1
     single = one_of or (harmed.figure is None and not harmed.plural and not harmed.name)
-    if single and row.comma(at) and row.comma(at + 2) and beside.kind == "np" and beside.figure is None:
+    closed = row.near(at + 2).kind in {"sign", ""}
+    if single and row.comma(at) and closed and beside.kind == "np" and beside.figure is None:
         return at + 1 if scene.sentence.tokens[beside.last - 1].capital else position
     return position
 
@@ -127,6 +128,8 @@ def _found(scene: Scene, at: int, position: int, trigger: Trigger, roles: Roles)
         quantity = Quantity("vague", None, None, words, words)  # "two battalions", not men
     first, last = _quote(row[at], harmed)
     doer = row[roles.doers[0]] if roles.doers else None
+    if force is not None and force.low in _GROUPS and force.last - force.body == 1:
+        force = None  # "another group of 45 villagers": the villagers are told of
     bearer = force or (doer if trigger.lemma in _OWN_LOSS else None)
     if roles.voice == "reduced" and (harmed.elided or harmed.low in _ANY) and doer is None:
         bearer = bearer_before(row, position) or losses_before(scene, position)
