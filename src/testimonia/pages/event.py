@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from testimonia.pages import wording
 from testimonia.pages.figures import panels_of, voices_of
-from testimonia.pages.prose import anchor_of, show_source
+from testimonia.pages.map import degrees, windows_of
+from testimonia.pages.prose import anchor_of, show_source, without_markup
 from testimonia.read import read_article
 
 if TYPE_CHECKING:
@@ -57,12 +58,15 @@ def event_page(frame: Frame, dossier: Dossier, path: str, jsonld: str = "", tabl
         own_claims=own,
         other_claims=[said for said in dossier.claims if said.record.scope != "main"],
         contradictions=tuple(_pairs(dossier)),
+        windows=windows_of(*dossier.point) if dossier.point else (),
+        degrees=degrees(*dossier.point) if dossier.point else "",
         findings=[report for report in dossier.reports if report.figures],
         verdicts=_VERDICTS,
         met_by=_met,
         sources=shown,
         anchor=_anchor,
         words_at=_words_at,
+        plainly=partial(_plainly, {source.iri: source.form for source in dossier.sources}),
         amount=partial(wording.amount, locale=frame.locale),
         figure=partial(wording.figure, locale=frame.locale),
         compact=frame.locale.compact,
@@ -84,6 +88,7 @@ def _contents(dossier: Dossier) -> Iterator[tuple[str, str]]:
         ("claims", "Claims", dossier.claims),
         ("estimates", "Estimates", dossier.estimates and dossier.estimates.made),
         ("timeline", "Timeline", dossier.happenings),
+        ("map", "Map", dossier.point or dossier.places),
         ("infobox", "Infobox", [report for report in dossier.reports if report.figures]),
         ("text", "Text", dossier.sources),
         ("data", "Data", True),
@@ -118,6 +123,11 @@ def _met(checked: Checked) -> Iterator[tuple[str, Sentence]]:
 def _anchor(dossier: Dossier, mention: Mention) -> str:
     numbers = {source.iri: number for number, source in enumerate(dossier.sources)}
     return anchor_of(numbers[mention.revision], mention) if mention.revision in numbers else ""
+
+
+def _plainly(forms: dict[str, str], mention: Mention) -> str:
+    """Give the words of a mention as a reader of the article sees them."""
+    return without_markup(mention.quote, forms.get(mention.revision, ""))
 
 
 def _words_at(dossier: Dossier, said: Said) -> str:

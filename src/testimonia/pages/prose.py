@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
+
+from testimonia.read import read_article
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -13,10 +17,16 @@ if TYPE_CHECKING:
     from testimonia.model import Article
     from testimonia.pages.dossier import Dossier, Mention, Source
 
-__all__ = ["Chapter", "Line", "Piece", "Shown", "anchor_of", "show_source"]
+__all__ = ["Chapter", "Line", "Piece", "Shown", "anchor_of", "show_source", "without_markup"]
 
 _WHOLE = 60_000
 """How many characters of an article a page shows; of a longer one it shows what something was read from."""
+
+
+_MARKUP = re.compile(r"\[|\{\{|''|<|&\w+;")
+"""What wikitext may have that readers do not see."""
+_PICTURES = ("image", "map", "alt", "coordinates_display", "width")
+"""How the keys of an infobox begin that tell of a picture, not of the event."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +98,24 @@ class _Strip:
 def anchor_of(number: int, mention: Mention) -> str:
     """Give the place of the words of a mention on the page: "at-2459-2493"; other sources are numbered."""
     return f"at-{f'{number}-' if number else ''}{mention.start}-{mention.end}"
+
+
+@lru_cache(maxsize=4096)
+def without_markup(words: str, form: str) -> str:
+    """Give words of a source as its reader sees them: wikitext without its brackets and templates."""
+    return " ".join(strip.shown for strip in _strips(words, form, 0)) or words
+
+
+def _strips(words: str, form: str, start: int) -> tuple[_Strip, ...]:
+    """Give the shown words of a stretch that begins at an offset of its source."""
+    if form != "wikitext" or not _MARKUP.search(words):
+        end = start + len(words)
+        return (_Strip(words, range(start, end), range(start + 1, end + 1)),)
+    passages = read_article(words, form="wikitext").passages
+    return tuple(
+        _Strip(one.shown, [start + at for at in one.starts], [start + at for at in one.ends])
+        for one in passages
+    )
 
 
 def show_source(dossier: Dossier, source: Source, number: int, article: Article | None) -> Shown:
@@ -167,7 +195,7 @@ def _infobox(article: Article, writer: _Writer) -> Iterator[Line]:
     for parameter in article.parameters:
         passage = parameter.passage
         pieces = writer.pieces(_Strip(passage.shown, passage.starts, passage.ends))
-        if pieces:
+        if pieces and not parameter.key.startswith(_PICTURES):
             yield Line(pieces, parameter.key)
 
 
@@ -200,8 +228,8 @@ def _sentences(dossier: Dossier, source: Source, writer: _Writer) -> Iterator[Ch
     for title, sentences in sections.items():
         lines = []
         for start, sentence in sentences:
-            end = start + len(sentence)
-            pieces = writer.pieces(_Strip(sentence, range(start, end), range(start + 1, end + 1)))
+            strips = _strips(sentence, source.form, start)
+            pieces = tuple(piece for strip in strips for piece in writer.pieces(strip))
             if any(piece.anchors for piece in pieces):
                 lines.append(Line(pieces, item=title == "Infobox"))
         if lines:
