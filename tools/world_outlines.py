@@ -15,7 +15,7 @@ from __future__ import annotations
 import json
 import sys
 from collections import Counter
-from itertools import chain
+from itertools import chain, pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -32,9 +32,12 @@ SVG = """\
 <svg xmlns="http://www.w3.org/2000/svg" viewBox="{left} {top} {width} {height}" preserveAspectRatio="none">
 <!-- Made by tools/world_outlines.py from Natural Earth 1:50m, in the public domain. -->
 <style>
-svg {{ background: #e3ebf0 }} .land {{ fill: #f7f3ea; stroke: #8f9aa3 }} .borders {{ fill: none; stroke: #b3a894 }}
 path {{ stroke-width: .8; stroke-linejoin: round }}
-@media (prefers-color-scheme: dark) {{ svg {{ background: #1b242b }} .land {{ fill: #2c3138; stroke: #66717b }} .borders {{ stroke: #59534a }} }}
+svg {{ background: #e3ebf0 }} .land {{ fill: #f7f3ea; stroke: #8f9aa3 }}
+.borders {{ fill: none; stroke: #b3a894 }}
+@media (prefers-color-scheme: dark) {{
+svg {{ background: #1b242b }} .land {{ fill: #31363d; stroke: #77828c }} .borders {{ stroke: #7d7364 }}
+}}
 </style>
 <path class="land" d="{land}"/>
 <path class="borders" d="{borders}"/>
@@ -121,7 +124,7 @@ def drawn(points: list[Point], *, close: bool) -> str:
     if len(kept) < (4 if close else 2):
         return ""
     (x, y), steps = kept[0], []
-    for here, there in zip(kept, kept[1:], strict=False):
+    for here, there in pairwise(kept):
         steps.append(f"{there[0] - here[0]} {there[1] - here[1]}")
     line = " ".join(steps).replace(" -", "-")
     return f"M{x} {y}l{line}{'z' if close else ''}"

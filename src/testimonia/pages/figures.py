@@ -48,6 +48,11 @@ class Block:
     rows: tuple[tuple[Said, Bar], ...]
 
     @property
+    def voices(self) -> tuple[str, ...]:
+        """Who speaks in it."""
+        return voices_of(said for said, _ in self.rows)
+
+    @property
     def drawn(self) -> bool:
         """Whether there is a number to be drawn."""
         return any(bar.shape not in {"nothing", "vague"} or bar.start for _, bar in self.rows)

@@ -35,8 +35,8 @@ class Frame:
     def render(self, template: str, path: str, **values: object) -> str:
         """Render a template for the page at a path of the site.
 
-        Templates know, beside `values`: `home`, `to(place)`, `href(iri)`, `file(iri, suffix)`, `day(edtf)`,
-        `number(n)`, `live`, `path`.
+        Templates know, beside `values`: `home`, `to(place)`, `href(iri)`, `file(iri, suffix)`,
+        `sheet_at(number)`, `day(edtf)`, `number(n)`, `live`, `path`.
         """
         home = self.addresses.home(path)
         return (
@@ -49,6 +49,7 @@ class Frame:
                 to=lambda place: home + place,
                 front="" if self.live else "index.html",
                 ontology=TM.rstrip("#"),
+                sheet_at=lambda number: home + self.addresses.sheet(path, number),
                 href=partial(self._led, home),
                 file=lambda iri, suffix: self._joined(home, self.addresses.file(iri, suffix)),
                 day=self.locale.day,

@@ -6,6 +6,7 @@ dossier is made, so that ten thousand of them are never in memory together.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
@@ -13,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from testimonia.compare import estimates, load_policy, short_name
 from testimonia.compare.voices import Voices
+from testimonia.pages.actor import Actor
 from testimonia.pages.dossier import (
     Camp,
     Dossier,
@@ -25,6 +27,7 @@ from testimonia.pages.dossier import (
     Said,
     Source,
 )
+from testimonia.pages.place import Spot
 from testimonia.query import ask, recover_findings, relation_records
 from testimonia.query.nodes import Nodes, local, word
 from testimonia.report import report_events
@@ -43,6 +46,7 @@ if TYPE_CHECKING:
 __all__ = ["Gatherer"]
 
 _TOLD = ("url", "revision_id", "sha256", "form", "license", "rights_holder")
+_HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _ROLES = ("belligerent", "commander", "unit", "support")
 
 
@@ -95,6 +99,36 @@ class Gatherer:
             estimates=self._estimates(recovered) if recovered else None,
             acronyms=_acronyms(recovered) if recovered else {},
         )
+
+    @cached_property
+    def actors(self) -> tuple[str, ...]:
+        """The IRIs of all actors but the groups that one article only describes."""
+        groups = set(self._nodes.having("rdf:type", term("tm:DescribedGroup")))
+        return tuple(iri for iri in self._nodes.having("rdf:type", term("tm:Actor")) if iri not in groups)
+
+    @cached_property
+    def places(self) -> tuple[str, ...]:
+        """The IRIs of all places."""
+        return self._nodes.having("rdf:type", term("tm:Place"))
+
+    def actor(self, iri: str) -> Actor:
+        """Tell who an actor is."""
+        all_of = self._nodes.all
+        kinds = {_HUMP.sub(" ", local(kind)).lower() for kind in all_of(iri, "rdf:type")} - {"actor"}
+        offices = tuple(self._label(office) for office in all_of(iri, "org:holds"))
+        return Actor(
+            iri=iri,
+            label=self._label(iri),
+            kinds=tuple(sorted(kinds)),
+            aliases=all_of(iri, "skos:altLabel"),
+            offices=offices,
+            member_of=self._named(all_of(iri, "tm:memberOf")),
+        )
+
+    def place(self, iri: str) -> Spot:
+        """Tell where a place is."""
+        around = tuple(self._walk(self._nodes.all(iri, "tm:within")))
+        return Spot(iri, self._label(iri), around, self._named(self._nodes.having("tm:within", iri)))
 
     @cached_property
     def _nodes(self) -> Nodes:
@@ -152,7 +186,10 @@ class Gatherer:
 
     def _chain(self, event: str) -> Iterator[Named]:
         """Walk from the places of an event to the places around them."""
-        waiting, seen = list(self._nodes.all(event, "tm:place")), set[str]()
+        return self._walk(self._nodes.all(event, "tm:place"))
+
+    def _walk(self, places: Iterable[str]) -> Iterator[Named]:
+        waiting, seen = list(places), set[str]()
         while waiting:
             place = waiting.pop(0)
             if place not in seen:

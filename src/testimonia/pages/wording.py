@@ -19,6 +19,7 @@ __all__ = [
     "short_whom",
     "side_name",
     "voice_words",
+    "who_words",
     "whom_words",
 ]
 
@@ -84,6 +85,15 @@ def voice_words(dossier: Dossier, voice: str) -> str:
 def whom_words(said: Said) -> str:
     """Say of whom a figure is, "" where that is the whole side."""
     return " and ".join(said.record.parties)
+
+
+def who_words(said: Said) -> str:
+    """Say who speaks."""
+    if said.who:
+        return " and ".join(one.label for one in said.who)
+    if said.record.stance == "reported":
+        return "reportedly"
+    return "the infobox" if said.record.zone == "infobox" else "the article"
 
 
 def short_whom(dossier: Dossier, said: Said) -> str:

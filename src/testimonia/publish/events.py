@@ -19,6 +19,7 @@ __all__ = ["event_files", "index_files"]
 def event_files(site: Site) -> Iterator[tuple[str, bytes]]:
     """Give the page of each event, and its claims as a table."""
     for dossier in site.gatherer.dossiers():
+        site.register.add(dossier)
         path = site.layout.page(dossier.event)
         table = site.layout.file(dossier.event, "csv")
         if path is None or table is None:
@@ -30,8 +31,9 @@ def event_files(site: Site) -> Iterator[tuple[str, bytes]]:
 
 def index_files(site: Site) -> Iterator[tuple[str, bytes]]:
     """Give the first page."""
-    main = [(each.event, each.label, each.when) for each in site.gatherer.dossiers() if each.main]
-    facts = {"events": len(main), "claims": 0}
+    entries = sorted(site.register.entries, key=lambda entry: entry.order)
+    main = [(each.iri, each.label, each.when) for each in entries if each.main]
+    facts = {"events": len(main), "claims": sum(entry.claims for entry in entries)}
     page = site.frame.render(
         "index.html", "index.html", title="Testimonia", facts=facts, events=main, sheet=1, sheets=1
     )

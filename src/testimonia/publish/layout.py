@@ -39,6 +39,11 @@ class Layout:
         name = self._word(document)
         return f"{name}.html{mark}{fragment}" if name and document in self.known else None
 
+    def sheet(self, path: str, number: int) -> str:
+        """Give the place of a sheet of a page: place.html, place~2.html; no slug has the sign ~."""
+        name, dot, suffix = path.rpartition(".")
+        return path if number == 1 else f"{name}~{number}{dot}{suffix}"
+
     def file(self, iri: str, suffix: str) -> str | None:
         """Give the place of what is said of an IRI, in the form of a suffix such as "ttl"."""
         document = iri.partition("#")[0]
@@ -46,6 +51,10 @@ class Layout:
             return f"kg/{_file_name(document.removeprefix(self.base))}.{suffix}"
         name = self._word(document)
         return f"{name}.{suffix}" if name else None
+
+    def claimant(self, iri: str) -> str:
+        """Give the place of the page that compares the figures of an actor with those of others."""
+        return f"claimants/{(self.page(iri) or '').removeprefix('kg/')}"
 
     def home(self, path: str) -> str:
         """Give what leads from a page to the top of the site."""

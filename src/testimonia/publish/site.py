@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from testimonia.pages import Frame, open_library
 from testimonia.pages.gathering import Gatherer
+from testimonia.pages.register import Register
 from testimonia.publish.events import event_files, index_files
 from testimonia.publish.files import static_files
 from testimonia.publish.layout import Layout
+from testimonia.publish.voices import actor_files, place_files
 from testimonia.query import base_of
 from testimonia.validate import Texts
 
@@ -44,6 +46,8 @@ class Site:
     gatherer: Gatherer
     """Who makes the dossiers of events."""
     options: SiteOptions
+    register: Register = field(default_factory=Register)
+    """What the events told of themselves, of actors and places; filled while the events are written."""
 
     @cached_property
     def base(self) -> str:
@@ -53,7 +57,8 @@ class Site:
     @cached_property
     def layout(self) -> Layout:
         """Where things lie."""
-        return Layout(self.base, frozenset(self.gatherer.events))
+        pages = (*self.gatherer.events, *self.gatherer.actors, *self.gatherer.places)
+        return Layout(self.base, frozenset(pages))
 
     @cached_property
     def frame(self) -> Frame:
@@ -71,8 +76,8 @@ class Published:
     """Bytes of all files."""
 
 
-_MAKERS = (static_files, index_files, event_files)
-"""Each takes the `Site` and gives pairs of place and bytes."""
+_MAKERS = (static_files, event_files, actor_files, place_files, index_files)
+"""Each takes the `Site` and gives pairs of place and bytes. The events fill the register of the others."""
 
 
 def publish_site(

@@ -1,0 +1,121 @@
+"""The pages of an actor and of a claimant: its part, its figures, and what others say beside them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from functools import partial
+from operator import attrgetter
+from typing import TYPE_CHECKING
+
+from testimonia.pages import wording
+from testimonia.pages.sheets import sheets_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from testimonia.pages.dossier import Named, Said
+    from testimonia.pages.frame import Frame
+    from testimonia.pages.register import Register
+    from testimonia.pages.sheets import Sheet
+
+__all__ = ["Actor", "actor_pages", "claimant_pages"]
+
+_ROWS = 200
+"""How many rows of a table stand on one sheet."""
+_BLOCKS = 30
+"""How many axes stand on one sheet."""
+_BY_DATE = attrgetter("event.order")
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Who it is."""
+
+    iri: str
+    label: str
+    kinds: tuple[str, ...]
+    aliases: tuple[str, ...]
+    offices: tuple[str, ...]
+    member_of: tuple[Named, ...]
+
+
+def actor_pages(
+    frame: Frame, actor: Actor, register: Register, path: str, claimant: str = "", jsonld: str = ""
+) -> Iterator[tuple[Sheet, str]]:
+    """Give the sheets of the page of an actor.
+
+    `claimant` is the place of its page as a claimant, "" without one; `jsonld` goes into the head.
+    """
+    parts = sorted(register.parts.get(actor.iri, ()), key=_BY_DATE)
+    said = sorted(register.said.get(actor.iri, ()), key=_BY_DATE)
+    about = sorted(register.about.get(actor.iri, ()), key=_BY_DATE)
+    for sheet in sheets_of(path, _ROWS, parts, said, about):
+        yield (
+            sheet,
+            frame.render(
+                "actor.html",
+                path,
+                title=actor.label,
+                iri=actor.iri,
+                jsonld=jsonld,
+                actor=actor,
+                claimant=claimant,
+                sheet=sheet,
+                totals=(len(parts), len(said), len(about)),
+                parts=sheet.cut(parts),
+                said=sheet.cut(said),
+                about=sheet.cut(about),
+                figure=partial(wording.figure, locale=frame.locale),
+                whom=wording.whom_words,
+                who=wording.who_words,
+            ),
+        )
+
+
+def claimant_pages(frame: Frame, actor: Actor, register: Register, path: str) -> Iterator[tuple[Sheet, str]]:
+    """Give the sheets of the page that holds the figures of a claimant against those of others."""
+    blocks = sorted(register.rivals.get(actor.iri, ()), key=lambda pair: pair[0].order)
+    pairs = register.relations.get(actor.iri, ())
+    compared = Counter(_stands(own, other) for _, _, own, other in pairs)
+    for sheet in sheets_of(path, _BLOCKS, blocks):
+        shown = sheet.cut(blocks)
+        yield (
+            sheet,
+            frame.render(
+                "claimant.html",
+                path,
+                title=f"{actor.label} as a claimant",
+                actor=actor,
+                iri=actor.iri,
+                sheet=sheet,
+                blocks=shown,
+                voices=sorted({voice for _, block in shown for voice in block.voices}),
+                compared=[(words, compared[words]) for words in _WORDS if compared[words]],
+                relations=Counter(relation.relation for _, relation, _, _ in pairs).most_common(),
+                figures=len(register.said.get(actor.iri, ())),
+                amount=partial(wording.amount, locale=frame.locale),
+                compact=frame.locale.compact,
+                kind_words=wording.kind_words,
+                whom_words=wording.whom_words,
+                who=wording.who_words,
+            ),
+        )
+
+
+_WORDS = ("lower", "the same", "meeting in part", "higher", "without a number on one side")
+
+
+def _stands(own: Said, other: Said) -> str:
+    """Say how a figure stands to another: by its bounds, as far as there are any."""
+    low, high = own.record.low, own.record.high
+    their_low, their_high = other.record.low, other.record.high
+    if (low is None and high is None) or (their_low is None and their_high is None):
+        return "without a number on one side"
+    if (low, high) == (their_low, their_high):
+        return "the same"
+    if high is not None and their_low is not None and high < their_low:
+        return "lower"
+    if low is not None and their_high is not None and low > their_high:
+        return "higher"
+    return "meeting in part"

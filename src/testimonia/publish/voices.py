@@ -1,0 +1,36 @@
+"""The pages of actors, of claimants and of places, from what the events told of them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from testimonia.pages.actor import actor_pages, claimant_pages
+from testimonia.pages.place import place_pages
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from testimonia.publish.site import Site
+
+__all__ = ["actor_files", "place_files"]
+
+
+def actor_files(site: Site) -> Iterator[tuple[str, bytes]]:
+    """Give the pages of actors, and those of claimants whose figures stand beside others'."""
+    for iri in site.gatherer.actors:
+        if path := site.layout.page(iri):
+            actor = site.gatherer.actor(iri)
+            claimant = site.layout.claimant(iri) if iri in site.register.rivals else ""
+            for sheet, page in actor_pages(site.frame, actor, site.register, path, claimant):
+                yield site.layout.sheet(path, sheet.number), page.encode()
+            if claimant:
+                for sheet, page in claimant_pages(site.frame, actor, site.register, claimant):
+                    yield site.layout.sheet(claimant, sheet.number), page.encode()
+
+
+def place_files(site: Site) -> Iterator[tuple[str, bytes]]:
+    """Give the pages of places."""
+    for iri in site.gatherer.places:
+        if path := site.layout.page(iri):
+            for sheet, page in place_pages(site.frame, site.gatherer.place(iri), site.register, path):
+                yield site.layout.sheet(path, sheet.number), page.encode()
