@@ -11,6 +11,7 @@ The tree::
     ├── QueryError        an unknown named query, or SPARQL that does not parse or run
     ├── LoadError         a triple store cannot be reached, or does not keep what it is given
     ├── ReconcileError    a service or an authority cannot be used, or answers what it must not
+    ├── LinksError        a file of links to other data sets is malformed
     ├── ShapesError       a shapes file cannot be used
     └── UsageError        the command was called wrongly
 
@@ -23,6 +24,7 @@ __all__ = [
     "GraphError",
     "InputError",
     "LexiconError",
+    "LinksError",
     "LoadError",
     "OutputError",
     "QueryError",
@@ -61,6 +63,10 @@ class GraphError(TestimoniaError):
 
 class QueryError(TestimoniaError):
     """A query is unknown, does not parse, or fails."""
+
+
+class LinksError(TestimoniaError):
+    """A file of links to other data sets is malformed."""
 
 
 class LoadError(TestimoniaError):

@@ -35,8 +35,8 @@ def test_the_version_is_told(capsys: pytest.CaptureFixture[str]) -> None:
     assert capsys.readouterr().out == f"testimonia {__version__}\n"
 
 
-NEED_A_SERVER = {"fetch", "load", "serve"}
-"""Commands whose examples run with a live server: in tests/peers, tests/serve and tests/load."""
+NEED_A_SERVER = {"fetch", "load", "reconcile", "review", "serve"}
+"""Commands whose examples run with a live server: in tests/peers, tests/serve, tests/load, tests/reconcile."""
 
 
 @pytest.mark.parametrize("name", sorted(COMMANDS.keys() - NEED_A_SERVER))

@@ -132,6 +132,7 @@ PROPERTIES_WITHOUT_SHAPE = {
     "hasPartEvent",  # follows from tm:partOfEvent
     "dateInherited", "wikipediaTitle", "infoboxName", "sourceName", "redirectTitle",  # any words will do
     "campaignBox", "neighbourTitle",  # the same
+    "mayBe",  # stands in files of links alone, never in a graph
 }  # fmt: skip
 
 

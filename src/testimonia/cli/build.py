@@ -89,6 +89,11 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--quarantine", metavar="DIR", help="where graphs that do not conform go (default: DIR-quarantine)"
     )
+    parser.add_argument(
+        "--links",
+        metavar="FILE",
+        help="links to other data sets (default: DIR/links.sssom.tsv, if it is there)",
+    )
     parser.add_argument("--rebuild", action="store_true", help="build what has not changed, too")
     parser.add_argument("--store", action="store_true", help="keep a store of the folder, too (DIR/store)")
     parser.add_argument("--quiet", action="store_true", help="tell of failures only")
@@ -109,10 +114,12 @@ def run(arguments: argparse.Namespace) -> int:
     options = _options(arguments)
     reading = Reading(find_articles(arguments.input), _selection(arguments, options))
     output = _output(arguments, options)
+    links = _links(arguments, options)
     totals: Counter[str] = Counter()
     with closing(build_articles(reading, output, options, arguments.workers)) as outcomes:
         for outcome in tell(outcomes, reading, quiet=arguments.quiet):
             totals.update({outcome.state: 1} | outcome.counts)
+    output.write_beside(links)
     if totals["failed"] and not totals["built"] + totals["unchanged"] + totals["quarantined"]:
         return 2
     if not arguments.quiet:
@@ -141,6 +148,17 @@ def _output(arguments: argparse.Namespace, options: Options) -> OutputFolder | O
     if arguments.store:
         raise UsageError("--store keeps a store in a folder; say --output DIR.")
     return OutputStream(sys.stdout.buffer, options)
+
+
+def _links(arguments: argparse.Namespace, options: Options) -> dict[str, bytes]:
+    """Give the graph of the file of links, so that what people have decided outlives what is built."""
+    from pathlib import Path
+
+    from testimonia.scale.linking import link_files, links_for
+
+    folder = None if arguments.output == "-" else Path(arguments.output)
+    table = links_for(folder, arguments.links)
+    return link_files(table, options.formats) if table else {}
 
 
 def _import_rooms() -> None:

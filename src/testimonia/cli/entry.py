@@ -18,7 +18,9 @@ from testimonia.cli import (
     load,
     publish,
     query,
+    reconcile,
     report,
+    review,
     serve,
     show,
     store,
@@ -43,6 +45,8 @@ COMMANDS = {
     "diff": diff,
     "estimate": estimate,
     "report": report,
+    "reconcile": reconcile,
+    "review": review,
     "export": export,
     "publish": publish,
     "serve": serve,
@@ -70,6 +74,14 @@ class _Parser(argparse.ArgumentParser):
         raise UsageError(f"{message}; see `{self.prog} --help`.")
 
 
+class _Columns(argparse.RawDescriptionHelpFormatter):
+    """Leaves room for the indent of commands, which argparse forgets: the longest would break its line."""
+
+    def format_help(self) -> str:
+        self._action_max_length += self._indent_increment
+        return super().format_help()
+
+
 def main(argv: Sequence[str] | None = None) -> int:
     """Run a command, `sys.argv` by default, and give its exit code (0, 1 or 2; 130 when interrupted)."""
     sys.excepthook = _tell_defect
@@ -93,7 +105,7 @@ def make_parser() -> argparse.ArgumentParser:
         prog="testimonia",
         description="Turn articles about battles into a graph of claims: who says what, of whom, and where.",
         epilog=EXAMPLE,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        formatter_class=_Columns,
     )
     parser.add_argument("--version", action="version", version=f"testimonia {__version__}")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", dest="command", required=True)

@@ -5,6 +5,7 @@
 
 from testimonia.mapping.estimate import map_estimates, policy_slug
 from testimonia.mapping.graph import map_article, map_lines
+from testimonia.mapping.link import map_links
 from testimonia.mapping.options import MappingOptions
 from testimonia.mapping.redirect import map_redirects
 from testimonia.mapping.slugs import short_hash, slug
@@ -14,6 +15,7 @@ __all__ = [
     "map_article",
     "map_estimates",
     "map_lines",
+    "map_links",
     "map_redirects",
     "policy_slug",
     "short_hash",

@@ -5,4 +5,6 @@ has accepted it.
 
     labels     an index of names on disk, in which misspelt ones are found
     service    our events, actors, places and claims, offered to whoever has a table of names
+    client     asks a service of other people what it has under our names
+    judging    candidates into the file of links, and the decisions that people take there
 """

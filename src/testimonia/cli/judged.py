@@ -1,0 +1,57 @@
+"""What `reconcile` and `review` share: where the file of links lies, how it is kept, what is wrong in it."""
+
+from __future__ import annotations
+
+import sys
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from testimonia.errors import UsageError
+
+if TYPE_CHECKING:
+    import argparse
+
+    from testimonia.links import LinkTable
+
+__all__ = ["day_of", "keep", "links_place", "tell_conflicts"]
+
+
+def links_place(arguments: argparse.Namespace) -> Path:
+    """Give the path of the file of links: as it is named, else in the folder of the graph."""
+    from testimonia.links import FILE_NAME
+
+    if arguments.links is not None:
+        return Path(arguments.links)
+    folder = Path(arguments.graph)
+    if not folder.is_dir():
+        raise UsageError(f"{arguments.graph} is no folder that could hold {FILE_NAME}; say --links FILE.")
+    return folder / FILE_NAME
+
+
+def keep(table: LinkTable, place: Path, graph: Path) -> None:
+    """Write the file of links and, where the graph is a folder, the graph of it there."""
+    from testimonia.files import write_whole
+    from testimonia.scale.linking import keep_links
+
+    write_whole(place, table.write())
+    if graph.is_dir():
+        keep_links(graph, table)
+
+
+def day_of(arguments: argparse.Namespace) -> str:
+    """Give the day of a decision: as it is named, else today."""
+    if arguments.date is None:
+        return date.today().isoformat()  # noqa: DTZ011 - the day of whoever decides, where they are
+    try:
+        return date.fromisoformat(arguments.date).isoformat()
+    except ValueError as error:
+        raise UsageError(f"--date {arguments.date}: a day such as 2026-05-31 is needed.") from error
+
+
+def tell_conflicts(table: LinkTable, place: Path) -> None:
+    """Tell on standard error of decisions that do not go together."""
+    from testimonia.reconcile.judging import find_conflicts
+
+    for conflict in find_conflicts(table):
+        print(f"{place}: {conflict.says}.", file=sys.stderr)

@@ -1,0 +1,207 @@
+"""The file as a whole: SSSOM/TSV in, rows out, and back without losing what people have added."""
+
+from __future__ import annotations
+
+import csv
+import io
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from testimonia.errors import LinksError
+from testimonia.links.link import read_link, space_of
+from testimonia.links.metadata import read_prefixes, with_prefixes, write_metadata
+from testimonia.links.prefixes import USUAL, compact, expand
+from testimonia.vocab import BASE, TM
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from testimonia.links.link import Link
+
+    Row = tuple[int, list[str]]
+    """The line that a row begins in, and its cells."""
+
+__all__ = ["COLUMNS", "FILE_NAME", "LinkTable", "new_table", "parse_links", "read_links"]
+
+FILE_NAME = "links.sssom.tsv"
+"""What the file is called in a folder that `build` wrote."""
+
+_XSD = "http://www.w3.org/2001/XMLSchema#"
+EXTENSIONS: dict[str, tuple[str, str]] = {
+    "subject_sentence": (f"{TM}sentence", f"{_XSD}string"),
+    "object_description": (f"{TM}candidateNote", f"{_XSD}string"),
+    "score": (f"{TM}score", f"{_XSD}double"),
+    "features": (f"{TM}feature", f"{_XSD}string"),
+}
+"""Columns that SSSOM does not have: the property that says what is in them, and its datatype."""
+
+COLUMNS = (
+    "subject_id",
+    "subject_label",
+    "subject_category",
+    "predicate_id",
+    "predicate_modifier",
+    "object_id",
+    "object_label",
+    "object_category",
+    "mapping_justification",
+    "author_id",
+    "author_label",
+    "mapping_provider",
+    "mapping_tool",
+    "mapping_date",
+    "curation_rule_text",
+    "comment",
+    *EXTENSIONS,
+)
+"""The columns of a new file, in the order of SSSOM, ours behind them."""
+_NEEDED = ("subject_id", "predicate_id", "object_id")
+
+
+@dataclass(frozen=True, slots=True)
+class LinkTable:
+    """All rows of a file, with what stands above them."""
+
+    metadata: tuple[str, ...]
+    """The lines above the rows, without their "#"."""
+    columns: tuple[str, ...]
+    prefixes: Mapping[str, str]
+    links: tuple[Link, ...]
+    base: str = BASE
+    """What our IRIs begin with."""
+
+    def with_links(self, links: Iterable[Link]) -> LinkTable:
+        """Give the table with other rows, in the order of things: by subject, the best candidate first."""
+        return replace(self, links=tuple(sorted(links, key=_order)))
+
+    def with_prefix(self, prefix: str, space: str) -> LinkTable:
+        """Give the table with a prefix that new rows use; a name that means something else is left alone."""
+        if not prefix or prefix in self.prefixes or space in self.prefixes.values():
+            return self
+        metadata = with_prefixes(self.metadata, {prefix: space})
+        return replace(self, metadata=metadata, prefixes={**self.prefixes, prefix: space})
+
+    def space(self, iri: str) -> str:
+        """Tell a data set by one of its IRIs."""
+        return space_of(iri, self.prefixes)
+
+    def compact(self, iri: str) -> str:
+        """Shorten an IRI as the file does."""
+        return compact(iri, self.prefixes)
+
+    def expand(self, words: str) -> str:
+        """Give the IRI of a compact one; raises LinksError for what is none."""
+        return expand(words, self.prefixes)
+
+    def write(self) -> bytes:
+        """Write the file; equal tables give equal bytes."""
+        columns = (*self.columns, *(name for name in COLUMNS if name not in self.columns))
+        stream = io.StringIO()
+        stream.writelines(f"#{line}\n" for line in self.metadata)
+        rows = csv.writer(stream, delimiter="\t", lineterminator="\n")
+        rows.writerow(columns)
+        rows.writerows([link.cell(column) for column in columns] for link in self.links)
+        return stream.getvalue().encode()
+
+
+def new_table(base: str = BASE) -> LinkTable:
+    """Begin a file for IRIs that begin with `base`."""
+    prefixes = {**USUAL, "kg": base}
+    return LinkTable(write_metadata(base, prefixes, EXTENSIONS), COLUMNS, prefixes, (), base)
+
+
+def read_links(path: str | Path) -> LinkTable:
+    """Read a file; raises LinksError naming file, line and words for everything that is wrong in it."""
+    place = Path(path)
+    try:
+        text = place.read_text(encoding="utf-8-sig")
+    except OSError as error:
+        raise LinksError(f"{place}: cannot be read: {(error.strerror or str(error)).lower()}.") from error
+    except UnicodeDecodeError as error:
+        raise LinksError(f"{place}: is not UTF-8 text (byte {error.start}); save it as UTF-8.") from error
+    return parse_links(text, str(place))
+
+
+def parse_links(text: str, name: str) -> LinkTable:
+    """Read the text of a file; `name` is how messages call it."""
+    rows = _rows(text, name)
+    height = next((n for n, (_, row) in enumerate(rows) if not (row and row[0].startswith("#"))), len(rows))
+    # A spreadsheet pads the lines of metadata with tabs, and quotes those with quotation marks in them.
+    above = tuple("\t".join(row)[1:].rstrip() for _, row in rows[:height])
+    try:
+        prefixes = {**USUAL, **read_prefixes(above)}
+    except LinksError as error:
+        raise LinksError(f"{name}:{error}.") from error
+    columns = _columns(rows[height:], name)
+    links = tuple(_links(rows[height + 1 :], columns, prefixes, name))
+    return LinkTable(above, columns, prefixes, links, _base(above, prefixes))
+
+
+def _rows(text: str, name: str) -> list[Row]:
+    """Split the text into rows of cells, each with the line that it begins in."""
+    reader = csv.reader(io.StringIO(text), delimiter="\t", strict=True)
+    rows: list[Row] = []
+    begin = 1
+    try:
+        for row in reader:
+            rows.append((begin, row))
+            begin = reader.line_num + 1
+    except csv.Error as error:
+        raise LinksError(f"{name}:{begin}: the row cannot be read: {error}.") from error
+    return rows
+
+
+def _columns(rows: Sequence[Row], name: str) -> tuple[str, ...]:
+    if not rows:
+        raise LinksError(f"{name}: there are no columns; a file of links needs {', '.join(_NEEDED)}.")
+    line, cells = rows[0]
+    columns = tuple(cell.strip() for cell in cells)
+    while columns and not columns[-1]:
+        columns = columns[:-1]
+    for needed in _NEEDED:
+        if needed not in columns:
+            found = "; are the columns parted by tabs?" if len(columns) == 1 else "."
+            raise LinksError(f"{name}:{line}: the column {needed} is missing{found}")
+    twice = next((column for column in columns if columns.count(column) > 1), None)
+    if twice is not None:
+        raise LinksError(f"{name}:{line}: the column «{twice}» stands there twice.")
+    return columns
+
+
+def _links(
+    rows: Iterable[Row], columns: Sequence[str], prefixes: Mapping[str, str], name: str
+) -> Iterator[Link]:
+    """Read the rows; the first that is wrong is told, with the number of the others."""
+    wrong: list[str] = []
+    for line, row in rows:
+        if not any(cell.strip() for cell in row):
+            continue
+        try:
+            yield _link(row, columns, prefixes, line)
+        except LinksError as error:
+            wrong.append(f"{name}:{line}: {error}")
+    if wrong:
+        others = f" ({len(wrong) - 1} more rows are wrong)" if len(wrong) > 1 else ""
+        raise LinksError(f"{wrong[0]}{others}.")
+
+
+def _link(row: Sequence[str], columns: Sequence[str], prefixes: Mapping[str, str], line: int) -> Link:
+    cells = [cell.strip() for cell in row]
+    behind = next(filter(None, cells[len(columns) :]), None)
+    if behind is not None:
+        raise LinksError(f"«{behind}» stands behind the last column")
+    given = dict(zip(columns, cells, strict=False))
+    return read_link({column: cell for column, cell in given.items() if cell}, prefixes, line)
+
+
+def _base(metadata: Iterable[str], prefixes: Mapping[str, str]) -> str:
+    """Tell what our IRIs begin with: the prefix kg, else the id of the set, else as usual."""
+    named = [line.partition(":")[2].strip() for line in metadata if line.startswith("mapping_set_id:")]
+    ours = [iri.removesuffix("links") for iri in named if iri.endswith("/links")]
+    return prefixes.get("kg", ours[0] if ours else BASE)
+
+
+def _order(link: Link) -> tuple[str, float, str, str]:
+    score = link.score
+    return link.subject, float("inf") if score is None else -score, link.object, link.predicate
