@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from testimonia.pages.resources import Description, Library
     from testimonia.query import Account
 
-__all__ = ["Property", "Value", "embedded", "resource_page"]
+__all__ = ["Property", "Value", "curie", "embedded", "resource_page"]
 
 _VALUES = 100
 """How many values of one property a page shows."""
@@ -74,7 +74,7 @@ def resource_page(frame: Frame, library: Library, found: Description, path: str)
 
 def name_of(library: Library, iri: str) -> str:
     """Give the name of a thing, its shortened IRI where it has none."""
-    return library.label(iri) or _curie(iri)
+    return library.label(iri) or curie(iri)
 
 
 def embedded(found: Description) -> str:
@@ -117,7 +117,7 @@ def _value(library: Library, node: object) -> Value:
     return Value(str(node))
 
 
-def _curie(iri: str) -> str:
+def curie(iri: str) -> str:
     """Shorten an IRI with one of our prefixes."""
     for prefix, space in PREFIXES.items():
         if iri.startswith(space) and len(iri) > len(space):

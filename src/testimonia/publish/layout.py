@@ -45,16 +45,28 @@ class Layout:
         return path if number == 1 else f"{name}~{number}{dot}{suffix}"
 
     def file(self, iri: str, suffix: str) -> str | None:
-        """Give the place of what is said of an IRI, in the form of a suffix such as "ttl"."""
+        """Give the place of what is said of an IRI, in the form of a suffix such as "ttl".
+
+        What belongs to an event is told of in its file, what belongs to a revision in that of the revision.
+        """
         document = iri.partition("#")[0]
         if document.startswith(self.base):
-            return f"kg/{_file_name(document.removeprefix(self.base))}.{suffix}"
+            return f"kg/{_file_name(self._whole(document.removeprefix(self.base)))}.{suffix}"
         name = self._word(document)
         return f"{name}.{suffix}" if name else None
 
     def claimant(self, iri: str) -> str:
         """Give the place of the page that compares the figures of an actor with those of others."""
         return f"claimants/{(self.page(iri) or '').removeprefix('kg/')}"
+
+    def _whole(self, path: str) -> str:
+        """Give the path of that in whose file a thing is told of."""
+        kind, *parts = path.split("/")
+        if kind in _ON_EVENT and len(parts) == 2 and f"{self.base}event/{parts[0]}" in self.known:
+            return f"event/{parts[0]}"
+        if kind == "article" and parts[1:2] == ["rev"]:
+            return "/".join((kind, *parts[:3]))
+        return path
 
     def home(self, path: str) -> str:
         """Give what leads from a page to the top of the site."""

@@ -9,12 +9,16 @@ from typing import TYPE_CHECKING
 from testimonia.pages import Frame, open_library
 from testimonia.pages.gathering import Gatherer
 from testimonia.pages.register import Register
+from testimonia.pages.terms import list_schemes
+from testimonia.publish.data import data_files
 from testimonia.publish.events import event_files, index_files
 from testimonia.publish.files import static_files
 from testimonia.publish.layout import Layout
 from testimonia.publish.voices import actor_files, place_files
+from testimonia.publish.words import word_files
 from testimonia.query import base_of
 from testimonia.validate import Texts
+from testimonia.vocab import SH, TM
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -35,12 +39,16 @@ class SiteOptions:
     """How days and numbers are written."""
     policy: str = ""
     """Under which policy figures are estimated, "" for none."""
+    address: str = ""
+    """Where the site will be on the web, ending in "/"; "" where it is not known."""
 
 
 @dataclass(frozen=True)
 class Site:
     """What the makers of files work from."""
 
+    graph: Store
+    """The graph as it was read, with its named graphs."""
     library: Library
     """The graph as a whole, and the vocabulary."""
     gatherer: Gatherer
@@ -57,8 +65,15 @@ class Site:
     @cached_property
     def layout(self) -> Layout:
         """Where things lie."""
-        pages = (*self.gatherer.events, *self.gatherer.actors, *self.gatherer.places)
-        return Layout(self.base, frozenset(pages))
+        found = (self.gatherer.events, self.gatherer.actors, self.gatherer.places)
+        return Layout(self.base, self.concepts.union(*found, (TM.rstrip("#"), SH.rstrip("#"))))
+
+    @cached_property
+    def concepts(self) -> frozenset[str]:
+        """The IRIs of the concepts of the vocabulary and of their schemes."""
+        schemes = list_schemes(self.library)
+        concepts = {concept.iri for scheme in schemes for concept in scheme.concepts}
+        return frozenset(concepts.union(scheme.iri for scheme in schemes))
 
     @cached_property
     def frame(self) -> Frame:
@@ -76,7 +91,7 @@ class Published:
     """Bytes of all files."""
 
 
-_MAKERS = (static_files, event_files, actor_files, place_files, index_files)
+_MAKERS = (static_files, event_files, actor_files, place_files, index_files, word_files, data_files)
 """Each takes the `Site` and gives pairs of place and bytes. The events fill the register of the others."""
 
 
@@ -94,7 +109,7 @@ def publish_site(
     """
     chosen = options or SiteOptions()
     library = open_library(graph)
-    site = Site(library, Gatherer(library.data, texts or Texts(), chosen.policy), chosen)
+    site = Site(graph, library, Gatherer(library.data, texts or Texts(), chosen.policy), chosen)
     files = size = 0
     for place, data in _made(site):
         write(folder / place, data)

@@ -14,7 +14,7 @@ at fault was read. `check_quotes` compares the quotes of a graph with the text i
 from testimonia.validate.check import Checked, Checker
 from testimonia.validate.graph import validate_graph
 from testimonia.validate.known import KnownReports, usual_place
-from testimonia.validate.lines import count_words, report_lines
+from testimonia.validate.lines import WORDS, count_words, report_lines
 from testimonia.validate.quotes import check_quotes
 from testimonia.validate.record import as_record, graphs_record
 from testimonia.validate.report import Report, Result, Severity, Source
@@ -24,6 +24,7 @@ from testimonia.validate.texts import Texts
 from testimonia.validate.turtle import report_turtle
 
 __all__ = [
+    "WORDS",
     "Checked",
     "Checker",
     "KnownReports",

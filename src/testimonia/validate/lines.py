@@ -1,6 +1,7 @@
 """Reports as sentences for people, grouped by the code of the shape: worst first.
 
 C203 violation, twice: The claim needs exactly one stance: claimed, estimated, …
+  https://w3id.org/testimonia/shapes#C203
   Battle of Akabar, line 25: The leader of the MSA claimed [30 to 40 jihadists had been killed].
     claim/battle-of-akabar-2018/killed-53evea6w, tm:stance
 """
@@ -12,7 +13,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from testimonia.validate.paths import shorten
-from testimonia.vocab import BASE
+from testimonia.vocab import BASE, SH
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -37,6 +38,8 @@ def report_lines(results: Iterable[Result], *, everything: bool = False) -> Iter
         one_message = len({result.message for result in found}) == 1
         heading = f": {found[0].message}" if one_message else ""
         yield f"{code} {WORDS[severity]}, {_times(len(found))}{heading}"
+        if found[0].shape.startswith(SH):
+            yield f"{_MARGIN}{found[0].shape}"
         for result in shown:
             yield from _lines(result, with_message=not one_message)
         if len(shown) < len(found):

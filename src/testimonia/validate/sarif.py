@@ -44,10 +44,11 @@ def as_sarif(checked: Iterable[Checked], texts: Texts, rules: Sequence[Rule]) ->
     codes = sorted({result.code for _, result in found})
     numbers = {code: number for number, code in enumerate(codes)}
     severities = {result.code: result.severity for _, result in found}
+    shapes = {result.code: result.shape for _, result in found}
     driver = {
         "name": "Testimonia",
         "semanticVersion": __version__,
-        "rules": [_rule(code, known[code], severities[code]) for code in codes],
+        "rules": [_rule(code, known[code], severities[code], shapes[code]) for code in codes],
     }
     run = {
         "tool": {"driver": driver},
@@ -59,12 +60,14 @@ def as_sarif(checked: Iterable[Checked], texts: Texts, rules: Sequence[Rule]) ->
     return {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
 
 
-def _rule(code: str, message: str, severity: str) -> Record:
-    return {
+def _rule(code: str, message: str, severity: str, shape: str) -> Record:
+    rule: Record = {
         "id": code,
         "shortDescription": {"text": _SLOT.sub("…", message)},
         "defaultConfiguration": {"level": _LEVELS[severity]},
     }
+    # The IRI of a shape leads to its place on the page of the shapes.
+    return rule | ({"helpUri": shape} if shape.startswith(("http://", "https://")) else {})
 
 
 def _result(result: Result, number: int, location: Record) -> Record:

@@ -1,0 +1,49 @@
+"""The pages of the words: the ontology, and the shapes that guard it."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from testimonia.pages.codes import list_guards
+from testimonia.pages.diagram import draw_diagram
+from testimonia.pages.resource import curie
+from testimonia.pages.terms import list_schemes, list_terms
+from testimonia.pages.worked import work_through
+from testimonia.vocab import SH, TM
+
+if TYPE_CHECKING:
+    from testimonia.pages.frame import Frame
+    from testimonia.pages.resources import Library
+
+__all__ = ["ontology_page", "shapes_page"]
+
+
+def ontology_page(frame: Frame, library: Library, path: str) -> str:
+    """Give the page of the ontology: a diagram, a worked sentence, each term and each scheme of concepts."""
+    terms = list_terms(library)
+    return frame.render(
+        "ontology.html",
+        path,
+        title="The words of Testimonia",
+        iri=TM.rstrip("#"),
+        shapes=SH.rstrip("#"),
+        kinds={kind: list(each) for kind, each in groupby(terms, key=lambda term: term.kind)},
+        schemes=list_schemes(library),
+        diagram=draw_diagram(terms),
+        worked=work_through(),
+        short=curie,
+    )
+
+
+def shapes_page(frame: Frame, library: Library, path: str) -> str:
+    """Give the page of the shapes: each code is a place on it."""
+    return frame.render(
+        "shapes.html",
+        path,
+        title="What must be true: the shapes and their codes",
+        iri=SH.rstrip("#"),
+        groups=list_guards(),
+        labels={term.iri: term.label for term in list_terms(library)},
+        short=curie,
+    )

@@ -1,0 +1,42 @@
+"""The pages and files of the words: ontology, shapes, and each concept."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from testimonia.pages.resource import resource_page
+from testimonia.pages.words import ontology_page, shapes_page
+from testimonia.vocab import SH, TM, folder
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from testimonia.publish.site import Site
+
+__all__ = ["shapes_files", "word_files"]
+
+
+def word_files(site: Site) -> Iterator[tuple[str, bytes]]:
+    """Give the page of the ontology, that of the shapes, and one for each concept."""
+    for iri, write in ((TM, ontology_page), (SH, shapes_page)):
+        if path := site.layout.page(iri.rstrip("#")):
+            yield path, write(site.frame, site.library, path).encode()
+    for iri in sorted(site.concepts):
+        found, path = site.library.describe(iri), site.layout.page(iri)
+        if found and path:
+            yield path, resource_page(site.frame, site.library, found, path).encode()
+
+
+def shapes_files() -> Iterator[tuple[str, bytes]]:
+    """Give the shapes as they are kept, one file after the other, and as JSON-LD.
+
+    In JSON-LD the lists of shapes have blank nodes, whose names are those of RDFC-1.0.
+    """
+    from pyoxigraph import CanonicalizationAlgorithm, Dataset, RdfFormat, parse, serialize
+
+    turtle = b"\n".join(path.read_bytes() for path in sorted(folder("shapes").rglob("*.ttl")))
+    yield "shapes.ttl", turtle
+    graph = Dataset(parse(turtle, format=RdfFormat.TURTLE))
+    graph.canonicalize(CanonicalizationAlgorithm.RDFC_1_0)
+    ordered = sorted(graph, key=str)
+    yield "shapes.jsonld", serialize(ordered, format=RdfFormat.JSON_LD) or b""
