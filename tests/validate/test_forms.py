@@ -29,7 +29,7 @@ from testimonia.validate import (
 )
 from testimonia.validate.record import from_record
 from testimonia.validate.texts import Region, Text
-from testimonia.vocab import BASE
+from testimonia.vocab import BASE, SH
 
 BROKEN = Path(__file__).resolve().parents[1] / "broken"
 TEXT = "= Raid on Elm =\n\nThe mayor said nine guards fell. 🔥 Others said 12 fell.\n"
@@ -62,6 +62,12 @@ def test_results_are_grouped_by_code_the_worst_first() -> None:
         "  Raid on Elm, line 3: 🔥 Others said [12 fell].",
         "    claim/elm/1",
     ]
+
+
+def test_a_code_of_ours_leads_to_its_place_on_the_page_of_the_shapes() -> None:
+    told = list(report_lines([result(shape=f"{SH}C203"), result("Z1", shape="https://example.org/shapes#Z1")]))
+    assert told[1] == "  https://w3id.org/testimonia/shapes#C203"
+    assert not [line for line in told if "example.org" in line]
 
 
 def test_messages_that_differ_stand_with_each_result() -> None:
@@ -238,6 +244,11 @@ def test_an_endpoint_is_pointed_at_by_its_address() -> None:
     run = sarif([result(source=None)], Texts(), "https://example.org/sparql")
     place = run["results"][0]["locations"][0]["physicalLocation"]
     assert place == {"artifactLocation": {"uri": "https://example.org/sparql"}}
+
+
+def test_a_rule_leads_to_its_place_on_the_page_of_the_shapes() -> None:
+    run = sarif([result(shape=f"{SH}C203"), result("Z1", shape="urn:shape:Z1")], Texts())
+    assert [rule.get("helpUri") for rule in run["tool"]["driver"]["rules"]] == [f"{SH}C203", None]
 
 
 def test_rules_are_described_once_and_results_count_into_them() -> None:
