@@ -14,6 +14,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
 from xml.sax.saxutils import escape
@@ -25,6 +26,7 @@ from testimonia.pipeline import Built, Options, build_article
 
 Peer = Callable[..., bytes]
 Package = Callable[[str], Any]
+Serving = Callable[[Path], AbstractContextManager[str]]
 
 SOFTWARE = "/var/lib/mediawiki"
 """Where Debian's package puts MediaWiki."""
@@ -50,8 +52,6 @@ PAGES = {
     "Category:Raids": "All.[[Category:Sieges]]",
     "Category:Sieges": "All.[[Category:Raids]]",
 } | {f"Skirmish {number}": f"Skirmish {number}: two men fell.\n[[Category:Skirmishes]]" for number in range(120)}
-
-
 
 
 @pytest.fixture(scope="session")
@@ -110,6 +110,26 @@ The Raid on Grey Mill was in 1615.
 }
 
 
+@contextmanager
+def _serving(folder: Path) -> Iterator[str]:
+    """Run `testimonia serve` on a folder until the block ends, and give its address."""
+    command = [sys.executable, "-m", "testimonia", "serve", str(folder), "--port", "0", "--quiet"]
+    server = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+    assert server.stdout is not None
+    try:
+        yield server.stdout.readline().split()[1].rstrip(",")
+    finally:
+        server.terminate()
+        server.wait(timeout=20)
+        server.stdout.close()
+
+
+@pytest.fixture(scope="session")
+def serving() -> Serving:
+    """Serve a folder for as long as a block lasts."""
+    return _serving
+
+
 @pytest.fixture(scope="session")
 def reconciliation(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Serve four battles, and give the address of their reconciliation service."""
@@ -117,15 +137,8 @@ def reconciliation(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     for title, text in BATTLES.items():
         built = build_article(f"= {title} =\n\n{text}".encode(), f"{title}.txt", Options(formats=("nquads",)))
         (folder / f"{title}.nq").write_bytes(built.files["nq"])
-    command = [sys.executable, "-m", "testimonia", "serve", str(folder), "--port", "0", "--quiet"]
-    server = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
-    assert server.stdout is not None
-    try:
-        yield f"{server.stdout.readline().split()[1].rstrip(',')}reconcile"
-    finally:
-        server.terminate()
-        server.wait(timeout=20)
-        server.stdout.close()
+    with _serving(folder) as address:
+        yield f"{address}reconcile"
 
 
 @pytest.fixture(scope="session")
@@ -144,12 +157,17 @@ def script(checkout: Path) -> Peer:
 
     def run(package: str, *arguments: object) -> bytes:
         node = _found("node", shutil.which("node"))
-        modules = _node_modules()
-        _found(f"npm package {package}", str(modules) if (modules / package).is_dir() else None)
+        _node_package(package)
         path = checkout / "tests" / "peers" / f"{package.rpartition('/')[2]}.mjs"
-        return _run([node, str(path), *map(str, arguments)], PEERS_NODE_MODULES=str(modules))
+        return _run([node, str(path), *map(str, arguments)], PEERS_NODE_MODULES=str(_node_modules()))
 
     return run
+
+
+@pytest.fixture(scope="session")
+def node_package() -> Callable[[str], Path]:
+    """Find the folder of an npm package."""
+    return _node_package
 
 
 @pytest.fixture(scope="session")
@@ -175,6 +193,11 @@ def _found(name: str, path: str | None) -> str:
     if os.environ.get("REQUIRE_PEERS"):
         pytest.fail(f"peer not installed: {name}")
     pytest.skip(f"peer not installed: {name}")
+
+
+def _node_package(name: str) -> Path:
+    folder = _node_modules() / name
+    return Path(_found(f"npm package {name}", str(folder) if folder.is_dir() else None))
 
 
 def _node_modules() -> Path:
