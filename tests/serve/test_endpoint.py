@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+from contextlib import closing
+from http.client import HTTPConnection
+from time import monotonic
 from typing import Any
 from urllib.parse import quote, urlencode
 
@@ -163,3 +166,15 @@ def test_pages_of_others_may_ask(server: Server) -> None:
     )
     assert asked.status == 200
     assert "POST" in asked.headers["access-control-allow-methods"]
+
+
+def test_an_answer_on_a_kept_connection_does_not_wait_for_the_client_to_confirm(server: Server) -> None:
+    """Held back small packets cost 40 ms each time that a connection is used again."""
+    took = []
+    with closing(HTTPConnection("127.0.0.1", server.port, timeout=30)) as connection:
+        for _ in range(10):
+            began = monotonic()
+            connection.request("GET", "/static/style.css")
+            assert connection.getresponse().read()
+            took.append(monotonic() - began)
+    assert min(took[1:]) < 0.03

@@ -107,6 +107,10 @@ def test_other_paths_have_no_iri(path: str) -> None:
     assert NAMES.path("http://example.org/") is None
 
 
+def test_another_version_of_the_ontology_is_not_served() -> None:
+    assert NAMES.path(f"{TM.rstrip('#')}/0.1.0") is None
+
+
 def test_the_base_is_told_by_the_data(kept: Path) -> None:
     from pyoxigraph import Store
 

@@ -59,5 +59,7 @@ class Names:
         for prefix, space in self.spaces.items():
             if iri.startswith(space):
                 document, mark, fragment = iri[len(space) :].partition("#")
+                if document and not prefix.endswith("/"):
+                    return None  # another version of the ontology
                 return f"/{prefix}{quote(document, safe=_SAFE + '%')}{mark}{quote(fragment, safe=_SAFE)}"
         return None
