@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 from testimonia import __version__
 from testimonia.cli import (
+    authority,
     build,
     diff,
     estimate,
@@ -51,6 +52,7 @@ COMMANDS = {
     "publish": publish,
     "serve": serve,
     "load": load,
+    "authority": authority,
 }
 """Every command by name, in the order of the road and of `--help`."""
 

