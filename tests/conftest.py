@@ -23,9 +23,10 @@ settings.load_profile("same everywhere")
 
 @pytest.fixture(scope="session", autouse=True)
 def _own_caches(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """Keep what commands remember between runs out of the user's folder, and out of the next test run."""
+    """Keep what commands remember between runs out of the user's folders, and out of the next test run."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("caches")))
+        patch.setenv("XDG_DATA_HOME", str(tmp_path_factory.mktemp("data")))
         yield
 
 

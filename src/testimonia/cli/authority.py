@@ -23,9 +23,9 @@ __all__ = ["EXAMPLE", "SUMMARY", "configure", "run"]
 SUMMARY = "add and look up places of GeoNames, Who's On First, Wikidata or your own"
 EXAMPLE = """\
 example:
-  testimonia authority add ML.txt --as geonames-mali
+  testimonia authority add examples/places-near-menaka.tsv
   testimonia authority list
-  testimonia authority find "Menaca" --country ML"""
+  testimonia authority find "Akaber" --country Mali"""
 
 _FOUND = ("score", "name", "kind", "country", "within", "latitude", "longitude", "authority", "id")
 _LISTED = ("authority", "places", "form", "source", "licence")
