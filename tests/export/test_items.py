@@ -18,6 +18,12 @@ if TYPE_CHECKING:
 
 from testimonia.export.items import open_questions
 
+LINKS = """#curie_map:
+#  k: https://k.example/
+#  wd: http://www.wikidata.org/entity/
+subject_id	predicate_id	object_id	predicate_modifier
+"""
+
 
 @pytest.mark.parametrize(
     ("table", "expected"),
@@ -27,7 +33,10 @@ from testimonia.export.items import open_questions
         ("iri,item\na,https://www.wikidata.org/wiki/Q5\nb,wd:Q6\n", {"a": "Q5", "b": "Q6"}),
         ("iri,item\nr,https://w.example/index.php?title=F&oldid=9\n", {"r": "https://w.example/index.php?title=F&oldid=9"}),
         ("\ufeffiri,item\na,Q5\n", {"a": "Q5"}),
-        ("#mapping_set_id: x\nsubject_id\tpredicate_id\tobject_id\na\tskos:exactMatch\twd:Q5\nb\tskos:closeMatch\twd:Q6\n", {"a": "Q5"}),
+        (LINKS + "k:a\tskos:exactMatch\twd:Q5\t\n", {"https://k.example/a": "Q5"}),
+        (LINKS + "k:a\towl:sameAs\twd:Q5\t\n", {"https://k.example/a": "Q5"}),
+        (LINKS + "k:a\tskos:closeMatch\twd:Q6\t\nk:b\ttm:mayBe\twd:Q7\t\n", {}),
+        (LINKS + "k:a\tskos:exactMatch\twd:Q5\tNot\nk:b\tskos:exactMatch\tk:Q8\t\n", {}),
     ],
 )  # fmt: skip
 def test_a_table_gives_what_is_accepted(table: str, expected: dict[str, str], tmp_path: Path) -> None:

@@ -3,8 +3,8 @@
 csv and parquet give a flat table of the claims, one row a reading; ucdp and acled one row an event, with
 the claims behind each number; nanopub one nanopublication a claim; quickstatements and wikibase-json
 statements for Wikidata. What a form cannot hold is told: in the column `lost`, or in a table beside the
-export (NAME.lost.csv). Statements for Wikidata need items that a person has accepted: NAME.items.csv lists
-what is to be matched; fill it in and give it back with --items.
+export (NAME.lost.csv). Statements for Wikidata need items that a person has accepted: with `testimonia
+review`, or in NAME.items.csv, which lists what is to be matched; fill it in and give it back with --items.
 """
 
 from __future__ import annotations
@@ -47,7 +47,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
         "--bom", action="store_true", help="begin CSV with a byte order mark, for spreadsheets"
     )
     parser.add_argument("--policy", default="", metavar="NAME", help="ucdp, acled: policy of the estimates")
-    parser.add_argument("--items", metavar="FILE", help="Wikidata: table of accepted items, CSV or SSSOM")
+    parser.add_argument("--items", metavar="FILE", help="Wikidata: more accepted items, CSV or SSSOM")
     parser.add_argument(
         "--quote", action="store_true", help="Wikidata: put the article's words in references"
     )

@@ -12,6 +12,8 @@ from testimonia.errors import UsageError
 if TYPE_CHECKING:
     import argparse
 
+    from pyoxigraph import Store
+
     from testimonia.links import LinkTable
 
 __all__ = ["day_of", "keep", "links_place", "tell_conflicts"]
@@ -49,9 +51,11 @@ def day_of(arguments: argparse.Namespace) -> str:
         raise UsageError(f"--date {arguments.date}: a day such as 2026-05-31 is needed.") from error
 
 
-def tell_conflicts(table: LinkTable, place: Path) -> None:
-    """Tell on standard error of decisions that do not go together."""
+def tell_conflicts(table: LinkTable, place: Path, store: Store) -> None:
+    """Tell on standard error of decisions that do not go together, or not with the graph."""
+    from testimonia.query.nodes import Nodes
     from testimonia.reconcile.judging import find_conflicts
 
-    for conflict in find_conflicts(table):
+    nodes = Nodes(store)
+    for conflict in find_conflicts(table, lambda iri: bool(nodes.one(iri, "rdf:type"))):
         print(f"{place}: {conflict.says}.", file=sys.stderr)

@@ -98,7 +98,7 @@ def run(arguments: argparse.Namespace) -> int:
     keep(table, place, Path(arguments.graph))
     if not arguments.quiet:
         print(_sum(gathered.found, merged, place))
-    tell_conflicts(table, place)
+    tell_conflicts(table, place, store)
     if gathered.broke_off is not None:
         raise gathered.broke_off
     failed = sum(bool(one.problem) for one in gathered.found)

@@ -40,7 +40,8 @@ answers:
 A remark may stand behind each: "1 named in the same sentence".
 
 example:
-  testimonia review output --who "the reviewer\""""
+  testimonia review output --who "the reviewer"
+  testimonia review output --only akabar --who orcid:0000-0002-1825-0097"""
 
 _KEYS = "accept 1, close c 1, reject r 1, none n, absent 0, skip s, undo u, quit q, help ?"
 
@@ -49,7 +50,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     """Declare what `review` takes."""
     add = parser.add_argument
     add("graph", metavar="DIR", help="a folder that `build` wrote, or a graph file with --links")
-    add("words", nargs="*", metavar="WORDS", help="only things whose name or IRI holds all of these words")
+    add("--only", default="", metavar="WORDS", help="only things whose name or IRI holds all of these words")
     add("--links", metavar="FILE", help="the file of links (default: DIR/links.sssom.tsv)")
     add(
         "--who",
@@ -72,12 +73,13 @@ def run(arguments: argparse.Namespace) -> int:
     if not place.is_file():
         raise UsageError(f"{place}: there are no candidates yet; `testimonia reconcile` gets them.")
     table = read_links(place)
-    subjects = {one.iri: one for one in subjects_of(read_graph(graph))}
+    store = read_graph(graph)
+    subjects = {one.iri: one for one in subjects_of(store)}
     signature = Signature(arguments.who or _user(), day_of(arguments))
-    session = Session(table, signature, _wanted(table, arguments.words))
+    session = Session(table, signature, _wanted(table, arguments.only.split()))
     _review(session, subjects, lambda: keep(session.table, place, graph))
     print(_sum(table, session))
-    tell_conflicts(session.table, place)
+    tell_conflicts(session.table, place, store)
     return 0
 
 

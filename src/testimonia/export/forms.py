@@ -37,7 +37,8 @@ class ExportOptions:
     policy: str = ""
     """For ucdp and acled: the policy of the estimates; "" is the one of that name."""
     items: Mapping[str, str] = field(default_factory=dict)
-    """For Wikidata: IRIs to accepted Q-ids, IRIs of revisions to addresses with an oldid."""
+    """For Wikidata, beside the links of the graph: IRIs to accepted Q-ids, IRIs of revisions to addresses
+    with an oldid."""
     quote: bool = False
     """For Wikidata: whether references hold the words of the source."""
     creator: str | None = None
@@ -125,11 +126,12 @@ def _commands(
 def _wikidata(store: Store, options: ExportOptions, suffix: str, write: _Write) -> Exported:
     """Put the account of what is lost and the table of what is to be matched beside the statements."""
     records = claim_records(store)
+    accepted = items.linked_items(store) | dict(options.items)
     statements, accounts = wikidata_statements(
-        records, items.belligerents(store), options.items, quote=options.quote
+        records, items.belligerents(store), accepted, quote=options.quote
     )
     written, told = write(statements, accounts)
-    asked = items.open_questions(records, items.named_in_claims(store), options.items)
+    asked = items.open_questions(records, items.named_in_claims(store), accepted)
     files = {
         suffix: written,
         ".lost.csv": write_csv(ACCOUNT, (row_of(account) for account in told), bom=options.bom),

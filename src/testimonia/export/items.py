@@ -1,9 +1,9 @@
 """Which Wikidata item stands for which record: only what a person has accepted.
 
-The table is CSV with the columns `iri`, `item` and, for people, `kind` and `label`. Rows without an
-item are open questions and count for nothing. For a revision the item is the address of that very
-revision at the wiki, with its oldid. SSSOM files of accepted matches (TSV with `subject_id` and
-`object_id`) are read as well.
+Links of the graph are such acceptances. Others come in a table: CSV with the columns `iri`, `item` and,
+for people, `kind` and `label`. Rows without an item are open questions and count for nothing. For a
+revision the item is the address of that very revision at the wiki, with its oldid. Files of links (SSSOM)
+are read as well.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from testimonia.errors import InputError
+from testimonia.links import CLOSE, parse_links
 from testimonia.query import ask
 
 if TYPE_CHECKING:
@@ -24,15 +25,19 @@ if TYPE_CHECKING:
 
     from testimonia.query import ClaimRecord
 
-__all__ = ["COLUMNS", "belligerents", "named_in_claims", "open_questions", "read_items"]
+__all__ = ["COLUMNS", "belligerents", "linked_items", "named_in_claims", "open_questions", "read_items"]
 
 COLUMNS = ("iri", "kind", "label", "item")
 
 _ITEM = re.compile(r"(?:wd:|https?://www\.wikidata\.org/(?:entity|wiki)/)?(Q[1-9]\d*)")
 _REVISION = re.compile(r"https?://\S+[?&]oldid=\d+\S*")
-_REFUSED = {"skos:closeMatch", "skos:relatedMatch", "skos:broadMatch", "skos:narrowMatch"}
-"""What SSSOM says of things that are alike but not the same."""
 
+_LINKED = """
+SELECT DISTINCT ?iri ?item {
+  ?link a tm:Link ; tm:linkFrom ?iri ; tm:linkTo ?item ; tm:linkProperty ?how .
+  FILTER (?how IN (skos:exactMatch, <http://www.w3.org/2002/07/owl#sameAs>))
+} ORDER BY ?iri ?item
+"""
 _BELLIGERENTS = """
 SELECT DISTINCT ?side ?actor {
   ?part a tm:Participation ; tm:role tmc:belligerent ; tm:onSide ?side ; tm:participant ?actor
@@ -59,6 +64,18 @@ def belligerents(store: Store) -> dict[str, tuple[str, ...]]:
     return {side: tuple(actors) for side, actors in sides.items()}
 
 
+def linked_items(store: Store) -> dict[str, str]:
+    """Give the items that records of a graph are linked to as the same.
+
+    A record that is linked to two items is left out: which of them is meant has to be decided first.
+    """
+    found: dict[str, set[str]] = defaultdict(set)
+    for iri, theirs in ask(store, _LINKED).rows:
+        if item := _ITEM.fullmatch(theirs):
+            found[iri].add(item[1])
+    return {iri: items.pop() for iri, items in found.items() if len(items) == 1}
+
+
 def named_in_claims(store: Store) -> list[tuple[str, str, str]]:
     """Give IRI, kind and label of every event, party, belligerent and claimant of a claim with a figure."""
     return [(iri, kind, label) for iri, kind, label in ask(store, _NAMED).rows]
@@ -80,29 +97,27 @@ def read_items(path: str | Path) -> dict[str, str]:
 
 
 def _accepted(place: Path, text: str) -> Iterator[tuple[str, str]]:
-    # SSSOM files open with a block of metadata in comments.
-    skipped = sum(1 for _ in _comments(text))
-    body = text.splitlines()[skipped:]
-    rows = csv.DictReader(body, delimiter="\t" if body and "\t" in body[0] else ",")
-    subject, item = _headings(place, rows.fieldnames or ())
+    if text.startswith(("#", "subject_id\t")):
+        return _of_links(place, text)
+    return _of_table(place, text)
+
+
+def _of_links(place: Path, text: str) -> Iterator[tuple[str, str]]:
+    """Give the items of a file of links: who names the file accepts it, signed or not."""
+    for link in parse_links(text, str(place)).links:
+        item = _ITEM.fullmatch(link.object)
+        if item and link.verdict in {"accepted", "unsigned"} and link.predicate != CLOSE:
+            yield link.subject, item[1]
+
+
+def _of_table(place: Path, text: str) -> Iterator[tuple[str, str]]:
+    rows = csv.DictReader(text.splitlines())
+    if not {"iri", "item"} <= set(rows.fieldnames or ()):
+        raise InputError(f"{place}:1: a table of items needs the columns iri and item.")
     for row in rows:
-        value = (row[item] or "").strip()
-        if value and row.get("predicate_id") not in _REFUSED:
-            yield row[subject].strip(), _read(value, f"{place}:{skipped + rows.line_num}")
-
-
-def _comments(text: str) -> Iterator[str]:
-    for line in text.splitlines():
-        if not line.startswith("#"):
-            return
-        yield line
-
-
-def _headings(place: Path, names: Iterable[str]) -> tuple[str, str]:
-    for pair in (("iri", "item"), ("subject_id", "object_id")):
-        if set(pair) <= set(names):
-            return pair
-    raise InputError(f"{place}:1: a table of items needs the columns iri and item.")
+        value = (row["item"] or "").strip()
+        if value:
+            yield row["iri"].strip(), _read(value, f"{place}:{rows.line_num}")
 
 
 def _read(value: str, where: str) -> str:

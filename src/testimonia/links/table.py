@@ -48,6 +48,7 @@ COLUMNS = (
     "mapping_justification",
     "author_id",
     "author_label",
+    "object_source",
     "mapping_provider",
     "mapping_tool",
     "mapping_date",
@@ -96,7 +97,9 @@ class LinkTable:
 
     def write(self) -> bytes:
         """Write the file; equal tables give equal bytes."""
-        columns = (*self.columns, *(name for name in COLUMNS if name not in self.columns))
+        columns = tuple(
+            dict.fromkeys((*self.columns, *COLUMNS, *sorted({c for link in self.links for c in link.cells})))
+        )
         stream = io.StringIO()
         stream.writelines(f"#{line}\n" for line in self.metadata)
         rows = csv.writer(stream, delimiter="\t", lineterminator="\n")

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from testimonia.pages.dossier import Named, Said
     from testimonia.pages.frame import Frame
+    from testimonia.pages.linked import Linked
     from testimonia.pages.register import Register
     from testimonia.pages.sheets import Sheet
 
@@ -38,6 +39,8 @@ class Actor:
     aliases: tuple[str, ...]
     offices: tuple[str, ...]
     member_of: tuple[Named, ...]
+    links: tuple[Linked, ...] = ()
+    """What it is in other data sets."""
 
 
 def actor_pages(

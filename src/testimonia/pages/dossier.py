@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from testimonia.model import Estimate, Policy
+    from testimonia.pages.linked import Linked
     from testimonia.query import ClaimRecord, RelationRecord
     from testimonia.report import ArticleReport
 
@@ -196,6 +197,8 @@ class Dossier:
     estimates: Estimates | None
     acronyms: dict[str, str]
     """Label to acronym."""
+    links: tuple[Linked, ...] = ()
+    """What it is in other data sets."""
 
     @property
     def contradictions(self) -> tuple[RelationRecord, ...]:

@@ -27,6 +27,7 @@ from testimonia.pages.dossier import (
     Said,
     Source,
 )
+from testimonia.pages.linked import linked
 from testimonia.pages.place import Spot
 from testimonia.query import ask, recover_findings, relation_records
 from testimonia.query.nodes import Nodes, local, word
@@ -98,6 +99,7 @@ class Gatherer:
             reports=tuple(self._reports.get(event, ())),
             estimates=self._estimates(recovered) if recovered else None,
             acronyms=_acronyms(recovered) if recovered else {},
+            links=linked(nodes, event),
         )
 
     @cached_property
@@ -123,12 +125,14 @@ class Gatherer:
             aliases=all_of(iri, "skos:altLabel"),
             offices=offices,
             member_of=self._named(all_of(iri, "tm:memberOf")),
+            links=linked(self._nodes, iri),
         )
 
     def place(self, iri: str) -> Spot:
         """Tell where a place is."""
         around = tuple(self._walk(self._nodes.all(iri, "tm:within")))
-        return Spot(iri, self._label(iri), around, self._named(self._nodes.having("tm:within", iri)))
+        inside = self._named(self._nodes.having("tm:within", iri))
+        return Spot(iri, self._label(iri), around, inside, linked(self._nodes, iri))
 
     @cached_property
     def _nodes(self) -> Nodes:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from testimonia.pages.dossier import Named
     from testimonia.pages.frame import Frame
+    from testimonia.pages.linked import Linked
     from testimonia.pages.register import Register
     from testimonia.pages.sheets import Sheet
 
@@ -31,6 +32,8 @@ class Spot:
     """The places that it lies in, the nearest first."""
     within: tuple[Named, ...]
     """The places that lie directly in it."""
+    links: tuple[Linked, ...] = ()
+    """What it is in other data sets."""
 
 
 def place_pages(

@@ -73,10 +73,9 @@ def read_manifest(said: object) -> Manifest:
     """Read a manifest; raises ReconcileError where it says too little to ask the service."""
     if not isinstance(said, dict) or not isinstance(said.get("name"), str):
         raise ReconcileError("what comes back is no manifest: it has no name.")
-    view = said.get("view")
-    template = view.get("url", "") if isinstance(view, dict) else ""
+    template = _view(said)
     space = _text(said, "identifierSpace")
-    if not _ABSOLUTE.fullmatch(space) and not _ABSOLUTE.match(_ID.sub("x", template)):
+    if not _ABSOLUTE.fullmatch(space) and not template:
         raise ReconcileError(
             "the manifest has neither an identifierSpace nor a view, so its things have no IRIs."
         )
@@ -85,10 +84,17 @@ def read_manifest(said: object) -> Manifest:
         versions=_versions(said.get("versions")),
         space=space if _ABSOLUTE.fullmatch(space) else "",
         schema=_text(said, "schemaSpace"),
-        view=template if isinstance(template, str) else "",
+        view=template,
         batch=_batch(said),
         hundred=said.get("standardizedScore") is True,
     )
+
+
+def _view(said: dict[str, Any]) -> str:
+    """Give the template of addresses; one service gives "{{id}}" alone, which leads nowhere."""
+    view = said.get("view")
+    template = _text(view, "url") if isinstance(view, dict) else ""
+    return template if _ABSOLUTE.match(_ID.sub("x", template)) else ""
 
 
 def _versions(said: object) -> tuple[str, ...]:

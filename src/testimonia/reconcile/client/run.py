@@ -46,7 +46,7 @@ def find_candidates(
     the errors of `Service.match`.
     """
     queries = [profile.query(subject, service.manifest, linked, limit) for subject in subjects]
-    for subject, answer in zip(subjects, service.match(queries), strict=True):
+    for subject, answer in zip(subjects, service.match(queries, profile.batch), strict=True):
         offers = [
             Offer(service.manifest.iri(candidate.id, profile.entity), candidate)
             for candidate in sorted(answer.candidates, key=_rank)[:limit]

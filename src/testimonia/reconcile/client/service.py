@@ -92,15 +92,17 @@ class Service:
             self.version = self.manifest.speaks(settings.protocol)
         self._form = FORMS[self.version]
 
-    def match(self, queries: Sequence[Query]) -> Iterator[Answer]:
+    def match(self, queries: Sequence[Query], batch: int | None = None) -> Iterator[Answer]:
         """Give the answer to each query, in their order; they are asked batch by batch.
 
-        Raises ReconcileError where the service is gone or fails on every query of a batch; what was
-        answered before has been given by then, and is kept.
+        `batch` is how many queries the service takes at once, where its manifest does not tell the truth;
+        what the settings say goes before both. Raises ReconcileError where the service is gone or fails on
+        every query of a batch; what was answered before has been given by then, and is kept.
         """
         known = [None if self._settings.fresh else self._cache.find(self._key, query) for query in queries]
         open_ones = [query for query, found in zip(queries, known, strict=True) if found is None]
-        answers = self._asked(list(dict.fromkeys(open_ones)))
+        size = self._settings.batch or batch or self.manifest.batch
+        answers = self._asked(list(dict.fromkeys(open_ones)), size)
         told: dict[Query, Answer] = {}
         for query, found in zip(queries, known, strict=True):
             if found is not None:
@@ -114,9 +116,8 @@ class Service:
     def _key(self) -> str:
         return f"{self.address} {self.version}"
 
-    def _asked(self, queries: list[Query]) -> Iterator[dict[Query, Answer]]:
+    def _asked(self, queries: list[Query], size: int) -> Iterator[dict[Query, Answer]]:
         """Ask batch by batch and keep what is answered."""
-        size = self._settings.batch or self.manifest.batch
         for start in range(0, len(queries), size):
             answers = self._ask(queries[start : start + size], self._settings.manners)
             kept = [(query, answer.candidates) for query, answer in answers.items() if not answer.problem]

@@ -126,9 +126,14 @@ def _candidate(said: object) -> Candidate:
         score=float(score) if score is not None and isfinite(score) else None,
         match=said.get("match") is True,
         description=" ".join(str(said.get("description") or "").split()),
-        types=tuple(_type(one) for one in said.get("type") or () if one),
-        features=tuple(_features(said.get("features") or ())),
+        types=tuple(_type(one) for one in _listed(said.get("type")) if one),
+        features=tuple(_features(_listed(said.get("features")))),
     )
+
+
+def _listed(said: object) -> Sequence[object]:
+    """Give a list as it is, and a value that stands where a list should as a list of it alone."""
+    return said if isinstance(said, list) else [said]
 
 
 def _type(said: object) -> str:

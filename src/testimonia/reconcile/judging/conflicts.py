@@ -1,8 +1,9 @@
 """Decisions that do not go together.
 
 Two of ours linked as the same to one of theirs are one thing or a mistake; so is one of ours that is the
-same as two of theirs in one data set. A row may also be accepted without saying by whom or when, or be
-accepted in one place and rejected in another. Nothing is decided here: it is told.
+same as two of theirs in one data set. A row may also be accepted without saying by whom or when, be
+accepted in one place and rejected in another, or be about something that is no more in the graph. Nothing
+is decided here: it is told.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from typing import TYPE_CHECKING
 from testimonia.links import CLOSE, NO_TERM
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from testimonia.links import Link, LinkTable
 
@@ -30,8 +31,8 @@ class Conflict:
     links: tuple[Link, ...]
 
 
-def find_conflicts(table: LinkTable) -> list[Conflict]:
-    """List all conflicts, those of several rows first."""
+def find_conflicts(table: LinkTable, known: Callable[[str], bool] | None = None) -> list[Conflict]:
+    """List all conflicts, those of several rows first; `known` tells whether the graph has an IRI of ours."""
     same = [link for link in table.links if link.verdict == "accepted" and link.predicate != CLOSE]
     ours: dict[str, list[Link]] = defaultdict(list)
     theirs: dict[tuple[str, str], list[Link]] = defaultdict(list)
@@ -45,6 +46,7 @@ def find_conflicts(table: LinkTable) -> list[Conflict]:
         *_none_and_one(table, same),
         *_both_ways(table),
         *_unsigned(table),
+        *(_stray(table, known) if known else ()),
     ]
 
 
@@ -53,7 +55,10 @@ def _two_of_ours(table: LinkTable, groups: Iterable[list[Link]]) -> Iterator[Con
         ours = sorted({link.subject for link in links})
         if len(ours) > 1:
             names = " and ".join(map(table.compact, ours))
-            yield Conflict(f"{names} are both {_named(links[0], table)}", tuple(links))
+            kinds = {link.cell("subject_category") for link in links}
+            wider = "; if theirs is place and state in one, one of ours is a skos:closeMatch"
+            hint = wider if kinds == {"place", "state"} else ""
+            yield Conflict(f"{names} are both {_named(links[0], table)}{hint}", tuple(links))
 
 
 def _two_of_theirs(table: LinkTable, groups: Iterable[list[Link]]) -> Iterator[Conflict]:
@@ -90,6 +95,13 @@ def _unsigned(table: LinkTable) -> Iterator[Conflict]:
             yield Conflict(
                 f"{pair}, but the row does not say {' and '.join(missing)}; it counts for nothing", (link,)
             )
+
+
+def _stray(table: LinkTable, known: Callable[[str], bool]) -> Iterator[Conflict]:
+    for link in table.links:
+        if link.verdict == "accepted" and not known(link.subject):
+            pair = f"{table.compact(link.subject)} is {_named(link, table)}"
+            yield Conflict(f"{pair}, but the graph knows no such thing", (link,))
 
 
 def _named(link: Link, table: LinkTable) -> str:
