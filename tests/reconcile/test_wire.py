@@ -122,7 +122,8 @@ def test_keys_tell_which_answer_is_whose() -> None:
 def test_in_the_draft_of_1_0_the_order_tells_it() -> None:
     body = {"results": [{"candidates": []}, {"candidates": [{"id": "b", "name": "b"}]}]}
     assert FORMS["1.0-draft"].answers(body, 3) == [(), (Candidate("b", "b", None),), None]
-    for wrong in (None, {"results": [{}] * 4}, []):
+    wrongs: list[object] = [None, {"results": [{}] * 4}, []]
+    for wrong in wrongs:
         with pytest.raises(ReconcileError, match=r"has no list of 3 results"):
             FORMS["1.0-draft"].answers(wrong, 3)
 
