@@ -334,6 +334,6 @@ def _wait_for(name: str, address: str) -> None:
         try:
             if requests.get(address, timeout=10).ok:
                 return
-        except requests.ConnectionError:
+        except (requests.ConnectionError, requests.Timeout):
             time.sleep(0.1)
     pytest.fail(f"{name} does not answer")

@@ -11,6 +11,8 @@ __all__ = ["Layout"]
 
 _PAGES = ("event", "actor", "person", "place")
 """The kinds of things that have a page of their own: the first part of their path."""
+_WRITTEN = ("", "ttl", "jsonld", "csv")
+"""The suffixes of files that a site has, and none, for what they have in common."""
 _ON_EVENT = ("claim", "group", "side", "statement", "happening", "participation")
 """The kinds that are told of on the page of their event: KIND/EVENT/NAME."""
 
@@ -49,6 +51,8 @@ class Layout:
 
         What belongs to an event is told of in its file, what belongs to a revision in that of the revision.
         """
+        if suffix not in _WRITTEN:
+            return None
         document = iri.partition("#")[0]
         if document.startswith(self.base):
             return f"kg/{_file_name(self._whole(document.removeprefix(self.base)))}.{suffix}"

@@ -54,7 +54,7 @@ class Tab:
         """Listen to everything that tells of a fault."""
         self.page.on("console", self._said)
         self.page.on("pageerror", lambda error: self.faults.append(f"script failed: {error}"))
-        self.page.on("requestfailed", lambda request: self.faults.append(f"not loaded: {request.url}"))
+        self.page.on("requestfailed", self._failed)
         self.page.on("request", self._asked)
         self.page.on("response", self._got)
         self.page.on("dialog", lambda dialog: self.faults.append(f"dialog: {dialog.message}"))
@@ -85,6 +85,10 @@ class Tab:
     def _asked(self, request: Request) -> None:
         if not request.url.startswith((self.origin, "data:", "blob:")):
             self.faults.append(f"left the origin: {request.url}")
+
+    def _failed(self, request: Request) -> None:
+        if request.failure != "net::ERR_ABORTED":  # the tab has gone on to the next page
+            self.faults.append(f"not loaded: {request.url}: {request.failure}")
 
     def _got(self, response: Response) -> None:
         if response.status >= 400:
