@@ -56,7 +56,7 @@ ARROWS: tuple[tuple[str, str, str], ...] = (
 """Class, property, class."""
 
 _WIDTH, _HEIGHT = 172, 48
-_ACROSS, _DOWN = 302, 118
+_ACROSS, _DOWN = 336, 124
 _MARGIN = 14
 _HEAD = (
     '<defs><marker id="arrow-head" viewBox="0 0 10 10" refX="9" refY="5" markerWidth="7" markerHeight="7" '
