@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from typing import TYPE_CHECKING
 
 import pytest
@@ -85,3 +86,37 @@ def test_what_is_found_stands_in_a_table_on_a_terminal(on_terminal: Callable[...
     shown = on_terminal("authority", "find", "Menaca", "--country", "ML", "--limit", "1")
     assert "Ménaka" in shown
     assert "Q855986" in shown
+
+
+def test_candidates_of_a_graph_go_into_its_file_of_links(
+    testimonia: Command, graph: Path, tmp_path: Path, checkout: Path
+) -> None:
+    shutil.copytree(graph, tmp_path / "output")
+    testimonia("authority", "add", checkout / "examples" / "places-near-menaka.tsv")
+    ran = testimonia("authority", "link", "output")
+    assert (ran.code, ran.told) == (0, "")
+    assert [line.partition(" → ")[0] for line in ran.printed.splitlines()] == [
+        "gazetteer: 7 candidates",
+        "places-near-menaka: 4 candidates",
+    ]
+    written = (tmp_path / "output" / "links.sssom.tsv").read_bytes()
+    testimonia("authority", "link", "output")
+    assert (tmp_path / "output" / "links.sssom.tsv").read_bytes() == written
+    assert testimonia("validate", "output").code == 0
+
+
+@pytest.mark.parametrize(
+    ("words", "complaint"),
+    [
+        (["output", "--limit", "0"], "--limit 0: at least one is needed"),
+        (["absent"], "absent"),
+        (["places.csv"], "places.csv is no folder that could hold links.sssom.tsv; say --links FILE"),
+    ],
+    ids=str,
+)
+def test_a_graph_that_cannot_be_linked_is_told_in_one_line(
+    testimonia: Command, words: list[str], complaint: str
+) -> None:
+    ran = testimonia("authority", "link", *words)
+    assert (ran.code, ran.printed, ran.told.count("\n")) == (2, "", 1)
+    assert complaint in ran.told

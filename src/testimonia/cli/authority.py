@@ -2,8 +2,10 @@
 
 A gazetteer of countries, first-level regions and larger places is shipped. `add` puts a file beside it:
 places of GeoNames (ML.txt), Who's On First (CSV), Wikidata (CSV or JSON, as its query service gives them), or
-a table or RDF file of your own; the form is told by its first words. `list` shows what is at hand, and `find`
-looks a name up in all of it, misspelt or not. Needs the extra: pip install 'testimonia[reconcile]'.
+a table or RDF file of your own; the form is told by its first words. `list` shows what is at hand, `find`
+looks a name up in all of it, misspelt or not, and `link` puts candidates for the places and states of a graph
+into DIR/links.sssom.tsv, where they say nothing until somebody has judged them with `testimonia review`.
+Needs the extra: pip install 'testimonia[reconcile]'.
 """
 
 from __future__ import annotations
@@ -20,19 +22,20 @@ if TYPE_CHECKING:
 
 __all__ = ["EXAMPLE", "SUMMARY", "configure", "run"]
 
-SUMMARY = "add and look up places of GeoNames, Who's On First, Wikidata or your own"
+SUMMARY = "add, look up and link places of GeoNames, Who's On First, Wikidata or your own"
 EXAMPLE = """\
 example:
   testimonia authority add examples/places-near-menaka.tsv
   testimonia authority list
-  testimonia authority find "Akaber" --country Mali"""
+  testimonia authority find "Akaber" --country Mali
+  testimonia authority link output"""
 
 _FOUND = ("score", "name", "kind", "country", "within", "latitude", "longitude", "authority", "id")
 _LISTED = ("authority", "places", "form", "source", "licence")
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
-    """Declare what `authority` and its three parts take."""
+    """Declare what `authority` and its four parts take."""
     parts = parser.add_subparsers(title="parts", metavar="PART", dest="part", required=True)
     add = parts.add_parser("add", help="add the places of a file")
     add.add_argument("file", metavar="FILE", help="file of places")
@@ -46,7 +49,14 @@ def configure(parser: argparse.ArgumentParser) -> None:
     find.add_argument("words", metavar="WORDS", help="a name, misspelt or not")
     find.add_argument("--limit", type=int, default=5, metavar="N", help="so many at most (default: 5)")
     find.add_argument("--country", metavar="NAME", help="only in a country, by name or two-letter code")
-    for part in (add, listed, find):
+    link = parts.add_parser("link", help="put candidates for the places and states of a graph into its links")
+    link.add_argument(
+        "graph", metavar="DIR", help="a folder that `build` wrote, or a graph file with --links"
+    )
+    link.add_argument("--links", metavar="FILE", help="the file of links (default: DIR/links.sssom.tsv)")
+    link.add_argument("--limit", type=int, default=5, metavar="N", help="candidates for each (default: 5)")
+    link.add_argument("--again", action="store_true", help="those, too, on which somebody has decided")
+    for part in (add, listed, find, link):
         part.add_argument(
             "--authority", metavar="DIR", help="folder of added authorities (default: your data folder)"
         )
@@ -54,7 +64,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Run one part."""
-    return {"add": _add, "list": _list, "find": _find}[arguments.part](arguments)
+    return {"add": _add, "list": _list, "find": _find, "link": _link}[arguments.part](arguments)
 
 
 def _add(arguments: argparse.Namespace) -> int:
@@ -92,8 +102,7 @@ def _find(arguments: argparse.Namespace) -> int:
     country = country_of(arguments.country) if arguments.country else ""
     if arguments.country and not country:
         raise UsageError(f"«{arguments.country}» is no country that has a two-letter code.")
-    if arguments.limit < 1:
-        raise UsageError(f"--limit {arguments.limit}: at least one is needed.")
+    _require_one(arguments)
     found = [
         each
         for authority in authorities(_folder(arguments))
@@ -118,6 +127,40 @@ def _row(score: float, thing: Thing, authority: str) -> tuple[str, ...]:
     point = ("", "") if thing.point is None else tuple(f"{degrees:.4f}" for degrees in thing.point)
     within = ", ".join(dict.fromkeys(thing.within))
     return (f"{score:g}", thing.name, thing.kind, thing.country, within, *point, authority, thing.id)
+
+
+def _link(arguments: argparse.Namespace) -> int:
+    """Merge the candidates of every authority into the file of links, and sum up."""
+    from pathlib import Path
+
+    from testimonia.cli.judged import keep, links_place, tell_conflicts
+    from testimonia.cli.progress import count
+    from testimonia.graphs import read_graph
+    from testimonia.links import new_table, read_links
+    from testimonia.query import base_of
+    from testimonia.reconcile.authority import authorities
+    from testimonia.reconcile.client import subjects_of
+    from testimonia.reconcile.linking import link_things
+
+    _require_one(arguments)
+    place = links_place(arguments)
+    store = read_graph(arguments.graph)
+    table = read_links(place) if place.is_file() else new_table(base_of(store))
+    subjects = subjects_of(store, ("place", "actor"))
+    for authority in authorities(_folder(arguments)):
+        merged = link_things(table, subjects, authority, arguments.limit, again=arguments.again)
+        table = merged.table
+        print(f"{authority.paper.name}: {count(merged.offered, 'candidate')} → {place}")
+    keep(table, place, Path(arguments.graph))
+    tell_conflicts(table, place, store)
+    return 0
+
+
+def _require_one(arguments: argparse.Namespace) -> None:
+    from testimonia.errors import UsageError
+
+    if arguments.limit < 1:
+        raise UsageError(f"--limit {arguments.limit}: at least one is needed.")
 
 
 def _folder(arguments: argparse.Namespace) -> Path:

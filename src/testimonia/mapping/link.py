@@ -48,6 +48,7 @@ def _map_candidate(link: Link, rank: int, base: str) -> Iterator[Triple]:
     authority = node(f"{base}authority/{slug(_authority(link))}")
     features = list(_features(link))
     note, provider = link.cell("object_description"), link.cell("mapping_provider")
+    served = "://" in provider and provider != authority.value  # one that lies on disk has no address
     yield from describe(
         candidate,
         ("rdf:type", tm("Candidate")),
@@ -72,7 +73,7 @@ def _map_candidate(link: Link, rank: int, base: str) -> Iterator[Triple]:
         authority,
         ("rdf:type", tm("Authority")),
         ("rdfs:label", tagged(_authority(link), "en")),
-        ("tm:serviceAddress", typed(provider, "xsd:anyURI") if "://" in provider else None),
+        ("tm:serviceAddress", typed(provider, "xsd:anyURI") if served else None),
     )
 
 

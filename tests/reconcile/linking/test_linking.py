@@ -105,7 +105,7 @@ def test_a_state_that_acts_is_a_country_and_nothing_else() -> None:
         (Sought("Kel", ("Gao Region", "Mali")), KEL_FAR, "within", 0, "Kita, Kayes, not Gao Region"),
         (Sought("Kel", ("Kel Region", "Mali")), KEL_REGION, "within", 0, "lies in Kel Region, so it is not Kel Region"),
         (Sought("Mali", ("Gao",)), MALI, "within", 0, "not known to lie in Gao"),
-        (Sought("Kel Province"), KEL, "kind", 0, "town"),
+        (Sought("Kel Province"), KEL, "kind", 0, "town, not region"),
         (Sought("Kel Province"), KEL_REGION, "kind", 1, "region"),
         (Sought("Kel", points=((15.3554, 1.9885),)), KEL, "distance", 0, "0.0 km apart"),
         (Sought("Kel", points=((15.3554, 1.9885),)), KEL_2, "distance", 5.0, "5.0 km apart"),

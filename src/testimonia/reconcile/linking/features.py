@@ -91,7 +91,8 @@ def _kind(sought: Sought, thing: Thing) -> Iterator[Feature]:
     group = group_of_kind(thing.kind)
     if sought.group and group:
         same = sought.group == group
-        yield Feature("kind", float(same), thing.kind, 1.0 if same else _ANOTHER_KIND)
+        note = thing.kind if same else f"{thing.kind}, not {sought.group}"
+        yield Feature("kind", float(same), note, 1.0 if same else _ANOTHER_KIND)
 
 
 def _country(sought: Sought, thing: Thing) -> Iterator[Feature]:
