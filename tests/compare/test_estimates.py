@@ -114,6 +114,27 @@ def test_a_side_without_a_figure_leaves_the_event_open(told: Told) -> None:
     assert everybody.obstacle == "not the whole: no figure for side 2"
 
 
+def test_a_toll_that_names_nobody_is_that_of_everybody(told: Told) -> None:
+    found = estimates(told("watch: 23 killed", "army: 31 killed of people"), policy="widest")
+    assert [(each.whom, each.parties, each.low, each.high) for each in found] == [("everybody", (), 23, 31)]
+    assert found[0].method == "the extremes of 2 figures"
+
+
+def test_a_toll_that_names_nobody_is_no_part_of_the_sum_of_the_sides(told: Told) -> None:
+    findings = told("watch: 10 killed of side 1", "watch: 20 killed of side 2", "army: 90 killed")
+    everybody = _only(estimates(findings, policy="widest"), "everybody")
+    assert (everybody.low, everybody.high) == (30, 30)
+    assert [(each.claim, each.reason) for each in everybody.left_out] == [
+        (2, "it names nobody, and the sides are counted apart")
+    ]
+
+
+def test_a_toll_that_names_nobody_holds_the_civilians(told: Told) -> None:
+    findings = told("watch: 23 killed", "army: 3 killed of civilians")
+    everybody = _only(estimates(findings, policy="ucdp"), "everybody")
+    assert (everybody.low, everybody.inputs) == (23, (0,))
+
+
 def test_the_strengths_of_enemies_are_not_added_up(told: Told) -> None:
     found = estimates(told("watch: 60 strength of side 1", "watch: 90 strength of side 2"), policy="ucdp")
     assert [each.whom for each in found] == ["side", "side"]

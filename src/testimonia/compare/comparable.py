@@ -15,7 +15,7 @@ from typing import Literal
 from testimonia.compare.divided import divided
 from testimonia.compare.episodes import Episodes
 from testimonia.compare.intervals import Figure, figure
-from testimonia.compare.parties import Parties, Reach, Standing
+from testimonia.compare.parties import EVERYBODY, Parties, Reach, Standing
 from testimonia.model import Claim, Findings, Measure, When
 
 __all__ = ["Comparison", "Subject", "item_name", "pairs", "subjects"]
@@ -67,7 +67,7 @@ def subjects(findings: Findings, tolerance: float) -> tuple[Subject, ...]:
             continue
         counted, reach = figure(claim.quantity, tolerance), parties.reach(claim)
         if counted is not None and reach is not None:
-            if index in parts:
+            if index in parts and not (reach == EVERYBODY and claim.claimants):
                 reach = replace(reach, atoms=frozenset({f"part {index}"}), whole=False, unnamed=True)
             episode = claim.scope == "main" and episodes.may_count(claim)
             breath = _breath(index, claim, said)

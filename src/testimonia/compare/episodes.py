@@ -17,6 +17,9 @@ __all__ = ["Episodes"]
 _BESIDES = re.compile(r"\b(?:additional|another|further|others?|(?<!or )more(?! than))\b")
 """Words that count people besides those counted before: "20 more", not "more than 20", "20 or more"."""
 
+_MAY_LAST = frozenset({"siege", "offensive", "campaign", "war", "operation", "clashes", "other"})
+"""Kinds of events that may take weeks; a battle, an attack or a massacre without a date hardly does."""
+
 _BRIEF = 3
 """Days that one report can well be about."""
 
@@ -42,7 +45,7 @@ def _is_long(event: Event) -> bool:
     """Tell whether an event took more than a few days, or is not known to have taken fewer."""
     when = event.when
     if when is None or when.start is None:
-        return event.kind in {"siege", "offensive", "campaign", "war"}
+        return event.kind in _MAY_LAST
     days = _days(when)
     return days is None or days > _BRIEF
 

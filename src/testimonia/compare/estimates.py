@@ -13,13 +13,13 @@ from typing import get_args
 from testimonia.compare.comparable import Subject, item_name, subjects
 from testimonia.compare.grounds import Grounds
 from testimonia.compare.intervals import TOLERANCE
-from testimonia.compare.parties import Parties, Reach
+from testimonia.compare.parties import EVERYBODY, Parties, Reach
 from testimonia.compare.policies import load_policy
 from testimonia.compare.relations import compare_claims
 from testimonia.compare.sums import Part, Sum, add_up
 from testimonia.compare.voices import Voices
 from testimonia.compare.weighing import Candidate, Weighed, weigh
-from testimonia.model import Estimate, Findings, Measure, Policy, Whom
+from testimonia.model import Estimate, Findings, LeftOut, Measure, Policy, Whom
 
 __all__ = ["estimates"]
 
@@ -89,7 +89,7 @@ class _Estimator:
                 found.append(self._direct(topic, "party", reach, each))
             elif reach.camp[0] == "civilians" and reach.whole:
                 found.append(self._direct(topic, "civilians", reach, each))
-        total = self._everybody(topic, found)
+        total = self._everybody(topic, found, weighed.get(EVERYBODY))
         return [*found, total] if total else found
 
     def _is_heard(self, subject: Subject) -> bool:
@@ -188,26 +188,33 @@ class _Estimator:
             "an unnamed party" if reach.unnamed else names, each.low, each.best, each.high, each.inputs
         )
 
-    def _everybody(self, topic: _Topic, found: list[Estimate]) -> Estimate | None:
+    def _everybody(self, topic: _Topic, found: list[Estimate], told: Weighed | None) -> Estimate | None:
+        """Add up sides and civilians; where no side is counted, take what is `told` of everybody."""
         if topic[1] not in _SUMMED:
             return None
         sides = [(n, each) for n, each in enumerate(found) if each.whom == "side"]
+        if told and not sides:
+            return self._direct(topic, "everybody", EVERYBODY, told)
         people = [(n, each) for n, each in enumerate(found) if each.whom == "civilians"]
         anywhere = [(n, each) for n, each in people if each.side is None]
         chosen = [*sides, *(anywhere or people)]
         if not chosen:
             return None
         parts = [Part(_label(each), each.low, each.best, each.high, each.inputs) for _, each in chosen]
-        known = {each.side for _, each in sides}
-        missing = [f"side {n}" for n in self._parties.numbers(topic[0]) if n not in known]
-        made = add_up(parts, missing, self._policy)
+        made = add_up(parts, self._without(topic[0], sides), self._policy)
         partly = "; ".join(dict.fromkeys(each.obstacle for _, each in chosen if each.obstacle))
         made = replace(made, obstacle=made.obstacle or partly)
-        return self._summed(topic, "everybody", None, made, tuple(n for n, _ in chosen))
+        total = self._summed(topic, "everybody", None, made, tuple(n for n, _ in chosen))
+        return replace(total, left_out=_beside_sides(told)) if told else total
+
+    def _without(self, event: str, sides: list[tuple[int, Estimate]]) -> list[str]:
+        """Name the sides of which nobody gives a figure."""
+        known = {each.side for _, each in sides}
+        return [f"side {n}" for n in self._parties.numbers(event) if n not in known]
 
     def _direct(self, topic: _Topic, whom: Whom, reach: Reach, each: Weighed) -> Estimate:
         event, measure, item = topic
-        side = reach.camp[1] if whom != "party" or reach.camp[0] == "side" else ""
+        side = reach.camp[1] if reach.camp[0] in {"side", "civilians"} else ""
         return Estimate(
             event=event,
             measure=measure,
@@ -257,6 +264,12 @@ class _Estimator:
 
 def _place(reach: Reach) -> tuple[object, ...]:
     return reach.camp, not reach.whole, sorted(reach.atoms)
+
+
+def _beside_sides(told: Weighed) -> tuple[LeftOut, ...]:
+    """Leave out figures that name nobody: they may count one of the sides that are counted apart."""
+    reason = "it names nobody, and the sides are counted apart"
+    return tuple(LeftOut(claim, reason) for claim in told.inputs) + told.left_out
 
 
 def _label(estimate: Estimate) -> str:

@@ -6,7 +6,7 @@ enemy: 30–40 killed (jihadists): the ranges do not meet; the same voice, later
 
 from testimonia.compare.parties import Parties
 from testimonia.compare.voices import Voices
-from testimonia.model import Actor, Claim, Findings, Measure, Quantity, When, Zone
+from testimonia.model import Actor, Category, Claim, Findings, Measure, Quantity, When, Zone
 
 __all__ = ["Grounds", "short_name"]
 
@@ -23,6 +23,8 @@ _COUNTED: dict[Measure, str] = {
     "materiel_lost": "lost",
 }
 """What is said of those counted, where it is not the measure's own word."""
+
+_UNNAMED: dict[Category, str] = {"unknown": "nobody named", "mixed": "fighters and civilians"}
 
 _ZONES: dict[Zone, str] = {
     "infobox": "the infobox",
@@ -72,7 +74,7 @@ class Grounds:
         words = [_amount(claim.quantity), claim.item or "", _COUNTED.get(claim.measure, claim.measure)]
         whom = self.names(claim.parties)
         if not whom:
-            whom = f"side {side}" if side is not None else claim.category
+            whom = f"side {side}" if side is not None else _UNNAMED.get(claim.category, claim.category)
         denied = " denied" if claim.polarity == "negated" else ""
         return f"{' '.join(word for word in words if word)}{denied} ({whom})"
 

@@ -10,7 +10,7 @@ from typing import Literal
 
 from testimonia.model import Actor, Claim, Findings, Measure
 
-__all__ = ["Parties", "Reach", "Standing"]
+__all__ = ["EVERYBODY", "Parties", "Reach", "Standing"]
 
 Standing = Literal["same", "part", "whole"]
 
@@ -36,18 +36,25 @@ _HARM: frozenset[Measure] = frozenset(
     {"killed", "wounded", "captured", "missing", "killed_or_wounded", "losses", "displaced"}
 )
 
+_TOLLS: frozenset[Measure] = frozenset({"killed", "wounded", "missing", "displaced"})
+"""What may be counted of everybody; "5,000 captured" and "losses of 300" are always those of one side."""
+
 
 @dataclass(frozen=True, slots=True)
 class Reach:
     """Whom a figure counts, within a camp outside of which nothing is compared."""
 
     camp: tuple[str, ...]
-    """("side", "2"), ("civilians", ""), ("mixed", "2") for both, or ("parties", keys…) of no known side."""
+    """("side", "2"), ("civilians", ""), ("mixed", "2") for both, ("everybody",), or ("parties", keys…) of
+    no known side."""
     atoms: frozenset[str]
     """Keys of the actors counted; empty where the whole camp is."""
     whole: bool
     unnamed: bool = False
     """True for an unknown part of the camp: one of several in a line whose flags are lost."""
+
+
+EVERYBODY = Reach(("everybody",), frozenset(), whole=True)
 
 
 class Parties:
@@ -88,17 +95,30 @@ class Parties:
         return Reach(camp, frozenset(atoms), whole=False)
 
     def _of_no_side(self, claim: Claim) -> Reach | None:
-        """Say whom a claim without a side counts: named actors, or people in general.
+        """Say whom a claim without a side counts: named actors, or everybody.
 
         "900 archers" and "4,000 archers" may be those of either side, and are no rivals.
         """
         keys = tuple(sorted(claim.parties))
+        if all(self._bare(key) in _WHOLE_PEOPLE for key in keys):
+            return EVERYBODY if self._is_toll(claim) else None
         actors = [self._actors.get(key) for key in keys]
-        known = [actor is not None and actor.kind != "described group" for actor in actors]
-        people = claim.measure in _HARM and all(self._bare(key) in _WHOLE_PEOPLE for key in keys)
-        if not keys or not (all(known) or people):
+        if not all(actor is not None and actor.kind != "described group" for actor in actors):
             return None
         return Reach(("parties", claim.category, *keys), frozenset(keys), whole=False)
+
+    @staticmethod
+    def _is_toll(claim: Claim) -> bool:
+        """Tell whether a claim counts the victims of an event, whoever they are: "a death toll of 31".
+
+        "120 bodies" of fighters are those of one side, but the text does not tell of which; and who
+        counts an episode without naming anybody may mean another one than the next who does.
+        """
+        if claim.category == "combatants":
+            return False
+        if claim.parties:
+            return claim.measure in _HARM
+        return claim.measure in _TOLLS and claim.scope == "main"
 
     def standing(self, one: Reach, other: Reach) -> Standing | None:
         """Say what `one` is of `other` ("part": it counts some of those the other counts)."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from testimonia.compare.comparable import Comparison, Subject
 from testimonia.compare.intervals import Figure, Position, is_rounded, position
-from testimonia.compare.parties import Parties
+from testimonia.compare.parties import EVERYBODY, Parties
 from testimonia.model import Claim, RelationKind
 
 __all__ = ["DENIED", "Verdict", "judge"]
@@ -85,10 +85,10 @@ def _can_contradict(one: Subject, other: Subject) -> bool:
     """Tell whether a contradiction can be meant, and is not two counts of different things.
 
     What the prose tells in its own voice may be an episode; it contradicts a higher figure only by
-    saying none. Where a group's side is not known, only rival voices surely mean the same people. And
-    who gives two figures in one statement does not contradict himself.
+    saying none. Where a side is not known, or nobody is named, only rival voices surely mean the same
+    people. And who gives two figures in one statement does not contradict himself.
     """
-    if one.reach.camp[0] == "parties" and not (one.claim.claimants and other.claim.claimants):
+    if one.reach.camp[0] in {"parties", "everybody"} and not (_is_voiced(one) and _is_voiced(other)):
         return False
     if one.claim.statement is not None and one.claim.statement == other.claim.statement:
         return False
@@ -96,6 +96,12 @@ def _can_contradict(one: Subject, other: Subject) -> bool:
         return False
     told = _lower(one, other).claim
     return _lower(one, other).figure.interval.zero or told.zone == "infobox" or bool(told.claimants)
+
+
+def _is_voiced(subject: Subject) -> bool:
+    """Tell whether somebody is named for a figure; an infobox tells of the event of its article."""
+    in_box = subject.claim.zone == "infobox" and subject.reach.camp == EVERYBODY.camp
+    return in_box or bool(subject.claim.claimants)
 
 
 def _is_unsure(subject: Subject) -> bool:
