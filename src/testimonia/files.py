@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from testimonia.errors import OutputError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from io import FileIO
     from pathlib import Path
 
@@ -18,17 +19,23 @@ DRAFT = ".draft"
 """How the name of a file ends that is being written; it begins with a dot."""
 
 
-def write_whole(path: Path, data: bytes) -> None:
-    """Write a file beside its place and move it there; raises OutputError and leaves nothing."""
+def write_whole(path: Path, data: bytes | Iterable[bytes]) -> None:
+    """Write a file, whole or in pieces, beside its place and move it there.
+
+    Leaves nothing where that fails: raises OutputError, or what went wrong while the pieces were made.
+    """
     draft = path.with_name(f".{path.name}{DRAFT}")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        draft.write_bytes(data)
+        with draft.open("wb") as file:
+            file.writelines((data,) if isinstance(data, bytes) else data)
         draft.replace(path)
-    except OSError as error:
+    except BaseException as error:
         with suppress(OSError):  # it may never have been made
             draft.unlink()
-        raise unwritable(path, error) from error
+        if isinstance(error, OSError):
+            raise unwritable(path, error) from error
+        raise
 
 
 def remove(path: Path) -> None:

@@ -16,7 +16,8 @@ __all__ = ["EXAMPLE", "SUMMARY", "configure", "run"]
 SUMMARY = "publish a graph as a static web site"
 EXAMPLE = """\
 example:
-  testimonia publish output --output site"""
+  testimonia publish output --output site
+  testimonia publish output --output site --address https://example.org/battles/"""
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -32,6 +33,12 @@ def configure(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--estimates", metavar="POLICY", help="estimate figures under a policy, such as ucdp (see `estimate`)"
+    )
+    parser.add_argument(
+        "--address",
+        metavar="URL",
+        default="",
+        help="where the site will be on the web: for the site map and full addresses in its catalogue",
     )
     parser.add_argument(
         "--lang",
@@ -55,8 +62,23 @@ def run(arguments: argparse.Namespace) -> int:
     require_writable(folder)
     texts = Texts(texts_of(arguments.text))
     texts.add_built(Path(arguments.graph))
-    options = SiteOptions(arguments.lang, arguments.estimates or "")
+    options = SiteOptions(arguments.lang, arguments.estimates or "", _address(arguments.address))
     made = publish_site(read_graph(arguments.graph), folder, write_whole, texts, options)
     events = f"{made.events:,} event{'' if made.events == 1 else 's'}"
     print(f"{events}, {made.files:,} files, {made.size / 1e6:,.1f} MB → {arguments.output}")
     return 0
+
+
+def _address(words: str) -> str:
+    """Give the address of the top of the site, with a slash at its end. Raises UsageError for other words."""
+    from urllib.parse import urlsplit
+
+    from testimonia.errors import UsageError
+
+    if not words:
+        return ""
+    parts = urlsplit(words)
+    if parts.scheme not in {"http", "https"} or not parts.hostname or parts.query or parts.fragment:
+        told = "is not the address of a site, such as https://example.org/battles/"
+        raise UsageError(f"--address «{words}»: {told}.")
+    return words if words.endswith("/") else f"{words}/"

@@ -102,6 +102,11 @@ class Gatherer:
             links=linked(nodes, event),
         )
 
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """The revisions that were read, by the titles of their articles."""
+        return tuple(sorted(self._sources.values(), key=lambda one: (one.title.casefold(), one.iri)))
+
     @cached_property
     def actors(self) -> tuple[str, ...]:
         """The IRIs of all actors but the groups that one article only describes."""

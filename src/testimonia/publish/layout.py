@@ -7,14 +7,16 @@ from urllib.parse import quote, unquote
 
 from testimonia.vocab import SH, TM, TMC
 
-__all__ = ["Layout"]
+__all__ = ["ON_EVENT", "PAGES", "WITH_EVENT", "Layout"]
 
-_PAGES = ("event", "actor", "person", "place")
+PAGES = ("event", "actor", "person", "place")
 """The kinds of things that have a page of their own: the first part of their path."""
 _WRITTEN = ("", "ttl", "jsonld", "csv")
 """The suffixes of files that a site has, and none, for what they have in common."""
-_ON_EVENT = ("claim", "group", "side", "statement", "happening", "participation")
+ON_EVENT = ("claim", "group", "side", "statement", "happening", "participation")
 """The kinds that are told of on the page of their event: KIND/EVENT/NAME."""
+WITH_EVENT = ("unexplained",)
+"""The kinds that are told of in the data of their event, but have no place on its page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +32,9 @@ class Layout:
         """Give the place of the page that tells of an IRI, None where no page does."""
         if iri.startswith(self.base):
             kind, _, name = iri.removeprefix(self.base).partition("/")
-            if kind in _PAGES and iri in self.known:
+            if kind in PAGES and iri in self.known:
                 return f"kg/{kind}/{_file_name(name)}.html"
-            if kind in _ON_EVENT and "/" in name:
+            if kind in ON_EVENT and "/" in name:
                 event, _, own = name.partition("/")
                 page = self.page(f"{self.base}event/{event}")
                 return f"{page}#{kind}-{quote(own.partition('#')[0])}" if page else None
@@ -66,7 +68,11 @@ class Layout:
     def _whole(self, path: str) -> str:
         """Give the path of that in whose file a thing is told of."""
         kind, *parts = path.split("/")
-        if kind in _ON_EVENT and len(parts) == 2 and f"{self.base}event/{parts[0]}" in self.known:
+        if (
+            kind in (*ON_EVENT, *WITH_EVENT)
+            and len(parts) == 2
+            and f"{self.base}event/{parts[0]}" in self.known
+        ):
             return f"event/{parts[0]}"
         if kind == "article" and parts[1:2] == ["rev"]:
             return "/".join((kind, *parts[:3]))
@@ -86,4 +92,4 @@ class Layout:
 
 def _file_name(name: str) -> str:
     """Give the name of a file, the same one that a browser asks for when it follows a link to it."""
-    return quote(unquote(name), safe="/-._~")
+    return quote(unquote(name), safe="/-._~!$&'()*+,;=:@")

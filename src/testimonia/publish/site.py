@@ -10,11 +10,18 @@ from testimonia.pages import Frame, open_library
 from testimonia.pages.gathering import Gatherer
 from testimonia.pages.register import Register
 from testimonia.pages.terms import list_schemes
+from testimonia.publish.catalogue import catalogue_files
 from testimonia.publish.data import data_files
+from testimonia.publish.dumps import dump_files
 from testimonia.publish.events import event_files, index_files
 from testimonia.publish.files import static_files
+from testimonia.publish.finding import finding_files
 from testimonia.publish.layout import Layout
+from testimonia.publish.overview import data_page_files
+from testimonia.publish.pieces import Pieces
+from testimonia.publish.servers import server_files
 from testimonia.publish.voices import actor_files, place_files
+from testimonia.publish.void import void_files
 from testimonia.publish.words import word_files
 from testimonia.query import base_of
 from testimonia.validate import Texts
@@ -56,6 +63,8 @@ class Site:
     options: SiteOptions
     register: Register = field(default_factory=Register)
     """What the events told of themselves, of actors and places; filled while the events are written."""
+    written: dict[str, Pieces] = field(default_factory=dict)
+    """Place to size and checksum of each file; filled as they are written."""
 
     @cached_property
     def base(self) -> str:
@@ -91,18 +100,33 @@ class Published:
     """Bytes of all files."""
 
 
-_MAKERS = (static_files, event_files, actor_files, place_files, index_files, word_files, data_files)
-"""Each takes the `Site` and gives pairs of place and bytes. The events fill the register of the others."""
+_MAKERS: tuple[Callable[[Site], Iterable[tuple[str, bytes | Iterable[bytes]]]], ...] = (
+    static_files,
+    event_files,
+    actor_files,
+    place_files,
+    index_files,
+    word_files,
+    data_files,
+    dump_files,
+    data_page_files,
+    catalogue_files,
+    void_files,
+    server_files,
+    finding_files,
+)
+"""Each takes the `Site` and gives pairs of place and content. The events fill the register of the others,
+the dumps come before what tells of them, and the site map, which lists the pages, comes last."""
 
 
 def publish_site(
     graph: Store,
     folder: Path,
-    write: Callable[[Path, bytes], None],
+    write: Callable[[Path, Iterable[bytes]], None],
     texts: Texts | None = None,
     options: SiteOptions | None = None,
 ) -> Published:
-    """Write the site of a graph into a folder; `write` writes one file whole.
+    """Write the site of a graph into a folder; `write` writes one file whole, from the pieces it gets.
 
     `texts` are the articles that are at hand, to be shown with the words of each claim highlighted. Raises
     UsageError without the extra `site` or for an unknown language or policy, OutputError from `write`.
@@ -110,14 +134,9 @@ def publish_site(
     chosen = options or SiteOptions()
     library = open_library(graph)
     site = Site(graph, library, Gatherer(library.data, texts or Texts(), chosen.policy), chosen)
-    files = size = 0
-    for place, data in _made(site):
-        write(folder / place, data)
-        files += 1
-        size += len(data)
-    return Published(len(site.gatherer.events), files, size)
-
-
-def _made(site: Site) -> Iterable[tuple[str, bytes]]:
     for maker in _MAKERS:
-        yield from maker(site)
+        for place, content in maker(site):
+            site.written[place] = pieces = Pieces(content)
+            write(folder / place, pieces)
+    size = sum(pieces.size for pieces in site.written.values())
+    return Published(len(site.gatherer.events), len(site.written), size)
