@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pyoxigraph import NamedNode
 
 from testimonia.errors import LinksError
 from testimonia.links import CLOSE, EXACT, MAY_BE, NO_TERM, SAME, Link, new_table, parse_links, read_links
@@ -63,6 +64,8 @@ def test_a_row_says_what_was_decided(why: str, row: str, verdict: str, predicate
         ("an unknown prefix", f"{COLUMNS}gn:7\ttm:mayBe\t\ttm:x\n", r":2: subject_id «gn:7»: the prefix «gn» is not declared in curie_map\."),
         ("no IRI at all", f"{COLUMNS}tm:x\tmay be\t\ttm:x\n", r":2: predicate_id «may be» is no IRI, neither in full nor with a prefix\."),
         ("a bare word in the place of theirs", f"{COLUMNS}tm:x\ttm:mayBe\t\tQ7\n", r":2: object_id «Q7» is no IRI"),
+        ("an IRI with a sign that may not stand in one", f"{COLUMNS}tm:x\ttm:mayBe\t\thttps://g.example/[7]\n", r":2: object_id «https://g\.example/\[7\]» is no IRI: invalid IRI code point '\['"),
+        ("a broken port", f"{COLUMNS}tm:x\ttm:mayBe\t\thttps://g.example:port/7\n", r":2: object_id «.*» is no IRI: invalid character 'p'"),
         ("another modifier", f"{COLUMNS}tm:x\ttm:mayBe\tperhaps\ttm:y\n", r":2: predicate_modifier «perhaps»: only Not may stand there\."),
         ("a day as a spreadsheet writes it", f"{COLUMNS}tm:x\ttm:mayBe\t\ttm:y\tAnn\t31.05.2026\n", r":2: mapping_date «31\.05\.2026»: a date such as 2026-05-31 is needed\."),
         ("the 32nd of May", f"{COLUMNS}tm:x\ttm:mayBe\t\ttm:y\tAnn\t2026-05-32\n", r":2: mapping_date «2026-05-32»"),
@@ -100,6 +103,23 @@ def test_a_spreadsheet_may_have_had_it_in_its_hands(tmp_path: Path) -> None:
     assert table.metadata[0] == 'comment: "careful"'
     (link,) = table.links
     assert (link.subject, link.cell("comment"), link.line) == ("https://k.example/place/kel", "near the ford", 5)
+
+
+def test_what_other_programs_say_once_for_all_rows_is_said_of_each() -> None:
+    """The reference tools write a space behind "#" and move what all rows have in common to the metadata."""
+    text = (
+        "# curie_map:\n#   kg: https://k.example/\n# curation_rule_text:\n# - alone\n# - and high\n"
+        "# mapping_date: '2026-05-31'\n# mapping_tool: A gazetteer\n# mapping_set_id: https://k.example/links\n"
+        "subject_id\tpredicate_id\tobject_id\tauthor_label\tmapping_tool\n"
+        "kg:a\tskos:exactMatch\tkg:x\tAnn\t\nkg:b\ttm:mayBe\tkg:y\t\tAnother\n"
+    )
+    table = parse_links(text, "links.tsv")
+    first, second = table.links
+    assert (first.verdict, first.decided_on, first.cell("curation_rule_text")) == ("accepted", "2026-05-31", "alone|and high")
+    assert (first.cell("mapping_tool"), second.cell("mapping_tool")) == ("", "Another")  # a row says something else
+    assert table.with_prefix("wd", "http://www.wikidata.org/entity/").metadata[:3] == (
+        "curie_map:", "  kg: https://k.example/", "  wd: http://www.wikidata.org/entity/",
+    )  # fmt: skip
 
 
 def test_columns_and_metadata_that_people_add_stay() -> None:
@@ -178,6 +198,7 @@ def test_what_is_shortened_is_the_same_in_full(name: str) -> None:
     try:
         whole = expand(iri, prefixes)
     except LinksError:
-        assert any(sign in name for sign in '<>"{}|^`\\')
+        with pytest.raises(ValueError, match="Invalid IRI"):
+            NamedNode(iri)
         return
     assert expand(compact(whole, prefixes), prefixes) == iri

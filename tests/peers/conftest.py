@@ -329,6 +329,49 @@ def openrefine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[OpenRefine]
         server.wait(timeout=30)
 
 
+NAMES = """id\tname
+Q7001\tAkabar
+Q7002\tAkabar
+Q7003\tMenaka Cercle
+Q7004\tMali
+Q7005\tBattle of Akabar
+Q7006\tMovement for the Salvation of Azawad
+Q7007\tFrance
+"""
+"""A table of names, as somebody may have it; the ids are invented."""
+_CSV_RECONCILE = """SERVER_NAME = "127.0.0.1:{port}"
+SCOREOPTIONS = {{}}
+MANIFEST = {{
+    "name": "A table of names",
+    "identifierSpace": "http://www.wikidata.org/entity/",
+    "schemaSpace": "http://www.wikidata.org/prop/direct/",
+}}
+"""
+
+
+@pytest.fixture(scope="session")
+def csv_reconcile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Serve NAMES with csv-reconcile, and give the address of the service."""
+    found = _found("csv-reconcile", shutil.which("csv-reconcile"))
+    folder = tmp_path_factory.mktemp("csv-reconcile")
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    (folder / "names.tsv").write_text(NAMES, encoding="utf-8")
+    (folder / "settings.cfg").write_text(_CSV_RECONCILE.format(port=port), encoding="utf-8")
+    made = [found, "init", "names.tsv", "id", "name", "--config", "settings.cfg"]
+    subprocess.run(made, cwd=folder, check=True, capture_output=True)
+    with (folder / "log").open("wb") as log:
+        server = subprocess.Popen([found, "serve"], cwd=folder, stdout=log, stderr=log)
+    address = f"http://127.0.0.1:{port}/reconcile"
+    try:
+        _wait_for("csv-reconcile", address)
+        yield address
+    finally:
+        server.terminate()
+        server.wait(timeout=10)
+
+
 def _wait_for(name: str, address: str) -> None:
     for _ in range(300):
         try:

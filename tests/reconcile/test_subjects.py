@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from pyoxigraph import RdfFormat, Store
@@ -171,14 +171,15 @@ def test_another_service_is_asked_by_names_alone(kel: dict[str, Subject]) -> Non
     assert profile.query(kel["event Battle of Kel"], manifest, {}, 2) == Query("Battle of Kel", limit=2)
 
 
-def test_our_own_service_is_known_by_its_schema(kel: dict[str, Subject]) -> None:
-    manifest = read_manifest(
-        {
-            "name": "x",
-            "identifierSpace": "https://k.example/kg/",
-            "schemaSpace": "https://w3id.org/testimonia/ontology#",
-        }
-    )
+@pytest.mark.parametrize(
+    "said",
+    [
+        {"name": "x", "identifierSpace": "https://k.example/", "schemaSpace": "https://w3id.org/testimonia/ontology#"},
+        {"name": "Testimonia", "view": {"url": "https://k.example/{+id}"}},  # all that 1.0-draft tells
+    ],
+)  # fmt: skip
+def test_our_own_service_is_known_by_its_schema_or_name(said: dict[str, Any], kel: dict[str, Subject]) -> None:
+    manifest = read_manifest(said)
     query = choose_profile(manifest, "http://127.0.0.1/").query(kel["place Kel"], manifest, {}, 5)
     assert (query.types, query.properties) == (("Place",), (("within", ("Orrland",)),))
 

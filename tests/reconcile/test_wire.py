@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft7Validator
+from pyoxigraph import NamedNode
 from referencing import Registry
 from referencing.jsonschema import DRAFT7
 
@@ -181,6 +182,7 @@ def manifest(**said: Any) -> Manifest:
         ("behind the identifier space", {}, "https://g.example/7"),
         ("which may end in a word", {"identifierSpace": "https://g.example/place"}, "https://g.example/place/7"),
         ("then the address that people look at goes first", {"identifierSpace": "https://g.example/place", "view": {"url": "https://w.example/{{id}}.html"}}, "https://w.example/7.html"),
+        ("signs in a path stay", {"identifierSpace": None, "view": {"url": "https://w.example/{+id}"}}, "https://w.example/7"),
         ("in 1.0-draft there is nothing else", {"identifierSpace": None, "view": {"url": "https://w.example/{{id}}"}}, "https://w.example/7"),
     ],
 )  # fmt: skip
@@ -195,11 +197,32 @@ def test_an_iri_stays_as_it_is_and_odd_signs_are_escaped() -> None:
 
 
 @pytest.mark.parametrize(
+    ("identifier", "iri"),
+    [
+        ("7[1]", "https://g.example/7%5B1%5D"),
+        ("100%", "https://g.example/100%25"),
+        ("a%20b", "https://g.example/a%20b"),
+        ("places#7#8", "https://g.example/places#7%238"),
+        ("https://o.example/a#b#[c]", "https://o.example/a#b%23%5Bc%5D"),
+    ],
+)
+def test_what_may_not_stand_in_an_iri_is_escaped(identifier: str, iri: str) -> None:
+    assert manifest().iri(identifier) == iri
+
+
+@given(st.text(min_size=1, max_size=30), st.sampled_from(["", "https://t.example/x#{id}", "https://t.example/{id}/y"]))
+def test_every_identifier_gives_an_iri_that_graphs_take(identifier: str, template: str) -> None:
+    iri = manifest().iri(identifier, template)
+    assert NamedNode(iri).value == iri
+
+
+@pytest.mark.parametrize(
     ("said", "message"),
     [
         ([], "it has no name"),
         ({"identifierSpace": "https://g.example/"}, "it has no name"),
         ({"name": "x"}, "neither an identifierSpace nor a view"),
+        ({"name": "x", "identifierSpace": "https://g.example:port/"}, "gives no IRIs: «https://g.example:port/x» is no IRI"),
         ({"name": "x", "identifierSpace": "things", "view": {"url": "{{id}}"}}, "neither an identifierSpace nor a view"),
     ],
 )  # fmt: skip

@@ -7,6 +7,7 @@ graphs are made from it, and made again (`mapping.map_links`).
     link      one row: subject, object, what was decided, by whom and when
     prefixes  compact IRIs
     metadata  the block of comments above the rows
+    rows      the rows as a spreadsheet has them
     table     the file as a whole: reading and writing
 """
 

@@ -1,6 +1,7 @@
 """The metadata of the file: YAML in comments above the rows.
 
-It is kept line by line as people wrote it. Only the prefixes are read, and new ones are added to them.
+It is kept line by line as people wrote it. Only the prefixes are read, to which new ones are added, and
+what other programs have moved there because all rows had it in common.
 """
 
 from __future__ import annotations
@@ -13,10 +14,12 @@ from testimonia.errors import LinksError
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-__all__ = ["read_prefixes", "with_prefixes", "write_metadata"]
+__all__ = ["plain_lines", "read_common", "read_prefixes", "with_prefixes", "write_metadata"]
 
 _ENTRY = re.compile(r"\s+(?P<prefix>[\"']?[\w.-]+[\"']?)\s*:\s+(?P<space>\S+)\s*")
 _MAP = "curie_map:"
+_COMMON = ("curation_rule_text", "mapping_date", "mapping_provider", "mapping_tool", "object_source")
+"""Columns of ours that SSSOM lets stand once for all rows ("propagatable slots")."""
 
 
 def write_metadata(
@@ -41,6 +44,27 @@ def write_metadata(
     for name, (meaning, datatype) in extensions.items():
         lines += [f"  - slot_name: {name}", f"    property: {meaning}", f"    type_hint: {datatype}"]
     return tuple(lines)
+
+
+def plain_lines(lines: Sequence[str]) -> tuple[str, ...]:
+    """Take away the space that some programs write between "#" and every line."""
+    spaced = all(line.startswith(" ") for line in lines if line)
+    return tuple(line[1:] for line in lines) if spaced else tuple(lines)
+
+
+def read_common(metadata: Sequence[str]) -> dict[str, str]:
+    """Read what is said once for all rows: column to value, several values joined as in a cell."""
+    found: dict[str, list[str]] = {}
+    key = ""
+    for line in metadata:
+        name, colon, value = line.partition(":")
+        if line.lstrip().startswith("- "):
+            value = line.lstrip()[2:]
+        else:
+            key = name if colon and name in _COMMON else ""
+        if key and value.strip():
+            found.setdefault(key, []).append(value.strip().strip("\"'"))
+    return {name: "|".join(values) for name, values in found.items()}
 
 
 def read_prefixes(metadata: Sequence[str]) -> dict[str, str]:

@@ -38,9 +38,19 @@ def expand(words: str, prefixes: Mapping[str, str]) -> str:
     """Give the IRI of a compact or full one; raises LinksError where it is neither."""
     prefix, colon, local = words.partition(":")
     if colon and prefix in prefixes and _NAME.fullmatch(prefixes[prefix] + local):
-        return prefixes[prefix] + local
+        return _checked(prefixes[prefix] + local)
     if "://" in words and _IRI.fullmatch(words):
-        return words
+        return _checked(words)
     if colon and _NAME.fullmatch(words):
         raise LinksError(f"«{words}»: the prefix «{prefix}» is not declared in curie_map")
     raise LinksError(f"«{words}» is no IRI, neither in full nor with a prefix")
+
+
+def _checked(iri: str) -> str:
+    """Give an IRI that graphs take; raises LinksError with the reason for others."""
+    from pyoxigraph import NamedNode
+
+    try:
+        return NamedNode(iri).value
+    except ValueError as error:
+        raise LinksError(f"«{iri}» is no IRI: {str(error)[:1].lower()}{str(error)[1:]}") from error

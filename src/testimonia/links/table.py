@@ -9,18 +9,22 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from testimonia.errors import LinksError
-from testimonia.links.link import read_link, space_of
-from testimonia.links.metadata import read_prefixes, with_prefixes, write_metadata
+from testimonia.links.link import space_of
+from testimonia.links.metadata import (
+    plain_lines,
+    read_common,
+    read_prefixes,
+    with_prefixes,
+    write_metadata,
+)
 from testimonia.links.prefixes import USUAL, compact, expand
+from testimonia.links.rows import read_columns, read_rows, split_rows
 from testimonia.vocab import BASE, TM
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Mapping
 
     from testimonia.links.link import Link
-
-    Row = tuple[int, list[str]]
-    """The line that a row begins in, and its cells."""
 
 __all__ = ["COLUMNS", "FILE_NAME", "LinkTable", "new_table", "parse_links", "read_links"]
 
@@ -57,7 +61,6 @@ COLUMNS = (
     *EXTENSIONS,
 )
 """The columns of a new file, in the order of SSSOM, ours behind them."""
-_NEEDED = ("subject_id", "predicate_id", "object_id")
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,74 +131,19 @@ def read_links(path: str | Path) -> LinkTable:
 
 def parse_links(text: str, name: str) -> LinkTable:
     """Read the text of a file; `name` is how messages call it."""
-    rows = _rows(text, name)
+    rows = split_rows(text, name)
     height = next((n for n, (_, row) in enumerate(rows) if not (row and row[0].startswith("#"))), len(rows))
     # A spreadsheet pads the lines of metadata with tabs, and quotes those with quotation marks in them.
-    above = tuple("\t".join(row)[1:].rstrip() for _, row in rows[:height])
+    above = plain_lines(["\t".join(row)[1:].rstrip() for _, row in rows[:height]])
     try:
         prefixes = {**USUAL, **read_prefixes(above)}
     except LinksError as error:
         raise LinksError(f"{name}:{error}.") from error
-    columns = _columns(rows[height:], name)
-    links = tuple(_links(rows[height + 1 :], columns, prefixes, name))
+    columns = read_columns(rows[height:], name)
+    # What is said once counts only where no row says anything else.
+    common = {column: value for column, value in read_common(above).items() if column not in columns}
+    links = tuple(read_rows(rows[height + 1 :], columns, prefixes, name, common))
     return LinkTable(above, columns, prefixes, links, _base(above, prefixes))
-
-
-def _rows(text: str, name: str) -> list[Row]:
-    """Split the text into rows of cells, each with the line that it begins in."""
-    reader = csv.reader(io.StringIO(text), delimiter="\t", strict=True)
-    rows: list[Row] = []
-    begin = 1
-    try:
-        for row in reader:
-            rows.append((begin, row))
-            begin = reader.line_num + 1
-    except csv.Error as error:
-        raise LinksError(f"{name}:{begin}: the row cannot be read: {error}.") from error
-    return rows
-
-
-def _columns(rows: Sequence[Row], name: str) -> tuple[str, ...]:
-    if not rows:
-        raise LinksError(f"{name}: there are no columns; a file of links needs {', '.join(_NEEDED)}.")
-    line, cells = rows[0]
-    columns = tuple(cell.strip() for cell in cells)
-    while columns and not columns[-1]:
-        columns = columns[:-1]
-    for needed in _NEEDED:
-        if needed not in columns:
-            found = "; are the columns parted by tabs?" if len(columns) == 1 else "."
-            raise LinksError(f"{name}:{line}: the column {needed} is missing{found}")
-    twice = next((column for column in columns if columns.count(column) > 1), None)
-    if twice is not None:
-        raise LinksError(f"{name}:{line}: the column «{twice}» stands there twice.")
-    return columns
-
-
-def _links(
-    rows: Iterable[Row], columns: Sequence[str], prefixes: Mapping[str, str], name: str
-) -> Iterator[Link]:
-    """Read the rows; the first that is wrong is told, with the number of the others."""
-    wrong: list[str] = []
-    for line, row in rows:
-        if not any(cell.strip() for cell in row):
-            continue
-        try:
-            yield _link(row, columns, prefixes, line)
-        except LinksError as error:
-            wrong.append(f"{name}:{line}: {error}")
-    if wrong:
-        others = f" ({len(wrong) - 1} more rows are wrong)" if len(wrong) > 1 else ""
-        raise LinksError(f"{wrong[0]}{others}.")
-
-
-def _link(row: Sequence[str], columns: Sequence[str], prefixes: Mapping[str, str], line: int) -> Link:
-    cells = [cell.strip() for cell in row]
-    behind = next(filter(None, cells[len(columns) :]), None)
-    if behind is not None:
-        raise LinksError(f"«{behind}» stands behind the last column")
-    given = dict(zip(columns, cells, strict=False))
-    return read_link({column: cell for column, cell in given.items() if cell}, prefixes, line)
 
 
 def _base(metadata: Iterable[str], prefixes: Mapping[str, str]) -> str:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
-from testimonia.errors import ReconcileError
+from testimonia.errors import LinksError, ReconcileError
+from testimonia.links.prefixes import expand
 from testimonia.reconcile.client.wire import FORMS
 
 if TYPE_CHECKING:
@@ -17,9 +18,12 @@ __all__ = ["Manifest", "read_manifest"]
 
 _BATCH = 10
 """Queries in one request where the manifest says nothing: what OpenRefine sends to everybody."""
-_ID = re.compile(r"\{\{\s*id\s*\}\}|\{\s*id\s*\}")
+_ID = re.compile(r"\{\{\s*id\s*\}\}|\{\s*\+?\s*id\s*\}")
+"""Where the identifier goes: {{id}} in 0.1 and 0.2, {id} or {+id} in 1.0-draft."""
 _ABSOLUTE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|\\^`]+")
-_KEPT = "!#$%&'()*+,/:;=?@[]~"
+_KEPT = "!$%&'()*+,/:;=?@~"
+"""What may stand in an IRI, beside letters, digits and one "#"."""
+_LONE_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,15 +62,12 @@ class Manifest:
         already, or is put behind the identifier space; else it is the address that people look at.
         """
         if template:
-            return _ID.sub(lambda _: quote(identifier, safe=_KEPT), template)
+            return _filled(template, identifier)
         if _ABSOLUTE.fullmatch(identifier) and "://" in identifier:
-            return identifier
-        name = quote(identifier, safe=_KEPT)
+            return _filled("{id}", identifier)
         if self.space.endswith(("/", "#", "=", ":")):
-            return self.space + name
-        if self.view:
-            return _ID.sub(lambda _: name, self.view)
-        return f"{self.space}/{name}"
+            return _filled(self.space + "{id}", identifier)
+        return _filled(self.view or self.space + "/{id}", identifier)
 
 
 def read_manifest(said: object) -> Manifest:
@@ -79,7 +80,7 @@ def read_manifest(said: object) -> Manifest:
         raise ReconcileError(
             "the manifest has neither an identifierSpace nor a view, so its things have no IRIs."
         )
-    return Manifest(
+    manifest = Manifest(
         name=said["name"],
         versions=_versions(said.get("versions")),
         space=space if _ABSOLUTE.fullmatch(space) else "",
@@ -88,6 +89,18 @@ def read_manifest(said: object) -> Manifest:
         batch=_batch(said),
         hundred=said.get("standardizedScore") is True,
     )
+    try:
+        expand(manifest.iri("x"), {})
+    except LinksError as error:
+        raise ReconcileError(f"what its manifest says gives no IRIs: {error}.") from error
+    return manifest
+
+
+def _filled(template: str, identifier: str) -> str:
+    """Put an identifier into a template; what may not stand in an IRI is escaped."""
+    name, mark, rest = quote(_LONE_PERCENT.sub("%25", identifier), safe=_KEPT + "#").partition("#")
+    other = "%23" if "#" in template else mark
+    return _ID.sub(lambda _: name + (other if mark else "") + rest.replace("#", "%23"), template)
 
 
 def _view(said: dict[str, Any]) -> str:

@@ -88,7 +88,9 @@ def choose_profile(manifest: Manifest, address: str) -> Profile:
     """Choose the shipped profile of a service; one that maps nothing where there is none."""
     for profile in _shipped():
         by_address = any(address.startswith(start) for start in profile.addresses)
-        if by_address or manifest.space in profile.spaces or manifest.schema in profile.schemas:
+        by_name = manifest.name == profile.name and not manifest.schema  # 1.0-draft tells no schema
+        by_space = manifest.space in profile.spaces or manifest.schema in profile.schemas
+        if by_address or by_name or by_space:
             return profile
     return Profile()
 
