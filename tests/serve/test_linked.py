@@ -152,9 +152,9 @@ def test_what_is_not_known_is_told_in_a_sentence(path: str, server: Server) -> N
 
 def test_a_page_shows_the_sentence_with_the_words_marked(server: Server) -> None:
     got = server.ask(f"/page/{CLAIM}")
-    assert "<h1>Between 30 and 40 jihadists were killed.</h1>" in got.text
+    assert "<h1><bdi>Between 30 and 40 jihadists were killed.</bdi></h1>" in got.text
     assert "<mark>30 to 40 jihadists had been killed</mark>" in got.text
-    assert "<b>leader of the MSA</b>, for Movement for the Salvation of Azawad" in got.text
+    assert "<b><bdi>leader of the MSA</bdi></b>, for <bdi>Movement for the Salvation of Azawad</bdi>" in got.text
     assert "<b>contradicts</b>" in got.text
 
 
@@ -171,7 +171,7 @@ def test_a_page_names_its_files_and_holds_its_triples(server: Server) -> None:
 
 def test_the_first_page_lists_the_events(server: Server) -> None:
     got = server.ask("/")
-    assert '<a href="/kg/event/battle-of-akabar-2018">Battle of Akabar</a>' in got.text
+    assert '<a href="/kg/event/battle-of-akabar-2018"><bdi>Battle of Akabar</bdi></a>' in got.text
     assert server.ask("/?page=2").status == 404
     assert server.ask("/?page=one").status == 404
 
