@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 UNITS = 20
 """Units in a degree."""
+ROUND = 360 * UNITS
+"""Once around the world."""
 TARGET = Path(__file__).parents[1] / "src/testimonia/pages/static/world.svg"
 
 Point = tuple[int, int]
@@ -48,7 +50,7 @@ svg {{ background: #1b242b }} .land {{ fill: #31363d; stroke: #77828c }} .border
 def main() -> None:
     """Read the TopoJSON file that is named and write the picture."""
     topology = json.loads(Path(sys.argv[1]).read_bytes())
-    arcs = [thinned(list(decoded(arc, topology["transform"]))) for arc in topology["arcs"]]
+    arcs = [thinned(unwrapped(decoded(arc, topology["transform"]))) for arc in topology["arcs"]]
     countries = topology["objects"]["countries"]["geometries"]
     shared = Counter(abs_index(arc) for country in countries for arc in set(flat(country.get("arcs", []))))
     land = [ring for shape in topology["objects"]["land"]["geometries"] for ring in rings(shape)]
@@ -57,7 +59,7 @@ def main() -> None:
         top=-90 * UNITS,
         width=360 * UNITS,
         height=180 * UNITS,
-        land="".join(drawn(joined(ring, arcs), close=True) for ring in land),
+        land="".join(drawn(part, close=True) for ring in land for part in placed(joined(ring, arcs))),
         borders="".join(drawn(arcs[number], close=False) for number in sorted(shared) if shared[number] > 1),
     )
     TARGET.write_text(picture, encoding="utf-8")
@@ -70,6 +72,29 @@ def decoded(arc: list[list[int]], transform: dict[str, list[float]]) -> Iterator
     for dx, dy in arc:
         x, y = x + dx, y + dy
         yield round((x * sx + tx) * UNITS), round(-(y * sy + ty) * UNITS)
+
+
+def unwrapped(points: Iterable[Point], start: int | None = None) -> list[Point]:
+    """Let a line that leaves the map at one edge go on beyond it, where it would begin anew at the other."""
+    line: list[Point] = []
+    near = start
+    for x, y in points:
+        turns = 0 if near is None else round((near - x) / ROUND)
+        near = x + turns * ROUND
+        line.append((near, y))
+    return line
+
+
+def placed(ring: list[Point]) -> Iterator[list[Point]]:
+    """Give a ring as often as parts of it are on the map; one around a pole is closed along the edge."""
+    turn = ring[-1][0] - ring[0][0]
+    if abs(turn) > ROUND / 2:
+        edge = 90 * UNITS if ring[0][1] > 0 else -90 * UNITS
+        ring = [*ring, (ring[-1][0], edge), (ring[0][0], edge)]
+    for shift in (-ROUND, 0, ROUND):
+        moved = [(x + shift, y) for x, y in ring]
+        if any(-ROUND / 2 < x < ROUND / 2 for x, _ in moved):
+            yield moved
 
 
 def thinned(points: list[Point]) -> list[Point]:
@@ -114,7 +139,8 @@ def joined(ring: Iterable[int], arcs: list[list[Point]]) -> list[Point]:
     """Put the arcs of a ring together."""
     points: list[Point] = []
     for arc in ring:
-        points += (arcs[arc] if arc >= 0 else arcs[~arc][::-1])[1 if points else 0 :]
+        line = arcs[arc] if arc >= 0 else arcs[~arc][::-1]
+        points += unwrapped(line, points[-1][0] if points else None)[1 if points else 0 :]
     return points
 
 

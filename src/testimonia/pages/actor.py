@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 from functools import partial
+from itertools import groupby
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from testimonia.pages import wording
 from testimonia.pages.sheets import sheets_of
+from testimonia.pages.tallies import STANDS, tallies_by_rival, tallies_by_subject
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from testimonia.pages.dossier import Named, Said
+    from testimonia.pages.dossier import Named
     from testimonia.pages.frame import Frame
     from testimonia.pages.linked import Linked
     from testimonia.pages.register import Register
@@ -78,11 +79,9 @@ def actor_pages(
 
 def claimant_pages(frame: Frame, actor: Actor, register: Register, path: str) -> Iterator[tuple[Sheet, str]]:
     """Give the sheets of the page that holds the figures of a claimant against those of others."""
-    blocks = sorted(register.rivals.get(actor.iri, ()), key=lambda pair: pair[0].order)
-    pairs = register.relations.get(actor.iri, ())
-    compared = Counter(_stands(own, other) for _, _, own, other in pairs)
-    for sheet in sheets_of(path, _BLOCKS, blocks):
-        shown = sheet.cut(blocks)
+    rivals = sorted(register.rivals.get(actor.iri, ()), key=_BY_DATE)
+    pairs = register.pairs.get(actor.iri, ())
+    for sheet in sheets_of(path, _BLOCKS, rivals):
         yield (
             sheet,
             frame.render(
@@ -92,10 +91,11 @@ def claimant_pages(frame: Frame, actor: Actor, register: Register, path: str) ->
                 actor=actor,
                 iri=actor.iri,
                 sheet=sheet,
-                blocks=shown,
-                voices=sorted({voice for _, block in shown for voice in block.voices}),
-                compared=[(words, compared[words]) for words in _WORDS if compared[words]],
-                relations=Counter(relation.relation for _, relation, _, _ in pairs).most_common(),
+                rivals=groupby(sheet.cut(rivals), key=attrgetter("event")),
+                stands=STANDS,
+                by_subject=tallies_by_subject(pairs),
+                by_rival=tallies_by_rival(pairs),
+                pairs=len(pairs),
                 figures=len(register.said.get(actor.iri, ())),
                 amount=partial(wording.amount, locale=frame.locale),
                 compact=frame.locale.compact,
@@ -104,21 +104,3 @@ def claimant_pages(frame: Frame, actor: Actor, register: Register, path: str) ->
                 who=wording.who_words,
             ),
         )
-
-
-_WORDS = ("lower", "the same", "meeting in part", "higher", "without a number on one side")
-
-
-def _stands(own: Said, other: Said) -> str:
-    """Say how a figure stands to another: by its bounds, as far as there are any."""
-    low, high = own.record.low, own.record.high
-    their_low, their_high = other.record.low, other.record.high
-    if (low is None and high is None) or (their_low is None and their_high is None):
-        return "without a number on one side"
-    if (low, high) == (their_low, their_high):
-        return "the same"
-    if high is not None and their_low is not None and high < their_low:
-        return "lower"
-    if low is not None and their_high is not None and low > their_high:
-        return "higher"
-    return "meeting in part"

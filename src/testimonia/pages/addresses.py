@@ -13,8 +13,8 @@ class Addresses(Protocol):
     def page(self, iri: str) -> str | None:
         """Give the place of the page that tells of an IRI, fragment and all; None where there is none."""
 
-    def sheet(self, path: str, number: int) -> str:
-        """Give the place of a sheet of the page at a path, counted from 1; the first is the page itself."""
+    def sheet(self, path: str, which: int | str) -> str:
+        """Give the place of a sheet of the page at a path: a number from 1, the page itself, or a name."""
 
     def file(self, iri: str, suffix: str) -> str | None:
         """Give the place of what is said of an IRI as a file of a suffix such as "ttl"; None without one."""

@@ -70,6 +70,8 @@ class Mention:
     start: int
     end: int
     quote: str
+    words: str
+    """The quote as a reader of the article sees it, without the markup of a wiki."""
     sentence: str
     """The sentence or line around the words; the words themselves where there is none."""
     sentence_start: int
@@ -177,7 +179,9 @@ class Dossier:
     when: str
     """In EDTF: a date, a range, or ""."""
     places: tuple[Named, ...]
-    """The chain of places, the innermost first."""
+    """Each place followed by those around it."""
+    widest: tuple[Named, ...]
+    """The outermost of those: mostly countries."""
     point: tuple[float, float] | None
     """Latitude and longitude in degrees."""
     part_of: tuple[Named, ...]

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from testimonia.pages import wording
 from testimonia.pages.figures import panels_of, voices_of
 from testimonia.pages.map import degrees, windows_of
-from testimonia.pages.prose import anchor_of, show_source, without_markup
+from testimonia.pages.prose import anchor_of, show_source, shown_sentence
 from testimonia.read import read_article
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from testimonia.model import Article
     from testimonia.pages.dossier import Dossier, Mention, Said, Source
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from testimonia.query import RelationRecord
     from testimonia.report import Checked, Sentence
 
-__all__ = ["event_page"]
+__all__ = ["LIMIT", "event_pages"]
 
 _VERDICTS = (
     ("contradicted", "the text contradicts"),
@@ -29,55 +29,100 @@ _VERDICTS = (
     ("supported", "supported"),
 )
 _OPEN = {"from", "upto", "vague"}
+_APART = {"text": "The text", "timeline": "What happened when", "claims": "The claims"}
+"""What goes on a page of its own where there is too much of it, in this order."""
+_SOURCES = 40
+"""Of how many articles a page shows what they tell; a world war is told of by thousands."""
+LIMIT = 170_000
+"""What a page weighs at most, in bytes, before a part of it gets a page of its own; style comes on top."""
 
 
-def event_page(frame: Frame, dossier: Dossier, path: str, jsonld: str = "", table: str = "") -> str:
-    """Give the page of an event, at its place in the site.
+def event_pages(
+    frame: Frame, dossier: Dossier, path: str, jsonld: str = "", table: str = "", limit: int | None = LIMIT
+) -> Iterator[tuple[str, str]]:
+    """Give the page of an event and, where it would weigh more than a limit in bytes, of parts of it.
 
-    `jsonld` goes into its head; `table` is the place of its claims as CSV, "" where there is none.
+    `path` is its place in the site; `jsonld` goes into its head; `table` is the place of its claims as CSV,
+    "" where there is none. The text goes first on a page of its own, then the timeline, then the claims.
     """
+    values = _values(frame, dossier, jsonld, table)
+    for count in range(len(_APART) + 1):
+        apart = tuple(_APART)[:count]
+        page = frame.render("event.html", path, **values, apart=apart, at=_leader(frame, path, apart, ""))
+        if limit is None or len(page.encode()) <= limit:
+            break
+    yield path, page
+    for name in apart:
+        at = _leader(frame, path, apart, name)
+        values["title"] = f"{dossier.label}: {_APART[name].lower()}"
+        heading = {"heading": _APART[name], "here": name}
+        place = frame.addresses.sheet(path, name)
+        yield place, frame.render("event/apart.html", path, **values, **heading, apart=apart, at=at)
+
+
+def _leader(frame: Frame, path: str, apart: tuple[str, ...], here: str) -> Callable[[str], str]:
+    """Make what leads from one page of an event to the page that has a section, "" where it is the same."""
+    home = frame.addresses.home(path)
+
+    def leads(section: str) -> str:
+        there = section if section in apart else ""
+        if there == here:
+            return ""
+        return home + (frame.addresses.sheet(path, there) if there else path)
+
+    return leads
+
+
+def _values(frame: Frame, dossier: Dossier, jsonld: str, table: str) -> dict[str, Any]:
+    """Give what the templates of an event know."""
     panels = panels_of(dossier)
-    shown = [
-        show_source(dossier, source, number, _article(source))
-        for number, source in enumerate(dossier.sources)
-    ]
     own = [said for said in dossier.claims if said.record.scope == "main"]
     shapes = {bar.shape for panel in panels for block in panel.blocks for _, bar in block.rows}
-    return frame.render(
-        "event.html",
-        path,
-        title=dossier.label,
-        event=dossier,
-        iri=dossier.event,
-        jsonld=jsonld,
-        table_place=table,
-        contents=tuple(_contents(dossier)),
-        panels=panels,
-        voices=voices_of(own),
-        open_ends=bool(shapes & _OPEN),
-        own_claims=own,
-        other_claims=[said for said in dossier.claims if said.record.scope != "main"],
-        contradictions=tuple(_pairs(dossier)),
-        windows=windows_of(*dossier.point) if dossier.point else (),
-        degrees=degrees(*dossier.point) if dossier.point else "",
-        findings=[report for report in dossier.reports if report.figures],
-        verdicts=_VERDICTS,
-        met_by=_met,
-        sources=shown,
-        anchor=_anchor,
-        words_at=_words_at,
-        plainly=partial(_plainly, {source.iri: source.form for source in dossier.sources}),
-        amount=partial(wording.amount, locale=frame.locale),
-        figure=partial(wording.figure, locale=frame.locale),
-        compact=frame.locale.compact,
-        kind_words=wording.kind_words,
-        side_name=wording.side_name,
-        voice_words=wording.voice_words,
-        whom_words=wording.whom_words,
-        short_whom=wording.short_whom,
-        estimate_whom=wording.estimate_whom,
-        licence_name=wording.licence_name,
-    )
+    return {
+        "title": dossier.label,
+        "event": dossier,
+        "iri": dossier.event,
+        "jsonld": jsonld,
+        "table_place": table,
+        "contents": tuple(_contents(dossier)),
+        "panels": panels,
+        "voices": voices_of(own),
+        "open_ends": bool(shapes & _OPEN),
+        "own_claims": own,
+        "other_claims": [said for said in dossier.claims if said.record.scope != "main"],
+        "contradictions": tuple(_pairs(dossier)),
+        "windows": windows_of(*dossier.point) if dossier.point else (),
+        "degrees": degrees(*dossier.point) if dossier.point else "",
+        "findings": [report for report in dossier.reports if report.figures],
+        "verdicts": _VERDICTS,
+        "met_by": _met,
+        "cut": partial(_cut, {source.iri: source.form for source in dossier.sources}),
+        "sources": [
+            show_source(dossier, source, number, _article(source) if dossier.main else None)
+            for number, source in enumerate(dossier.sources[:_SOURCES])
+        ],
+        "more_sources": max(0, len(dossier.sources) - _SOURCES),
+        "anchor": _anchor,
+        "words_at": _words_at,
+        **_wording(frame),
+    }
+
+
+def _wording(frame: Frame) -> dict[str, Any]:
+    """Give how things are put into words."""
+    return {
+        "amount": partial(wording.amount, locale=frame.locale),
+        "figure": partial(wording.figure, locale=frame.locale),
+        "compact": frame.locale.compact,
+        "kind_words": wording.kind_words,
+        "item_words": partial(wording.item_words, locale=frame.locale),
+        "side_name": wording.side_name,
+        "voice_words": wording.voice_words,
+        "whom_words": wording.whom_words,
+        "short_whom": wording.short_whom,
+        "estimate_whom": wording.estimate_whom,
+        "licence_name": wording.licence_name,
+    }
 
 
 def _contents(dossier: Dossier) -> Iterator[tuple[str, str]]:
@@ -120,16 +165,16 @@ def _met(checked: Checked) -> Iterator[tuple[str, Sentence]]:
     yield from (("beside it,", each) for each in checked.beside)
 
 
+def _cut(forms: dict[str, str], revision: str, sentence: Sentence) -> tuple[str, str, str]:
+    """Cut a sentence before and after the marked words, as a reader sees it."""
+    return shown_sentence(sentence.sentence, sentence.mark, forms.get(revision, ""))
+
+
 def _anchor(dossier: Dossier, mention: Mention) -> str:
     numbers = {source.iri: number for number, source in enumerate(dossier.sources)}
     return anchor_of(numbers[mention.revision], mention) if mention.revision in numbers else ""
 
 
-def _plainly(forms: dict[str, str], mention: Mention) -> str:
-    """Give the words of a mention as a reader of the article sees them."""
-    return without_markup(mention.quote, forms.get(mention.revision, ""))
-
-
 def _words_at(dossier: Dossier, said: Said) -> str:
-    """Give the place of the words that a figure was first read from."""
-    return next((place for one in said.mentions if (place := _anchor(dossier, one))), f"claim-{said.name}")
+    """Give the place of the words that a figure was first read from, "" where they are not shown."""
+    return next((place for one in said.mentions if (place := _anchor(dossier, one))), "")

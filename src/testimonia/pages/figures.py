@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
+from itertools import compress
+from operator import not_
 from typing import TYPE_CHECKING
 
 from testimonia.model import Measure
@@ -54,8 +56,9 @@ class Block:
 
     @property
     def drawn(self) -> bool:
-        """Whether there is a number to be drawn."""
-        return any(bar.shape not in {"nothing", "vague"} or bar.start for _, bar in self.rows)
+        """Whether there are several figures, and a number among them: only then does an axis tell more."""
+        numbers = any(bar.shape not in {"nothing", "vague"} or bar.start for _, bar in self.rows)
+        return numbers and len(self.rows) > 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +69,8 @@ class Panel:
     """The number of the side, "civilians" or "" for no side."""
     camp: Camp | None
     blocks: tuple[Block, ...]
+    singles: tuple[Block, ...] = ()
+    """Materiel of which only one figure is told, from which a page makes one short list."""
 
 
 def panels_of(dossier: Dossier) -> tuple[Panel, ...]:
@@ -76,7 +81,12 @@ def panels_of(dossier: Dossier) -> tuple[Panel, ...]:
             sorted_out[_key(said)].append(said)
     camps = {str(camp.number): camp for camp in dossier.camps if camp.number is not None}
     keys = sorted(sorted_out, key=lambda key: (not key.isdigit(), key == "", key))
-    return tuple(Panel(key, camps.get(key), tuple(_blocks(sorted_out[key]))) for key in keys)
+    return tuple(_panel(key, camps.get(key), tuple(_blocks(sorted_out[key]))) for key in keys)
+
+
+def _panel(key: str, camp: Camp | None, blocks: tuple[Block, ...]) -> Panel:
+    alone = [block.item != "" and len(block.rows) == 1 for block in blocks]
+    return Panel(key, camp, tuple(compress(blocks, map(not_, alone))), tuple(compress(blocks, alone)))
 
 
 def voices_of(claims: Iterable[Said]) -> tuple[str, ...]:

@@ -29,6 +29,7 @@ from testimonia.pages.dossier import (
 )
 from testimonia.pages.linked import linked
 from testimonia.pages.place import Spot
+from testimonia.pages.prose import without_markup
 from testimonia.query import ask, recover_findings, relation_records
 from testimonia.query.nodes import Nodes, local, word
 from testimonia.report import report_events
@@ -61,6 +62,8 @@ class Gatherer:
     """The texts that are at hand."""
     policy: str = ""
     """Under which policy figures are estimated, "" for none."""
+    graph: Store | None = None
+    """The graph with its named graphs, which tell which article says what; None without them."""
 
     @cached_property
     def events(self) -> tuple[str, ...]:
@@ -77,19 +80,22 @@ class Gatherer:
         """Make the dossier of one event."""
         one, nodes = self._nodes.one, self._nodes
         recovered = self._recovered.get(event)
+        acronyms = self._acronyms(event, recovered)
         kind = one(event, "tm:eventKind")
+        lines = [tuple(self._chain(place)) for place in nodes.all(event, "tm:place")]
         return Dossier(
             event=event,
             label=self._label(event),
             kind=word(kind, "Kind") if kind else "",
             when=one(one(event, "tm:time"), "tm:edtf"),
-            places=tuple(self._chain(event)),
+            places=tuple(dict.fromkeys(one for line in lines for one in line)),
+            widest=tuple(dict.fromkeys(line[-1] for line in lines)),
             point=self._point(event),
             part_of=self._named(nodes.all(event, "tm:partOfEvent")),
             parts=self._named(nodes.having("tm:partOfEvent", event)),
             result=one(event, "tm:resultText"),
             main=bool(nodes.having("tm:mainEvent", event)),
-            camps=tuple(self._camps(event)),
+            camps=tuple(self._camps(event, acronyms)),
             claims=tuple(self._said(recovered)) if recovered else (),
             records=recovered.records if recovered else (),
             relations=tuple(self._relations.get(event, ())),
@@ -98,7 +104,7 @@ class Gatherer:
             sources=tuple(self._sources[iri] for iri in self._revisions(event)),
             reports=tuple(self._reports.get(event, ())),
             estimates=self._estimates(recovered) if recovered else None,
-            acronyms=_acronyms(recovered) if recovered else {},
+            acronyms=acronyms,
             links=linked(nodes, event),
         )
 
@@ -135,13 +141,17 @@ class Gatherer:
 
     def place(self, iri: str) -> Spot:
         """Tell where a place is."""
-        around = tuple(self._walk(self._nodes.all(iri, "tm:within")))
+        around = tuple(self._chain(iri))[1:]
         inside = self._named(self._nodes.having("tm:within", iri))
         return Spot(iri, self._label(iri), around, inside, linked(self._nodes, iri))
 
     @cached_property
     def _nodes(self) -> Nodes:
         return Nodes(self.store)
+
+    @cached_property
+    def _voices(self) -> Nodes:
+        return Nodes(self.graph or self.store)
 
     @cached_property
     def _recovered(self) -> dict[str, Recovered]:
@@ -193,30 +203,46 @@ class Gatherer:
     def _named(self, iris: Iterable[str]) -> tuple[Named, ...]:
         return tuple(sorted((Named(iri, self._label(iri)) for iri in iris), key=lambda one: one.label))
 
-    def _chain(self, event: str) -> Iterator[Named]:
-        """Walk from the places of an event to the places around them."""
-        return self._walk(self._nodes.all(event, "tm:place"))
+    def _chain(self, place: str) -> Iterator[Named]:
+        """Walk from a place to the places around it.
 
-    def _walk(self, places: Iterable[str]) -> Iterator[Named]:
-        waiting, seen = list(places), set[str]()
-        while waiting:
-            place = waiting.pop(0)
-            if place not in seen:
-                seen.add(place)
-                yield Named(place, self._label(place))
-                waiting += self._nodes.all(place, "tm:within")
+        Articles may disagree about what a place lies in; the way goes by what most of them say.
+        """
+        seen: set[str] = set()
+        while place and place not in seen:
+            seen.add(place)
+            yield Named(place, self._label(place))
+            told = self._voices.tellers(place, "tm:within")
+            place = min(told, key=lambda one: (-len(told[one]), one), default="")
 
     def _point(self, event: str) -> tuple[float, float] | None:
         point = self._nodes.one(event, "tm:coordinates")
         latitude, longitude = (self._nodes.one(point, name) for name in ("geo:lat", "geo:long"))
         return (float(latitude), float(longitude)) if latitude and longitude else None
 
-    def _camps(self, event: str) -> Iterator[Camp]:
+    def _acronyms(self, event: str, recovered: Recovered | None) -> dict[str, str]:
+        """Give the acronyms that the articles on an event use, by label; other articles may mean others."""
+        own = {"", *self._revisions(event)}
+        actors = [actor.key for actor in recovered.findings.actors] if recovered else []
+        found: dict[str, str] = {}
+        for actor in actors:
+            told = self._voices.tellers(actor, "tm:acronym")
+            known = [one for one in sorted(told) if told[one] & own and self._is_used(one, event)]
+            if known:
+                found[self._label(actor)] = known[0]
+        return found
+
+    def _is_used(self, acronym: str, event: str) -> bool:
+        """Tell whether the articles on an event have an acronym in their text, as far as that is at hand."""
+        texts = [self._sources[iri].text for iri in self._revisions(event)]
+        return any(text is None or acronym in text for text in texts)
+
+    def _camps(self, event: str, acronyms: dict[str, str]) -> Iterator[Camp]:
         members: dict[int | None, list[Member]] = defaultdict(list)
         for node in self._nodes.having("tm:participationIn", event):
             actor = self._nodes.one(node, "tm:participant")
             label = self._label(actor)
-            short = self._nodes.one(actor, "tm:acronym") or label
+            short = acronyms.get(label, label)
             role = local(self._nodes.one(node, "tm:role"))
             members[self._number(self._nodes.one(node, "tm:onSide"))].append(
                 Member(actor, label, short, role)
@@ -263,11 +289,14 @@ class Gatherer:
         around = one(iri, "tm:sentence")
         sentence_start, _, sentence = self._stretch(around) if around else (start, end, quote)
         line, section = one(iri, "tm:line"), one(iri, "tm:inSection")
+        revision = one(iri, "oa:hasSource")
+        source = self._sources.get(revision)
         return Mention(
-            revision=one(iri, "oa:hasSource"),
+            revision=revision,
             start=start,
             end=end,
             quote=quote,
+            words=without_markup(quote, source.form if source else ""),
             sentence=sentence,
             sentence_start=sentence_start,
             section=one(section, "rdfs:label"),
@@ -334,10 +363,6 @@ def _rows(store: Store, question: str) -> Iterator[dict[str, str]]:
     answer = ask(store, question)
     for row in answer.rows:
         yield dict(zip(answer.columns, row, strict=True))
-
-
-def _acronyms(recovered: Recovered) -> dict[str, str]:
-    return {actor.label: short_name(actor) for actor in recovered.findings.actors}
 
 
 def _voice(voices: Voices, claim: Claim) -> str:

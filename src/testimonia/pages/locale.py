@@ -49,7 +49,23 @@ class Locale:
             return f"{self._date(first)} –"
         if first in {"", ".."}:
             return f"– {self._date(last)}"
-        return self._date(first) if first == last else f"{self._date(first)} – {self._date(last)}"
+        if first == last:
+            return self._date(first)
+        return self._span(first, last) or f"{self._date(first)} – {self._date(last)}"
+
+    def _span(self, first: str, last: str) -> str:
+        """Write two days of one year with the year once, where the language has it last; "" for others."""
+        from datetime import date
+
+        from babel.dates import format_skeleton
+
+        try:
+            start, end = date.fromisoformat(first), date.fromisoformat(last)
+        except ValueError:
+            return ""
+        if start.year != end.year or not self._date(last).endswith(str(end.year)):
+            return ""
+        return f"{format_skeleton('MMMMd', start, locale=self._language)} – {self._date(last)}"
 
     def _date(self, words: str) -> str:
         """Write one date in the precision that it has; what is no date stays as it is."""

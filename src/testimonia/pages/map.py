@@ -26,6 +26,12 @@ class Window:
     """Where the point is in it, in percent."""
     y: float
 
+    @property
+    def copies(self) -> tuple[int, ...]:
+        """Where pictures of the world begin that are seen in it: beyond an edge it is the other one."""
+        edges = (-540, -180, 180)
+        return tuple(edge for edge in edges if edge < self.left + self.width and edge + 360 > self.left)
+
 
 def windows_of(latitude: float, longitude: float) -> tuple[Window, ...]:
     """Give the windows around a point.
@@ -40,7 +46,7 @@ def windows_of(latitude: float, longitude: float) -> tuple[Window, ...]:
 
 def _around(name: str, latitude: float, longitude: float, height: float) -> Window:
     width = min(height * _SHAPE / max(cos(radians(latitude)), 0.1), 360.0)
-    left = min(max(longitude - width / 2, -180.0), 180.0 - width)
+    left = longitude - width / 2
     top = min(max(-latitude - height / 2, -90.0), 90.0 - height)
     x, y = (longitude - left) / width * 100, (-latitude - top) / height * 100
     return Window(name, *(round(value, 3) for value in (left, top, width, height, x, y)))

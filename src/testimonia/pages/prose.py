@@ -17,7 +17,16 @@ if TYPE_CHECKING:
     from testimonia.model import Article
     from testimonia.pages.dossier import Dossier, Mention, Source
 
-__all__ = ["Chapter", "Line", "Piece", "Shown", "anchor_of", "show_source", "without_markup"]
+__all__ = [
+    "Chapter",
+    "Line",
+    "Piece",
+    "Shown",
+    "anchor_of",
+    "show_source",
+    "shown_sentence",
+    "without_markup",
+]
 
 _WHOLE = 60_000
 """How many characters of an article a page shows; of a longer one it shows what something was read from."""
@@ -98,6 +107,15 @@ class _Strip:
 def anchor_of(number: int, mention: Mention) -> str:
     """Give the place of the words of a mention on the page: "at-2459-2493"; other sources are numbered."""
     return f"at-{f'{number}-' if number else ''}{mention.start}-{mention.end}"
+
+
+def shown_sentence(sentence: str, mark: tuple[int, int], form: str) -> tuple[str, str, str]:
+    """Give what a reader sees before the marked words of a sentence, of them, and after them."""
+    strips = _strips(sentence, form, 0)
+    shown = " ".join(strip.shown for strip in strips)
+    starts = [at for strip in strips for at in (*strip.starts, strip.ends[-1] if strip.ends else 0)]
+    first, last = bisect_left(starts, mark[0]), bisect_left(starts, mark[1])
+    return shown[:first], shown[first:last], shown[last:]
 
 
 @lru_cache(maxsize=4096)

@@ -10,15 +10,17 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from testimonia.pages.figures import panels_of
+from testimonia.pages.wording import side_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from testimonia.pages.actor import Actor
     from testimonia.pages.dossier import Dossier, Named, Said
     from testimonia.pages.figures import Block
-    from testimonia.query import RelationRecord
+    from testimonia.pages.place import Spot
 
-__all__ = ["Entry", "Part", "Register", "Told"]
+__all__ = ["Entry", "Pair", "Part", "Register", "Rivals", "Told"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,7 @@ class Entry:
     when: str
     """In EDTF, "" where it is not known."""
     places: tuple[Named, ...]
+    widest: tuple[Named, ...]
     part_of: tuple[Named, ...]
     point: tuple[float, float] | None
     claims: int
@@ -63,6 +66,10 @@ class Part:
     event: Entry
     side: int | None
     role: str
+    beside: str
+    """Who else fights on that side, in short."""
+    against: str
+    """Who fights on the other sides."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +78,27 @@ class Told:
 
     event: Entry
     said: Said
+
+
+@dataclass(frozen=True, slots=True)
+class Rivals:
+    """Rival figures of one kind, of one side of an event."""
+
+    event: Entry
+    side: str
+    """Whose, in words."""
+    block: Block
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two figures that can be compared: one of a claimant, and one of somebody else."""
+
+    event: Entry
+    relation: str
+    """contradicts, denies, agrees, refines, overlaps, revises or summarises."""
+    own: Said
+    other: Said
 
 
 @dataclass(slots=True)
@@ -88,53 +116,56 @@ class Register:
     """By place: the events there and in the places within it."""
     wholes: dict[str, list[Entry]] = field(default_factory=lambda: defaultdict(list))
     """By larger event: its parts."""
-    rivals: dict[str, list[tuple[Entry, Block]]] = field(default_factory=lambda: defaultdict(list))
+    rivals: dict[str, list[Rivals]] = field(default_factory=lambda: defaultdict(list))
     """By claimant: where its figures stand beside those of others."""
-    relations: dict[str, list[tuple[Entry, RelationRecord, Said, Said]]] = field(
-        default_factory=lambda: defaultdict(list)
-    )
-    """By claimant: how one of its figures, told first, stands to another's."""
-    names: dict[str, str] = field(default_factory=dict)
-    """Labels of actors and places, by IRI."""
+    pairs: dict[str, list[Pair]] = field(default_factory=lambda: defaultdict(list))
+    """By claimant: its figures with those of others, as far as they can be compared."""
+    actors: list[Actor] = field(default_factory=list)
+    spots: list[Spot] = field(default_factory=list)
 
     def add(self, dossier: Dossier) -> None:
         """Note what a dossier tells."""
         entry = _entry(dossier)
         self.entries.append(entry)
         for place in dossier.places:
-            self.names[place.iri] = place.label
             self.places[place.iri].append(entry)
         for whole in dossier.part_of:
             self.wholes[whole.iri].append(entry)
         for camp in dossier.camps:
+            told = [other for other in dossier.camps if other.number is not None and camp.number is not None]
+            against = "; ".join(other.name for other in told if other.number != camp.number and other.name)
             for member in camp.members:
-                self.names[member.iri] = member.label
-                self.parts[member.iri].append(Part(entry, camp.number, member.role))
+                beside = camp.name if member.short != camp.name else ""
+                self.parts[member.iri].append(Part(entry, camp.number, member.role, beside, against))
         self._add_claims(dossier, entry)
 
     def _add_claims(self, dossier: Dossier, entry: Entry) -> None:
         for said in dossier.claims:
             for one in said.who:
-                self.names[one.iri] = one.label
                 self.said[one.iri].append(Told(entry, said))
             for one in said.whom:
-                self.names[one.iri] = one.label
                 self.about[one.iri].append(Told(entry, said))
         for panel in panels_of(dossier):
             for block in panel.blocks:
                 for claimant in _claimants(block):
-                    self.rivals[claimant].append((entry, block))
+                    self.rivals[claimant].append(Rivals(entry, _side_words(dossier, panel.key), block))
         known = {said.iri: said for said in dossier.claims}
         for relation in dossier.relations:
             left, right = known.get(relation.claim_a), known.get(relation.claim_b)
-            if left and right:
-                self._relate(entry, relation, left, right)
-                self._relate(entry, relation, right, left)
+            if left and right and relation.relation != "not_comparable":
+                self._relate(entry, relation.relation, left, right)
+                self._relate(entry, relation.relation, right, left)
 
-    def _relate(self, entry: Entry, relation: RelationRecord, own: Said, other: Said) -> None:
+    def _relate(self, entry: Entry, relation: str, own: Said, other: Said) -> None:
         for one in own.who:
             if one not in other.who:
-                self.relations[one.iri].append((entry, relation, own, other))
+                self.pairs[one.iri].append(Pair(entry, relation, own, other))
+
+
+def _side_words(dossier: Dossier, key: str) -> str:
+    if not key.isdigit():
+        return key or "of no side that is told"
+    return side_name(dossier, key)
 
 
 def _claimants(block: Block) -> Iterator[str]:
@@ -153,6 +184,7 @@ def _entry(dossier: Dossier) -> Entry:
         kind=dossier.kind,
         when=dossier.when,
         places=dossier.places,
+        widest=dossier.widest,
         part_of=dossier.part_of,
         point=dossier.point,
         claims=len(dossier.claims),
@@ -160,6 +192,6 @@ def _entry(dossier: Dossier) -> Entry:
         main=dossier.main,
         words=tuple(dict.fromkeys((*names, *speakers))),
         quotes=tuple(
-            (f"claim-{said.name}", mention.quote) for said in dossier.claims for mention in said.mentions[:1]
+            (f"claim-{said.name}", mention.words) for said in dossier.claims for mention in said.mentions[:1]
         ),
     )

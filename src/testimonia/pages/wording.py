@@ -14,6 +14,7 @@ __all__ = [
     "amount",
     "estimate_whom",
     "figure",
+    "item_words",
     "kind_words",
     "licence_name",
     "short_whom",
@@ -55,6 +56,12 @@ def figure(said: Said, locale: Locale) -> str:
     if said.record.kind.endswith("strength"):
         return f"{kind} {number}"
     return f"no {kind}" if number == "none" and kind in _NOUNS else f"{number} {kind}"
+
+
+def item_words(said: Said, locale: Locale) -> str:
+    """Tell how much of which materiel; prose has the number in the words themselves."""
+    number = f"{amount(said, locale)} " if said.record.zone == "infobox" else ""
+    return f"{number}{said.record.item}"
 
 
 def kind_words(measure: str, item: str = "") -> str:

@@ -43,10 +43,10 @@ class Layout:
         name = self._word(document)
         return f"{name}.html{mark}{fragment}" if name and document in self.known else None
 
-    def sheet(self, path: str, number: int) -> str:
-        """Give the place of a sheet of a page: place.html, place~2.html; no slug has the sign ~."""
+    def sheet(self, path: str, which: int | str) -> str:
+        """Give the place of a sheet of a page: place.html, place~2.html, event~text.html; no slug has a ~."""
         name, dot, suffix = path.rpartition(".")
-        return path if number == 1 else f"{name}~{number}{dot}{suffix}"
+        return path if which == 1 else f"{name}~{which}{dot}{suffix}"
 
     def file(self, iri: str, suffix: str) -> str | None:
         """Give the place of what is said of an IRI, in the form of a suffix such as "ttl".

@@ -10,10 +10,11 @@ from testimonia.pages import Frame, open_library
 from testimonia.pages.gathering import Gatherer
 from testimonia.pages.register import Register
 from testimonia.pages.terms import list_schemes
+from testimonia.publish.browse import browse_files
 from testimonia.publish.catalogue import catalogue_files
 from testimonia.publish.data import data_files
 from testimonia.publish.dumps import dump_files
-from testimonia.publish.events import event_files, index_files
+from testimonia.publish.events import event_files
 from testimonia.publish.files import static_files
 from testimonia.publish.finding import finding_files
 from testimonia.publish.layout import Layout
@@ -105,7 +106,7 @@ _MAKERS: tuple[Callable[[Site], Iterable[tuple[str, bytes | Iterable[bytes]]]], 
     event_files,
     actor_files,
     place_files,
-    index_files,
+    browse_files,
     word_files,
     data_files,
     dump_files,
@@ -133,7 +134,7 @@ def publish_site(
     """
     chosen = options or SiteOptions()
     library = open_library(graph)
-    site = Site(graph, library, Gatherer(library.data, texts or Texts(), chosen.policy), chosen)
+    site = Site(graph, library, Gatherer(library.data, texts or Texts(), chosen.policy, graph), chosen)
     for maker in _MAKERS:
         for place, content in maker(site):
             site.written[place] = pieces = Pieces(content)

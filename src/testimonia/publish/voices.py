@@ -20,6 +20,7 @@ def actor_files(site: Site) -> Iterator[tuple[str, bytes]]:
     for iri in site.gatherer.actors:
         if path := site.layout.page(iri):
             actor = site.gatherer.actor(iri)
+            site.register.actors.append(actor)
             claimant = site.layout.claimant(iri) if iri in site.register.rivals else ""
             for sheet, page in actor_pages(site.frame, actor, site.register, path, claimant):
                 yield site.layout.sheet(path, sheet.number), page.encode()
@@ -32,5 +33,7 @@ def place_files(site: Site) -> Iterator[tuple[str, bytes]]:
     """Give the pages of places."""
     for iri in site.gatherer.places:
         if path := site.layout.page(iri):
-            for sheet, page in place_pages(site.frame, site.gatherer.place(iri), site.register, path):
+            place = site.gatherer.place(iri)
+            site.register.spots.append(place)
+            for sheet, page in place_pages(site.frame, place, site.register, path):
                 yield site.layout.sheet(path, sheet.number), page.encode()

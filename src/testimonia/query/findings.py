@@ -122,7 +122,7 @@ class _Scene:
         findings = Findings(
             events=(self._described(),),
             actors=tuple(self._actor(key) for key in self._actor_keys()),
-            participations=tuple(self._participations()),
+            participations=self._participations,
             statements=tuple(self._statements()),
             claims=tuple(self._claim(place, first) for place in places),
         )
@@ -234,7 +234,11 @@ class _Scene:
         label = self._nodes.one(self._event, "rdfs:label") or local(self._event)
         return Event(self._event, label, kind, _NOWHERE, main=True, when=when)
 
-    def _participations(self) -> Iterator[Participation]:
+    @cached_property
+    def _participations(self) -> tuple[Participation, ...]:
+        return tuple(self._read_participations())
+
+    def _read_participations(self) -> Iterator[Participation]:
         for node in self._nodes.having("tm:participationIn", self._event):
             role: Any = word(self._nodes.one(node, "tm:role"))
             actor = self._nodes.one(node, "tm:participant")
@@ -263,7 +267,7 @@ class _Scene:
             for name in ("tm:affectedParty", "tm:claimant")
             for actor in self._nodes.all(claim, name)
         ]
-        waiting += [each.actor for each in self._participations()]
+        waiting += [each.actor for each in self._participations]
         waiting += [actor for each in self._statements() for actor in (*each.speakers, *each.on_behalf_of)]
         found: set[str] = set()
         while waiting:
@@ -302,5 +306,5 @@ class _Scene:
 
     def _side_of(self, actor: str) -> int | None:
         aligned = [self._side(side) for side in self._nodes.all(actor, "tm:alignedSide")]
-        joined = [each.side for each in self._participations() if each.actor == actor]
+        joined = [each.side for each in self._participations if each.actor == actor]
         return next((side for side in [*aligned, *joined] if side is not None), None)

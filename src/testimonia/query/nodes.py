@@ -17,7 +17,7 @@ _HUMP = re.compile(r"(?<=[a-z])([A-Z])")
 
 
 class Nodes:
-    """The default graph of a store, node by node; IRIs and literals are given as plain strings."""
+    """A store, node by node, its default graph where nothing else is said; gives plain strings."""
 
     def __init__(self, store: "Store") -> None:
         self._store = store
@@ -29,12 +29,22 @@ class Nodes:
 
     def one(self, subject: str, curie: str) -> str:
         """Give the first value of a property, "" where there is none."""
-        return next(iter(self.all(subject, curie)), "") if subject else ""
+        if not subject:
+            return ""
+        found = self._store.quads_for_pattern(_node(subject), _node(term(curie)), None)
+        return min((_plain(quad.object) for quad in found), default="")
 
     def having(self, curie: str, value: str) -> tuple[str, ...]:
         """Give the subjects that have an IRI as a value of a property, sorted."""
         found = self._store.quads_for_pattern(None, _node(term(curie)), _node(value))
         return tuple(sorted({_plain(quad.subject) for quad in found}))
+
+    def tellers(self, subject: str, curie: str) -> dict[str, set[str]]:
+        """Give each value of a property with the graphs that have it; the default graph is ""."""
+        found: dict[str, set[str]] = {}
+        for quad in self._store.quads_for_pattern(_node(subject), _node(term(curie)), None, None):
+            found.setdefault(_plain(quad.object), set()).add(getattr(quad.graph_name, "value", ""))
+        return found
 
     def pairs(self, curie: str) -> "Iterator[tuple[str, str]]":
         """Give every subject and value of a property."""

@@ -41,9 +41,9 @@ class Names:
         path = self.path(iri)
         return path.lstrip("/") if path else None
 
-    def sheet(self, path: str, number: int) -> str:
+    def sheet(self, path: str, which: int | str) -> str:
         """Give the place of a sheet of the page at a path."""
-        return path if number == 1 else f"{path}?page={number}"
+        return path if which == 1 else f"{path}?page={which}"
 
     def file(self, iri: str, suffix: str) -> str | None:
         """Give the place of what is said of a document, in the form of a suffix."""
