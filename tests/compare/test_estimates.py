@@ -183,3 +183,9 @@ def test_unknown_figures_give_no_estimate(told: Told) -> None:
     findings = told("watch: unknown killed of side 2")
     assert findings.claims[0].quantity == Quantity("unknown", None, None, "unknown", "unknown")
     assert estimates(findings, policy="ucdp") == ()
+
+
+def test_what_two_articles_say_alike_is_one_figure(told: Told) -> None:
+    findings = told("watch: 30 killed of side 2", "watch: 30 killed of side 2", "army: 40 killed of side 2")
+    side = _only(estimates(findings, policy="widest"), "side")
+    assert side.method == "the extremes of 2 figures"

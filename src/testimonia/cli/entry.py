@@ -11,6 +11,7 @@ from testimonia import __version__
 from testimonia.cli import (
     authority,
     build,
+    compare,
     diff,
     estimate,
     explain,
@@ -44,6 +45,7 @@ COMMANDS = {
     "query": query,
     "explain": explain,
     "diff": diff,
+    "compare": compare,
     "estimate": estimate,
     "report": report,
     "reconcile": reconcile,

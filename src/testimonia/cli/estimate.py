@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import argparse
-    from pathlib import Path
 
     from testimonia.model import Estimate
     from testimonia.query import Estimated
@@ -45,48 +44,24 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Estimate, write the graph, and print the figures."""
-    from testimonia.cli.pipe import print_bytes
+    from testimonia.cli.beside import target_of, write_beside
     from testimonia.compare import load_policy
-    from testimonia.files import write_whole
     from testimonia.graphs import read_graph
     from testimonia.mapping import policy_slug
     from testimonia.query import estimate_events, estimate_graph
-    from testimonia.serialize import serialize
 
     policy = load_policy(arguments.policy)
-    target = _target(arguments.graph, arguments.output, policy_slug(policy))
+    target = target_of(arguments.graph, arguments.output, f"estimates-{policy_slug(policy)}", "estimates")
     found = estimate_events(read_graph(arguments.graph), policy)
-    data = serialize(estimate_graph(found, policy), _FORMATS[target.suffix] if target else "trig")
+    write_beside(estimate_graph(found, policy), target)
     told = f"{policy.label}: {policy.title[0].lower()}{policy.title[1:]}"
     if target is None:
-        print_bytes(data)
         print(told, file=sys.stderr)
         return 0
-    write_whole(target, data)
     for each in found:
         _print_event(each)
     print(f"{told} → {target}")
     return 0
-
-
-_FORMATS = {".trig": "trig", ".nq": "nquads", ".ttl": "turtle", ".jsonld": "jsonld"}
-"""Suffixes of what may be written; the last two cannot name the graph."""
-
-
-def _target(graph: str, output: str | None, name: str) -> Path | None:
-    """Say where the estimates go: beside the claims unless told; None is standard output."""
-    from pathlib import Path
-
-    from testimonia.errors import UsageError
-
-    if output == "-" or (output is None and graph == "-"):
-        return None
-    if output is None and not Path(graph).is_dir():
-        raise UsageError(f"{graph} is no folder; say with --output where the estimates are to be written.")
-    target = Path(output) if output else Path(graph) / f"estimates-{name}.trig"
-    if target.suffix not in _FORMATS:
-        raise UsageError(f"{target}: the name should end in one of {', '.join(_FORMATS)}.")
-    return target
 
 
 def _print_event(estimated: Estimated) -> None:

@@ -18,7 +18,7 @@ from testimonia.compare.intervals import Figure, figure
 from testimonia.compare.parties import EVERYBODY, Parties, Reach, Standing
 from testimonia.model import Claim, Findings, Measure, When
 
-__all__ = ["Comparison", "Subject", "item_name", "pairs", "subjects"]
+__all__ = ["Comparison", "Subject", "item_name", "pairs", "saying", "subjects"]
 
 _KINDS_OF: dict[Measure, tuple[Measure, ...]] = {
     "surrendered": ("captured",),
@@ -223,9 +223,10 @@ def _in_one_breath(one: Subject, other: Subject) -> bool:
 
 def _same_claim(one: Subject, other: Subject) -> bool:
     """Tell whether two readings are one claim: the same words by the same voice, found twice."""
-    return one.figure == other.figure and _saying(one.claim) == _saying(other.claim)
+    return one.figure == other.figure and saying(one.claim) == saying(other.claim)
 
 
-def _saying(claim: Claim) -> tuple[object, ...]:
+def saying(claim: Claim) -> tuple[object, ...]:
+    """Give what two readings of one claim share, beside the figure."""
     whom = (frozenset(claim.parties), claim.side, claim.category)
     return (whom, frozenset(claim.claimants), claim.statement, claim.polarity, claim.quantity.kind)

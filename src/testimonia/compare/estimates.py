@@ -10,7 +10,7 @@ from dataclasses import replace
 from itertools import combinations
 from typing import get_args
 
-from testimonia.compare.comparable import Subject, item_name, subjects
+from testimonia.compare.comparable import Subject, item_name, saying, subjects
 from testimonia.compare.grounds import Grounds
 from testimonia.compare.intervals import TOLERANCE
 from testimonia.compare.parties import EVERYBODY, Parties, Reach
@@ -65,6 +65,7 @@ class _Estimator:
         self._voices = Voices(findings)
         self._grounds = Grounds(findings, self._voices, self._parties)
         self._events = [event.key for event in findings.events]
+        self._claims = findings.claims
         relations = findings.relations or compare_claims(findings, tolerance=tolerance)
         self._revised = {each.right for each in relations if each.kind == "revises"}
         self._subjects = subjects(findings, tolerance)
@@ -232,13 +233,18 @@ class _Estimator:
         )
 
     def _method(self, each: Weighed) -> str:
-        number = len(each.inputs)
+        number = len({self._said(index) for index in each.inputs})
         several = f"the extremes of {number} figures" if number > 1 else "the only figure"
         if each.best_from is None:
             told = several
         else:
             told = f"best from {self._grounds.told(each.best_from)}; {several}"
         return f"{told}; {each.note}" if each.note else told
+
+    def _said(self, index: int) -> tuple[object, ...]:
+        """Give what a claim says; what several articles say alike is one figure."""
+        claim = self._claims[index]
+        return (claim.quantity.low, claim.quantity.high, *saying(claim))
 
     def _summed(
         self, topic: _Topic, whom: Whom, side: int | None, made: Sum, summed: tuple[int, ...]

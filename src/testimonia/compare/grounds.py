@@ -4,6 +4,8 @@
 enemy: 30–40 killed (jihadists): the ranges do not meet; the same voice, later."
 """
 
+from collections.abc import Sequence
+
 from testimonia.compare.parties import Parties
 from testimonia.compare.voices import Voices
 from testimonia.model import Actor, Category, Claim, Findings, Measure, Quantity, When, Zone
@@ -36,10 +38,16 @@ _ZONES: dict[Zone, str] = {
 
 
 class Grounds:
-    """Writes grounds with the names that one article uses."""
+    """Writes grounds with the names that one article uses.
 
-    def __init__(self, findings: Findings, voices: Voices, parties: Parties) -> None:
+    `articles` names the article of each claim where there are several; a ground tells them where they differ.
+    """
+
+    def __init__(
+        self, findings: Findings, voices: Voices, parties: Parties, articles: Sequence[str] = ()
+    ) -> None:
         self._claims = findings.claims
+        self._articles = articles
         self._voices = voices
         self._parties = parties
         self._told: dict[int, str] = {}
@@ -48,8 +56,14 @@ class Grounds:
         """Write the ground of a relation between two claims: both claims, then the reason."""
         guessed = "order" in {self._claims[left].party_basis, self._claims[right].party_basis}
         guess = "; a party is guessed from the order" if guessed else ""
-        sentence = f"{self.told(left)}; {self.told(right)}: {reason}{guess}."
+        sentence = f"{self._told_beside(left, right)}; {self._told_beside(right, left)}: {reason}{guess}."
         return sentence[0].upper() + sentence[1:]
+
+    def _told_beside(self, index: int, other: int) -> str:
+        """Tell a claim, and in which article, where the other stands in another one."""
+        if not self._articles or self._articles[index] == self._articles[other]:
+            return self.told(index)
+        return f"“{self._articles[index]}”, {self.told(index)}"
 
     def told(self, index: int) -> str:
         """Tell a claim in short: who, when, of whom, and how many."""

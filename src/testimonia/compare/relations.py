@@ -26,16 +26,19 @@ REVISED = "compare.revised-in-text"
 _FIGURES_DIFFER: frozenset[RelationKind] = frozenset({"contradicts", "refines", "overlaps"})
 
 
-def compare_claims(findings: Findings, *, tolerance: float = TOLERANCE) -> tuple[Relation, ...]:
+def compare_claims(
+    findings: Findings, *, tolerance: float = TOLERANCE, articles: Sequence[str] = ()
+) -> tuple[Relation, ...]:
     """List the relations between the claims of one article, sorted by left, right and kind.
 
     Each two claims stand in at most one of agrees, contradicts, refines and overlaps; denies, revises
     and summarises come in addition. The left claim of refines is the narrower one, of revises the
     later one, of denies the denial, of summarises the one in the infobox, of subset_of the part; for
     the other kinds left is the earlier in the text.
-    `tolerance` is the share of N by which "about N" reaches to each side; 0 switches it off.
+    `tolerance` is the share of N by which "about N" reaches to each side; 0 switches it off. `articles`
+    names the article of each claim where the findings are those of several; grounds then tell it.
     """
-    comparer = _Comparer(findings)
+    comparer = _Comparer(findings, articles)
     found = subjects(findings, tolerance)
     revised = comparer.relate_revisions(findings.claims, found)
     for comparison in pairs(found, comparer.parties):
@@ -51,10 +54,10 @@ def compare_claims(findings: Findings, *, tolerance: float = TOLERANCE) -> tuple
 class _Comparer:
     """Collects the relations of one article."""
 
-    def __init__(self, findings: Findings) -> None:
+    def __init__(self, findings: Findings, articles: Sequence[str]) -> None:
         self.parties = Parties(findings)
         self.voices = Voices(findings)
-        self._grounds = Grounds(findings, self.voices, self.parties)
+        self._grounds = Grounds(findings, self.voices, self.parties, articles)
         self._relations: list[Relation] = []
         self._summed: set[frozenset[int]] = set()
 

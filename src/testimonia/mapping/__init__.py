@@ -3,6 +3,7 @@
 `map_article` gives the quads of one article; `MappingOptions` holds what may be chosen about them.
 """
 
+from testimonia.mapping.across import map_across
 from testimonia.mapping.estimate import map_estimates, policy_slug
 from testimonia.mapping.graph import map_article, map_lines
 from testimonia.mapping.link import map_links
@@ -12,6 +13,7 @@ from testimonia.mapping.slugs import short_hash, slug
 
 __all__ = [
     "MappingOptions",
+    "map_across",
     "map_article",
     "map_estimates",
     "map_lines",

@@ -9,27 +9,30 @@ from testimonia.mapping.reading import map_rule
 from testimonia.mapping.terms import describe, tagged, tm
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from pyoxigraph import NamedNode
 
+    from testimonia.mapping.across import Across
     from testimonia.mapping.iris import Iris
     from testimonia.mapping.terms import Triple
-    from testimonia.model import Findings, Relation
+    from testimonia.model import Relation
 
 __all__ = ["map_relations"]
 
 _SYMMETRIC = frozenset({"agrees", "contradicts", "overlaps", "not_comparable"})
 
 
-def map_relations(findings: Findings, claims: Sequence[NamedNode], iris: Iris) -> Iterator[Triple]:
+def map_relations(
+    relations: Iterable[Relation], claims: Sequence[NamedNode], iris: Iris | Across
+) -> Iterator[Triple]:
     """Describe the relations between claims; the first ground that is given for a pair stays.
 
     A claim that was read twice is one node, so what relates its two readings is left out. Another revision
     or article that finds the same on the same ground finds the same comparison; on another ground, another.
     """
     seen: set[tuple[str, ...]] = set()
-    for relation in findings.relations:
+    for relation in relations:
         left, right = claims[relation.left], claims[relation.right]
         both = relation.kind in _SYMMETRIC
         pair = (relation.kind, *(sorted if both else list)((left.value, right.value)))
@@ -42,7 +45,7 @@ def map_relations(findings: Findings, claims: Sequence[NamedNode], iris: Iris) -
 
 
 def _map_relation(
-    node: NamedNode, relation: Relation, left: NamedNode, right: NamedNode, iris: Iris
+    node: NamedNode, relation: Relation, left: NamedNode, right: NamedNode, iris: Iris | Across
 ) -> Iterator[Triple]:
     yield from describe(left, (_curie(relation), right))
     yield from describe(

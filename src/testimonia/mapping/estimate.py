@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING
 from pyoxigraph import Literal, Quad
 
 from testimonia.mapping import concepts
-from testimonia.mapping.iris import part
+from testimonia.mapping.iris import name_software, part
 from testimonia.mapping.options import MappingOptions
+from testimonia.mapping.run import map_software
 from testimonia.mapping.slugs import short_hash, slug
-from testimonia.mapping.terms import curie, describe, node, tagged, tm, whole
+from testimonia.mapping.terms import describe, node, tagged, tm, whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -109,21 +110,17 @@ def _map_policy(policy: Policy, base: str) -> Iterator[Triple]:
     settings = [
         f"{name} = {_shown(value)}" for name, value in told.items() if value and name not in {"name", "title"}
     ]
-    software = MappingOptions().version
+    version = MappingOptions().version
+    software = name_software(base, version)
     yield from describe(
         _policy_node(policy, base),
         ("rdf:type", tm("EstimatePolicy")),
         ("rdfs:label", tagged(policy.title, "en")),
         ("skos:notation", Literal(policy.label)),
         ("tm:policySetting", tuple(Literal(setting) for setting in settings)),
-        ("prov:wasAttributedTo", node(f"{base}software/testimonia-{software}")),
+        ("prov:wasAttributedTo", software),
     )
-    yield from describe(
-        node(f"{base}software/testimonia-{software}"),
-        ("rdf:type", curie("prov:SoftwareAgent")),
-        ("rdfs:label", tagged(f"Testimonia {software}", "en")),
-        ("schema:softwareVersion", Literal(software)),
-    )
+    yield from map_software(software, version)
 
 
 def _policy_node(policy: Policy, base: str) -> NamedNode:

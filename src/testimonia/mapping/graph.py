@@ -58,7 +58,7 @@ def map_lines(article: Article, findings: Findings, options: MappingOptions) -> 
     claims = name_claims(findings, iris, statements)
     ledger = Ledger(iris, options)
     lines = _quads(_map_records(article, findings, claims, statements, ledger), iris.revision)
-    lines |= _quads(map_relations(findings, claims, iris), iris.comparisons)
+    lines |= _quads(map_relations(findings.relations, claims, iris), iris.comparisons)
     return {line: lines[line] for line in sorted(lines)}
 
 

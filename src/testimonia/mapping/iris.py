@@ -24,7 +24,22 @@ if TYPE_CHECKING:
     from testimonia.mapping.options import MappingOptions
     from testimonia.model import Actor, Article, CitedSource, Event, Findings, Office, Place, Span
 
-__all__ = ["Iris", "mint_iris"]
+__all__ = ["Iris", "mint_iris", "name_comparison", "name_rule", "name_software"]
+
+
+def name_comparison(base: str, *parts: str) -> NamedNode:
+    """Mint the IRI of a comparison of two claims."""
+    return node(f"{base}comparison/{short_hash(*parts)}")
+
+
+def name_rule(base: str, name: str) -> NamedNode:
+    """Mint the IRI of a rule."""
+    return node(f"{base}rule/{_dotted(name)}")
+
+
+def name_software(base: str, version: str) -> NamedNode:
+    """Mint the IRI of a version of this software."""
+    return node(f"{base}software/testimonia-{_dotted(version)}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +77,11 @@ class Iris:
 
     def comparison(self, *parts: str) -> NamedNode:
         """Mint the IRI of a comparison of two claims."""
-        return node(f"{self.base}comparison/{short_hash(*parts)}")
+        return name_comparison(self.base, *parts)
 
     def rule(self, name: str) -> NamedNode:
         """Mint the IRI of a rule; its id is kept, other characters than a-z, 0-9, "." and "-" are not."""
-        return node(f"{self.base}rule/{_dotted(name)}")
+        return name_rule(self.base, name)
 
     def mention(self, span: Span) -> NamedNode:
         """Mint the IRI of a span of the revision."""
@@ -126,7 +141,7 @@ def mint_iris(article: Article, findings: Findings, options: MappingOptions) -> 
         revision=node(revision),
         comparisons=node(f"{revision}/comparisons"),
         run=node(f"{base}run/{name}/{article.sha256[:12]}-{choices}"),
-        software=node(f"{base}software/testimonia-{_dotted(options.version)}"),
+        software=name_software(base, options.version),
         events=_distinct(base, ((event.key, _event_paths(event)) for event in events)),
         actors=_distinct(base, ((actor.key, _actor_paths(actor, scene)) for actor in findings.actors)),
         places=_distinct(base, ((place.key, _place_paths(place)) for place in findings.places)),

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from pyoxigraph import NamedNode
 
+    from testimonia.mapping.across import Across
     from testimonia.mapping.iris import Iris
     from testimonia.mapping.ledger import Ledger
     from testimonia.mapping.terms import Triple
@@ -78,6 +79,6 @@ def _map_reading(reading: NamedNode, mention: NamedNode, seen: Seen, ledger: Led
     )
 
 
-def map_rule(rule: str, iris: Iris) -> Iterator[Triple]:
+def map_rule(rule: str, iris: Iris | Across) -> Iterator[Triple]:
     """Describe a rule that has spoken."""
     return describe(iris.rule(rule), ("rdf:type", tm("ExtractionRule")), ("rdfs:label", Literal(rule)))

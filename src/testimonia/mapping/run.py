@@ -9,10 +9,12 @@ from testimonia.mapping.terms import curie, decimal, describe, tagged, tm, typed
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from pyoxigraph import NamedNode
+
     from testimonia.mapping.ledger import Ledger
     from testimonia.mapping.terms import Triple
 
-__all__ = ["map_run"]
+__all__ = ["map_run", "map_software"]
 
 
 def map_run(ledger: Ledger) -> Iterator[Triple]:
@@ -27,9 +29,14 @@ def map_run(ledger: Ledger) -> Iterator[Triple]:
         ("tm:tolerance", decimal(options.margin)),
         ("prov:endedAtTime", typed(stamp, "xsd:dateTime") if stamp else None),
     )
-    yield from describe(
-        iris.software,
+    yield from map_software(iris.software, options.version)
+
+
+def map_software(name: NamedNode, version: str) -> Iterator[Triple]:
+    """Describe a version of this software."""
+    return describe(
+        name,
         ("rdf:type", curie("prov:SoftwareAgent")),
-        ("rdfs:label", tagged(f"Testimonia {options.version}", "en")),
-        ("schema:softwareVersion", typed(options.version, "xsd:string")),
+        ("rdfs:label", tagged(f"Testimonia {version}", "en")),
+        ("schema:softwareVersion", typed(version, "xsd:string")),
     )

@@ -16,6 +16,7 @@ from testimonia.query.findings import Recovered, place_lines, recover_findings
 from testimonia.query.named import NamedQuery, list_queries
 from testimonia.query.pairing import Change, Line
 from testimonia.query.records import ClaimRecord, RelationRecord, claim_records, relation_records
+from testimonia.query.relating import Related, relate_articles, relation_graph
 
 __all__ = [
     "Account",
@@ -28,6 +29,7 @@ __all__ = [
     "Line",
     "NamedQuery",
     "Recovered",
+    "Related",
     "RelationRecord",
     "Rival",
     "Witness",
@@ -41,6 +43,8 @@ __all__ = [
     "list_queries",
     "place_lines",
     "recover_findings",
+    "relate_articles",
+    "relation_graph",
     "relation_records",
     "whole",
 ]

@@ -1,0 +1,82 @@
+"""Relations between claims of different articles, in a graph of their own.
+
+They are found in a graph that stands already, so claims and revisions are known by IRI.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pyoxigraph import Quad
+
+from testimonia.mapping.comparison import map_relations
+from testimonia.mapping.iris import name_comparison, name_rule, name_software
+from testimonia.mapping.run import map_software
+from testimonia.mapping.slugs import short_hash
+from testimonia.mapping.terms import decimal, describe, node, tm
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from pyoxigraph import NamedNode
+
+    from testimonia.mapping.options import MappingOptions
+    from testimonia.mapping.terms import Triple
+    from testimonia.model import Relation
+
+__all__ = ["Across", "map_across"]
+
+
+@dataclass(frozen=True, slots=True)
+class Across:
+    """The IRIs of what is compared across articles: comparisons, rules and the run that made them."""
+
+    base: str
+    run: NamedNode
+
+    def comparison(self, *parts: str) -> NamedNode:
+        """Mint the IRI of a comparison of two claims."""
+        return name_comparison(self.base, *parts)
+
+    def rule(self, name: str) -> NamedNode:
+        """Mint the IRI of a rule."""
+        return name_rule(self.base, name)
+
+
+def map_across(
+    relations: Sequence[Relation],
+    claims: Sequence[str],
+    revisions: Sequence[str],
+    base: str,
+    options: MappingOptions,
+) -> tuple[Quad, ...]:
+    """Map the relations between claims of several article revisions to quads: sorted, each once.
+
+    `claims` holds the IRI of each claim by its index, `revisions` those that the claims were read in.
+    All of it goes into the graph {base}comparisons. Of the options, version and tolerance are told.
+    """
+    if not relations:
+        return ()
+    read = sorted(set(revisions))
+    choices = (options.version, str(options.margin))
+    iris = Across(base, node(f"{base}run/comparisons/{short_hash(*read, *choices)}"))
+    triples = [
+        *_map_run(iris, read, options),
+        *map_relations(relations, [node(claim) for claim in claims], iris),
+    ]
+    graph = node(f"{base}comparisons")
+    lines = {str(quad): quad for quad in (Quad(*triple, graph) for triple in triples)}
+    return tuple(lines[line] for line in sorted(lines))
+
+
+def _map_run(iris: Across, revisions: Sequence[str], options: MappingOptions) -> Iterator[Triple]:
+    software = name_software(iris.base, options.version)
+    yield from describe(
+        iris.run,
+        ("rdf:type", tm("ExtractionRun")),
+        ("prov:used", tuple(node(revision) for revision in revisions)),
+        ("prov:wasAssociatedWith", software),
+        ("tm:tolerance", decimal(options.margin)),
+    )
+    yield from map_software(software, options.version)

@@ -1,0 +1,92 @@
+"""Relations across articles: the claims of each event that several of them tell of, held against each other.
+
+What one article tells is compared when it is built; here only claims meet that no article tells both of.
+"""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from testimonia.compare import compare_claims
+from testimonia.query.findings import Recovered, recover_findings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from pyoxigraph import Quad, Store
+
+    from testimonia.model import Relation
+    from testimonia.query.records import ClaimRecord
+
+__all__ = ["Related", "relate_articles", "relation_graph"]
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """An event that several articles, or revisions of one, tell of, and what holds between their claims."""
+
+    event: Recovered
+    articles: tuple[str, ...]
+    """Their titles, with the revision where several have one title."""
+    relations: "tuple[Relation, ...]"
+    """Between claims of different ones; indexes are those of the recovered findings."""
+
+
+def relate_articles(store: "Store") -> tuple[Related, ...]:
+    """Relate the claims of each event that more than one article revision tells of, by the event's IRI.
+
+    The graph is left as it is. A claim that both tell of is one claim, and agrees with itself unsaid.
+    """
+    return tuple(
+        _related(event)
+        for event in recover_findings(store)
+        if len({record.revision for record in event.records}) > 1
+    )
+
+
+def relation_graph(found: "Iterable[Related]") -> "tuple[Quad, ...]":
+    """Give relations across articles as quads, all in one named graph of their own."""
+    from testimonia.mapping import MappingOptions, map_across
+
+    lines = {
+        str(quad): quad
+        for each in found
+        for quad in map_across(
+            each.relations,
+            each.event.claims,
+            [record.revision for record in each.event.records],
+            each.event.event.rpartition("event/")[0],
+            MappingOptions(tolerance=each.event.tolerance),
+        )
+    }
+    return tuple(lines[line] for line in sorted(lines))
+
+
+def _related(event: Recovered) -> Related:
+    names = _names(event.records)
+    articles = [names[record.revision] for record in event.records]
+    relations = compare_claims(event.findings, tolerance=event.tolerance, articles=articles)
+    return Related(event, tuple(sorted(names.values())), tuple(_between(relations, event.records)))
+
+
+def _names(records: "Sequence[ClaimRecord]") -> dict[str, str]:
+    """Name each revision by the title of its article, and by its number where that does not tell."""
+    titles: dict[str, set[str]] = defaultdict(set)
+    for record in records:
+        titles[record.title].add(record.revision)
+    return {
+        revision: title if len(revisions) == 1 else f"{title} ({revision.rpartition('/')[2]})"
+        for title, revisions in titles.items()
+        for revision in revisions
+    }
+
+
+def _between(relations: "Iterable[Relation]", records: "Sequence[ClaimRecord]") -> "Iterator[Relation]":
+    """Leave out what holds between two claims that one revision tells both of: that stands there."""
+    told: dict[str, set[str]] = defaultdict(set)
+    for record in records:
+        told[record.claim].add(record.revision)
+    for relation in relations:
+        left, right = (records[index].claim for index in (relation.left, relation.right))
+        if not told[left] & told[right]:
+            yield relation
