@@ -187,5 +187,5 @@ def test_unknown_figures_give_no_estimate(told: Told) -> None:
 
 def test_what_two_articles_say_alike_is_one_figure(told: Told) -> None:
     findings = told("watch: 30 killed of side 2", "watch: 30 killed of side 2", "army: 40 killed of side 2")
-    side = _only(estimates(findings, policy="widest"), "side")
+    side = _only(estimates(findings, policy="widest"), "side", 2)
     assert side.method == "the extremes of 2 figures"

@@ -22,7 +22,6 @@ __all__ = ["EXAMPLE", "SUMMARY", "configure", "run"]
 SUMMARY = "hold claims of different articles about one event against each other"
 EXAMPLE = """\
 example:
-  testimonia build articles --output output
   testimonia compare output
   testimonia query conflicts output"""
 
