@@ -7,6 +7,7 @@ everything is built again. Answers come from the keyboard or, line by line, thro
 
 from __future__ import annotations
 
+import re
 import sys
 from typing import TYPE_CHECKING
 
@@ -43,7 +44,9 @@ example:
   testimonia review output --who "the reviewer"
   testimonia review output --only akabar --who orcid:0000-0002-1825-0097"""
 
-_KEYS = "accept 1, close c 1, reject r 1, none n, absent 0, skip s, undo u, quit q, help ?"
+_KEYS = (
+    "1 accept · c 1 nearly the same · r 1 reject · n none · 0 not there · s skip · u undo · q quit · ? help"
+)
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -106,6 +109,8 @@ def _wanted(table: LinkTable, words: list[str]) -> set[str] | None:
 def _review(session: Session, subjects: dict[str, Subject], save: Callable[[], None]) -> None:
     """Go from item to item until all are judged or somebody leaves."""
     shown: Item | None = None
+    if session.item is not None:
+        print(_KEYS)
     while (item := session.item) is not None:
         if item != shown:
             _show(item, subjects.get(item.subject))
@@ -204,12 +209,12 @@ def _quote(link: Link, subject: Subject | None) -> None:
     if not sentence:
         return
     paragraph(f"{subject.article if subject else 'an article'}:", indent=2)
-    name = next((name for name in names if name and name in sentence), None)
-    if name is None:
+    places = (re.search(re.escape(name), sentence, re.IGNORECASE) for name in names if name)
+    place = next(filter(None, places), None)
+    if place is None:
         paragraph(sentence, indent=4)
     else:
-        start = sentence.index(name)
-        marked(sentence, start, start + len(name))
+        marked(sentence, place.start(), place.end())
 
 
 def _row(number: int, link: Link) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 __all__ = ["witness"]
 
-_NAMES = ("tm:about", "tm:participant", "tm:affectedParty", "tm:claimant")
+_NAMES = ("tm:about", "tm:happeningOf", "tm:participant", "tm:affectedParty", "tm:claimant")
 """How records name a thing; the sentences of these are its own, too."""
 _ENOUGH = 50
 """How many records are looked at: what France is can be told without reading all that it did."""
@@ -22,7 +22,8 @@ def witness(nodes: Nodes, iri: str) -> tuple[str, str]:
 
     Prose goes before a line of the infobox, a sentence that names the thing before one that does not.
     """
-    names = (*nodes.all(iri, "rdfs:label"), *nodes.all(iri, "skos:altLabel"))
+    said = (*nodes.all(iri, "rdfs:label"), *nodes.all(iri, "skos:altLabel"))
+    names = tuple(name.casefold() for name in said)
     mentions = sorted(set(_mentions(nodes, iri)), key=lambda one: (_rank(nodes, one, names), _place(one)))
     if not mentions:
         return "", ""
@@ -48,7 +49,7 @@ def _mentions(nodes: Nodes, iri: str) -> Iterator[str]:
 
 def _rank(nodes: Nodes, mention: str, names: tuple[str, ...]) -> tuple[bool, bool, bool]:
     """Order mentions: with a sentence around them, of prose, naming the thing."""
-    words = _sentence(nodes, mention)
+    words = _sentence(nodes, mention).casefold()
     around = bool(nodes.one(mention, "tm:sentence"))
     named = any(name in words for name in names)
     return not around, nodes.one(mention, "tm:zone").endswith("infobox"), not named
