@@ -59,12 +59,17 @@ def _of_sentence(
     drafts: list[ClaimDraft] = []
     memory.party = None
     scenes = parse_sentence(sentence, entry.figures, entry.taken)
+    told: dict[Found, Saying | None] = {}
+    """The counts of the sentence around its brackets, each with who says it."""
     for scene in scenes:
         sayings = find_sayings(scene, memory.discourse, _dating(entry.dates))
         counted = []
-        for one in find_claims(scene):
-            saying = attribute(scene, one, sayings) or _from_list(sentence, memory)
+        said = {}
+        for one in find_claims(scene, tuple(told)):
+            whole = told.get(one.whole) if one.whole is not None else None
+            saying = said[one] = attribute(scene, one, sayings) or whole or _from_list(sentence, memory)
             counted.append(_draft(scene, one, saying, entry, setting, memory))
+        told = told or said
         drafts += with_revisions(scene, counted, drafts[-1] if drafts else memory.last, entry.dates)
         for remark in find_remarks(scene, sayings):
             remarks.append(remark)

@@ -6,6 +6,7 @@
 A figure knows nothing of what it counts.
 """
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -19,7 +20,7 @@ from testimonia.extract.bounds import (
     lower_end,
     upper_end,
 )
-from testimonia.extract.numbers import Number, number_openers, parse_number
+from testimonia.extract.numbers import Number, number_openers, parse_number, scale_alone
 from testimonia.extract.phrases import PhraseTable
 from testimonia.extract.tokens import Token
 from testimonia.lexicon import rows, word_set
@@ -44,6 +45,7 @@ _MONEY = word_set("grammar", "money")
 _ALONE = word_set("grammar", "alone")
 _SCALES = word_set("grammar", "scales")
 _SHORT = 3
+_ROMAN = re.compile(r"[IVX]+")
 _MODELS = frozenset({"ju", "bf", "he", "fw", "do", "me", "jg", "kg", "stg", "zg"})
 _SHORT_WORDS = word_set("grammar", "short_words")
 _TOTALS = frozenset({"strength", "total", "toll", "number", "figure"})
@@ -67,6 +69,8 @@ def find_figures(
             continue
         if token.kind != "number" and (token.low not in openers or not _can_begin(tokens, at)):
             continue
+        if token.low == "most" and found and found[-1].last == at:
+            continue  # "seven most notable men"
         figure = _counted(tokens, at) or _vague(tokens, at, adjectives=adjectives) or _another(tokens, at)
         if figure is not None and not any(place in taken for place in range(figure.first, figure.last)):
             found.append(figure)
@@ -107,6 +111,7 @@ def _counted(tokens: Sequence[Token], at: int) -> Figure | None:
     if tokens[at].low == "up" and at and tokens[at - 1].low in _TOTALS:
         kinds = [kind for kind in kinds if kind != "upper"]  # "bringing their strength up to 150"
     number = parse_number(tokens, start) if start < len(tokens) else None
+    number = number or (scale_alone(tokens, start) if at < start < len(tokens) else None)
     if number is None:
         return None
     second = upper_end(tokens, number, between=between)
@@ -188,6 +193,9 @@ def _is_measure(tokens: Sequence[Token], last: int) -> bool:
     if after.low == "-" and then is not None and then.start == after.end:
         return then.low not in {"strong", "man"}
     force = then is not None and after.low in _force_openers() and then.low in _forces()
+    model = after.capital and then is not None and (then.kind == "number" or _ROMAN.fullmatch(then.text))
+    if model:
+        return False  # "21 Mark VI tanks" are no money
     return after.low in _units() and not force
 
 

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from testimonia.extract.tokens import Token
 from testimonia.lexicon import rows
 
-__all__ = ["Number", "number_openers", "parse_number"]
+__all__ = ["Number", "number_openers", "parse_number", "scale_alone"]
 
 
 class Number(NamedTuple):
@@ -63,6 +63,13 @@ def parse_number(tokens: Sequence[Token], at: int) -> Number | None:
     if known is not None and known[1] == "dozen":
         return Number(known[0], at + 1, spelled=True, scaled=True)
     return _in_words(tokens, at) if token.kind == "word" else None
+
+
+def scale_alone(tokens: Sequence[Token], at: int) -> Number | None:
+    """Read "hundred" without an article, as behind a bound: "more than hundred prisoners"."""
+    known = _words().get(tokens[at].low)
+    alone = known is not None and known[1] in {"hundred", "scale"}
+    return Number(known[0], at + 1, spelled=True, scaled=True) if known is not None and alone else None
 
 
 def _multiplied(tokens: Sequence[Token], at: int, value: int) -> tuple[int, int, bool]:

@@ -133,7 +133,8 @@ def _told_behind(row: Row, one: Found) -> tuple[Chunk, ...]:
     while row.near(at).kind == "adv" or (row.near(at).triggers and not row[at].copula):
         at = behind(row, at)
     linked = row.near(at).copula or row.near(at).low == "included"
-    return (row[at + 1],) if linked and row.near(at + 1).noun is not None else ()
+    named = row.near(at + 1).noun is not None and row[at + 1].figure is None
+    return (row[at + 1],) if linked and named else ()
 
 
 def _category(scene: Scene, chunks: tuple[Chunk, ...]) -> Category:

@@ -5,9 +5,10 @@ those behind it. Strength comes last, because a counted force is strength only i
 to it.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from testimonia.extract.prose.formations import find_formations
+from testimonia.extract.prose.left_out import find_left_out
 from testimonia.extract.prose.losses import find_losses
 from testimonia.extract.prose.nouns import find_nouns
 from testimonia.extract.prose.parse import parse_sentence
@@ -15,7 +16,7 @@ from testimonia.extract.prose.predicates import find_predicates
 from testimonia.extract.prose.prices import find_prices
 from testimonia.extract.prose.scene import Found, Scene
 from testimonia.extract.prose.strength import find_strength
-from testimonia.extract.prose.subsets import find_subsets
+from testimonia.extract.prose.subsets import find_breakdown, find_subsets
 from testimonia.extract.prose.verbs import find_verbs
 
 __all__ = ["FRAMES", "Found", "Scene", "find_claims", "parse_sentence"]
@@ -29,13 +30,17 @@ FRAMES: tuple[Callable[[Scene], Iterator[Found]], ...] = (
 )
 
 
-def find_claims(scene: Scene) -> list[Found]:
-    """Find all counts of a scene, in text order."""
+def find_claims(scene: Scene, around: Sequence[Found] = ()) -> list[Found]:
+    """Find all counts of a scene, in text order; `around` are those of the sentence around a bracket."""
     found: list[Found] = []
     for frame in FRAMES:
         _take(scene, frame(scene), found)
-    _take(scene, find_subsets(scene, tuple(found)), found)
+    _take(scene, find_left_out(scene, tuple(found)), found)
+    _take(scene, find_subsets(scene, (*around, *found)), found)
+    _take(scene, find_breakdown(scene, around), found)
     _take(scene, find_strength(scene), found)
+    parts = find_subsets(scene, tuple(found))
+    _take(scene, (part for part in parts if part.figure is not None), found)
     _take(scene, find_formations(scene), found)
     return sorted(found, key=lambda one: (one.first, one.last, one.measure))
 

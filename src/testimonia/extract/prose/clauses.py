@@ -19,6 +19,8 @@ __all__ = [
 
 _INSIDE = word_set("grammar", "inside")
 _NO_CHAIN = frozenset({"including", "according", "after", "during"})
+_ALL = frozenset({"all", "both", "more", "most"})
+"""Words that open what is told of all of a count, or more exactly: "20 men, all from Roe and Dow, fell"."""
 _THEM = frozenset({"them", "whom"})
 _APART = frozenset({"the", "a", "an", "his", "her"})
 _DASHES = frozenset({"-", "–", "—"})
@@ -75,6 +77,8 @@ def list_back(row: Row, at: int) -> list[int]:
             before -= 1
         else:
             return found
+        if row.near(before).low in _DASHES:
+            before = _before_dashes(row, before)  # "two brigs – Roe and Dow – and a tug were sunk"
         if row.near(before).kind != "np":
             return found
         head = chain_head(row, before)
@@ -83,6 +87,15 @@ def list_back(row: Row, at: int) -> list[int]:
         if new_clause or predicate or _is_object(row, head) or row.near(head - 1).kind in {"prep", "to"}:
             return found
         found.insert(0, head)
+
+
+def _before_dashes(row: Row, at: int) -> int:
+    """Give the position before the names between two dashes, of which the second stands at `at`."""
+    opener = next((step for step in range(at - 1, 0, -1) if row[step].low in _DASHES), None)
+    named = opener is not None and all(
+        row[step].kind in {"np", "conj"} or row.comma(step) for step in range(opener + 1, at)
+    )
+    return opener - 1 if named and opener is not None else at
 
 
 def _is_object(row: Row, head: int) -> bool:
@@ -122,8 +135,14 @@ def over_names(row: Row, at: int) -> int | None:
 
 
 def _over_apposition(row: Row, at: int) -> int:
-    """Give the comma behind "the owner of the mill" in "killed Roe, the owner of the mill, and his wife"."""
+    """Give the comma behind "the owner of the mill" in "killed Roe, the owner of the mill, and his wife".
+
+    The name may come second: "killed a clerk, Ann Roe, as well as two others".
+    """
     beside = row.near(at + 1)
+    named = row.near(at - 1).det in {"a", "an"} and beside.name and beside.figure is None
+    if row.comma(at) and named and row.comma(at + 2) and row.near(at + 3).kind == "conj":
+        return at + 2
     apart = row.comma(at) and row.near(at - 1).name and beside.det in _APART and beside.figure is None
     end = behind(row, at + 1) if apart and beside.kind == "np" and not beside.name else at
     return end if row.comma(end) and row.near(end + 1).kind == "conj" else at
@@ -172,6 +191,8 @@ def over_insertion(row: Row, at: int) -> int | None:
     apart = opening.kind == "np" and row.near(start + 2).low == "of" and row.near(start + 3).low in _THEM
     if apart:
         return start - 1  # "two soldiers, one of them an officer, were wounded"
+    if opening.kind == "np" and opening.low in _ALL and row.near(start - 1).kind == "np":
+        return start - 1  # "twelve officers, more precisely colonels and generals, died"
     if opening.kind == "np" and (
         opening.figure is not None or any(c.kind == "conj" for c in row[start + 1 : at])
     ):

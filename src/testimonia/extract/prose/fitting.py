@@ -24,6 +24,8 @@ _TAKEN_THINGS = frozenset(
 )
 """Weak verbs of loss that need no figure when their object is a machine."""
 _PARTS = word_set("grammar", "parts")
+_SURELY = frozenset({"lose", "execute", "bury"})
+"""Weak verbs that speak of people wherever people are counted."""
 _NOBODY = frozenset({"it", "i", "we", "you", "itself"})
 _SHIP = frozenset({"it", "she"})
 _SOME = frozenset({"many", "some", "most", "all"})
@@ -66,7 +68,7 @@ def machines_before(row: Row, harmed: Chunk) -> Chunk | None:
 def _is_broken(harmed: Chunk) -> bool:
     """Tell forces that are lost as such: "the division was destroyed"."""
     force = harmed.of_kind("unit") or harmed.low in _FORCES
-    some = harmed.figure is None or harmed.figure.quantity.kind == "vague"
+    some = harmed.figure is None or harmed.figure.quantity.kind == "vague" or harmed.det in {"a", "an"}
     return force and (some or harmed.low in _FORMATIONS)
 
 
@@ -116,7 +118,9 @@ def _is_nameless_people(harmed: Chunk, trigger: Trigger, *, own_deed: bool) -> b
     if trigger.lemma == "execute" and harmed.name:
         return True
     if trigger.weak or trigger.lemma in _PLACE_TAKERS:
-        return harmed.elided or (harmed.plural_name and harmed.det == "the" and not trigger.weak)
+        named = harmed.plural_name and (harmed.det == "the" or harmed.figure is not None)
+        known = not trigger.weak or (trigger.lemma in _SURELY and harmed.figure is not None)
+        return harmed.elided or (named and known)
     return harmed.figure is not None or harmed.name or harmed.plural or harmed.low in _SOME
 
 

@@ -52,7 +52,8 @@ def _by_name(scene: Scene, at: int, chunk: Chunk) -> Iterator[Found]:
 def _is_formation(chunk: Chunk, figure: Figure) -> bool:
     """Tell "two battalions", "one company" from "152 Battalion"."""
     spelled = figure.quantity.verbatim.replace(" ", "").isalpha()
-    return chunk.of_kind("unit") and chunk.low in _FORMATIONS and (chunk.plural or spelled)
+    formation = chunk.noun is not None and chunk.noun.form.split()[-1] in _FORMATIONS  # "infantry divisions"
+    return chunk.of_kind("unit") and formation and (chunk.plural or spelled)
 
 
 def _makes_up(row: Row, at: int) -> bool:
@@ -61,10 +62,13 @@ def _makes_up(row: Row, at: int) -> bool:
     Those who only help, or are known already, are a part: "supported by two companies", "the two divisions".
     """
     before = row.near(at - 1)
+    if _machines_of(row, at) is not None and row[at].det not in _THE:
+        return True
     if row[at].det in _THE or row.near(at - 2).low in _HELPED:
         return False
     if before.low == "of":
-        return row.near(at - 2).of_kind("unit") or row.near(at - 2).low in _MADE
+        whole = row.near(at - 2)
+        return whole.of_kind("unit") or whole.low in _MADE or whole.low in _BODIES
     return before.low in _HAVING
 
 
@@ -72,9 +76,24 @@ def _counted(scene: Scene, at: int, chunk: Chunk, figure: Figure) -> Found:
     """Read "three divisions", "one bicycle company": how strong, though not in heads."""
     words = scene.sentence.words(figure.first, chunk.last)
     quantity = Quantity("vague", None, None, words, words)
+    machines = _machines_of(scene.chunks, at)
     return Found(
-        "strength", quantity, figure.first, chunk.last, at, "prose.strength.formations", counted=chunk
+        "materiel_strength" if machines else "strength",
+        quantity,
+        figure.first,
+        machines.last if machines else chunk.last,
+        at,
+        "prose.strength.formations",
+        counted=chunk,
+        item=scene.words(machines) if machines else None,
     )
+
+
+def _machines_of(row: Row, at: int) -> Chunk | None:
+    """Give the machines of "two squadrons of tanks"; None for a formation of men."""
+    machines = row.near(at + 2)
+    told = row.near(at + 1).low == "of" and machines.of_kind("materiel") and machines.figure is None
+    return machines if told else None
 
 
 def _sized(scene: Scene, at: int, chunk: Chunk) -> Iterator[Found]:

@@ -217,7 +217,7 @@ def _heavily(scene: Scene, at: int) -> Iterator[Found]:
 
 def _attributed(scene: Scene, chunk: Chunk) -> Measure | None:
     """Give the measure of a participle before people: "the number of executed soldiers"."""
-    if not chunk.of_kind("people") or chunk.figure is not None:
+    if not (chunk.of_kind("people") or chunk.plural_name) or chunk.figure is not None:
         return None
     tokens = scene.sentence.tokens
     senses = [sense for at in range(chunk.body, chunk.head) for sense in triggers_at(tokens, at)[1]]

@@ -6,11 +6,12 @@ counter-example  "Mali and five soldiers" is two phrases; "soldiers from Idlib" 
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from testimonia.extract.figures import Figure, vague_adjective
 from testimonia.extract.prose.chunk import Chunk, Line
 from testimonia.extract.prose.lexemes import Noun, Trigger, noun_of, triggers_at
+from testimonia.extract.tokens import Token
 from testimonia.lexicon import word_set
 
 __all__ = ["read_noun_phrase"]
@@ -22,6 +23,10 @@ _BEHIND_NOUNS = word_set("grammar", "behind_nouns")
 _BUILDINGS = word_set("grammar", "buildings")
 _MORE = frozenset({"more", "other", "additional", "further"})
 _OPEN_KINDS = frozenset({"vague", "unknown", "none"})
+_MODELS = re.compile(r"[0-9]{1,3}[A-Z]{0,2}s?")
+_SHORT = 3
+_FIGHTERS = frozenset({"fighter", "fighters"})
+"""Aircraft where their model is told, men where it is not."""
 _MACHINE = re.compile(r"[A-Z][A-Za-z]{0,4}-\d{1,4}[A-Za-z]{0,4}")
 """A designation of a weapon or vehicle: T-72, Su-24MR, BM-21s."""
 _HARM_NOUNS = frozenset({"noun_event", "noun_person"})
@@ -69,7 +74,7 @@ def _over_naming(line: Line, at: int, starts: Starts) -> int:
     while at < len(line.places):
         letter = line.letters[at]
         described = letter == "B" and at and line.letters[at - 1] in "DQ" and line.letter(at + 1) == "W"
-        joined = letter == "&" and (_joins(line, at) or _inside_harm(line, at))
+        joined = letter == "&" and (_joins(line, at) or _inside_harm(line, at) or _joins_kinds(line, at))
         if joined or described or (letter in "WC" and line.places[at] not in starts):
             at += 1 + (joined and line.letter(at + 1) in "VG")
         elif letter == "-" and at and line.letters[at - 1] == "Q" and line.letter(at + 1) in "WV":
@@ -90,6 +95,22 @@ def _joins(line: Line, at: int) -> bool:
     return found is not None
 
 
+def _joins_kinds(line: Line, at: int) -> bool:
+    """Tell "44 medium and field guns" (one phrase) from "44 women and field guns" (two)."""
+    place = line.places[at - 1]
+    described = line.letters[at - 1] == "W" and at > 1 and line.letters[at - 2] == "Q"
+    thing = line.low(at - 1).endswith("s") or noun_of(line.tokens, place) or triggers_at(line.tokens, place)[1]
+    if not described or thing or line.letter(at + 1) not in "WV":
+        return False
+    end = at + 1
+    while line.letter(end) in "WV" and end < at + 4:
+        found = noun_of(line.tokens, line.places[end])
+        if found is not None:
+            return found[1].plural
+        end += 1
+    return False
+
+
 def _inside_harm(line: Line, at: int) -> bool:
     """Tell "400 dead and wounded": one word of harm that holds the conjunction."""
     before = line.places[at] - 1
@@ -102,8 +123,9 @@ def _describe(chunk: Chunk, line: Line, letters: Mapping[int, str]) -> None:
     if chunk.body >= 0:
         _find_head(chunk, line, letters)
         chunk.low = line.tokens[chunk.head].low
-        if chunk.noun is None and _MACHINE.fullmatch(line.tokens[chunk.head].text):
-            chunk.noun = _machine(line.tokens[chunk.head].text)
+        machine = _machine_named(chunk, line)
+        if machine is not None:
+            chunk.noun = _machine(machine)
         chunk.name = letters.get(chunk.head) == "C" and chunk.noun is None
         chunk.harm = _harm(chunk, line)
     if chunk.harm is not None and chunk.harm.role == "noun_event" and chunk.figure is None:
@@ -129,6 +151,27 @@ def _find_head(chunk: Chunk, line: Line, letters: Mapping[int, str]) -> None:
         if (word and not designation) or (chunk.noun is None and at in letters and not trails):
             chunk.head, chunk.noun = at, None
         at += 1
+
+
+def _machine_named(chunk: Chunk, line: Line) -> str | None:
+    """Give the machines of "two T-55", "30 B-25 Roes", "37 Roe Ju 88s", "eight CR.42 fighters"."""
+    head = line.tokens[chunk.head]
+    if chunk.noun is None and _MACHINE.fullmatch(head.text):
+        return head.text
+    named = line.tokens[chunk.body : chunk.last]
+    modelled = any(_MACHINE.fullmatch(token.text) or _is_model(named, at) for at, token in enumerate(named))
+    if chunk.figure is None or not modelled:
+        return None
+    plural = head.capital and head.low.endswith("s") and chunk.noun is None
+    return head.text if plural or head.low in _FIGHTERS or _MODELS.fullmatch(head.text) else None
+
+
+def _is_model(named: Sequence[Token], at: int) -> bool:
+    """Tell "Ju 88", "CR.42": a short name and a number."""
+    signs = at > 1 and named[at - 1].text == "."
+    before = named[at - 1 - signs] if at > signs else None
+    number = _MODELS.fullmatch(named[at].text)
+    return number is not None and before is not None and before.capital and len(before.text) <= _SHORT
 
 
 def _machine(designation: str) -> Noun:

@@ -26,13 +26,21 @@ def find_predicates(scene: Scene) -> Iterator[Found]:
     """Find the counts of those who are told to be dead, or among the dead."""
     row = scene.chunks
     for at, chunk in enumerate(row):
-        harm = chunk.harm
+        harm = chunk.harm or _counted_so(scene, at)
         if harm is None:
             continue
-        if row.near(at - 1).low in _AMONG:
+        if row.near(at - 1).low in _AMONG or chunk.harm is None:
             yield from _among(scene, at, harm)
         elif chunk.low in _STATED and chunk.figure is None and chunk.det == "" and _links(row.near(at - 1)):
             yield from _found_so(scene, at, harm)
+
+
+def _counted_so(scene: Scene, at: int) -> Trigger | None:
+    """Read "the 17 injured" behind "among" as a noun: the participle counts people, as "the injured" does."""
+    row, verb = scene.chunks, scene.chunks[at]
+    counted = row.near(at - 1).elided and row.near(at - 2).low in _AMONG
+    told = counted and verb.kind == "vp" and verb.bare and row.near(at + 1).copula
+    return verb.triggers[0] if told and verb.triggers else None
 
 
 def _links(verb: Chunk) -> bool:
@@ -50,7 +58,7 @@ def _found_so(scene: Scene, at: int, harm: Trigger) -> Iterator[Found]:
 
 def _among(scene: Scene, at: int, harm: Trigger) -> Iterator[Found]:
     """Read "among the dead was a commander", "two scouts were also among the dead"."""
-    row, verb = scene.chunks, at - 2
+    row, verb = scene.chunks, at - 2 - (scene.chunks[at].harm is None)
     while row.near(verb).kind == "adv":
         verb -= 1
     if row.near(verb).copula:

@@ -9,19 +9,21 @@ survived, was freed or evacuated. Runs after the frames of harm.
 """
 
 from collections.abc import Iterator
+from functools import cache
 
 from testimonia.extract.figures import Figure
 from testimonia.extract.prose.chunk import Chunk, Row
 from testimonia.extract.prose.lexemes import Noun
 from testimonia.extract.prose.scene import Found, Scene
 from testimonia.extract.prose.subjects import subjects_of
-from testimonia.lexicon import word_set
+from testimonia.lexicon import rows, word_set
 
 __all__ = ["find_strength", "got_away"]
 
 _NOT_FIELDED = word_set("grammar", "not_fielded")
 _NUMBERED = word_set("grammar", "numbered")
 _FLEETS = word_set("grammar", "fleets")
+_MASS = word_set("grammar", "mass")
 _PARTS = word_set("grammar", "parts")
 _MANNED = frozenset({"strong", "man"})
 _FEW = 10
@@ -29,6 +31,12 @@ _TITLED = word_set("grammar", "titled")
 _CARRIERS = word_set("grammar", "carriers")
 _THE = frozenset({"the", "this", "that", "these", "those"})
 _COUNTS = frozenset({"exact", "approximate", "range", "lower_bound", "upper_bound"})
+_BE = frozenset({"was", "were", "is", "are"})
+_OWN = frozenset({"its", "their", "his"})
+_GREAT = frozenset({"numerous", "large numbers of", "a large number of", "vast numbers of", "great numbers of"})
+_FEW_WORDS = frozenset({"few", "a few", "some", "many"})
+_FLOATING = frozenset({"ship", "ships", "boat", "boats", "vessel", "vessels"})
+"""Machines that are told of in passing more often than fielded: "some ships were seen"."""
 _SCALES = ("dozen", "score", "hundred", "thousand")
 
 
@@ -36,26 +44,35 @@ def find_strength(scene: Scene) -> Iterator[Found]:
     """Find the strengths among the figures that nothing else has taken."""
     for at, chunk in enumerate(scene.chunks):
         figure = chunk.figure
-        if figure is not None and figure.first not in scene.used and _is_count(figure):
+        if figure is not None and figure.first not in scene.used and _is_count(figure, chunk):
             counted = _fielded(scene, at, chunk)
             if counted is not None:
                 yield _strength(scene, at, figure, counted)
 
 
-def _is_count(figure: Figure) -> bool:
-    """Tell counts, and rough counts in a scale word ("dozens"), from mere "many" and "some"."""
-    quantity = figure.quantity
-    rough = quantity.kind == "vague" and any(scale in quantity.verbatim for scale in _SCALES)
-    return rough or quantity.kind in _COUNTS
+def _is_count(figure: Figure, chunk: Chunk) -> bool:
+    """Tell counts, rough counts in a scale word ("dozens") and great numbers from mere "many" and "some".
+
+    Machines are told of with small words, too: "a few tanks", "some guns"; but not a part of those known.
+    """
+    quantity, words = figure.quantity, figure.quantity.verbatim.lower()
+    if quantity.kind != "vague":
+        return quantity.kind in _COUNTS
+    rough = any(scale in words for scale in _SCALES) or words in _GREAT
+    machines = chunk.of_kind("materiel") and chunk.noun is not None and chunk.noun.singular not in _CARRIERS
+    return rough or (machines and words in _FEW_WORDS and chunk.low not in _FLOATING)
 
 
 def _fielded(scene: Scene, at: int, chunk: Chunk) -> Chunk | None:
     """Give the noun phrase whose strength a figure is; None if it is none."""
     row, noun = scene.chunks, chunk.noun
     if chunk.elided:
-        return _unit_before(row, at)
-    if chunk.low in _PARTS and row.near(at + 1).low == "of" and row.near(at + 2).of_kind("materiel"):
-        return row[at + 2]  # "14 pieces of artillery"
+        return _unit_before(row, at) or _from_one_to(scene, at) or _of_arms(row, at)
+    if chunk.low == "strong" and chunk.last - chunk.body == 1:
+        return chunk  # "the brigade (about 4,000 strong)"
+    whole = row.near(at + 2)
+    if chunk.low in _PARTS and row.near(at + 1).low == "of" and _is_machinery(whole):
+        return whole  # "14 pieces of artillery"
     if noun is None:
         return chunk if chunk.plural_name and _unit_before(row, at) is not None else None
     told = not (_is_title(scene, chunk) or _is_known(chunk) or _civil(scene, chunk))
@@ -67,9 +84,16 @@ def _can_fight(scene: Scene, at: int, chunk: Chunk, noun: Noun) -> bool:
     words = scene.words(chunk).replace("-", " ").split()
     if chunk.harm is not None or got_away(scene.chunks, at) or scene.chunks.near(at + 1).low == "per":
         return False
-    if noun.category != "combatants" and "armed" not in words:
+    guards = chunk.low == "members" and any(map(_forces().__contains__, words))
+    if noun.category != "combatants" and "armed" not in words and not guards:
         return False
     return not _MANNED.isdisjoint(words) if noun.kind == "unit" else noun.plural
+
+
+@cache
+def _forces() -> frozenset[str]:
+    """Give the nouns of units, as in "700 Roe Guard members"."""
+    return frozenset(row["form"].capitalize() for row in rows("units") if " " not in row["form"])
 
 
 def _is_known(chunk: Chunk) -> bool:
@@ -94,13 +118,50 @@ def _civil(scene: Scene, chunk: Chunk) -> bool:
 def _unit_before(row: Row, at: int) -> Chunk | None:
     """Read "a force of 12,000", "the garrison numbered 300"."""
     link, head = row.near(at - 1), row.near(at - 2)
-    linked = link.low == "of" or (link.kind == "vp" and link.low in _NUMBERED)
-    return head if linked and head.of_kind("unit", "people") else None
+    if link.kind == "vp" and (link.low in _NUMBERED or link.low in _BE):
+        subjects = [row[place] for place in subjects_of(row, at - 1)[:1]]
+        if link.gerund and row.comma(at - 2):
+            subjects = [row.near(at - 3)]  # "the rebels, numbering about 5,000"
+        known = [one for one in subjects if _is_strength(one) or not (link.low in _BE or one.figure)]
+        return next((one for one in known if _is_strength(one) or one.of_kind("unit", "people")), None)
+    forces = head.of_kind("unit", "people") or _is_strength(head)
+    return head if link.low == "of" and forces else None
+
+
+def _is_machinery(chunk: Chunk) -> bool:
+    return chunk.of_kind("materiel") or chunk.low in _MASS
+
+
+def _is_strength(chunk: Chunk) -> bool:
+    return chunk.low == "strength" and chunk.figure is None
+
+
+def _from_one_to(scene: Scene, at: int) -> Chunk | None:
+    """Read "fell from 63 men to 46": the second figure counts the same men."""
+    row, before = scene.chunks, at - 2
+    while row.near(before).kind in {"date", "prep"}:
+        before -= 1
+    counted = row.near(before)
+    opened = counted.figure is not None and scene.sentence.tokens[counted.figure.first].low == "from"
+    fought = counted.noun is not None and counted.noun.category == "combatants" and counted.harm is None
+    return row[at] if row.near(at - 1).kind == "to" and opened and fought else None
+
+
+def _of_arms(row: Row, at: int) -> Chunk | None:
+    """Read "another 1,000 of infantry", "and 300 on horseback"."""
+    link, arm = row.near(at + 1), row.near(at + 2)
+    men = arm.noun is not None and arm.noun.category == "combatants" and not arm.det and arm.figure is None
+    if link.low == "of" and men and arm.noun is not None and arm.noun.collective:
+        return arm
+    mounted = link.low == "on" and arm.low in {"foot", "horseback"}
+    return row[at] if mounted else None
 
 
 def _strength(scene: Scene, at: int, figure: Figure, counted: Chunk) -> Found:
     chunk = scene.chunks[at]
-    materiel = counted.of_kind("materiel") or counted.low in _FLEETS
+    party = _numbered(scene.chunks, at)
+    told = None if _is_strength(counted) or counted.low == "strong" else counted
+    materiel = _is_machinery(counted) or counted.low in _FLEETS
     kind = "unit" if counted is not chunk else counted.noun.kind if counted.noun is not None else "people"
     return Found(
         "materiel_strength" if materiel else "strength",
@@ -109,18 +170,38 @@ def _strength(scene: Scene, at: int, figure: Figure, counted: Chunk) -> Found:
         chunk.last,
         at,
         f"prose.strength.{kind}",
-        counted=counted,
+        counted=told,
         figure=figure,
-        party=_numbered(scene.chunks, at),
+        party=party,
         item=scene.words(chunk) if materiel else None,
     )
 
 
 def _numbered(row: Row, at: int) -> tuple[Chunk, ...]:
-    """Read "the brigade numbered about 1,600 men": the subject is the force."""
+    """Read "the brigade numbered about 1,600 men", "the brigade, 4,000 strong": the subject is the force."""
     verb = row.near(at - 1)
-    subjects = subjects_of(row, at - 1) if verb.kind == "vp" and verb.low in _NUMBERED else []
-    return tuple(row[p] for p in subjects)
+    linked = verb.kind == "vp" and (verb.low in _NUMBERED or verb.low in _BE)
+    subjects = subjects_of(row, at - 1) if linked else []
+    if verb.low in _BE and row[at].low != "strong":
+        subjects = [place for place in subjects if _is_strength(row[place])]
+    if row[at].low == "strong" and row.comma(at - 1) and row.near(at - 2).kind == "np":
+        subjects = [at - 2]
+    if linked and verb.gerund and row.comma(at - 2) and row.near(at - 3).kind == "np":
+        subjects = [at - 3]
+    if row.near(at - 1).low == "of" and _is_strength(row.near(at - 2)):
+        subjects = [at - 2]
+    return tuple(found for place in subjects for found in _whose(row, place))
+
+
+def _whose(row: Row, at: int) -> tuple[Chunk, ...]:
+    """Give the force whose "strength" is told: "their strength", "the strength of the garrison"."""
+    if not _is_strength(row[at]):
+        return (row[at],)
+    if row.near(at - 1).owner:
+        return (row[at - 1],)
+    if row.near(at + 1).low == "of" and row.near(at + 2).kind == "np" and row[at + 2].figure is None:
+        return (row[at + 2],)
+    return (row[at],) if row[at].det in _OWN else ()
 
 
 def got_away(row: Row, at: int) -> bool:

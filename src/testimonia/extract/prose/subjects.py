@@ -154,7 +154,8 @@ def _phrase(row: Row, at: int) -> list[int]:
     if row.near(before).kind == "conj" and row.near(before - 1).kind == "np":
         return [*_whole_of(row, chain_head(row, before - 1) - 1), *found]
     reduced = row.near(before).kind == "prep" and row.near(before - 1).kind == "vp" and row[before - 1].bare
-    if reduced and row.near(before - 2).kind == "np":
+    ending = row.near(before).low == "with" and row[at].figure is not None  # "the raid ended with 80 guards killed"
+    if reduced and not ending and row.near(before - 2).kind == "np":
         return list_back(row, before - 2)  # "soldiers trapped in the base"
     return _whole_of(row, before) or found
 
@@ -199,9 +200,19 @@ def objects_of(row: Row, verb: int) -> list[int]:
     at = verb + 1
     while row.near(at).kind == "adv":
         at += 1
+    if row.comma(at):
+        at = _over_aside(row, at)
     if row.near(at).kind == "pron":
         return [at]
     return list_on(row, at) if row.near(at).kind == "np" else []
+
+
+def _over_aside(row: Row, at: int) -> int:
+    """Read "had killed, on the same day, more than 100 men": give the object's position, `at` for none."""
+    end = next((step for step in range(at + 1, min(at + 7, len(row))) if row.comma(step)), None)
+    aside = end is not None and row.near(at + 1).kind in {"prep", "date"}
+    plain = aside and all(chunk.kind in {"prep", "np", "date"} for chunk in row[at + 1 : end])
+    return end + 1 if plain and end is not None and row.near(end + 1).figure is not None else at
 
 
 def doer_behind(row: Row, verb: int) -> int | None:

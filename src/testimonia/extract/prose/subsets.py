@@ -5,12 +5,14 @@ counter-example  several groups, including the Northern Front, took part
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from testimonia.extract.prose.chunk import Chunk
 from testimonia.extract.prose.clauses import behind
 from testimonia.extract.prose.scene import Found, Scene, quantity_of
+from testimonia.model import Quantity
 
-__all__ = ["find_subsets"]
+__all__ = ["find_breakdown", "find_subsets"]
 
 _THEM = frozenset({"them", "whom", "these", "those"})
 _REACH = 12
@@ -28,6 +30,31 @@ def find_subsets(scene: Scene, totals: Sequence[Found]) -> Iterator[Found]:
                 yield from _parts(scene, at + 1 + among, total)
         elif chunk.figure is not None:
             yield from _of_them(scene, at, totals)
+            yield from _told_of_some(scene, at, totals)
+
+
+def find_breakdown(scene: Scene, around: Sequence[Found]) -> Iterator[Found]:
+    """Read a bracket of nothing but counts that make up the total before it: "four (two men and two boys)"."""
+    row = scene.chunks
+    total = _total_before(around, row[0].first) if around else None
+    members = [at for at, chunk in enumerate(row) if chunk.kind == "np"]
+    only = all(chunk.kind in {"np", "conj"} or row.comma(at) for at, chunk in enumerate(row))
+    counted = all(row[at].body >= 0 and (row[at].figure or row[at].det in {"a", "an"}) for at in members)
+    if total is None or not only or not counted or len(members) == 1:
+        return
+    sizes = [quantity_of(scene, row[at]) for at in members]
+    if all(size is not None and size.high is not None for size in sizes) and _fits(sizes, total.quantity):
+        for at in members:
+            for part in _part(scene, at, row[at], total, row[at].first, row[at].last):
+                yield replace(part, party=()) if row[at].name else part  # "nine Dows" are told themselves
+
+
+def _fits(sizes: Sequence[Quantity | None], total: Quantity) -> bool:
+    """Tell whether parts can make up a total: exactly, or up to what it leaves open."""
+    known = sum(size.high or 0 for size in sizes if size is not None)
+    if total.kind == "exact":
+        return known == total.high
+    return total.low is not None and (total.high is None or known <= total.high)
 
 
 def _total_before(totals: Sequence[Found], token: int) -> Found | None:
@@ -40,8 +67,10 @@ def _end(total: Found) -> int:
 
 
 def _parts(scene: Scene, at: int, total: Found) -> Iterator[Found]:
-    """Read the list behind "including"."""
+    """Read the list behind "including", "amongst them were", "including those of"."""
     row = scene.chunks
+    at += row.near(at).copula
+    at += 2 * (row.near(at).det == "those" and row.near(at + 1).low == "of")
     while True:
         part = row.near(at)
         known = part.figure is not None or part.noun is not None or part.name
@@ -60,8 +89,31 @@ def _of_them(scene: Scene, at: int, totals: Sequence[Found]) -> Iterator[Found]:
     row, part = scene.chunks, scene.chunks[at]
     them = _them(scene, at)
     total, then = _total_before(totals, part.first), row.near(them + 1)
-    if them >= 0 and total is not None and (then.kind == "np" or then.copula):
+    if them >= 0 and total is not None and (then.kind == "np" or then.copula or not at):
         yield from _part(scene, at, part, total, part.first, row[them].last)
+
+
+def _told_of_some(scene: Scene, at: int, totals: Sequence[Found]) -> Iterator[Found]:
+    """Read "of which 230 were galleys", "27 hurt, 5 seriously", "37 were rebels and two were civilians"."""
+    row, part = scene.chunks, scene.chunks[at]
+    total = _total_before(totals, part.first) if part.elided else None
+    if total is None or total.figure is None or total.figure is part.figure:
+        return
+    before, then = row.near(at - 1), row.near(at + 1)
+    of_which = before.low in {"which", "whom"} and row.near(at - 2).low == "of" and then.copula
+    graded = total.measure == "wounded" and then.low in _GRADES and row.near(at + 2).kind == "sign"
+    rest = total.rule in _OF_ALL and before.kind == "conj" and then.copula and row.near(at + 2).of_kind("people")
+    if rest:
+        party = (row[at + 2],)
+        for told in _part(scene, at, part, total, part.first, row[at + 2].last):
+            yield replace(told, party=party, whole=None)
+    elif of_which or graded:
+        yield from _part(scene, at, part, total, part.first, then.last if graded else part.last)
+
+
+_GRADES = frozenset({"seriously", "severely", "critically", "badly", "gravely", "slightly", "lightly"})
+_OF_ALL = frozenset({"prose.noun.part", "prose.subset"})
+"""Rules that count some of the harmed, of whom the rest may be told next."""
 
 
 def _them(scene: Scene, at: int) -> int:

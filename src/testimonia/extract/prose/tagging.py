@@ -49,6 +49,7 @@ _NO_REPORTERS = word_set("grammar", "no_reporters")
 _MODALS = word_set("grammar", "modals")
 _OPENING = _MODALS | {"not", "never"}
 """Words that a verb may stand behind, whatever its shape."""
+_SOON = frozenset({"shortly", "soon", "immediately"})
 _DO = frozenset({"do", "does", "did"})
 _BARE = frozenset({"B", "W"})
 _ADJECTIVES = word_set("grammar", "adjectives")
@@ -82,8 +83,10 @@ def tag_tokens(tokens: Sequence[Token], figures: Sequence[Figure], dated: Collec
             tags[at] = '"'  # "Col. Roe": looked through, as quotation marks are
         elif _is_inside_designation(tokens, at):
             tags[at] = '"'
-        if tags[at] in "VG" and _is_attributive(tags, tokens, at):
+        if tags[at] in "VG" and (_is_attributive(tags, tokens, at) or _describes_named(tags, tokens, at)):
             tags[at] = "W"
+        elif tags[at] == "P" and tokens[at - 1].low in _SOON and tags[at + 1 : at + 2] == ["V"]:
+            tags[at] = "B"  # "arrested and shortly after executed"
         elif tokens[at].low in {"both", "all"} and tags[at - 1] == "X" and tags[at + 1 : at + 2] == ["V"]:
             tags[at] = "B"  # "were both killed"
     _pair_participles(tags, tokens)
@@ -92,9 +95,11 @@ def tag_tokens(tokens: Sequence[Token], figures: Sequence[Figure], dated: Collec
 
 
 def _is_inside_designation(tokens: Sequence[Token], at: int) -> bool:
-    """Tell the full stop of "CR.42" from one that ends a sentence."""
+    """Tell the full stop of "CR.42" and "Roe No. 5" from one that ends a sentence."""
     if tokens[at].text != "." or at + 1 >= len(tokens) or tokens[at + 1].kind != "number":
         return False
+    if tokens[at - 1].text == "No":
+        return at > 1 and tokens[at - 2].capital
     return (
         tokens[at - 1].capital
         and tokens[at - 1].end == tokens[at].start
@@ -126,6 +131,9 @@ def _word(tokens: Sequence[Token], at: int) -> str:
         return settled
     acronym = len(low) > 1 and token.text.isupper()  # "IS", "US" are no function words
     acronym = acronym or (token.text == "I" and at + 1 < len(tokens) and tokens[at + 1].capital)  # "I Corps"
+    numbered = token.text == "No" and at and tokens[at - 1].capital and tokens[at + 1 : at + 2]
+    if numbered and tokens[at + 1].text == ".":
+        return "C"  # "Roe No. 5"
     closed = None if acronym or (token.text == "May" and at) else function_tag(low)
     if closed is not None:
         again = low == "once" and at + 1 < len(tokens) and tokens[at + 1].low in {"again", "more"}
@@ -262,6 +270,15 @@ def _is_attributive(tags: Sequence[str], tokens: Sequence[Token], at: int) -> bo
         return True  # "a new revised figure"
     described = after in "WC" if before == "Q" else tag == "V" and after == "W" and before in "P,&"
     return described and any(noun_of(tokens, k) for k in range(at + 1, min(at + 3, len(tokens))))
+
+
+def _describes_named(tags: Sequence[str], tokens: Sequence[Token], at: int) -> bool:
+    """Tell "30 fleeing Dows", "the number of executed Dows", "two low-flying Roe bombers"."""
+    named = tags[at + 1 : at + 2] == ["C"]
+    if "-" in tokens[at].text:
+        return tags[at] == "G" and tags[at - 1] in "QD" and named
+    people = named and tokens[at + 1].low.endswith("s") and not tokens[at + 1].low.endswith("ss")
+    return people and (tags[at - 1] == "Q" if tags[at] == "G" else tokens[at - 1].low == "of")
 
 
 def _adjective(low: str) -> bool:

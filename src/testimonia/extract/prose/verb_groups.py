@@ -14,6 +14,9 @@ _BE = word_set("grammar", "be")
 _MAY = word_set("grammar", "may")
 _NOUNS = frozenset({"noun_event", "noun_person"})
 
+_ILL = frozenset({"ill", "sick", "silent"})
+"""What one falls into without being killed: "20 more fell sick"."""
+
 
 def begins_verb_group(line: Line, at: int) -> bool:
     """Tell whether a verb group begins at a position."""
@@ -59,6 +62,8 @@ def _main_verb(chunk: Chunk, line: Line, at: int) -> int:
     end = end if chunk.triggers else verb + 1
     while at < len(line.places) and line.places[at] < end:
         at += 1
+    if line.low(at) in _ILL:
+        chunk.triggers = ()
     return at
 
 

@@ -20,6 +20,9 @@ from testimonia.model import Measure, Quantity
 
 __all__ = ["find_verbs"]
 
+_MANNED = frozenset({"man", "strong"})
+"""Words of a unit that is counted in heads: "a 120-man unit"."""
+_THEM = frozenset({"they", "them"})
 _ACHIEVED = word_set("grammar", "achieved")
 _ANY = frozenset({"man", "men", "soldier", "soldiers", "officer", "officers", "others", "troops"})
 _LIMBS = frozenset(
@@ -29,6 +32,7 @@ _OWN_LOSS = frozenset({"lose", "abandon", "leave behind", "scuttle"})
 """Verbs whose subject bears the loss of the object: "lost six tanks"."""
 _GROUPS = frozenset({"group", "family", "band", "party"})
 """Groups that a number behind "of" counts: "a family of three"."""
+_FLIGHTS = frozenset({"formation", "group", "flight", "wave", "convoy", "column", "batch", "pair"})
 _LONGEST_QUOTE = 16
 """Tokens; where figure and kind word stand further apart, the figure's phrase alone is quoted."""
 
@@ -65,7 +69,8 @@ def _told_by(scene: Scene, at: int) -> Iterator[Found]:
         if harmed.low in _LIMBS and row[at].triggers[0].lemma in {"lose", "injure", "break"}:
             yield from _maimed(scene, at, roles)
             return
-        position = _counted_in(row, _named_beside(scene, listed))
+        meant = _counted_meant(row, listed, roles)
+        position = _counted_in(row, _named_beside(scene, listed)) if meant is None else meant
         trigger = fitting_trigger(row, row[at], row[position], roles.voice)
         if trigger is not None and not _told_by_next(row, position, trigger):
             found = _found(scene, at, position, trigger, roles)
@@ -123,7 +128,8 @@ def _found(scene: Scene, at: int, position: int, trigger: Trigger, roles: Roles)
     after = row[at].unfinished and row.near(at - 1).kind == "prep"
     if quantity is None or (after and harmed.figure is not None):
         return None
-    if quantity.low is not None and trigger.measure == "losses" and harmed.of_kind("unit"):
+    manned = _MANNED.isdisjoint(scene.words(harmed).replace("-", " ").split())
+    if quantity.low is not None and trigger.measure == "losses" and harmed.of_kind("unit") and manned:
         words = scene.words(harmed)
         quantity = Quantity("vague", None, None, words, words)  # "two battalions", not men
     first, last = _quote(row[at], harmed)
@@ -148,6 +154,25 @@ def _found(scene: Scene, at: int, position: int, trigger: Trigger, roles: Roles)
     )
 
 
+def _counted_meant(row: Row, position: int, roles: Roles) -> int | None:
+    """Read "took nine men and shot them", "30 men broke out but they were caught": the count is told before.
+
+    Only where no other people are counted before; None where the pronoun may mean anybody.
+    """
+    pronoun = row[position]
+    all_of = pronoun.det in {"all", "both"} and pronoun.body < 0 and row.near(position + 2).low in _THEM
+    if not (all_of or (pronoun.kind == "pron" and pronoun.low in _THEM)):
+        return None
+    people = [
+        at
+        for at, chunk in enumerate(row[:position])
+        if chunk.kind == "np" and (chunk.of_kind("people", "unit") or chunk.plural_name or chunk.figure)
+    ]
+    counted = [at for at in people if row[at].figure is not None and not row[at].elided]
+    alone = len(counted) == 1 and counted[0] not in roles.doers and counted[0] == people[-1]
+    return counted[0] if alone and row[counted[0]].harm is None else None
+
+
 def _counted_in(row: Row, position: int) -> int:
     """Go from "a family of three", "a group of 45 villagers" to the number."""
     members = row.near(position + 2)
@@ -156,14 +181,16 @@ def _counted_in(row: Row, position: int) -> int:
     group = (
         body.low in _GROUPS and body.figure is None and not (body.noun is not None and body.noun.collective)
     )
-    return position + 2 if group and counted and row.near(position + 1).low == "of" else position
+    machines = body.low in _FLIGHTS and members.figure is not None and members.of_kind("materiel")
+    inside = (group and counted) or machines
+    return position + 2 if inside and row.near(position + 1).low == "of" else position
 
 
 def _manned(row: Row, position: int) -> bool:
     """Tell "a force of 300 men" from "a force of volunteers"."""
     force, men = row[position], row.near(position + 2)
     body = force.of_kind("unit") or (force.noun is not None and force.noun.collective)
-    counted = men.kind == "np" and men.figure is not None and (men.elided or men.of_kind("people"))
+    counted = men.kind == "np" and men.figure is not None and (men.elided or men.of_kind("people") or men.plural_name)
     return body and force.figure is None and row.near(position + 1).low == "of" and counted
 
 

@@ -92,12 +92,16 @@ def _hands_over(row: Row, at: int, objects: list[int]) -> bool:
 
 
 def _added(row: Row, at: int) -> list[int]:
-    """Read "150 were killed, along with more than 80 guards": what is added behind the verb."""
+    """Read "150 were killed, along with more than 80 guards", "he fell with 12 of his men"."""
     for step in range(at + 1, min(at + 7, len(row) - 1)):
         if row[step].kind == "conj" and row[step].last - row[step].first > 1:
             added = list_on(row, step + 1) if row[step + 1].kind == "np" else []
             return [p for p in added if row[p].figure is not None]
-        if row[step].kind not in {"prep", "np", "date", "adv"} and not row.comma(step):
+        with_men = row[step].low == "with" and row[step + 1].of_kind("people")
+        if with_men and row[step + 1].figure is not None:
+            return [p for p in list_on(row, step + 1) if row[p].figure is not None]
+        told_on = row[step].kind == "vp" and row[step].gerund and not row[step].triggers
+        if row[step].kind not in {"prep", "np", "date", "adv"} and not row.comma(step) and not told_on:
             break
     return []
 

@@ -1,0 +1,69 @@
+"""Counts whose verb is left out, because another count before has it.
+
+example          three guards were killed, compared to 20 raiders     → 20 raiders were killed
+example          104 died, compared with 61 the year before           → 61 died
+example          with 80 soldiers dead, 12 guards killed, and 300 villagers.
+counter-example  12 guards were killed and 300 villagers fled
+"""
+
+from collections.abc import Iterator, Sequence
+
+from testimonia.extract.prose.clauses import behind
+from testimonia.extract.prose.scene import Found, Scene, quantity_of
+
+__all__ = ["find_left_out"]
+
+_COMPARED = frozenset({"compared", "opposed"})
+_ENDS = frozenset({".", ";", ""})
+_VERBS = frozenset({"prose.verb.passive", "prose.verb.subject", "prose.verb.reduced"})
+
+
+def find_left_out(scene: Scene, told: Sequence[Found]) -> Iterator[Found]:
+    """Find the counts that share the verb of one of those already `told`."""
+    row = scene.chunks
+    for at, chunk in enumerate(row):
+        if chunk.kind != "np" or chunk.figure is None or chunk.harm is not None:
+            continue
+        before = [one for one in told if one.last <= chunk.first and one.figure is not None]
+        model = max(before, key=lambda one: one.last, default=None)
+        if model and (_is_compared(scene, at) or (model.rule in _VERBS and _is_last(scene, at))):
+            yield from _like(scene, at, model)
+
+
+def _is_compared(scene: Scene, at: int) -> bool:
+    """Read "compared to 61", "as opposed to 20 raiders", and "61 in 1986 and 57 in 1985" behind it."""
+    row = scene.chunks
+    led = row.near(at - 1).kind in {"to", "prep"} and row.near(at - 2).low in _COMPARED
+    if led or row.near(at - 1).kind != "conj" or not row[at].elided:
+        return led
+    first = at - 2
+    while row.near(first).kind in {"date", "prep"}:
+        first -= 1
+    return row.near(first).elided and _is_compared(scene, first)
+
+
+def _is_last(scene: Scene, at: int) -> bool:
+    """Read "guards killed, and 300 villagers." where nothing else is told of the last."""
+    row, chunk = scene.chunks, scene.chunks[at]
+    people = chunk.of_kind("people") or chunk.plural_name
+    before = at - 2 - row.comma(at - 2)
+    ends = row.near(behind(row, at)).low in _ENDS
+    return people and row.near(at - 1).kind == "conj" and bool(row.near(before).triggers) and ends
+
+
+def _like(scene: Scene, at: int, model: Found) -> Iterator[Found]:
+    counted = scene.chunks[at]
+    quantity = quantity_of(scene, counted)
+    machines = counted.of_kind("materiel")
+    if quantity is not None and machines == (model.measure == "materiel_lost"):
+        yield Found(
+            model.measure,
+            quantity,
+            counted.first,
+            counted.last,
+            at,
+            "prose.verb.left_out",
+            counted=counted,
+            figure=counted.figure,
+            item=scene.words(counted) if machines else None,
+        )
