@@ -3,39 +3,49 @@
 from __future__ import annotations
 
 import os
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 from testimonia.errors import OutputError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from io import FileIO
     from pathlib import Path
+    from typing import BinaryIO
 
-__all__ = ["DRAFT", "Lines", "remove", "require_writable", "unwritable", "write_whole"]
+__all__ = ["DRAFT", "Lines", "remove", "require_writable", "unwritable", "whole_file", "write_whole"]
 
 DRAFT = ".draft"
 """How the name of a file ends that is being written; it begins with a dot."""
 
 
-def write_whole(path: Path, data: bytes | Iterable[bytes]) -> None:
-    """Write a file, whole or in pieces, beside its place and move it there.
+@contextmanager
+def whole_file(path: Path) -> Iterator[BinaryIO]:
+    """Write to a draft beside `path` that takes its place at the end; raises OutputError if that fails.
 
-    Leaves nothing where that fails: raises OutputError, or what went wrong while the pieces were made.
+    Whatever leaves the block by an exception (Ctrl-C, too) leaves no draft, and the file as it was before.
     """
-    draft = path.with_name(f".{path.name}{DRAFT}")
+    draft = path.with_name(f".{path.name}.{os.getpid()}{DRAFT}")
+    try:
+        with draft.open("wb") as stream:
+            yield stream
+        draft.replace(path)
+    except OSError as error:
+        raise unwritable(path, error) from error
+    finally:
+        with suppress(OSError):  # it has its place, or was never made
+            draft.unlink(missing_ok=True)
+
+
+def write_whole(path: Path, data: bytes | Iterable[bytes]) -> None:
+    """Write a file, given whole or in pieces, and the folder that it is in; raises OutputError."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with draft.open("wb") as file:
-            file.writelines((data,) if isinstance(data, bytes) else data)
-        draft.replace(path)
-    except BaseException as error:
-        with suppress(OSError):  # it may never have been made
-            draft.unlink()
-        if isinstance(error, OSError):
-            raise unwritable(path, error) from error
-        raise
+    except OSError as error:
+        raise unwritable(path, error) from error
+    with whole_file(path) as stream:
+        stream.writelines((data,) if isinstance(data, bytes) else data)
 
 
 def remove(path: Path) -> None:

@@ -7,6 +7,7 @@ article. Without --output the export goes to standard output.
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from testimonia.errors import UsageError
@@ -51,7 +52,8 @@ def run(arguments: argparse.Namespace) -> int:
     if not (arguments.title or arguments.category or arguments.revision):
         raise UsageError("a title, --category or --revision is needed.")
     from testimonia import __version__
-    from testimonia.fetch import Manners, Wiki, whole_file
+    from testimonia.fetch import Manners, Wiki
+    from testimonia.files import whole_file
 
     given = {name: getattr(arguments, name) for name in ("contact", "maxlag", "retries", "timeout")}
     manners = Manners(**given)
@@ -59,7 +61,7 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.output is None:
         fetched = _fetch(wiki, arguments, sys.stdout.buffer)
     else:
-        with whole_file(arguments.output) as stream:
+        with whole_file(Path(arguments.output)) as stream:
             fetched = _fetch(wiki, arguments, stream)
     if fetched.broke_off:
         raise fetched.broke_off

@@ -66,8 +66,10 @@ def _of_sentence(
         counted = []
         said = {}
         for one in find_claims(scene, tuple(told)):
-            whole = told.get(one.whole) if one.whole is not None else None
-            saying = said[one] = attribute(scene, one, sayings) or whole or _from_list(sentence, memory)
+            saying = attribute(scene, one, sayings) or _from_list(sentence, memory)
+            if one.whole is not None and (saying is None or not saying.speakers):
+                saying = (told | said).get(one.whole)
+            said[one] = saying
             counted.append(_draft(scene, one, saying, entry, setting, memory))
         told = told or said
         drafts += with_revisions(scene, counted, drafts[-1] if drafts else memory.last, entry.dates)

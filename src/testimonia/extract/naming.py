@@ -6,17 +6,21 @@ example          two Russian planes → Russian · an army helicopter → army
 counter-example  12 casualties, three tanks: nobody is named
 """
 
+import re
+from functools import cache
+
 from testimonia.extract.drafts import Named
 from testimonia.extract.prose.chunk import Chunk, Row
 from testimonia.extract.prose.clauses import owned
 from testimonia.extract.prose.scene import Scene
-from testimonia.lexicon import word_set
+from testimonia.lexicon import rows, word_set
 
 __all__ = ["OWN", "flag_of", "naming_words", "possessive"]
 
 OWN = frozenset({"his", "her", "its", "their"})
 """Words that tell that something is somebody's own."""
 _COUNTED = frozenset({"toll", "tolls", "estimate", "estimates", "figure", "figures", "count", "number"})
+_NUMERAL = re.compile(r"[IVX]{2,}")
 _PREFIXES = word_set("naming", "ship_prefixes")
 _LOOSE = word_set("grammar", "loose")
 _FORCES = word_set("grammar", "forces")
@@ -85,12 +89,27 @@ def _whose_machine(scene: Scene, chunk: Chunk, first: int, last: int) -> int:
     """Keep what tells whose machine it is: "Russian" of "Russian planes"; its designation does not."""
     tokens = scene.sentence.tokens
     last = min(last, chunk.head)
+    if any(_is_model(token.text) for token in tokens[chunk.body : chunk.last]):
+        # what stands before a model is whose it is ("German Ju 88"), or its maker ("Fiat CR.42")
+        known = [
+            at for at in range(first, last) if tokens[at].low in _demonyms() or tokens[at].low in _FORCES
+        ]
+        return max(known, default=first - 1) + 1
     while last > first:
         token = tokens[last - 1]
         if token.low in _FORCES or (token.capital and not any(sign.isdigit() for sign in token.text)):
             break
         last -= 1
     return last
+
+
+@cache
+def _demonyms() -> frozenset[str]:
+    return frozenset(row["form"].lower() for row in rows("demonyms"))
+
+
+def _is_model(text: str) -> bool:
+    return any(sign.isdigit() for sign in text) or _NUMERAL.fullmatch(text) is not None
 
 
 def flag_of(scene: Scene, chunk: Chunk) -> Named | None:

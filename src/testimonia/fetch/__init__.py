@@ -4,12 +4,10 @@ wiki        one request and its answer: politeness, retries, errors
 pages       titles and revision ids in; pages with wikitext, revision and redirects out
 categories  a category in, the titles in it out
 export      pages in, a MediaWiki export (schema 0.11) out
-file        a file that is there whole or not at all
 """
 
 from testimonia.fetch.categories import titles_in
 from testimonia.fetch.export import Export
-from testimonia.fetch.file import whole_file
 from testimonia.fetch.pages import Absent, Page, fetch_pages, fetch_revisions
 from testimonia.fetch.wiki import Manners, Wiki
 
@@ -22,5 +20,4 @@ __all__ = [
     "fetch_pages",
     "fetch_revisions",
     "titles_in",
-    "whole_file",
 ]

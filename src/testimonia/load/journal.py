@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-import os
 from typing import TYPE_CHECKING
 
 from testimonia.errors import OutputError
+from testimonia.files import whole_file
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -40,15 +40,8 @@ class Journal:
         """Write the journal, whole or not at all. Raises OutputError."""
         if self.path is None:
             return
-        draft = self.path.with_name(f".{self.path.name}.{os.getpid()}.draft")
-        try:
-            draft.write_text(json.dumps(self.stores, indent=1, sort_keys=True) + "\n", encoding="utf-8")
-            draft.replace(self.path)
-        except OSError as error:
-            reason = (error.strerror or str(error)).lower()
-            raise OutputError(f"{self.path}: cannot be written: {reason}; see --journal.") from error
-        finally:
-            draft.unlink(missing_ok=True)
+        with whole_file(self.path) as stream:
+            stream.write((json.dumps(self.stores, indent=1, sort_keys=True) + "\n").encode())
 
 
 def _read(path: Path) -> dict[str, dict[str, str]]:

@@ -15,6 +15,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from testimonia import __version__
+from testimonia.errors import OutputError
+from testimonia.files import write_whole
 from testimonia.validate.record import as_record, from_record
 
 if TYPE_CHECKING:
@@ -51,15 +53,9 @@ class KnownReports:
         """Keep a report, whole or not at all; where nothing can be written, nothing is kept."""
         if self._folder is None:
             return
-        place = _place(self._folder, key)
-        draft = place.with_name(f".{place.name}.{os.getpid()}.draft")
-        try:
-            place.parent.mkdir(parents=True, exist_ok=True)
-            draft.write_text(json.dumps(as_record(report), ensure_ascii=False), encoding="utf-8")
-            draft.replace(place)
-        except OSError:
-            with suppress(OSError):
-                draft.unlink()
+        with suppress(OutputError):
+            record = json.dumps(as_record(report), ensure_ascii=False)
+            write_whole(_place(self._folder, key), record.encode())
 
 
 def key_of(parts: Iterable[str]) -> str:

@@ -99,7 +99,9 @@ def _joins_kinds(line: Line, at: int) -> bool:
     """Tell "44 medium and field guns" (one phrase) from "44 women and field guns" (two)."""
     place = line.places[at - 1]
     described = line.letters[at - 1] == "W" and at > 1 and line.letters[at - 2] == "Q"
-    thing = line.low(at - 1).endswith("s") or noun_of(line.tokens, place) or triggers_at(line.tokens, place)[1]
+    thing = (
+        line.low(at - 1).endswith("s") or noun_of(line.tokens, place) or triggers_at(line.tokens, place)[1]
+    )
     if not described or thing or line.letter(at + 1) not in "WV":
         return False
     end = at + 1

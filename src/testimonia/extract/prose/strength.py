@@ -33,7 +33,9 @@ _THE = frozenset({"the", "this", "that", "these", "those"})
 _COUNTS = frozenset({"exact", "approximate", "range", "lower_bound", "upper_bound"})
 _BE = frozenset({"was", "were", "is", "are"})
 _OWN = frozenset({"its", "their", "his"})
-_GREAT = frozenset({"numerous", "large numbers of", "a large number of", "vast numbers of", "great numbers of"})
+_GREAT = frozenset(
+    {"numerous", "large numbers of", "a large number of", "vast numbers of", "great numbers of"}
+)
 _FEW_WORDS = frozenset({"few", "a few", "some", "many"})
 _FLOATING = frozenset({"ship", "ships", "boat", "boats", "vessel", "vessels"})
 """Machines that are told of in passing more often than fielded: "some ships were seen"."""

@@ -34,7 +34,7 @@ def find_subsets(scene: Scene, totals: Sequence[Found]) -> Iterator[Found]:
 
 
 def find_breakdown(scene: Scene, around: Sequence[Found]) -> Iterator[Found]:
-    """Read a bracket of nothing but counts that make up the total before it: "four (two men and two boys)"."""
+    """Read a bracket of counts that make up the total before it: "four (two men and two boys)"."""
     row = scene.chunks
     total = _total_before(around, row[0].first) if around else None
     members = [at for at, chunk in enumerate(row) if chunk.kind == "np"]
@@ -102,7 +102,9 @@ def _told_of_some(scene: Scene, at: int, totals: Sequence[Found]) -> Iterator[Fo
     before, then = row.near(at - 1), row.near(at + 1)
     of_which = before.low in {"which", "whom"} and row.near(at - 2).low == "of" and then.copula
     graded = total.measure == "wounded" and then.low in _GRADES and row.near(at + 2).kind == "sign"
-    rest = total.rule in _OF_ALL and before.kind == "conj" and then.copula and row.near(at + 2).of_kind("people")
+    rest = (
+        total.rule in _OF_ALL and before.kind == "conj" and then.copula and row.near(at + 2).of_kind("people")
+    )
     if rest:
         party = (row[at + 2],)
         for told in _part(scene, at, part, total, part.first, row[at + 2].last):

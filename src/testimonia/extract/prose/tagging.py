@@ -131,13 +131,10 @@ def _word(tokens: Sequence[Token], at: int) -> str:
         return settled
     acronym = len(low) > 1 and token.text.isupper()  # "IS", "US" are no function words
     acronym = acronym or (token.text == "I" and at + 1 < len(tokens) and tokens[at + 1].capital)  # "I Corps"
-    numbered = token.text == "No" and at and tokens[at - 1].capital and tokens[at + 1 : at + 2]
-    if numbered and tokens[at + 1].text == ".":
-        return "C"  # "Roe No. 5"
     closed = None if acronym or (token.text == "May" and at) else function_tag(low)
     if closed is not None:
         again = low == "once" and at + 1 < len(tokens) and tokens[at + 1].low in {"again", "more"}
-        return "B" if again else closed
+        return "C" if _is_numbered(tokens, at) else "B" if again else closed
     noun = noun_of(tokens, at)
     if noun is not None and noun[0] > at + 1 and not token.capital:
         return "W"  # "armored vehicles", "fighting men"
@@ -147,6 +144,12 @@ def _word(tokens: Sequence[Token], at: int) -> str:
     if verb is not None and not (verb == "I" and noun is not None and not _after_modal(tokens, at)):
         return verb
     return _bare(low)
+
+
+def _is_numbered(tokens: Sequence[Token], at: int) -> bool:
+    """Tell the "No." of "Roe No. 5", a name, from "no"."""
+    named = tokens[at].text == "No" and at > 0 and tokens[at - 1].capital
+    return named and at + 1 < len(tokens) and tokens[at + 1].text == "."
 
 
 @lru_cache(maxsize=1 << 16)

@@ -190,7 +190,11 @@ def _manned(row: Row, position: int) -> bool:
     """Tell "a force of 300 men" from "a force of volunteers"."""
     force, men = row[position], row.near(position + 2)
     body = force.of_kind("unit") or (force.noun is not None and force.noun.collective)
-    counted = men.kind == "np" and men.figure is not None and (men.elided or men.of_kind("people") or men.plural_name)
+    counted = (
+        men.kind == "np"
+        and men.figure is not None
+        and (men.elided or men.of_kind("people") or men.plural_name)
+    )
     return body and force.figure is None and row.near(position + 1).low == "of" and counted
 
 
