@@ -45,6 +45,10 @@ _MONEY = word_set("grammar", "money")
 _ALONE = word_set("grammar", "alone")
 _SCALES = word_set("grammar", "scales")
 _SHORT = 3
+_EACH_OTHER = frozenset(
+    {"one", "after", "to", "with", "from", "by", "of", "on", "or", "in", "for", "yet", "and"}
+)
+"""Words before an "another" that counts nobody: "one after another", "to one another"."""
 _ROMAN = re.compile(r"[IVX]+")
 _MODELS = frozenset({"ju", "bf", "he", "fw", "do", "me", "jg", "kg", "stg", "zg"})
 _SHORT_WORDS = word_set("grammar", "short_words")
@@ -234,6 +238,8 @@ def _verbatim(tokens: Sequence[Token], first: int, last: int) -> str:
 def _another(tokens: Sequence[Token], at: int) -> Figure | None:
     """Read "another" as one where it stands alone: "another died", not "another man"."""
     alone = tokens[at].low == "another" and at + 1 < len(tokens) and tokens[at + 1].low in _ALONE
+    if tokens[at].low == "another" and tokens[at + 1 : at + 2] and tokens[at + 1].text in {".", ",", ";"}:
+        alone = at > 0 and tokens[at - 1].low not in _EACH_OTHER  # "injuring another."
     return Figure(at, at + 1, Quantity("exact", 1, 1, tokens[at].text)) if alone else None
 
 

@@ -90,6 +90,8 @@ def _whole(row: Row, harmed: Chunk) -> Chunk:
 
 
 def _is_machine(harmed: Chunk, whole: Chunk, trigger: Trigger) -> bool:
+    if trigger.lemma == "shoot down" and harmed.low in _SHIP:
+        return True
     if trigger.lemma in _SINKS and (harmed.low in _SHIP or (harmed.name and harmed.figure is None)):
         return True
     told = harmed.figure is not None or not trigger.weak or trigger.lemma in _TAKEN_THINGS

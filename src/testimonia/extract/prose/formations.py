@@ -92,7 +92,8 @@ def _counted(scene: Scene, at: int, chunk: Chunk, figure: Figure) -> Found:
 def _machines_of(row: Row, at: int) -> Chunk | None:
     """Give the machines of "two squadrons of tanks"; None for a formation of men."""
     machines = row.near(at + 2)
-    told = row.near(at + 1).low == "of" and machines.of_kind("materiel") and machines.figure is None
+    plain = machines.figure is None and not machines.owner  # "seven divisions of Patton's army"
+    told = row.near(at + 1).low == "of" and machines.of_kind("materiel") and plain
     return machines if told else None
 
 

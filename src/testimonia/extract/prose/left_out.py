@@ -8,7 +8,6 @@ counter-example  12 guards were killed and 300 villagers fled
 
 from collections.abc import Iterator, Sequence
 
-from testimonia.extract.prose.clauses import behind
 from testimonia.extract.prose.scene import Found, Scene, quantity_of
 
 __all__ = ["find_left_out"]
@@ -47,7 +46,7 @@ def _is_last(scene: Scene, at: int) -> bool:
     row, chunk = scene.chunks, scene.chunks[at]
     people = chunk.of_kind("people") or chunk.plural_name
     before = at - 2 - row.comma(at - 2)
-    ends = row.near(behind(row, at)).low in _ENDS
+    ends = row.near(at + 1).low in _ENDS
     return people and row.near(at - 1).kind == "conj" and bool(row.near(before).triggers) and ends
 
 

@@ -53,6 +53,9 @@ def _losses(scene: Scene, at: int, chunk: Chunk, harm: Trigger) -> Iterator[Foun
     split = list(_in_men_and_machines(scene, at, chunk)) if harm.measure == "losses" else []
     if split:
         yield from split
+        colon = next((step for step in range(at + 1, min(at + 5, len(row))) if row[step].low == ":"), None)
+        if colon is not None and row.near(colon + 1).figure is not None:
+            yield from _equated(scene, at, harm, colon + 1)
         return
     said = _predicate(scene, at)
     target = _number_behind(row, at)
@@ -155,8 +158,9 @@ def _equated(scene: Scene, at: int, harm: Trigger, target: int) -> Iterator[Foun
         first = row[at].first if amount.last - row[at].first <= _LONGEST_QUOTE else amount.first
         yield _loss(scene, at, harm, amount.figure, "toll", first, amount.last)
         return
-    while amount.figure is not None and amount.harm is None and _can_be_lost(amount):
-        figure, machines = amount.figure, amount.of_kind("materiel")
+    while amount.figure is not None and amount.harm is None and _can_be_lost(row, target):
+        pieces = row.near(target + 1).low == "of" and row.near(target + 2).low in _MASS
+        figure, machines = amount.figure, amount.of_kind("materiel") or pieces
         yield Found(
             "materiel_lost" if machines else harm.measure,
             figure.quantity,
@@ -165,7 +169,7 @@ def _equated(scene: Scene, at: int, harm: Trigger, target: int) -> Iterator[Foun
             target,
             "prose.loss.list",
             counted=amount,
-            party=bearer(scene, at) if machines else (),
+            party=bearer(scene, at) if machines or amount.low in _MEN else (),
             figure=figure,
             item=scene.words(amount) if machines else None,
         )
@@ -175,8 +179,11 @@ def _equated(scene: Scene, at: int, harm: Trigger, target: int) -> Iterator[Foun
         amount = row.near(target)
 
 
-def _can_be_lost(amount: Chunk) -> bool:
-    return amount.of_kind("people", "materiel") or amount.name
+def _can_be_lost(row: Row, target: int) -> bool:
+    """Tell men, machines and "42 pieces of artillery" from whatever else is counted."""
+    amount = row[target]
+    pieces = row.near(target + 1).low == "of" and row.near(target + 2).low in _MASS
+    return amount.of_kind("people", "materiel") or amount.name or pieces
 
 
 def _number_behind(row: Row, at: int) -> int | None:
@@ -185,7 +192,7 @@ def _number_behind(row: Row, at: int) -> int | None:
         chunk = row[step]
         if chunk.kind == "np" and chunk.figure is not None:
             return step
-        linked = chunk.kind == "adv" or chunk.low == "as"
+        linked = chunk.kind == "adv" or chunk.low in {"as", ":"}
         linked = linked or (chunk.kind in {"prep", "to"} and chunk.low in _LINKS)
         rises = chunk.kind == "vp" and (chunk.low in _RISES or chunk.copula)
         inside = chunk.kind == "np" and row[step - 1].kind == "prep" and step < at + 4

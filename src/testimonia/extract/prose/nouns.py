@@ -25,6 +25,8 @@ _LET_GO = word_set("grammar", "let_go")
 _PARTS = word_set("grammar", "parts")
 _WRECKING = frozenset({"destruction", "sinking", "downing", "shooting", "scuttling"})
 _OF_PEOPLE: dict[str, Measure] = {"capture": "captured", "seizure": "captured"}
+_STATES = frozenset({"participle", "adjective"})
+_LASTING: frozenset[Measure] = frozenset({"killed", "wounded", "captured"})
 _DEEDS = word_set("grammar", "deeds")
 
 
@@ -38,6 +40,8 @@ def find_nouns(scene: Scene) -> Iterator[Found]:
             yield from _persons(scene, at, harm)
         elif chunk.of_kind("materiel"):
             yield from _wrecked(scene, at)
+        elif chunk.of_kind("people"):
+            yield from _dead(scene, at)
 
 
 def _let_go(scene: Scene, chunk: Chunk, harm: Trigger) -> bool:
@@ -119,7 +123,8 @@ def _of_people(scene: Scene, at: int, harm: Trigger) -> Iterator[Found]:
     materiel = whole.of_kind("materiel")
     counted = people.figure is not None and (people.noun is None or people.of_kind("people", "materiel"))
     counted = counted or (people.figure is not None and whole is not people)
-    named = people.name and chunk.low in _DEEDS and people.figure is None and not harm.weak
+    called = people.name or (people.of_kind("people") and _ends_in_name(scene, people))
+    named = called and chunk.low in _DEEDS and people.figure is None and not harm.weak
     wrecked = materiel and chunk.low in _WRECKING and people.figure is None
     quantity = quantity_of(scene, people)
     if named_machine(scene, people):
@@ -138,6 +143,11 @@ def _of_people(scene: Scene, at: int, harm: Trigger) -> Iterator[Found]:
             figure=people.figure,
             item=scene.words(whole) if materiel else None,
         )
+
+
+def _ends_in_name(scene: Scene, chunk: Chunk) -> bool:
+    """Tell "the general Yakov Roe" from "the general"."""
+    return chunk.last - 1 > chunk.head and scene.sentence.tokens[chunk.last - 1].capital
 
 
 def _is_part(row: Row, at: int) -> bool:
@@ -178,3 +188,31 @@ def _wrecked(scene: Scene, at: int) -> Iterator[Found]:
                 figure=chunk.figure,
                 item=scene.words(chunk),
             )
+
+
+def _dead(scene: Scene, at: int) -> Iterator[Found]:
+    """Read "a dead man", "two slain guards", "three wounded men": what became of them stands before them."""
+    chunk = scene.chunks[at]
+    if chunk.harm is not None or (chunk.figure is None and chunk.det not in {"a", "an"}):
+        return
+    tokens = scene.sentence.tokens
+    senses = [sense for k in range(chunk.body, chunk.head) for sense in triggers_at(tokens, k)[1]]
+    harm = next((sense for sense in senses if sense.role in _STATES and not sense.materiel), None)
+    quantity = quantity_of(scene, chunk) if harm is not None else None
+    if (
+        harm is not None
+        and quantity is not None
+        and harm.measure in _LASTING
+        and not _let_go(scene, chunk, harm)
+    ):
+        first = chunk.figure.first if chunk.figure else chunk.first
+        yield Found(
+            harm.measure,
+            quantity,
+            first,
+            chunk.last,
+            at,
+            "prose.noun.dead",
+            counted=chunk,
+            figure=chunk.figure,
+        )

@@ -1,11 +1,12 @@
 """Losses told as a price: "sank two ships at a cost of seven bombers", "at the price of 30 lives".
 
-example          at a cost of seven bombers · for the price of 30 men
+example          at a cost of seven bombers · for the price of 30 men · the day cost the Dowists 40 men
 counter-example  the cost of the bridge
 """
 
 from collections.abc import Iterator
 
+from testimonia.extract.prose.clauses import list_on
 from testimonia.extract.prose.scene import Found, Scene
 from testimonia.extract.prose.subjects import subjects_of
 
@@ -15,12 +16,17 @@ LIVES = frozenset({"lives", "life"})
 """What is lost where people die: "the loss of 30 lives"."""
 _PRICES = frozenset({"cost", "price", "expense"})
 
+_COST = frozenset({"cost", "costing"})
+_MEN = frozenset({"men", "soldiers", "troops"})
+
 
 def find_prices(scene: Scene) -> Iterator[Found]:
     """Find what a deed cost whoever did it."""
     for at, chunk in enumerate(scene.chunks):
         if chunk.low in _PRICES and scene.chunks.near(at + 1).low == "of":
             yield from _price(scene, at)
+        elif chunk.kind == "vp" and chunk.low in _COST:
+            yield from _paid(scene, at)
 
 
 def _price(scene: Scene, at: int) -> Iterator[Found]:
@@ -44,3 +50,32 @@ def _price(scene: Scene, at: int) -> Iterator[Found]:
         figure=lost.figure,
         item=scene.words(lost) if machines else None,
     )
+
+
+def _paid(scene: Scene, at: int) -> Iterator[Found]:
+    """Read "the day cost the Dowists 30 guns and 400 men": who pays has lost them."""
+    row, payer = scene.chunks, scene.chunks.near(at + 1)
+    if payer.kind not in {"np", "pron"} or payer.figure is not None or row.near(at + 2).figure is None:
+        return
+    for place in list_on(row, at + 2):
+        lost = row[place]
+        machines = lost.of_kind("materiel")
+        told = bool(row.near(place + 1).triggers)  # "106 killed": the verb has it
+        if (
+            lost.figure is not None
+            and lost.harm is None
+            and not told
+            and (machines or lost.of_kind("people"))
+        ):
+            yield Found(
+                "materiel_lost" if machines else "losses",
+                lost.figure.quantity,
+                lost.figure.first,
+                lost.last,
+                place,
+                "prose.noun.price",
+                counted=lost,
+                party=(payer,) if machines or lost.low in _MEN else (),
+                figure=lost.figure,
+                item=scene.words(lost) if machines else None,
+            )

@@ -14,9 +14,11 @@ from testimonia.model import Quantity
 
 __all__ = ["find_breakdown", "find_subsets"]
 
+_MACHINES = frozenset({"materiel_lost", "materiel_strength"})
 _THEM = frozenset({"them", "whom", "these", "those"})
 _REACH = 12
-"""How many tokens behind a total its parts may begin."""
+"""How many tokens behind a total its parts may begin; behind a comma, "including" reaches farther."""
+_FAR = 20
 
 
 def find_subsets(scene: Scene, totals: Sequence[Found]) -> Iterator[Found]:
@@ -25,7 +27,7 @@ def find_subsets(scene: Scene, totals: Sequence[Found]) -> Iterator[Found]:
     for at, chunk in enumerate(row):
         among = chunk.low in {"among", "amongst"} and row.near(at + 1).kind == "pron"
         if chunk.kind == "prep" and (among or chunk.low in {"including", "excluding"}):
-            total = _total_before(totals, chunk.first)
+            total = _total_before(totals, chunk.first, _FAR if row.comma(at - 1) else _REACH)
             if total is not None:
                 yield from _parts(scene, at + 1 + among, total)
         elif chunk.figure is not None:
@@ -57,8 +59,8 @@ def _fits(sizes: Sequence[Quantity | None], total: Quantity) -> bool:
     return total.low is not None and (total.high is None or known <= total.high)
 
 
-def _total_before(totals: Sequence[Found], token: int) -> Found | None:
-    near = [total for total in totals if total.first < token and 0 <= token - _end(total) < _REACH]
+def _total_before(totals: Sequence[Found], token: int, reach: int = _REACH) -> Found | None:
+    near = [total for total in totals if total.first < token and 0 <= token - _end(total) < reach]
     return max(near, key=_end, default=None)
 
 
@@ -74,7 +76,9 @@ def _parts(scene: Scene, at: int, total: Found) -> Iterator[Found]:
     while True:
         part = row.near(at)
         known = part.figure is not None or part.noun is not None or part.name
-        if part.kind != "np" or not known or (part.figure is not None and part.figure is total.figure):
+        wrong = part.of_kind("people") and total.measure in _MACHINES
+        again = part.figure is not None and part.figure is total.figure
+        if part.kind != "np" or not known or wrong or again:
             return
         yield from _part(scene, at, part, total, part.first, part.last)
         at = behind(row, at)

@@ -267,7 +267,8 @@ def _is_attributive(tags: Sequence[str], tokens: Sequence[Token], at: int) -> bo
     tag, before, after = tags[at], tags[at - 1], tags[at + 1] if at + 1 < len(tags) else "."
     if before == "M":
         return True
-    if before == "D" or (tag == "G" and before == "W" and _adjective(tokens[at - 1].low)):
+    described = tag == "G" and before == "W" and _adjective(tokens[at - 1].low)
+    if before == "D" or (described and noun_of(tokens, at - 1) is None):
         return after != "D" and not (tag == "G" and after in "QC")
     if tag == "V" and after == "W" and tokens[at + 1].low in _COUNTED and before == "W":
         return True  # "a new revised figure"

@@ -11,7 +11,7 @@ from testimonia.extract.prose.bearers import bearer_before, losses_before
 from testimonia.extract.prose.chunk import Chunk, Row
 from testimonia.extract.prose.clauses import behind
 from testimonia.extract.prose.fitting import fitting_trigger, machines_before
-from testimonia.extract.prose.lexemes import Trigger
+from testimonia.extract.prose.lexemes import Trigger, triggers_at
 from testimonia.extract.prose.scene import Found, Scene, quantity_of
 from testimonia.extract.prose.sums import joint_sense, summed, without_names
 from testimonia.extract.prose.voices import Roles, read_roles, shares_object
@@ -23,6 +23,7 @@ __all__ = ["find_verbs"]
 _MANNED = frozenset({"man", "strong"})
 """Words of a unit that is counted in heads: "a 120-man unit"."""
 _THEM = frozenset({"they", "them"})
+_AFTERWARDS = frozenset({"later", "eventually", "subsequently", "ultimately", "soon"})
 _ACHIEVED = word_set("grammar", "achieved")
 _ANY = frozenset({"man", "men", "soldier", "soldiers", "officer", "officers", "others", "troops"})
 _LIMBS = frozenset(
@@ -41,9 +42,30 @@ def find_verbs(scene: Scene) -> Iterator[Found]:
     """Find all harm that the verb groups of a scene tell."""
     row = scene.chunks
     for at, chunk in enumerate(row):
-        told = chunk.triggers and not chunk.modal and not chunk.negated
+        _close_particle(scene, at)
+        told = chunk.triggers and not chunk.negated and (not chunk.modal or _came_true(scene, at))
         if told and _is_done(row, at) and not shares_object(row, at):
             yield from _told_by(scene, at)
+
+
+def _came_true(scene: Scene, at: int) -> bool:
+    """Tell "would later be killed", "would die on 3 May", told from afterwards, from what could happen."""
+    row, verb = scene.chunks, scene.chunks[at]
+    if scene.sentence.tokens[verb.first].low != "would" or any(chunk.kind == "sub" for chunk in row[:at]):
+        return False
+    dated = any(chunk.kind == "date" for chunk in row[at : at + 6])
+    return (dated or not _AFTERWARDS.isdisjoint(verb.adverbs)) and not any(c.reports for c in row[:at])
+
+
+def _close_particle(scene: Scene, at: int) -> None:
+    """Read "shot it down", "shooting two planes down" as "shot down"."""
+    row, verb = scene.chunks, scene.chunks[at]
+    if verb.kind != "vp" or not verb.triggers or row.near(at + 2).low != "down":
+        return
+    tokens = scene.sentence.tokens
+    whole = triggers_at([tokens[verb.verb], tokens[row[at + 2].first]], 0)
+    if whole[0] == len("12"):
+        verb.triggers = tuple(whole[1])
 
 
 def _is_done(row: Row, at: int) -> bool:

@@ -76,8 +76,8 @@ def _leading_passive(row: Row, at: int) -> int | None:
     """Read "was reported killed", "was shot down and killed": the passive before has the subject."""
     before = at - 1 - (row.near(at - 1).kind == "conj")
     verb = row.near(before)
-    joined = before == at - 2
-    return before if verb.passive and (bool(verb.reports) or (joined and bool(verb.triggers))) else None
+    joined = before == at - 2 and any(trigger.role == "participle" for trigger in row[at].triggers)
+    return before if verb.passive and (bool(verb.reports) or joined) else None
 
 
 def _doers(row: Row, at: int) -> list[int]:
@@ -93,17 +93,23 @@ def _hands_over(row: Row, at: int, objects: list[int]) -> bool:
 
 def _added(row: Row, at: int) -> list[int]:
     """Read "150 were killed, along with more than 80 guards", "he fell with 12 of his men"."""
+    men = row.near(at + 2)
+    if row.near(at + 1).low == "with" and men.figure is not None and men.of_kind("people"):
+        return [p for p in list_on(row, at + 2) if row[p].figure is not None]
     for step in range(at + 1, min(at + 7, len(row) - 1)):
         if row[step].kind == "conj" and row[step].last - row[step].first > 1:
             added = list_on(row, step + 1) if row[step + 1].kind == "np" else []
-            return [p for p in added if row[p].figure is not None]
-        with_men = row[step].low == "with" and row[step + 1].of_kind("people")
-        if with_men and row[step + 1].figure is not None:
-            return [p for p in list_on(row, step + 1) if row[p].figure is not None]
+            return [p for p in added if row[p].figure is not None or _single(row, p)]
         told_on = row[step].kind == "vp" and row[step].gerund and not row[step].triggers
         if row[step].kind not in {"prep", "np", "date", "adv"} and not row.comma(step) and not told_on:
             break
     return []
+
+
+def _single(row: Row, at: int) -> bool:
+    """Tell one more person, "in addition to the bomber", from people at large."""
+    person = row[at].of_kind("people") and not row[at].plural and row[at].det in {"the", "a", "an"}
+    return person and row[at].harm is None and not (row[at].noun is not None and row[at].noun.collective)
 
 
 def _relative_object(row: Row, at: int) -> int | None:
@@ -133,7 +139,18 @@ def _reduced(row: Row, at: int) -> list[int]:
     aimed = follows.kind in {"prep", "to"} and follows.low in _AIMED
     if aimed and (all(trigger.weak for trigger in verb.triggers) or verb.triggers[0].lemma == "shoot"):
         return []
+    if _ends_pair(row, at):
+        return [at - 1]
     return [p for p in subjects_of(row, at) if row[p].figure is not None or _only_reading(row, p, at)]
+
+
+def _ends_pair(row: Row, at: int) -> bool:
+    """Read "a platoon was overrun and its commander killed", where the second passive lacks its auxiliary."""
+    single, strong = row.near(at - 1), not all(trigger.weak for trigger in row[at].triggers)
+    before = at - 2 - (row.near(at - 2).kind == "conj")
+    pair = before == at - 3 and any(chunk.kind == "vp" and chunk.passive for chunk in row[: at - 2])
+    ends = row.near(at + 1).kind in {"sign", "prep", ""}
+    return pair and ends and strong and single.of_kind("people") and bool(single.det) and not single.plural
 
 
 def _only_reading(row: Row, position: int, at: int) -> bool:
