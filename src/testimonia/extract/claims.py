@@ -64,7 +64,7 @@ def _of_sentence(
     for scene in scenes:
         sayings = find_sayings(scene, memory.discourse, _dating(entry.dates))
         counted = []
-        said = {}
+        said: dict[Found, Saying | None] = {}
         for one in find_claims(scene, tuple(told)):
             saying = attribute(scene, one, sayings) or _from_list(sentence, memory)
             if one.whole is not None and (saying is None or not saying.speakers):

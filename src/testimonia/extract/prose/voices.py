@@ -108,8 +108,9 @@ def _added(row: Row, at: int) -> list[int]:
 
 def _single(row: Row, at: int) -> bool:
     """Tell one more person, "in addition to the bomber", from people at large."""
-    person = row[at].of_kind("people") and not row[at].plural and row[at].det in {"the", "a", "an"}
-    return person and row[at].harm is None and not (row[at].noun is not None and row[at].noun.collective)
+    noun = row[at].noun
+    single = noun is not None and noun.kind == "people" and not (noun.plural or noun.collective)
+    return single and row[at].harm is None and row[at].det in {"the", "a", "an"}
 
 
 def _relative_object(row: Row, at: int) -> int | None:
