@@ -163,7 +163,7 @@ def test_a_page_names_its_files_and_holds_its_triples(server: Server) -> None:
     for media, (suffix, _) in FORMS.items():
         assert f'<link rel="alternate" type="{media}" href="/data/{CLAIM}.{suffix}">' in got.text
         assert f'</data/{CLAIM}.{suffix}>; rel="alternate"; type="{media}"' in got.headers["link"]
-    (inside,) = re.findall(r'<script type="application/ld\+json">(.*?)</script>', got.text, re.DOTALL)
+    inside, _ = re.findall(r'<script type="application/ld\+json">(.*?)</script>', got.text, re.DOTALL)
     embedded = {q.triple for q in parse(json.dumps(json.loads(inside)), RdfFormat.JSON_LD)}
     assert embedded
     assert embedded <= {q.triple for q in parse(server.ask(f"/data/{CLAIM}.nt").body, RdfFormat.N_TRIPLES)}

@@ -9,6 +9,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from testimonia.pages import wording
+from testimonia.pages.cards import actor_card
 from testimonia.pages.sheets import sheets_of
 from testimonia.pages.tallies import STANDS, tallies_by_rival, tallies_by_subject
 
@@ -45,11 +46,11 @@ class Actor:
 
 
 def actor_pages(
-    frame: Frame, actor: Actor, register: Register, path: str, claimant: str = "", jsonld: str = ""
+    frame: Frame, actor: Actor, register: Register, path: str, claimant: str = ""
 ) -> Iterator[tuple[Sheet, str]]:
     """Give the sheets of the page of an actor.
 
-    `claimant` is the place of its page as a claimant, "" without one; `jsonld` goes into the head.
+    `claimant` is the place of its page as a claimant, "" without one.
     """
     parts = sorted(register.parts.get(actor.iri, ()), key=_BY_DATE)
     said = sorted(register.said.get(actor.iri, ()), key=_BY_DATE)
@@ -62,7 +63,7 @@ def actor_pages(
                 path,
                 title=actor.label,
                 iri=actor.iri,
-                jsonld=jsonld,
+                card=actor_card(actor),
                 actor=actor,
                 claimant=claimant,
                 sheet=sheet,

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from testimonia.pages import wording
+from testimonia.pages.cards import catalogue_card
 from testimonia.pages.sheets import sheets_of
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ class Taken:
 
 
 def data_pages(
-    frame: Frame, base: str, taken: Sequence[Taken], sources: Sequence[Source], path: str, jsonld: str = ""
+    frame: Frame, base: str, taken: Sequence[Taken], sources: Sequence[Source], path: str
 ) -> Iterator[tuple[Sheet, str]]:
     """Give the sheets of the page; the files stand on the first."""
     for sheet in sheets_of(path, _ROWS, sources):
@@ -47,7 +48,7 @@ def data_pages(
             total=len(sources),
             sources=sheet.cut(sources),
             sheet=sheet,
-            jsonld=jsonld,
+            card=catalogue_card(frame, path, taken, sources),
             licence_name=wording.licence_name,
         )
         yield sheet, page

@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from testimonia.pages import wording
+from testimonia.pages.cards import event_card
 from testimonia.pages.figures import panels_of, voices_of
 from testimonia.pages.map import degrees, windows_of
 from testimonia.pages.prose import anchor_of, show_source, shown_sentence
@@ -38,20 +39,21 @@ LIMIT = 170_000
 
 
 def event_pages(
-    frame: Frame, dossier: Dossier, path: str, jsonld: str = "", table: str = "", limit: int | None = LIMIT
+    frame: Frame, dossier: Dossier, path: str, table: str = "", limit: int | None = LIMIT
 ) -> Iterator[tuple[str, str]]:
     """Give the page of an event and, where it would weigh more than a limit in bytes, of parts of it.
 
-    `path` is its place in the site; `jsonld` goes into its head; `table` is the place of its claims as CSV,
-    "" where there is none. The text goes first on a page of its own, then the timeline, then the claims.
+    `path` is its place in the site; `table` is the place of its claims as CSV, "" where there is none.
+    The text goes first on a page of its own, then the timeline, then the claims.
     """
-    values = _values(frame, dossier, jsonld, table)
+    values = _values(frame, dossier, table)
     for count in range(len(_APART) + 1):
         apart = tuple(_APART)[:count]
         page = frame.render("event.html", path, **values, apart=apart, at=_leader(frame, path, apart, ""))
         if limit is None or len(page.encode()) <= limit:
             break
     yield path, page
+    del values["card"]  # the page itself tells of the event
     for name in apart:
         at = _leader(frame, path, apart, name)
         values["title"] = f"{dossier.label}: {_APART[name].lower()}"
@@ -73,7 +75,7 @@ def _leader(frame: Frame, path: str, apart: tuple[str, ...], here: str) -> Calla
     return leads
 
 
-def _values(frame: Frame, dossier: Dossier, jsonld: str, table: str) -> dict[str, Any]:
+def _values(frame: Frame, dossier: Dossier, table: str) -> dict[str, Any]:
     """Give what the templates of an event know."""
     panels = panels_of(dossier)
     own = [said for said in dossier.claims if said.record.scope == "main"]
@@ -82,7 +84,7 @@ def _values(frame: Frame, dossier: Dossier, jsonld: str, table: str) -> dict[str
         "title": dossier.label,
         "event": dossier,
         "iri": dossier.event,
-        "jsonld": jsonld,
+        "card": event_card(frame, dossier),
         "table_place": table,
         "contents": tuple(_contents(dossier)),
         "panels": panels,

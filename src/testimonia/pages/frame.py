@@ -16,10 +16,13 @@ if TYPE_CHECKING:
 
     from testimonia.pages.addresses import Addresses
 
-__all__ = ["STATIC", "Frame", "script_json"]
+__all__ = ["SCHEMA_ORG", "STATIC", "Frame", "script_json"]
 
 STATIC = Path(__file__).parent / "static"
 """The files that pages load."""
+
+SCHEMA_ORG = ["https://schema.org", {"tm": TM}]
+"""The context of what pages tell search engines: their words, and ours beside."""
 
 
 @dataclass(frozen=True)
@@ -36,7 +39,8 @@ class Frame:
         """Render a template for the page at a path of the site.
 
         Templates know, beside `values`: `home`, `to(place)`, `href(iri)`, `file(iri, suffix)`,
-        `sheet_at(number)`, `day(edtf)`, `number(n)`, `live`, `path`.
+        `sheet_at(number)`, `day(edtf)`, `number(n)`, `live`, `path`. The `card` of `values`, JSON-LD in
+        schema.org, goes into the head; without one it says that this is a page of the title.
         """
         home = self.addresses.home(path)
         return (
@@ -55,7 +59,7 @@ class Frame:
                 day=self.locale.day,
                 number=self.locale.number,
                 tag=self.locale.tag,
-                **values,
+                **{"card": _page_card(values["title"])} | values,
             )
         )
 
@@ -77,6 +81,12 @@ class Frame:
 def script_json(value: object) -> str:
     """Write JSON that cannot end the script element it stands in."""
     return json.dumps(value, ensure_ascii=False).replace("<", "\\u003c").replace("&", "\\u0026")
+
+
+def _page_card(title: object) -> str:
+    """Tell search engines of a page that is about no one thing."""
+    site = {"@type": "WebSite", "name": "Testimonia"}
+    return script_json({"@context": SCHEMA_ORG, "@type": "WebPage", "name": title, "isPartOf": site})
 
 
 @cache

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from testimonia.pages.cards import place_card
 from testimonia.pages.sheets import sheets_of
 
 if TYPE_CHECKING:
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from testimonia.pages.frame import Frame
     from testimonia.pages.linked import Linked
     from testimonia.pages.register import Register
-    from testimonia.pages.sheets import Sheet
+from testimonia.pages.sheets import Sheet
 
 __all__ = ["Spot", "place_pages"]
 
@@ -36,9 +37,7 @@ class Spot:
     """What it is in other data sets."""
 
 
-def place_pages(
-    frame: Frame, place: Spot, register: Register, path: str, jsonld: str = ""
-) -> Iterator[tuple[Sheet, str]]:
+def place_pages(frame: Frame, place: Spot, register: Register, path: str) -> Iterator[tuple[Sheet, str]]:
     """Give the sheets of the page of a place."""
     events = sorted(register.places.get(place.iri, ()), key=lambda entry: entry.order)
     for sheet in sheets_of(path, _ROWS, events, place.within):
@@ -49,7 +48,7 @@ def place_pages(
                 path,
                 title=place.label,
                 iri=place.iri,
-                jsonld=jsonld,
+                card=place_card(place),
                 place=place,
                 sheet=sheet,
                 total=len(events),

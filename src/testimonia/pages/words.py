@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from testimonia.pages.cards import words_card
 from testimonia.pages.codes import list_guards
 from testimonia.pages.diagram import draw_diagram
 from testimonia.pages.resource import curie
@@ -18,6 +19,11 @@ if TYPE_CHECKING:
 
 __all__ = ["ontology_page", "shapes_page"]
 
+_ABOUT = {
+    "ontology": "Words for events of armed conflict and for the rival claims that are made about them.",
+    "shapes": "What must hold of data in those words, as SHACL; each shape has a code.",
+}
+
 
 def ontology_page(frame: Frame, library: Library, path: str) -> str:
     """Give the page of the ontology: a diagram, a worked sentence, each term and each scheme of concepts."""
@@ -28,6 +34,7 @@ def ontology_page(frame: Frame, library: Library, path: str) -> str:
         title="The words of Testimonia",
         iri=TM.rstrip("#"),
         shapes=SH.rstrip("#"),
+        card=words_card(TM.rstrip("#"), "The Testimonia ontology", _ABOUT["ontology"]),
         kinds={kind: list(each) for kind, each in groupby(terms, key=lambda term: term.kind)},
         schemes=list_schemes(library),
         diagram=draw_diagram(terms),
@@ -43,6 +50,7 @@ def shapes_page(frame: Frame, library: Library, path: str) -> str:
         path,
         title="What must be true: the shapes and their codes",
         iri=SH.rstrip("#"),
+        card=words_card(SH.rstrip("#"), "The Testimonia shapes", _ABOUT["shapes"]),
         groups=list_guards(),
         labels={term.iri: term.label for term in list_terms(library)},
         short=curie,
