@@ -49,12 +49,12 @@ def front_page(frame: Frame, register: Register) -> str:
     )
 
 
-def search_page(frame: Frame, register: Register, keys: Iterable[str]) -> str:
-    """Give the page to search on; `keys` names the files of words."""
+def search_page(frame: Frame, register: Register, starts: Iterable[str]) -> str:
+    """Give the page to search on; `starts` tells how the words of each file begin."""
     entries = listed(register)
     papers = {
         "home": frame.addresses.home("search.html"),
-        "keys": sorted(keys),
+        "starts": sorted(starts),
         "perFile": PER_FILE,
         "tag": frame.locale.tag,
     }

@@ -247,14 +247,28 @@ class Gatherer:
             members[self._number(self._nodes.one(node, "tm:onSide"))].append(
                 Member(actor, label, short, role)
             )
-        groups: dict[int | None, list[str]] = defaultdict(list)
-        for side in self._nodes.having("tm:sideOf", event):
-            aligned = self._nodes.having("tm:alignedSide", side)
-            groups[self._number(side)] += [iri for iri in aligned if "/group/" in iri]
+        groups = self._groups(event)
         for number in sorted({*members, *groups}, key=lambda one: (one is None, one or 0)):
             here = sorted(members[number], key=lambda one: (_ROLES.index(one.role), one.label))
             if here or groups[number]:
                 yield Camp(number, tuple(here), self._named(groups[number]))
+
+    def _groups(self, event: str) -> dict[int | None, list[str]]:
+        """Give the groups that the articles only describe, by side; None for those of no side."""
+        groups: dict[int | None, list[str]] = defaultdict(list)
+        for side in self._nodes.having("tm:sideOf", event):
+            aligned = self._nodes.having("tm:alignedSide", side)
+            groups[self._number(side)] += [iri for iri in aligned if "/group/" in iri]
+        placed = {iri for iris in groups.values() for iri in iris}
+        told = {
+            iri
+            for claim in self._nodes.having("tm:about", event)
+            for name in ("tm:affectedParty", "tm:claimant")
+            for iri in self._nodes.all(claim, name)
+        }
+        if rest := sorted(iri for iri in told - placed if "/group/" in iri):
+            groups[None] += rest
+        return groups
 
     def _number(self, side: str) -> int | None:
         found = self._nodes.one(side, "tm:sideNumber")

@@ -74,7 +74,7 @@ def by_name(actors: Iterable[Actor]) -> Iterator[Group[Actor]]:
 
 def plain(words: str) -> str:
     """Give words in lower case and without accents, as they are sorted and searched."""
-    parts = unicodedata.normalize("NFKD", words.lower())
+    parts = unicodedata.normalize("NFKD", words).lower()
     return "".join(char for char in parts if not unicodedata.category(char).startswith("M"))
 
 

@@ -3,7 +3,7 @@
 Everything that can be found has a number: the events first, those with the most contradictions and figures
 leading, then actors, then places. The index has
 
-    search/words/KEY.js     the words that begin with two letters, each with the numbers that have it
+    search/words/KEY.js     the words that begin alike, each with the numbers that have it
     search/things/N.js      what is shown of ten things: page, name, a line about it, quotes
 
 Numbers are written as differences in base 36. A word of a name is kept apart from one of a quote, because a
@@ -27,10 +27,16 @@ if TYPE_CHECKING:
 
     from testimonia.pages.things import Thing
 
-__all__ = ["PER_FILE", "key_of", "search_files", "words_of"]
+__all__ = ["PER_FILE", "key_of", "search_files", "word_files", "words_of"]
+
+Postings = dict[str, list[str]]
+"""For each word the numbers that have it in a name, and those that have it in a quote alone."""
 
 PER_FILE = 10
 """How many things are told of in one file."""
+_LARGE = 60_000
+"""From how many characters on the words of a file are spread over files for longer beginnings."""
+_LONGEST = 8
 _WORD = re.compile(r"[^\W_]+")
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
@@ -40,26 +46,48 @@ def words_of(text: str) -> set[str]:
     return {word for word in _WORD.findall(plain(text)) if len(word) > 1}
 
 
-def key_of(word: str) -> str:
-    """Tell in which file a word is: its first two letters where they are a–z or digits, else their codes."""
-    start = word[:2]
+def key_of(start: str) -> str:
+    """Name the file of words that begin so: by the letters where they are of ASCII, else by their codes."""
     return start if start.isascii() else "-".join(f"{ord(char):x}" for char in start)
 
 
 def search_files(things: Sequence[Thing]) -> Iterator[tuple[str, str]]:
-    """Give the files of the index: place in the site, and script."""
+    """Give the files of things: place in the site, and script."""
     for number, start in enumerate(range(0, len(things), PER_FILE)):
         told = [[one.place, one.name, one.line, one.quotes] for one in things[start : start + PER_FILE]]
         yield f"search/things/{number}.js", f"testimonia.things({number}, {script_json(told)});\n"
-    files: dict[str, dict[str, list[str]]] = defaultdict(dict)
+
+
+def word_files(things: Sequence[Thing]) -> Iterator[tuple[str, str, str]]:
+    """Give the files of words: how they begin ("" for filters), place in the site, and script."""
+    marks: dict[str, Postings] = defaultdict(dict)
+    words: Postings = {}
     for word, found in sorted(_postings(things).items()):
-        files[word.partition(":")[0] if ":" in word else key_of(word)][word] = found
-    for key, words in files.items():
-        yield f"search/words/{key}.js", f'testimonia.words("{key}", {script_json(words)});\n'
+        (marks[word.partition(":")[0]] if ":" in word else words)[word] = found
+    for key, told in marks.items():
+        yield "", *_word_file(key, told)
+    for start, told in _spread(words, 2):
+        yield start, *_word_file(key_of(start), told)
 
 
-def _postings(things: Sequence[Thing]) -> dict[str, list[str]]:
-    """Give for each word the numbers that have it in a name, and those that have it in a quote alone."""
+def _word_file(key: str, words: Postings) -> tuple[str, str]:
+    return f"search/words/{key}.js", f'testimonia.words("{key}", {script_json(words)});\n'
+
+
+def _spread(words: Postings, length: int) -> Iterator[tuple[str, Postings]]:
+    """Spread words over files by how they begin; where there are too many, by a letter more."""
+    starts: dict[str, Postings] = defaultdict(dict)
+    for word, found in words.items():
+        starts[word[:length]][word] = found
+    for start, told in starts.items():
+        size = sum(len(word) + len(named) + len(quoted) for word, (named, quoted) in told.items())
+        if size > _LARGE and length < _LONGEST and len(told) > 1:
+            yield from _spread(told, length + 1)
+        else:
+            yield start, told
+
+
+def _postings(things: Sequence[Thing]) -> Postings:
     named: dict[str, list[int]] = defaultdict(list)
     quoted: dict[str, list[int]] = defaultdict(list)
     for number, thing in enumerate(things):

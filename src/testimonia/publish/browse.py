@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from testimonia.pages.browse import browse_pages, listed
 from testimonia.pages.front import front_page, search_page
-from testimonia.pages.search import search_files
+from testimonia.pages.search import search_files, word_files
 from testimonia.pages.things import things_of
 
 if TYPE_CHECKING:
@@ -23,10 +23,11 @@ def browse_files(site: Site) -> Iterator[tuple[str, bytes]]:
     yield "index.html", front_page(frame, register).encode()
     for path, page in browse_pages(frame, register):
         yield path, page.encode()
-    keys = set()
-    for place, script in search_files(list(things_of(frame, register, listed(register)))):
-        folder, _, name = place.rpartition("/")
-        if folder.endswith("words"):
-            keys.add(name.removesuffix(".js"))
+    things = list(things_of(frame, register, listed(register)))
+    for place, script in search_files(things):
         yield place, script.encode()
-    yield "search.html", search_page(frame, register, keys).encode()
+    starts = set()
+    for start, place, script in word_files(things):
+        starts.add(start)
+        yield place, script.encode()
+    yield "search.html", search_page(frame, register, starts - {""}).encode()

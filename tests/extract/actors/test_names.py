@@ -4,10 +4,12 @@ from collections.abc import Callable
 
 import pytest
 
+from testimonia.extract import extract_findings
 from testimonia.extract.actors.name_runs import begins
 from testimonia.extract.actors.names import longer_readings, read_names
 from testimonia.extract.sentences import Sentence
 from testimonia.extract.tokens import tokenize
+from testimonia.read import read_article
 
 CASES = [
     # a sentence, the names in it, why
@@ -94,3 +96,14 @@ def test_a_name_knows_its_uses_and_the_words_beside_them(
 def test_an_ordinal_before_a_month_begins_no_name() -> None:
     assert not begins(tokenize("5th May"), 0)
     assert begins(tokenize("5th Army"), 0)
+
+
+@pytest.mark.parametrize("name", ["حزب الملح", "Соляная Дружина", "盐党"])
+def test_a_belligerent_keeps_a_name_without_a_latin_letter(name: str) -> None:
+    article = read_article(
+        f"= Battle of Orr =\nInfobox\n- date: 3 March 1920\n- combatant1: Mali\n- combatant2: {name}\n"
+        f"- casualties2: 6 killed\n== Fight ==\nMali said that 20 fighters of {name} were killed.\n"
+    )
+    findings = extract_findings(article)
+    named = {actor.key: actor.label for actor in findings.actors}
+    assert [named[one.actor] for one in findings.participations] == ["Mali", name]

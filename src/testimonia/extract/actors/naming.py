@@ -47,16 +47,20 @@ def _unquoted(words: str) -> str:
 
 @lru_cache(maxsize=1 << 16)
 def norm(words: str) -> str:
-    """Give a name in lower-case ASCII letters, digits and single blanks."""
+    """Give a name in lower-case ASCII letters, digits and single blanks, in its own letters without any."""
     if words.isascii() and words.isalpha():  # the short way for most of the lexicon's thousands
         return words.lower()
+    return _ascii(words) or " ".join(re.findall(r"\w+", bare(words).lower()))
+
+
+def _ascii(words: str) -> str:
     plain = unicodedata.normalize("NFKD", bare(words)).encode("ascii", "ignore").decode().lower()
     return re.sub(r"[^a-z0-9]+", " ", plain.replace("'", "").replace("`", "").replace(".", "")).strip()
 
 
 def key_of(words: str) -> str:
     """Give a slug for a name, never empty: what has no ASCII letters keeps its code points."""
-    return norm(words).replace(" ", "-") or "-".join(f"{ord(c):x}" for c in words if not c.isspace())[:60]
+    return _ascii(words).replace(" ", "-") or "-".join(f"{ord(c):x}" for c in words if not c.isspace())[:60]
 
 
 _GENERIC = word_set("naming", "generic")

@@ -7,7 +7,6 @@ const testimonia = (() => {
   const answer = document.getElementById("answer");
   const told = document.getElementById("number");
   const more = document.getElementById("more");
-  const keys = new Set(page.keys);
   const files = new Map();   // address to promise of what the file hands over
   const waiting = new Map(); // address to what fulfils that promise
   let shown = SHOWN;
@@ -26,12 +25,10 @@ const testimonia = (() => {
     return files.get(place);
   };
 
-  const plain = (text) => text.toLowerCase().normalize("NFKD").replace(/\p{M}/gu, "");
+  const plain = (text) => text.normalize("NFKD").toLowerCase().replace(/\p{M}/gu, "");
   const wordsOf = (text) => plain(text).match(/[\p{L}\p{N}]{2,}/gu) || [];
-  const keyOf = (word) => {
-    const start = [...word].slice(0, 2);
-    return /^[\x00-\x7f]+$/.test(start.join("")) ? start.join("") : start.map((c) => c.codePointAt(0).toString(16)).join("-");
-  };
+  const keyOf = (start) =>
+    /^[\x00-\x7f]+$/.test(start) ? start : [...start].map((c) => c.codePointAt(0).toString(16)).join("-");
   const numbers = (written) => {
     let at = 0;
     return written ? written.split(" ").map((step) => (at += parseInt(step, 36))) : [];
@@ -40,9 +37,9 @@ const testimonia = (() => {
   // Everything with a word that begins so: the numbers that have it in a name, and those that have it anywhere.
   const having = async (word) => {
     const names = new Set(), all = new Set();
-    const key = keyOf(word);
-    if (keys.has(key)) {
-      for (const [found, [named, quoted]] of Object.entries(await load(`search/words/${key}.js`))) {
+    const near = page.starts.filter((start) => start.startsWith(word) || word.startsWith(start));
+    for (const part of await Promise.all(near.map((start) => load(`search/words/${keyOf(start)}.js`)))) {
+      for (const [found, [named, quoted]] of Object.entries(part)) {
         if (found.startsWith(word)) {
           for (const one of numbers(named)) { names.add(one); all.add(one); }
           for (const one of numbers(quoted)) all.add(one);
