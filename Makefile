@@ -34,6 +34,7 @@ benchmarks: $(VENV)/.installed-dev
 	$(BIN)/python -m pip install --quiet --group benchmarks
 	$(BIN)/python benchmarks/run.py
 	$(BIN)/python benchmarks/store.py
+	$(BIN)/python -W ignore benchmarks/comparing.py
 	$(BIN)/python benchmarks/serving.py
 
 clean:
