@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, RdfFormat, parse
 
 from testimonia.errors import GraphError, UsageError
-from testimonia.serialize import FORMATS, serialize
+from testimonia.serialize import FORMATS, serialize, serialize_all
 from testimonia.vocab import PREFIXES, TM, TMC, term
 
 READERS = {
@@ -116,6 +116,13 @@ any_quads = st.lists(
 @given(quads=any_quads)
 def test_what_is_written_is_read_back_by_others(name: str, quads: list[Quad]) -> None:
     assert read(serialize(quads, name), name) == expected(quads, name)
+
+
+@often
+@given(quads=any_quads)
+def test_a_brief_document_holds_the_same_triples(quads: list[Quad]) -> None:
+    brief = serialize_all(quads, ("jsonld",), brief=True)["jsonld"]
+    assert read(brief, "jsonld") == expected(quads, "jsonld")
 
 
 @pytest.mark.parametrize("name", FORMATS)

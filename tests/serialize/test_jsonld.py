@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, parse
 
-from testimonia.serialize import serialize
+from testimonia.serialize import serialize, serialize_all
 from testimonia.serialize.layout import WIDTH, lay_out
 from testimonia.serialize.outline import DEEPEST
 from testimonia.vocab import TM, term
@@ -28,6 +28,18 @@ def document(quads: tuple[Quad, ...]) -> dict[str, Any]:
 def event(document: dict[str, Any]) -> dict[str, Any]:
     found: dict[str, Any] = document["@graph"][0]
     return found
+
+
+def test_a_brief_document_is_the_same_but_for_terms_that_it_does_not_use(
+    quads: tuple[Quad, ...], document: dict[str, Any]
+) -> None:
+    brief = json.loads(serialize_all(quads, ("jsonld",), brief=True)["jsonld"])
+    assert brief["@graph"] == document["@graph"]
+    assert brief["@context"].items() < document["@context"].items()
+    one = next(quad for quad in quads if quad.predicate.value == term("rdfs:label"))
+    assert {"id", "label", "rdfs"} <= (short := json.loads(
+        serialize_all([one], ("jsonld",), brief=True)["jsonld"])["@context"]).keys()  # fmt: skip
+    assert len(short) < 9
 
 
 def test_the_event_of_the_article_comes_first_with_its_claims_inside(document: dict[str, Any]) -> None:

@@ -49,6 +49,6 @@ def _written(site: Site, place: str, iris: Sequence[str]) -> Iterator[tuple[str,
     """Write what is said of some documents, of their parts, and who points to them."""
     found = [told for iri in iris if (told := site.library.describe(iri))]
     quads = {str(quad): quad for told in found for quad in (*told.triples, *told.links)}
-    made = serialize_all(quads.values(), SUFFIXES.values())
+    made = serialize_all(quads.values(), SUFFIXES.values(), brief=True)
     for suffix, name in SUFFIXES.items():
         yield f"{place}.{suffix}", made[name]

@@ -34,13 +34,14 @@ _INTEGERS = frozenset({_XSD + "integer", _XSD + "nonNegativeInteger"})
 _NOTHING: frozenset[str] = frozenset()
 
 
-def write_jsonld(graph: Graph) -> bytes:
-    """Write an ordered graph as one document."""
+def write_jsonld(graph: Graph, *, brief: bool = False) -> bytes:
+    """Write an ordered graph as one document; a brief one carries the terms that it uses, not all of them."""
     writer = _Writer(graph, outline(graph, TREE), _context_for(graph), base_of(graph))
     own = {"@base": writer.base} if writer.base else {}
-    terms = own | writer.context.terms
+    roots = writer.roots()
+    terms = own | (_used(roots, writer.context) if brief else writer.context.terms)
     head = ",\n".join(f"    {json.dumps(name)}: {json.dumps(value)}" for name, value in terms.items())
-    body = lay_out(writer.roots(), "  ")
+    body = lay_out(roots, "  ")
     return f'{{\n  "@context": {{\n{head}\n  }},\n  "@graph": {body}\n}}\n'.encode()
 
 
@@ -72,6 +73,32 @@ def _other_iris(graph: Graph) -> Iterator[str]:
                 iri = one if isinstance(one, str) else one.datatype
                 if not iri.startswith("http"):
                     yield iri
+
+
+def _used(roots: list[dict[str, Any]], context: Context) -> dict[str, Any]:
+    """Give the terms that a tree uses: its keys, and the prefixes of its values and of those keys."""
+    words = set(_words(roots))
+    named = words | {word.partition(":")[0] for word in words}
+    kept = {name: context.terms[name] for name in named & context.terms.keys()}
+    behind = {word.partition(":")[0] for word in _words(list(kept.values()))}
+    return {
+        name: value
+        for name, value in context.terms.items()
+        if name[0] == "@" or name in kept or (name in behind and name in context.prefixes)
+    }
+
+
+def _words(value: Any) -> Iterator[str]:
+    """Give all keys and strings of a tree."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        yield from value
+        for each in value.values():
+            yield from _words(each)
+    elif isinstance(value, list):
+        for each in value:
+            yield from _words(each)
 
 
 def _expanded(definition: Any, prefixes: dict[str, str]) -> Any:

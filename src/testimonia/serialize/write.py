@@ -39,11 +39,14 @@ def serialize(quads: Iterable[Quad], format: str) -> bytes:  # noqa: A002 - the 
     return serialize_all(quads, (format,))[format]
 
 
-def serialize_all(quads: Iterable[Quad] | Mapping[str, Quad], formats: Iterable[str]) -> dict[str, bytes]:
+def serialize_all(
+    quads: Iterable[Quad] | Mapping[str, Quad], formats: Iterable[str], *, brief: bool = False
+) -> dict[str, bytes]:
     """Write quads in several formats, by name; what the formats share is done once.
 
-    Quads may be given under their N-Quads statements, sorted, as `map_lines` makes them. Raises the errors
-    of `serialize`.
+    Quads may be given under their N-Quads statements, sorted, as `map_lines` makes them. JSON-LD
+    that is `brief` carries only the part of our context that it uses: the choice for many small files. Raises
+    the errors of `serialize`.
     """
     lines = quads if isinstance(quads, Mapping) else None
     kept = tuple(quads if lines is None else lines.values())
@@ -56,7 +59,9 @@ def serialize_all(quads: Iterable[Quad] | Mapping[str, Quad], formats: Iterable[
             written[name] = _OF_QUADS[name](kept)
         elif name in _OF_TRIPLES:
             graph = order_triples(kept) if graph is None else graph
-            written[name] = _OF_TRIPLES[name](graph)
+            written[name] = (
+                write_jsonld(graph, brief=True) if brief and name == "jsonld" else _OF_TRIPLES[name](graph)
+            )
         else:
             raise UsageError(f"«{name}» is not a format; there are {', '.join(FORMATS)}.")
     return written
