@@ -6,6 +6,7 @@ import json
 import threading
 import time
 from collections import deque
+from contextlib import suppress
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING, Any
@@ -111,8 +112,9 @@ def gazetteer() -> Iterator[Gazetteer]:
             self.send_response(status)
             for name, value in {"Content-Length": str(len(data)), **headers}.items():
                 self.send_header(name, value)
-            self.end_headers()
-            self.wfile.write(data)
+            with suppress(ConnectionError):  # a client that has no patience has gone
+                self.end_headers()
+                self.wfile.write(data)
 
         def log_message(self, format: str, *arguments: object) -> None:  # noqa: A002
             """Keep quiet."""

@@ -112,8 +112,8 @@ def test_a_pause_that_the_service_names_is_kept(gazetteer: Gazetteer, opened: Op
 
 def test_a_pause_of_an_hour_is_not_waited_for(gazetteer: Gazetteer, opened: Open) -> None:
     gazetteer.first(429, Retry_After="3600")
-    with pytest.raises(ReconcileError, match=r"answers 429 Too Many Requests; given up after 1 try\."):
-        found(opened(), "Kel")
+    (answer,) = opened().match(queries("Kel"))
+    assert answer.problem == f"{gazetteer.address}: answers 429 Too Many Requests; given up after 1 try."
 
 
 def test_what_a_service_cannot_take_is_found_by_halves_and_the_others_have_their_answers(
@@ -143,9 +143,22 @@ def test_a_query_that_is_never_answered_is_told(gazetteer: Gazetteer, opened: Op
 
 
 def test_a_service_that_fails_on_everything_ends_the_run(gazetteer: Gazetteer, opened: Open) -> None:
-    gazetteer.refused = {"a", "b"}
+    gazetteer.refused = set("abcd")
     with pytest.raises(ReconcileError, match=r"answers 500 .*; given up after 1 try\."):
-        found(opened(retries=0), "a", "b")
+        found(opened(retries=0), *"abcd")
+    gazetteer.batches.clear()
+    with pytest.raises(ReconcileError, match="answers 500"):
+        found(opened(retries=0, batch=1), *"abcde")
+    assert gazetteer.asked == ["a", "b", "c"]
+
+
+def test_a_query_that_is_refused_again_and_again_does_not_keep_the_others_from_theirs(
+    gazetteer: Gazetteer, opened: Open
+) -> None:
+    gazetteer.knows("c", 90)
+    gazetteer.refused = {"a", "b"}
+    answers = list(opened(retries=0, batch=1).match(queries(*"abc")))
+    assert [bool(answer.problem) for answer in answers] == [True, True, False]
 
 
 def test_what_was_answered_before_is_not_asked_again(
@@ -164,13 +177,13 @@ def test_what_was_answered_before_is_not_asked_again(
 def test_a_run_that_broke_off_goes_on_where_it_was(gazetteer: Gazetteer, opened: Open) -> None:
     cache = Cache()
     gazetteer.manifest["batchSize"] = 2
-    gazetteer.refused = {"c", "d"}
+    gazetteer.refused = set("cdef")
     with pytest.raises(ReconcileError):
-        found(opened(cache, retries=0), "a", "b", "c", "d", "e")
+        found(opened(cache, retries=0), *"abcdefg")
     gazetteer.refused = set()
     gazetteer.batches.clear()
-    found(opened(cache), "a", "b", "c", "d", "e")
-    assert gazetteer.asked == ["c", "d", "e"]
+    found(opened(cache), *"abcdefg")
+    assert gazetteer.asked == ["c", "d", "e", "f", "g"]
 
 
 def test_answers_are_asked_for_afresh_where_somebody_wants_it(gazetteer: Gazetteer, opened: Open) -> None:
@@ -211,9 +224,8 @@ def test_an_answer_that_is_none_is_told_with_its_words(
     body: bytes, message: str, gazetteer: Gazetteer, opened: Open
 ) -> None:
     gazetteer.first(200, body)
-    with pytest.raises(ReconcileError) as error:
-        found(opened(), "Kel")
-    assert str(error.value).startswith(f"{gazetteer.address}: {message}")
+    (answer,) = opened().match(queries("Kel"))
+    assert answer.problem.startswith(f"{gazetteer.address}: {message}")
 
 
 @pytest.mark.parametrize(
@@ -228,9 +240,8 @@ def test_what_does_not_pass_is_told_at_once(
     status: int, body: bytes, headers: dict[str, str], message: str, gazetteer: Gazetteer, opened: Open
 ) -> None:
     gazetteer.first(status, body, **headers)
-    with pytest.raises(ReconcileError) as error:
-        found(opened(), "Kel")
-    assert str(error.value) == f"{gazetteer.address}: {message}"
+    (answer,) = opened().match(queries("Kel"))
+    assert answer.problem == f"{gazetteer.address}: {message}"
     assert len(gazetteer.batches) == 1
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from testimonia.cli import main
-from testimonia.links import parse_links
+from testimonia.links import parse_links, read_links
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -254,6 +254,53 @@ def test_a_service_that_fails_midway_leaves_what_it_has_answered(
     gazetteer.batches.clear()
     assert run(*words, "--kinds", "place,actor").code == 0
     assert "Akabar" not in gazetteer.asked
+
+
+def test_a_terminal_shows_how_far_it_is_and_what_went_wrong(
+    gazetteer: Gazetteer, run: Command, on_terminal: Callable[..., str]
+) -> None:
+    gazetteer.knows("Akabar", 100)
+    gazetteer.refused = {"Menaka Cercle"}
+    words = ("reconcile", "output", "--service", gazetteer.address, "--kinds", "place", "--retries", "0")
+    shown = on_terminal(*words)
+    assert "reconciling" in shown
+    assert "3/3" in shown
+    assert f"testimonia: Menaka Cercle: {gazetteer.address}: answers 500 Internal Server Error" in shown
+    assert "2 asked, 1 failed: 1 candidate for 1 of 3 → output/links.sssom.tsv" in shown
+    assert run(*words).code == 1
+
+
+def test_a_terminal_marks_the_name_and_draws_the_candidates(
+    asked: Command, monkeypatch: pytest.MonkeyPatch, on_terminal: Callable[..., str]
+) -> None:
+    monkeypatch.setattr("sys.stdin", io.StringIO("s\n"))
+    shown = on_terminal(*REVIEW, "--only", "battle")
+    assert "\x1b[7mbattle of Akabar\x1b" in shown.replace("\x1b[1;7m", "\x1b[7m")
+    assert "────" in shown
+
+
+def test_whoever_uses_the_machine_decides_unless_a_name_is_given(
+    asked: Command, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr("getpass.getuser", lambda: "roe")
+    asked("review", "output", "--only", "france", answers="1\n")
+    (link,) = [one for one in read_links(tmp_path / "output" / "links.sssom.tsv").links if one.verdict == "accepted"]
+    assert link.decided_by == ("roe",)
+
+    def nobody() -> str:
+        raise OSError
+
+    monkeypatch.setattr("getpass.getuser", nobody)
+    ran = asked("review", "output")
+    assert (ran.code, ran.told) == (2, "testimonia: Nobody knows who decides; say --who NAME.\n")
+
+
+def test_what_is_in_the_graph_no_more_can_still_be_judged(asked: Command, tmp_path: Path) -> None:
+    path = tmp_path / "output" / "links.sssom.tsv"
+    path.write_text(path.read_text(encoding="utf-8").replace("kg:actor/france", "kg:actor/francia"), encoding="utf-8")
+    printed = asked(*REVIEW, "--only", "francia", answers="r 1\n").printed
+    assert "It is not in this graph any more.\n" in printed
+    assert "general staff stated" in printed  # the sentence is kept in the file
 
 
 @pytest.mark.parametrize(

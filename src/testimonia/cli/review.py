@@ -1,8 +1,8 @@
 """Judge the candidates of DIR/links.sssom.tsv: each thing of ours with its sentence, and what it may be.
 
-Every decision is written at once, with who decides and when. What is accepted becomes a link in the graph
-of the folder (skos:exactMatch or skos:closeMatch; owl:sameAs only where you say so), and is still there when
-everything is built again. Answers come from the keyboard or, line by line, through a pipe.
+Every decision is written at once, with who decides and when. In the end what is accepted becomes a link in
+the graph of the folder (skos:exactMatch or skos:closeMatch; owl:sameAs only where you say so), and is still
+there when everything is built again. Answers come from the keyboard or, line by line, through a pipe.
 """
 
 from __future__ import annotations
@@ -67,9 +67,10 @@ def run(arguments: argparse.Namespace) -> int:
     """Show one after the other, take answers, and sum up."""
     from pathlib import Path
 
+    from testimonia.files import write_whole
     from testimonia.graphs import read_graph
     from testimonia.links import read_links
-    from testimonia.reconcile.client import subjects_of
+    from testimonia.reconcile.client import subject_finder
     from testimonia.reconcile.judging import Session, Signature
 
     place, graph = links_place(arguments), Path(arguments.graph)
@@ -77,10 +78,12 @@ def run(arguments: argparse.Namespace) -> int:
         raise UsageError(f"{place}: there are no candidates yet; `testimonia reconcile` gets them.")
     table = read_links(place)
     store = read_graph(graph)
-    subjects = {one.iri: one for one in subjects_of(store)}
     signature = Signature(arguments.who or _user(), day_of(arguments))
     session = Session(table, signature, _wanted(table, arguments.only.split()))
-    _review(session, subjects, lambda: keep(session.table, place, graph))
+    try:
+        _review(session, subject_finder(store), lambda: write_whole(place, session.table.write()))
+    finally:  # the graph of a long file takes its time, so it is made once
+        keep(session.table, place, graph)
     print(_sum(table, session))
     tell_conflicts(session.table, place, store)
     return 0
@@ -106,14 +109,14 @@ def _wanted(table: LinkTable, words: list[str]) -> set[str] | None:
     }
 
 
-def _review(session: Session, subjects: dict[str, Subject], save: Callable[[], None]) -> None:
+def _review(session: Session, find: Callable[[str], Subject | None], save: Callable[[], None]) -> None:
     """Go from item to item until all are judged or somebody leaves."""
     shown: Item | None = None
     if session.item is not None:
         print(_KEYS)
     while (item := session.item) is not None:
         if item != shown:
-            _show(item, subjects.get(item.subject))
+            _show(item, find(item.subject))
             shown = item
         answer = _ask(f"{item.number} of {item.of}> ")
         if answer is None or answer.strip().lower() in {"q", "quit"}:

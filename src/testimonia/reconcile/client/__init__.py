@@ -15,7 +15,7 @@ from testimonia.reconcile.client.cache import Cache
 from testimonia.reconcile.client.profile import Profile, choose_profile, read_profile
 from testimonia.reconcile.client.run import Found, Offer, find_candidates
 from testimonia.reconcile.client.service import Service, Settings
-from testimonia.reconcile.client.subjects import KINDS, Subject, subjects_of
+from testimonia.reconcile.client.subjects import KINDS, Subject, subject_finder, subjects_of
 
 __all__ = [
     "KINDS",
@@ -29,5 +29,6 @@ __all__ = [
     "choose_profile",
     "find_candidates",
     "read_profile",
+    "subject_finder",
     "subjects_of",
 ]

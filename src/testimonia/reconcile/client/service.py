@@ -1,8 +1,8 @@
 """One reconciliation service: its manifest, and batches of queries with all that may go wrong on the way.
 
 What passes is tried again (`manners`). A batch that is refused is halved until the query is found that
-the service cannot take; the others have their answers. Only where every query of a batch fails is it the
-service that fails, and the run ends.
+the service cannot take; the others have their answers. Only where one query after the other fails is it
+the service that fails, and the run ends.
 """
 
 from __future__ import annotations
@@ -60,6 +60,10 @@ class Settings:
     """Whether everything is asked again, whatever was kept."""
 
 
+_ENOUGH = 3
+"""Queries in a row that a service may fail on; then it is not the queries."""
+
+
 class GoneError(ReconcileError):
     """The service does not answer at all."""
 
@@ -86,7 +90,6 @@ class Service:
         self._session = open_session(settings.version, settings.manners.contact)
         self._session.headers["Accept"] = "application/json"
         self._session.headers["Accept-Language"] = "en"
-        self._answered = False
         self.manifest = self._manifest()
         with self._addressed():
             self.version = self.manifest.speaks(settings.protocol)
@@ -96,8 +99,8 @@ class Service:
         """Give the answer to each query, in their order; they are asked batch by batch.
 
         `batch` is how many queries the service takes at once, where its manifest does not tell the truth;
-        what the settings say goes before both. Raises ReconcileError where the service is gone or fails on
-        every query of a batch; what was answered before has been given by then, and is kept.
+        what the settings say goes before both. Raises ReconcileError where the service is gone, or fails on
+        one query after the other; what was answered before has been given by then, and is kept.
         """
         known = [None if self._settings.fresh else self._cache.find(self._key, query) for query in queries]
         open_ones = [query for query, found in zip(queries, known, strict=True) if found is None]
@@ -118,13 +121,14 @@ class Service:
 
     def _asked(self, queries: list[Query], size: int) -> Iterator[dict[Query, Answer]]:
         """Ask batch by batch and keep what is answered."""
+        failed = 0
         for start in range(0, len(queries), size):
             answers = self._ask(queries[start : start + size], self._settings.manners)
             kept = [(query, answer.candidates) for query, answer in answers.items() if not answer.problem]
             self._cache.keep(self._key, kept)
-            if not kept and (len(answers) > 1 or not self._answered):
+            failed = 0 if kept else failed + len(answers)
+            if failed >= _ENOUGH:
                 raise ReconcileError(next(iter(answers.values())).problem)
-            self._answered = self._answered or bool(kept)
             yield answers
 
     def _ask(self, batch: Sequence[Query], manners: Manners) -> dict[Query, Answer]:

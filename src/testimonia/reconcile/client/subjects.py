@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from pyoxigraph import Store
 
-__all__ = ["KINDS", "Known", "Subject", "subjects_of"]
+__all__ = ["KINDS", "Known", "Subject", "subject_finder", "subjects_of"]
 
 _CLASSES = {"place": "Place", "actor": "Actor", "event": "ConflictEvent"}
 KINDS = tuple(_CLASSES)
@@ -69,6 +69,18 @@ def subjects_of(store: Store, kinds: Iterable[str] = KINDS) -> list[Subject]:
         for iri in nodes.having("rdf:type", TM + cls)
         if kind != "actor" or _has_name(nodes, iri)
     ]
+
+
+def subject_finder(store: Store) -> Callable[[str], Subject | None]:
+    """Give a function that tells what is known of one IRI, None where it is none of KINDS in the graph."""
+    nodes = Nodes(whole(store))
+
+    def find(iri: str) -> Subject | None:
+        classes = nodes.all(iri, "rdf:type")
+        kind = next((kind for kind, cls in _CLASSES.items() if TM + cls in classes), None)
+        return _subject(nodes, iri, kind) if kind else None
+
+    return find
 
 
 def _has_name(nodes: Nodes, actor: str) -> bool:
