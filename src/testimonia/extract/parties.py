@@ -143,6 +143,8 @@ def _category(scene: Scene, chunks: tuple[Chunk, ...]) -> Category:
             return "civilians"
         if chunk.noun is not None and chunk.noun.category in _CATEGORIES:
             return _CATEGORIES[chunk.noun.category]
+        if "-year-old" in scene.words(chunk):
+            return "civilians"  # the age of a soldier is hardly ever told
     return "civilians" if civilian_setting(scene.sentence) else "unknown"
 
 

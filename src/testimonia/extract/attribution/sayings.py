@@ -29,6 +29,7 @@ __all__ = ["Dating", "Discourse", "saying_of"]
 
 Dating = Callable[[int, int], When | None]
 """Resolve the date over the tokens first to last of the sentence at hand."""
+_AFTERWARDS = frozenset({"later", "subsequently", "afterwards"})
 _NEAR = 900
 """Characters within which a statement is gone on with."""
 
@@ -93,6 +94,8 @@ def _goes_on(scene: Scene, cue: Cue, saying: Saying, last: Saying) -> bool:
     same = bool(saying.speakers) and {_plain(name) for name in saying.speakers} <= {
         _plain(name) for name in last.speakers
     }
+    if not _AFTERWARDS.isdisjoint(row[cue.at].adverbs):
+        return False
     again = any(row[at].kind == "pron" or refers_back(row[at]) for at in cue.speakers)
     also = "also" in row[cue.at].adverbs or row[cue.at].low in {"added", "adding"}
     return near and same and (again or also or (saying.medium is not None and last.medium is not None))
@@ -115,16 +118,49 @@ def _span(scene: Scene, cue: Cue) -> Span:
 
 
 def _date(row: Row, cue: Cue, dating: Dating) -> When | None:
-    """Find the day of saying: beside the verb, or before the speaker at the head of the clause."""
-    dates = (row[at] for at in _places(row, cue) if row[at].kind == "date")
-    found = next(dates, None)
-    return dating(found.first, found.last) if found is not None else None
+    """Find the day of saying: beside the verb, before the speaker, or at the head of the sentence.
+
+    A range of days is no day of saying; what somebody "later" said has another day than the sentence.
+    """
+    later = not _AFTERWARDS.isdisjoint(row[cue.at].adverbs)
+    places = [at for at in _places(row, cue) if at > cue.at or not later]
+    head = list(_heading(row)) if cue.kind in {"forward", "voiceless"} and not later else []
+    if not later:
+        places += [*_before_when(row, cue), *head]
+    for at in places:
+        when = dating(row[at].first, row[at].last) if row[at].kind == "date" else None
+        whole = when is not None and (when.end is None or when.start == when.end)
+        if whole and when is not None and (at not in head or _is_day(when)):
+            return when
+    return None
+
+
+def _is_day(when: When) -> bool:
+    return when.start is not None and when.start.removeprefix("-").count("-") == len("md")
+
+
+def _before_when(row: Row, cue: Cue) -> Iterator[int]:
+    """Read "the next attack was on 7 March, when the army claimed …"."""
+    at = min(cue.speakers, default=cue.at) - 1
+    if row.near(at).low == "when":
+        yield from (step for step in range(at - 1, max(-1, at - 4), -1) if row[step].kind == "date")
+
+
+def _heading(row: Row) -> Iterator[int]:
+    """Read "On 28 February, Roe claimed …, while Dow reported …": the head of the sentence dates both."""
+    at = 0
+    while row.near(at).kind in {"adv", "prep"}:
+        at += 1
+    if row.near(at).kind == "date":
+        yield at
 
 
 def _places(row: Row, cue: Cue) -> Iterator[int]:
     """Give the positions where the day and the medium of a saying can stand, the likeliest first."""
     if cue.kind in {"initial", "backward"}:
         behind = max(cue.speakers, default=cue.at) + 1
+        while row.near(behind).low in {"by", "of", "from"} and row.near(behind + 1).kind == "np":
+            behind += 2  # "a report by Roe News on 16 March"
         if row.near(behind).low in {"on", "in"} and row.near(behind + 1).kind in {"date", "np"}:
             yield behind + 1
         return
@@ -144,4 +180,4 @@ def _begins_content(row: Row, at: int) -> bool:
     """Tell where what is said begins, behind a verb of saying."""
     chunk = row[at]
     told = chunk.kind == "np" and (chunk.figure is not None or row[at - 1].kind not in {"prep", "vp", "to"})
-    return told or chunk.kind in {"vp", "sub"}
+    return told or chunk.kind in {"vp", "sub"} or chunk.low == ":"
