@@ -53,6 +53,11 @@ _JOINS = stem("join")
 _LINES = among("line lines")
 _SUPPLIES = among("electricity power water supply gas")
 _SURRENDER = stem("surrender")
+_SAILS = stems("depart leave sail")
+_FLEETS = among(
+    "convoy convoys fleet fleets flotilla flotillas squadron ship ships destroyer destroyers cruiser cruisers"
+    " submarine submarines transports boats"
+)
 _CIVILIANS = among("civilians residents people inhabitants wounded families villagers")
 _PICTURES = among("footage photo photos photograph photographs picture pictures video videos image images")
 _HARMED = among("dead killed wounded injured without")
@@ -129,6 +134,8 @@ def _by_particle(
     tokens: Sequence[Token], root: str, verb: Verb, behind: Sequence[str]
 ) -> HappeningKind | None:
     """Judge "took full control", "pushed them out", "pulled them back", "the fleets met"."""
+    if root in _SAILS and _names_fleet(tokens, verb):
+        return "deployment"
     gained = root in _GAINS and "control" in behind[:4]
     if gained or (root == LOSES and behind[:1] == ["to"]):
         return "capture"
@@ -171,6 +178,11 @@ def _names_force(tokens: Sequence[Token], verb: Verb) -> bool:
     """Tell whether the words right before a verb name a force or its machines, not a place."""
     before = {token.low for token in tokens[max(0, verb.first - 3) : verb.first]}
     return not before.isdisjoint(_combatants() | _units() | forms("materiel")) or "they" in before
+
+
+def _names_fleet(tokens: Sequence[Token], verb: Verb) -> bool:
+    """Tell ships that put to sea from troops that leave a town: "a convoy departed Orm"."""
+    return any(token.low in _FLEETS for token in tokens[max(0, verb.first - 9) : verb.first])
 
 
 def _was_tried(tokens: Sequence[Token], words: Sequence[Word]) -> bool:
