@@ -25,6 +25,7 @@ KEL = Thing("urn:kel:1", "Kel", (), "town", "ML", ("Menaka", "Gao"), 15.3554, 1.
 KEL_2 = Thing("urn:kel:2", "Kel", (), "town", "ML", ("Menaka", "Gao"), 15.3717, 2.0319)
 KEL_FAR = Thing("urn:kel:3", "Kel", (), "town", "ML", ("Kita", "Kayes"), 13.0, -9.5, 90_000)
 KEL_ABROAD = Thing("urn:kel:4", "Kel", (), "town", "FR", ("Orr",), 47.0, 2.0, 500_000)
+KEL_PAGE = Thing("urn:kel:6", "Kel", kind="town", same=("urn:x", "https://en.wikipedia.org/wiki/Kel%2C_Orr"))
 KEL_REGION = Thing("urn:kel:5", "Kel Region", ("Kel",), "region", "ML", (), 15.0, 2.0)
 
 
@@ -105,6 +106,10 @@ def test_a_state_that_acts_is_a_country_and_nothing_else() -> None:
         (Sought("Kel", ("Gao Region", "Mali")), KEL_FAR, "within", 0, "Kita, Kayes, not Gao Region"),
         (Sought("Kel", ("Kel Region", "Mali")), KEL_REGION, "within", 0, "lies in Kel Region, so it is not Kel Region"),
         (Sought("Mali", ("Gao",)), MALI, "within", 0, "not known to lie in Gao"),
+        (Sought("Kel", points=((15.3554, -1.9885),)), KEL, "distance", 426.4, "426.4 km apart"),
+        (Sought("Kel", titles=("Kel, Orr",)), KEL_PAGE, "title", 1, "linked to Kel, Orr"),
+        (Sought("Kel", ("France", "Mali")), KEL, "country", 1, "ML"),
+        (Sought("Kel", ("France", "Niger")), KEL, "country", 0, "ML, not FR, NE"),
         (Sought("Kel Province"), KEL, "kind", 0, "town, not region"),
         (Sought("Kel Province"), KEL_REGION, "kind", 1, "region"),
         (Sought("Kel", points=((15.3554, 1.9885),)), KEL, "distance", 0, "0.0 km apart"),
@@ -123,6 +128,76 @@ def test_the_usual_name_weighs_more_than_another() -> None:
     town, region = find_things(Sought("Kel", ("Mali",)), [holding(KEL, KEL_REGION)])
     assert (town.score, region.score) == (100, 97)
     assert region.features[0].note == "«Kel», usually «Kel Region»"
+
+
+@pytest.mark.parametrize("point", [(47.0, -20.0), (-47.0, 20.0)])
+def test_a_point_with_the_wrong_sign_costs_little_and_confirms_nothing(point: tuple[float, float]) -> None:
+    eastern = Thing("urn:kel:7", "Kel", kind="town", country="FR", latitude=47.0, longitude=20.0)
+    score, features = weigh(Sought("Kel", points=(point,)), eastern, "Kel", 100)
+    assert score == 72
+    assert "km apart, but near where east and west, or north and south, are exchanged" in features[-1].note
+    assert weigh(Sought("Kel", points=((-47.0, -20.0),)), eastern, "Kel", 100)[0] == 24
+
+
+@pytest.mark.parametrize(
+    ("sought", "codes"),
+    [
+        (Sought("Georgia"), ("GE",)),
+        (Sought("Georgia", ("United States",)), ("US",)),
+        (Sought("Al-Rai", ("Aleppo Governorate", "Syria", "Turkey")), ("SY", "TR")),
+        (Sought("Kel", titles=("Kel, Mali",)), ("ML",)),
+        (Sought("Kel, Mali"), ("ML",)),
+        (Sought("Kel"), ()),
+    ],
+    ids=str,
+)
+def test_the_countries_of_a_place_are_those_that_are_told(sought: Sought, codes: tuple[str, ...]) -> None:
+    assert sought.countries == codes
+
+
+def test_a_state_that_is_no_more_is_no_region() -> None:
+    assert Sought("Kel", ("Gao Region", "Soviet Union", "Mali")).regions == ("Gao Region",)
+
+
+def test_a_name_with_what_it_lies_in_is_looked_up_without_it() -> None:
+    assert find_things(Sought("Kel, Mali"), [holding(KEL, KEL_ABROAD)])[0].thing is KEL
+
+
+@pytest.mark.parametrize(
+    ("label", "score"),
+    [
+        ("Hungary", 100),
+        ("Kingdom of Hungary", 70),
+        ("Hungarian Soviet Republic", 70),
+        ("Hungarian Union", 70),
+    ],
+)
+def test_a_state_of_another_form_is_not_the_one_of_today(label: str, score: float) -> None:
+    names = ("Kingdom of Hungary", "Hungarian", "Hungarian Soviet Republic")
+    hungary = Thing("urn:hungary", "Hungary", names, "country", "HU")
+    found = find_things(Sought(label, ("Hungary",), state=True), [holding(hungary)])
+    assert [each.score for each in found] == [score]
+
+
+@pytest.mark.parametrize(
+    ("titles", "score"),
+    [((), 100), (("Nazi Germany",), 70), (("Weimar Republic (1918)",), 70), (("Germany", "Nazi Germany"), 100)],
+)
+def test_a_link_to_a_state_that_is_no_more_tells_that_it_is_meant(titles: tuple[str, ...], score: float) -> None:
+    germany = Thing("urn:germany", "Germany", (), "country", "DE")
+    assert find_things(Sought("Germany", titles=titles), [holding(germany)])[0].score == score
+
+
+def test_the_name_that_a_state_gives_itself_is_its_own() -> None:
+    mali = Thing("urn:mali", "Mali", ("Republic of Mali",), "country", "ML")
+    assert find_things(Sought("Republic of Mali", state=True), [holding(mali)])[0].score == 97
+
+
+def test_the_full_name_weighs_more_than_the_name_without_its_kind() -> None:
+    one = Thing("urn:a", "Kel Region", kind="region", country="ML")
+    other = Thing("urn:b", "Kel", kind="region", country="ML")
+    found = find_things(Sought("Kel Region", ("Mali",)), [holding(one, other)])
+    assert [(each.thing.id, each.score) for each in found] == [("urn:a", 100), ("urn:b", 97)]
 
 
 def test_the_middle_of_a_region_is_not_held_against_where_a_battle_was() -> None:

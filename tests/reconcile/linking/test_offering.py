@@ -112,7 +112,7 @@ def test_what_is_sought_is_what_the_graph_tells_of_a_place() -> None:
 def test_a_place_of_which_nothing_is_known_but_its_name_has_no_neighbours() -> None:
     lonely = Subject("urn:kel", "place", "", "Kel", ())
     (sought,) = (sought for _, sought in sought_in([lonely]))
-    assert (sought.near, sought.points, sought.country) == ((), (), "")
+    assert (sought.near, sought.points, sought.countries) == ((), (), ())
 
 
 def test_a_candidate_is_described_by_where_it_lies_and_what_speaks_against_it(
@@ -121,6 +121,6 @@ def test_a_candidate_is_described_by_where_it_lies_and_what_speaks_against_it(
     cercle = next(one for one in find_offers(subjects, near_menaka, 5) if one.subject.label == "Menaka Cercle")
     told = [offer.candidate.description for offer in cercle.offers]
     assert told == [
-        "county in Gao, ML; 16.6981, 2.8297",
-        "town in Menaka, Gao, ML; 15.9182, 2.4022; town, not county",
+        "county in Gao, ML; 16.6981, 2.8297; «Menaka», without the words around",
+        "town in Menaka, Gao, ML; 15.9182, 2.4022; «Menaka», without the words around; town, not county",
     ]

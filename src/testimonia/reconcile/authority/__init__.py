@@ -15,7 +15,7 @@ GeoNames, Who's On First, Wikidata or one's own to a folder, with an index of al
     holding    what is at hand, and adding to it
 """
 
-from testimonia.reconcile.authority.countries import country_of
+from testimonia.reconcile.authority.countries import country_of, is_state
 from testimonia.reconcile.authority.forms import FORMS, form_of, read_things
 from testimonia.reconcile.authority.holding import Added, add_authority, authorities, default_folder
 from testimonia.reconcile.authority.opened import Authority, Paper
@@ -32,5 +32,6 @@ __all__ = [
     "country_of",
     "default_folder",
     "form_of",
+    "is_state",
     "read_things",
 ]

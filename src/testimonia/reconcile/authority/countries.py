@@ -12,7 +12,7 @@ from testimonia.lexicon import parse, rows
 from testimonia.reconcile.authority.rows import wikidata_iri
 from testimonia.reconcile.labels import fold
 
-__all__ = ["GAZETTEER", "codes", "country_of", "demonyms", "identified"]
+__all__ = ["GAZETTEER", "codes", "country_of", "demonyms", "formal_names", "identified", "is_state"]
 
 GAZETTEER = Path(__file__).parent / "gazetteer"
 
@@ -29,6 +29,23 @@ def country_of(words: str) -> str:
     States that are no more have none.
     """
     return codes().get(wikidata_iri(words) or fold(words), "")
+
+
+@cache
+def formal_names() -> frozenset[str]:
+    """Give the folded names that states give themselves: "republic of mali"."""
+    return frozenset(fold(row["formal"]) for row in identified() if row["formal"])
+
+
+def is_state(words: str) -> bool:
+    """Tell whether a name is that of a state or territory, one that is no more among them."""
+    return bool(country_of(words)) or fold(words) in _states()
+
+
+@cache
+def _states() -> frozenset[str]:
+    names = (name for row in rows("countries") for name in (row["name"], *row["aliases"].split("|")))
+    return frozenset(fold(name) for name in names if name)
 
 
 @cache

@@ -10,20 +10,28 @@ from __future__ import annotations
 from dataclasses import dataclass
 from math import asin, cos, radians, sin, sqrt
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
 
+from testimonia.reconcile.authority import country_of, is_state
+from testimonia.reconcile.authority.countries import formal_names
 from testimonia.reconcile.labels import fold
-from testimonia.reconcile.linking.kinds import bare_name, group_of_kind
+from testimonia.reconcile.linking.kinds import bare_name, group_of_kind, group_of_name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Container, Iterable, Iterator
 
     from testimonia.reconcile.authority.thing import Thing
     from testimonia.reconcile.linking.sought import Sought
 
 __all__ = ["Feature", "kilometres", "weigh"]
 
+Point = tuple[float, float]
+"""Latitude and longitude."""
+
 _OTHER_NAME = 0.97
 """For a name that is not the usual one: who writes "Kel" means the town rather than Kel Region."""
+_ANOTHER_STATE = 0.7
+"""For what was a state of its own, with another form: a kingdom for a republic."""
 _UNCONFIRMED = 0.8
 _NEARBY = 0.95
 """For a candidate that lies in the country of other places of the article, and has no better evidence."""
@@ -32,10 +40,13 @@ _ANOTHER_COUNTRY = 0.4
 _ANOTHER_REGION = 0.9
 """Regions are cut in many ways, so that another one says little."""
 _NO_REGION = 0.95
-"""For a candidate of which the authority tells no region, where the article tells one."""
+"""For a candidate of which the authority tells no region, where the article tells one; a region of the first
+level lies in no other."""
 _DISTANCES = ((50, 1.0), (150, 0.9), (500, 0.6))
 """Up to so many kilometres from where an event took place, and what is left of the score."""
 _FAR = 0.3
+_MIRRORED = 0.9
+"""For a place in Syria if the article has 39° W for 39° E: a slip that is often made."""
 _RADIUS = 6371.0
 """Of the earth, in kilometres."""
 
@@ -45,7 +56,7 @@ class Feature:
     """One thing that speaks for or against a candidate."""
 
     name: str
-    """label, kind, country, within or distance."""
+    """label, title, kind, country, within or distance."""
     value: float
     """Likeness from 0 to 100, kilometres, or 1 and 0 for yes and no."""
     note: str
@@ -56,10 +67,16 @@ class Feature:
     """Whether it is evidence that the candidate is the one."""
 
 
-def weigh(sought: Sought, thing: Thing, matched: str, likeness: float) -> tuple[float, tuple[Feature, ...]]:
-    """Give the score of a candidate and the features that make it; `matched` is its name that is alike."""
+def weigh(
+    sought: Sought, thing: Thing, matched: str, likeness: float, *, bare: bool = False
+) -> tuple[float, tuple[Feature, ...]]:
+    """Give the score of a candidate and the features that make it.
+
+    `matched` is its name that is alike; `bare` that it was looked for by something else than the full name.
+    """
     features = (
-        _label(thing, matched, likeness),
+        _label(sought, thing, matched, likeness, bare=bare),
+        *_title(sought, thing),
         *_kind(sought, thing),
         *_country(sought, thing),
         *_within(sought, thing),
@@ -69,22 +86,50 @@ def weigh(sought: Sought, thing: Thing, matched: str, likeness: float) -> tuple[
     for feature in features:
         score *= feature.keeps
     if not any(feature.confirms for feature in features):
-        near = thing.country in sought.near and not sought.country
+        near = thing.country in sought.near and not sought.countries
         score *= _NEARBY if near else _UNCONFIRMED
     return round(score, 1), features
 
 
-def kilometres(one: tuple[float, float], other: tuple[float, float]) -> float:
+def kilometres(one: Point, other: Point) -> float:
     """Give the distance of two points on the earth, each as latitude and longitude in degrees."""
     (north, east), (north_2, east_2) = (map(radians, point) for point in (one, other))
     half = sin((north_2 - north) / 2) ** 2 + cos(north) * cos(north_2) * sin((east_2 - east) / 2) ** 2
     return 2 * _RADIUS * asin(min(1.0, sqrt(half)))
 
 
-def _label(thing: Thing, matched: str, likeness: float) -> Feature:
+def _label(sought: Sought, thing: Thing, matched: str, likeness: float, *, bare: bool) -> Feature:
+    if _of_another_time(sought, thing):
+        return Feature("label", likeness, f"«{thing.name}», but as another state", _ANOTHER_STATE)
+    if bare:
+        return Feature("label", likeness, f"«{matched}», without the words around", _OTHER_NAME)
     if fold(matched) == fold(thing.name):
         return Feature("label", likeness, f"«{matched}»")
     return Feature("label", likeness, f"«{matched}», usually «{thing.name}»", _OTHER_NAME)
+
+
+def _of_another_time(sought: Sought, thing: Thing) -> bool:
+    """Tell a state of another form than a country of today, by its name or by all that it is linked to."""
+    if thing.kind != "country":
+        return False
+    today = {fold(thing.name), *formal_names()}
+    told = [sought.label] if _is_past(sought.label, today) else sought.titles
+    return bool(told) and all(_is_past(words.partition(" (")[0], today) for words in told)
+
+
+def _is_past(words: str, today: Container[str]) -> bool:
+    """Tell the name of a state that is no more, such as the Kingdom of Hungary or the Soviet Union."""
+    if group_of_name(words) == "country":
+        return fold(words) not in today
+    return is_state(words) and not country_of(words)
+
+
+def _title(sought: Sought, thing: Thing) -> Iterator[Feature]:
+    """Tell a candidate whose page on Wikipedia is the one that the article links to."""
+    pages = (unquote(iri.partition(".wikipedia.org/wiki/")[2]).replace("_", " ") for iri in thing.same)
+    title = next((page for page in pages if page and page in sought.titles), None)
+    if title:
+        yield Feature("title", 1.0, f"linked to {title}", confirms=True)
 
 
 def _kind(sought: Sought, thing: Thing) -> Iterator[Feature]:
@@ -96,9 +141,9 @@ def _kind(sought: Sought, thing: Thing) -> Iterator[Feature]:
 
 
 def _country(sought: Sought, thing: Thing) -> Iterator[Feature]:
-    if sought.country and thing.country:
-        same = sought.country == thing.country
-        note = thing.country if same else f"{thing.country}, not {sought.country}"
+    if sought.countries and thing.country:
+        same = thing.country in sought.countries
+        note = thing.country if same else f"{thing.country}, not {', '.join(sought.countries)}"
         yield Feature("country", float(same), note, 1.0 if same else _ANOTHER_COUNTRY, same)
 
 
@@ -116,7 +161,8 @@ def _within(sought: Sought, thing: Thing) -> Iterator[Feature]:
     elif thing.within:
         yield Feature("within", 0.0, f"{', '.join(thing.within)}, not {told}", _ANOTHER_REGION)
     else:
-        yield Feature("within", 0.0, f"not known to lie in {told}", _NO_REGION)
+        keeps = _ANOTHER_REGION if group_of_kind(thing.kind) == "region" else _NO_REGION
+        yield Feature("within", 0.0, f"not known to lie in {told}", keeps)
 
 
 def _apart(sought: Sought, thing: Thing) -> Iterator[Feature]:
@@ -125,4 +171,14 @@ def _apart(sought: Sought, thing: Thing) -> Iterator[Feature]:
         return
     apart = min(kilometres(thing.point, point) for point in sought.points)
     keeps = next((part for limit, part in _DISTANCES if apart <= limit), _FAR)
-    yield Feature("distance", round(apart, 1), f"{apart:.1f} km apart", keeps, keeps == 1.0)
+    note = f"{apart:.1f} km apart"
+    if keeps == _FAR and _mirrored(thing.point, sought.points):
+        keeps, note = _MIRRORED, f"{note}, but near where east and west, or north and south, are exchanged"
+    yield Feature("distance", round(apart, 1), note, keeps, keeps == 1.0)
+
+
+def _mirrored(point: Point, points: Iterable[Point]) -> bool:
+    """Tell whether a candidate lies where an event would, had its coordinates the other sign."""
+    nearest, _ = _DISTANCES[0]
+    others = ((sign * north, -sign * east) for north, east in points for sign in (1, -1))
+    return any(kilometres(point, other) <= nearest for other in others)

@@ -81,7 +81,7 @@ def _of_authority(sought: Sought, authority: Authority) -> Iterable[tuple[Thing,
             thing = authority.thing(found.id)
             if not sought.may_be(thing):
                 continue
-            score, features = weigh(sought, thing, found.matched, found.score)
+            score, features = weigh(sought, thing, found.matched, found.score, bare=name != sought.label)
             if found.id not in best or score > best[found.id][1]:
                 best[found.id] = (thing, score, features)
     return best.values()

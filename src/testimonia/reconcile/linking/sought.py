@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from testimonia.reconcile.authority.countries import country_of
+from testimonia.reconcile.authority import country_of, is_state
 from testimonia.reconcile.linking.kinds import bare_name, group_of_name
 
 if TYPE_CHECKING:
@@ -33,15 +33,19 @@ class Sought:
 
     @cached_property
     def names(self) -> tuple[str, ...]:
-        """What it is looked up by: its label, without words for its kind, and titles."""
-        titles = (title.partition(",")[0].partition(" (")[0] for title in self.titles)
-        return tuple(dict.fromkeys((self.label, bare_name(self.label), *titles)))
+        """What it is looked up by: its label, this without words for kind and place, and titles."""
+        parts = (words.partition(",")[0].partition(" (")[0] for words in (self.label, *self.titles))
+        return tuple(dict.fromkeys((self.label, bare_name(self.label), *parts)))
 
     @cached_property
-    def country(self) -> str:
-        """The code of the country that the article puts it in, "" where it does not say."""
-        told = (country_of(name) for name in (*reversed(self.around), *self._of_titles(), self.label))
-        return next((code for code in told if code), "")
+    def countries(self) -> tuple[str, ...]:
+        """Codes of the countries that the article puts it in: usually one, several for a border or a doubt.
+
+        A name that is a country's own counts where nothing else is told: Georgia in the United States is
+        not in Georgia.
+        """
+        told = [country_of(name) for name in (*self.around, *self._of_titles())]
+        return tuple(sorted({code for code in told if code} or {country_of(self.label)} - {""}))
 
     @cached_property
     def group(self) -> str:
@@ -52,14 +56,14 @@ class Sought:
 
     @cached_property
     def regions(self) -> tuple[str, ...]:
-        """Names of what it lies in, without the country."""
-        return tuple(name for name in (*self.around, *self._of_titles()) if not country_of(name))
+        """Names of what it lies in, without states."""
+        return tuple(name for name in (*self.around, *self._of_titles()) if not is_state(name))
 
     def may_be(self, thing: Thing) -> bool:
         """Tell whether a thing can be meant at all: a state is a country and nothing else."""
         return not self.state or thing.kind == "country"
 
     def _of_titles(self) -> tuple[str, ...]:
-        """Give what titles say after the name: "Kel, Aldershire" lies in Aldershire."""
-        parts = (title.partition(", ")[2] for title in self.titles)
+        """Give what label and titles say after the name: "Kel, Aldershire" lies in Aldershire."""
+        parts = (words.partition(", ")[2] for words in (self.label, *self.titles))
         return tuple(part for part in parts if part)

@@ -1,0 +1,187 @@
+"""Measure the index of labels: misspelt names among 250,000, against rapidfuzz over all of them.
+
+    python benchmarks/labels.py [FILE]
+
+The names are those of the gazetteer, of generated places that look like them, and of battles there; with
+FILE, a table that `authority add` takes, those of its places come first. Queries are names with none, one or
+two typos (letters changed, left out, doubled or exchanged). Both answer the same queries in the same run.
+Writes RESULTS-labels.md; 1 if a limit was not kept.
+"""
+
+import random
+import sys
+import tempfile
+import time
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from itertools import chain
+from pathlib import Path
+from typing import NamedTuple, TypeVar
+
+from rapidfuzz import fuzz, process
+
+from testimonia.reconcile.authority import read_things
+from testimonia.reconcile.authority.gazetteer import gazetteer
+from testimonia.reconcile.labels import Entry, build_index, fold, open_index
+
+T = TypeVar("T")
+HERE = Path(__file__).resolve().parent
+LABELS = 250_000
+SHORT, LONG = range(6, 8), range(8, 99)
+"""Letters of names. Of six letters with two typos often nobody can tell which of so many names was meant, so
+that the limit is held against the longer ones; short ones are shown beside them."""
+QUERIES = ((LONG, 450), (SHORT, 150))
+"""How many names of each length are misspelt."""
+SLOWER = 4
+"""rapidfuzz, which needs a while, is put every fourth query."""
+LEAST_HIT, LEAST_RATIO = 0.99, 5
+LONGEST = 30
+"""Letters of a generated name, with three before it."""
+KINDS = ("Battle of {}", "Siege of {} ({})", "{} offensive ({})", "Raid on {}")
+ALPHABET = "abcdefghijklmnopqrstuvwxyz"
+
+
+class Query(NamedTuple):
+    """A misspelt name."""
+
+    words: str
+    number: int
+    """Of the label that is meant."""
+    typos: int
+    lengths: range
+
+
+Answers = tuple[Sequence[Query], Sequence[list[int]]]
+"""Queries, and for each the numbers of the labels found."""
+
+
+def main(arguments: list[str]) -> int:
+    """Measure, print and write the table."""
+    chance = random.Random(1)  # noqa: S311 - the same names on every run
+    labels = make_labels([thing.name for path in arguments for thing in read_things(Path(path))], chance)
+    queries = make_queries(labels, chance)
+    with tempfile.TemporaryDirectory() as name:
+        path = Path(name) / "names.labels"
+        making, _ = timed(lambda: build_index((Entry(str(n), (one,)) for n, one in enumerate(labels)), path))
+        size = path.stat().st_size
+        opening, index = timed(lambda: open_index(path))
+        ours, found = timed(lambda: [[int(one.id) for one in index.find(words)] for words, *_ in queries])
+    part = queries[::SLOWER]
+    theirs, extracted = timed(lambda: [_extract(words, labels) for words, *_ in part])
+    ratio = (len(queries) / ours) / (len(part) / theirs)
+    rows, hit = hits((queries, found), (part, extracted))
+    faster = f"{_kept(good=ratio >= LEAST_RATIO)}, {ratio:.1f} times (at least {LEAST_RATIO})"
+    lines = [
+        "# Names, misspelt",
+        (__doc__ or "").splitlines()[0],
+        "",
+        f"{len(labels):,} labels: made in {making:.0f} s, {size / 1e6:.0f} MB, opened in {opening:.3f} s",
+        "",
+        "| what | index | rapidfuzz over all | kept |",
+        "|---|---|---|---|",
+        *rows,
+        f"| queries a second | {len(queries) / ours:.0f} | {len(part) / theirs:.1f} | {faster} |",
+    ]
+    page = "\n".join(lines) + "\n"
+    print(page)
+    (HERE / "RESULTS-labels.md").write_text(page, encoding="utf-8")
+    return int(ratio < LEAST_RATIO or hit < LEAST_HIT)
+
+
+def make_labels(given: Sequence[str], chance: random.Random) -> list[str]:
+    """Give distinct labels: those given, real ones of the gazetteer, and names that look like them."""
+    real = [*given, *(name for thing in gazetteer() for name in (thing.name, *thing.names))]
+    kept: dict[str, str] = {}
+    for label in chain(real, _generated(real, chance)):
+        kept.setdefault(fold(label), label)
+        if len(kept) == LABELS:
+            break
+    kept.pop("", None)
+    return sorted(kept.values())
+
+
+def _generated(real: Sequence[str], chance: random.Random) -> Iterator[str]:
+    """Give names without end: a letter follows three as in real names; every other name is a battle's."""
+    following: dict[str, list[str]] = defaultdict(list)
+    for name in real:
+        padded = f"   {name.lower()}\n"
+        for place in range(len(padded) - 3):
+            following[padded[place : place + 3]].append(padded[place + 3])
+    while True:
+        name = "   "
+        while not name.endswith("\n") and len(name) < LONGEST:
+            name += chance.choice(following[name[-3:]])
+        label = name.strip().title()
+        if len(label) >= 4:
+            yield label
+            yield chance.choice(KINDS).format(label, chance.randrange(1100, 2020))
+
+
+def make_queries(labels: Sequence[str], chance: random.Random) -> list[Query]:
+    """Give misspelt names of each length, with as many of none, one and two typos."""
+    found = []
+    for lengths, count in QUERIES:
+        fitting = [number for number, label in enumerate(labels) if len(fold(label)) in lengths]
+        for n, number in enumerate(chance.sample(fitting, count)):
+            found.append(Query(misspelt(labels[number], n % 3, chance), number, n % 3, lengths))
+    return found
+
+
+def misspelt(label: str, typos: int, chance: random.Random) -> str:
+    """Give a label with so many typos."""
+    letters = list(label)
+    for _ in range(typos):
+        place = chance.randrange(len(letters) - 1)
+        kind = chance.randrange(4)
+        if kind == 0:
+            letters[place] = chance.choice(ALPHABET)
+        elif kind == 1:
+            del letters[place]
+        elif kind == 2:
+            letters.insert(place, letters[place])
+        else:
+            letters[place], letters[place + 1] = letters[place + 1], letters[place]
+    return "".join(letters)
+
+
+def hits(ours: Answers, theirs: Answers) -> tuple[list[str], float]:
+    """Give the rows of the table, and the part of the long names that are among the five best."""
+    rows = []
+    for lengths, words in ((LONG, "8 letters and more"), (SHORT, "6 or 7 letters")):
+        for typos in (0, 1, 2):
+            parts = (f"{_hit(answers, lengths, {typos}):.3f}" for answers in (ours, theirs))
+            rows.append(f"| hit@5, {words}, {typos} typos | {' | '.join(parts)} | |")
+    every, of_them = (_hit(answers, LONG, {0, 1, 2}) for answers in (ours, theirs))
+    kept = f"{_kept(good=every >= LEAST_HIT)} (at least {LEAST_HIT})"
+    return [
+        *rows,
+        f"| hit@5, 8 letters and more, up to two typos | {every:.3f} | {of_them:.3f} | {kept} |",
+    ], every
+
+
+def timed(what: Callable[[], T]) -> tuple[float, T]:
+    """Run something; give the seconds and what it gave."""
+    begin = time.perf_counter()
+    given = what()
+    return time.perf_counter() - begin, given
+
+
+def _extract(words: str, labels: Sequence[str]) -> list[int]:
+    return [number for _, _, number in process.extract(words, labels, scorer=fuzz.ratio, limit=5)]
+
+
+def _hit(answers: Answers, lengths: range, typos: set[int]) -> float:
+    """Give the part of the queries of such length and so many typos whose label is among the five best."""
+    pairs = zip(*answers, strict=True)
+    marks = [
+        query.number in best for query, best in pairs if query.lengths == lengths and query.typos in typos
+    ]
+    return sum(marks) / len(marks)
+
+
+def _kept(*, good: bool) -> str:
+    return "yes" if good else "no"
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
