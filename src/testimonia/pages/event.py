@@ -9,7 +9,7 @@ from testimonia.pages import wording
 from testimonia.pages.cards import event_card
 from testimonia.pages.figures import panels_of, voices_of
 from testimonia.pages.map import degrees, windows_of
-from testimonia.pages.prose import anchor_of, show_source, shown_sentence
+from testimonia.pages.prose import anchor_of, places_of, show_source, shown_sentence
 from testimonia.read import read_article
 
 if TYPE_CHECKING:
@@ -80,6 +80,11 @@ def _values(frame: Frame, dossier: Dossier, table: str) -> dict[str, Any]:
     panels = panels_of(dossier)
     own = [said for said in dossier.claims if said.record.scope == "main"]
     shapes = {bar.shape for panel in panels for block in panel.blocks for _, bar in block.rows}
+    shown = [
+        show_source(dossier, source, number, _article(source) if dossier.main else None)
+        for number, source in enumerate(dossier.sources[:_SOURCES])
+    ]
+    places = places_of(shown)
     return {
         "title": dossier.label,
         "event": dossier,
@@ -99,13 +104,10 @@ def _values(frame: Frame, dossier: Dossier, table: str) -> dict[str, Any]:
         "verdicts": _VERDICTS,
         "met_by": _met,
         "cut": partial(_cut, {source.iri: source.form for source in dossier.sources}),
-        "sources": [
-            show_source(dossier, source, number, _article(source) if dossier.main else None)
-            for number, source in enumerate(dossier.sources[:_SOURCES])
-        ],
+        "sources": shown,
         "more_sources": max(0, len(dossier.sources) - _SOURCES),
-        "anchor": _anchor,
-        "words_at": _words_at,
+        "anchor": partial(_anchor, places),
+        "words_at": partial(_words_at, places),
         **_wording(frame),
     }
 
@@ -172,11 +174,13 @@ def _cut(forms: dict[str, str], revision: str, sentence: Sentence) -> tuple[str,
     return shown_sentence(sentence.sentence, sentence.mark, forms.get(revision, ""))
 
 
-def _anchor(dossier: Dossier, mention: Mention) -> str:
+def _anchor(places: frozenset[str], dossier: Dossier, mention: Mention) -> str:
+    """Give the place of the words of a mention, that of all the text where they are not shown."""
     numbers = {source.iri: number for number, source in enumerate(dossier.sources)}
-    return anchor_of(numbers[mention.revision], mention) if mention.revision in numbers else ""
+    place = anchor_of(numbers[mention.revision], mention) if mention.revision in numbers else ""
+    return place if place in places else "text"
 
 
-def _words_at(dossier: Dossier, said: Said) -> str:
+def _words_at(places: frozenset[str], dossier: Dossier, said: Said) -> str:
     """Give the place of the words that a figure was first read from, "" where they are not shown."""
-    return next((place for one in said.mentions if (place := _anchor(dossier, one))), "")
+    return next((place for one in said.mentions if (place := _anchor(places, dossier, one)) != "text"), "")

@@ -23,6 +23,7 @@ __all__ = [
     "Piece",
     "Shown",
     "anchor_of",
+    "places_of",
     "show_source",
     "shown_sentence",
     "without_markup",
@@ -134,6 +135,16 @@ def _strips(words: str, form: str, start: int) -> tuple[_Strip, ...]:
         _Strip(one.shown, [start + at for at in one.starts], [start + at for at in one.ends])
         for one in passages
     )
+
+
+def places_of(shown: Iterable[Shown]) -> frozenset[str]:
+    """Give the places that links may lead to; words that are not shown, such as coordinates, have none."""
+    lines = (
+        line
+        for one in shown
+        for line in (*one.infobox, *(line for part in one.chapters for line in part.lines))
+    )
+    return frozenset(anchor for line in lines for piece in line.pieces for anchor in piece.anchors)
 
 
 def show_source(dossier: Dossier, source: Source, number: int, article: Article | None) -> Shown:

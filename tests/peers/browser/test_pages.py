@@ -49,7 +49,7 @@ def crawled(crawl: Callable[[str], Crawl]) -> Callable[[str], Crawl]:
 
 def test_every_link_leads_somewhere_and_every_anchor_is_there(address: str, crawled: Callable[[str], Crawl]) -> None:
     found = crawled(address)
-    assert found.broken == []
+    assert not found.broken, "\n".join(found.broken[:40])
     assert any("/event/" in page for page in found.pages)
 
 
@@ -74,7 +74,7 @@ def test_pages_are_accessible_in_the_light_and_in_the_dark(
     for page in one_of_each_kind(crawled(address).pages):
         one.visit(page)
         found += one.violations()
-    assert found == []
+    assert not found, "\n".join(found)
 
 
 def test_pages_are_light(address: str, crawled: Callable[[str], Crawl], tab: Callable[..., Tab]) -> None:
