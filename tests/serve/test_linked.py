@@ -112,7 +112,7 @@ def test_the_words_of_the_ontology_answer_too(path: str, server: Server) -> None
         return
     assert see.status == 303
     assert b"killed" in server.ask(see.headers["location"]).body
-    assert "definition" in server.ask(f"/page{path}").text
+    assert "killed" in server.ask(f"/page{path}").text
 
 
 @pytest.mark.parametrize("path", [f"/page/{CLAIM}", f"/data/{CLAIM}.ttl", "/", "/query", "/static/style.css"])
@@ -248,3 +248,27 @@ def test_writing_is_refused_everywhere(server: Server) -> None:
     for method in ("PUT", "DELETE", "PATCH", "POST"):
         got = server.ask(f"/{CLAIM}", method, b"")
         assert (got.status, got.text) == (405, "This address is for reading; it takes GET and HEAD.\n")
+
+
+def test_an_event_is_shown_as_on_a_published_site(server: Server) -> None:
+    got = server.ask("/page/kg/event/battle-of-akabar-2018")
+    assert "How many, says who?" in got.text
+    assert "<svg" in got.text
+    assert "30 to 40 jihadists had been killed" in got.text
+    for place in set(re.findall(r'(?:href|src)="(/[^"#]*)', got.text)):
+        assert server.ask(place).status in {200, 303}, place
+
+
+def test_a_graph_that_is_too_large_to_go_through_has_the_plain_page_of_an_event(kept: Path) -> None:
+    from testimonia.graphs import find_kept
+    from testimonia.pages import Library, open_vocabulary
+    from testimonia.serve.names import Names
+    from testimonia.serve.pages import Pages
+    from testimonia.vocab import BASE
+
+    found = find_kept(kept)
+    assert found
+    library = Library(found.open(), open_vocabulary())
+    event = library.describe(f"{BASE}event/battle-of-akabar-2018")
+    assert event
+    assert "What is said of it" in Pages(library, Names(BASE)).resource(event)

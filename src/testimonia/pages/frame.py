@@ -59,7 +59,7 @@ class Frame:
                 day=self.locale.day,
                 number=self.locale.number,
                 tag=self.locale.tag,
-                **{"card": _page_card(values["title"])} | values,
+                **{"card": _page_card(values.get("title", ""))} | values,
             )
         )
 

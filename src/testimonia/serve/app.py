@@ -17,6 +17,7 @@ from starlette.routing import Route
 
 from testimonia.graphs.kept import PAPER
 from testimonia.pages import STATIC, Library, open_vocabulary
+from testimonia.pages.gathering import Gatherer
 from testimonia.query import base_of
 from testimonia.serve.catalogue import open_catalogue
 from testimonia.serve.endpoint import Endpoint
@@ -27,6 +28,7 @@ from testimonia.serve.negotiation import choose
 from testimonia.serve.pages import Pages
 from testimonia.serve.pool import Pool
 from testimonia.serve.reconciliation import reconciliation_routes
+from testimonia.validate import Texts
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Awaitable, Callable
@@ -41,12 +43,13 @@ if TYPE_CHECKING:
 __all__ = ["make_app"]
 
 _ASSETS = {
-    "style.css": "text/css; charset=utf-8",
-    "query.js": "text/javascript; charset=utf-8",
-    "icon.svg": "image/svg+xml",
-    "preview.css": "text/css; charset=utf-8",
+    ".css": "text/css; charset=utf-8",
+    ".js": "text/javascript; charset=utf-8",
+    ".svg": "image/svg+xml",
 }
-"""What pages load; read once, so that no request reaches the disk."""
+"""Media types of what pages load, by suffix."""
+_GATHERED = 1_000_000
+"""Triples of a graph that is still gone through for the pages of its events, which takes seconds once."""
 _ERRORS = ("text/plain", "text/html")
 
 
@@ -59,7 +62,8 @@ def make_app(kept: Kept, limits: Limits, pages: Renderer | None = None) -> Starl
     facts = {name: int(kept.paper[name]) for name in ("triples", "graphs")}
     catalogue = open_catalogue(library.data, facts)
     names = Names(base_of(library.data))
-    renderer = pages or Pages(library, names)
+    gatherer = Gatherer(library.data, Texts()) if facts["triples"] <= _GATHERED else None
+    renderer = pages or Pages(library, names, gatherer)
     changed = formatdate((kept.path / PAPER).stat().st_mtime, usegmt=True)
     pool = Pool(kept.path, limits)
     linked = LinkedData(library, names, renderer, changed)
@@ -97,7 +101,8 @@ def make_app(kept: Kept, limits: Limits, pages: Renderer | None = None) -> Starl
 def _plain_routes(renderer: Renderer, catalogue: Catalogue, limits: Limits, changed: str) -> list[Route]:
     """Give the routes that need no look into the store."""
     html = "text/html; charset=utf-8"
-    assets = {name: (STATIC / name).read_bytes() for name in _ASSETS}
+    # Read once, so that no request reaches the disk.
+    assets = {path.name: path.read_bytes() for path in STATIC.iterdir() if path.suffix in _ASSETS}
     shown = {"seconds": limits.seconds, "rows": limits.rows}
 
     async def index(request: Request) -> Response:
@@ -116,7 +121,7 @@ def _plain_routes(renderer: Renderer, catalogue: Catalogue, limits: Limits, chan
         name = request.path_params["name"]
         if name not in assets:
             raise HTTPException(404, "There is no such file.")
-        return fresh(request, assets[name], _ASSETS[name], changed)
+        return fresh(request, assets[name], _ASSETS[f".{name.rpartition('.')[2]}"], changed)
 
     return [Route("/", index), Route("/query", ask), Route("/static/{name}", asset)]
 

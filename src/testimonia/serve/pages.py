@@ -10,12 +10,15 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Protocol
 
 from testimonia.pages import Frame, script_json
+from testimonia.pages.event import event_pages
 from testimonia.pages.resource import resource_page
+from testimonia.pages.words import ontology_page
 from testimonia.query import list_queries
-from testimonia.vocab import PREFIXES
+from testimonia.vocab import PREFIXES, TM
 
 if TYPE_CHECKING:
     from testimonia.pages import Description, Library
+    from testimonia.pages.gathering import Gatherer
     from testimonia.serve.catalogue import Catalogue
     from testimonia.serve.names import Names
 
@@ -44,14 +47,27 @@ class Pages:
 
     library: Library
     names: Names
+    gatherer: Gatherer | None = None
+    """Who gathers what the page of an event tells; None where the graph is too large to be gone through."""
+
+    @cached_property
+    def _events(self) -> frozenset[str]:
+        return frozenset(self.gatherer.events) if self.gatherer else frozenset()
 
     @cached_property
     def _frame(self) -> Frame:
         return Frame(self.names, live=True)
 
     def resource(self, found: Description) -> str:
-        """Give the page of a document."""
-        return resource_page(self._frame, self.library, found, self.names.page(found.iri) or "")
+        """Give the page of a document: that of a published site for an event and the ontology."""
+        path = self.names.page(found.iri) or ""
+        if found.iri == TM.rstrip("#"):
+            return ontology_page(self._frame, self.library, path)
+        if self.gatherer and found.iri in self._events:
+            dossier = self.gatherer.dossier(found.iri)
+            ((_, page),) = event_pages(self._frame, dossier, path, limit=None)
+            return page
+        return resource_page(self._frame, self.library, found, path)
 
     def index(self, catalogue: Catalogue, number: int) -> str:
         """Give the first page, with one page of the list of events."""
