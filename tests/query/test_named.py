@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from pyoxigraph import Store
+from pyoxigraph import Quad, Store
 
 from testimonia.model import Findings
 from testimonia.query import ask, list_queries
@@ -19,6 +19,8 @@ CONTRACT = {
     "conflicts": "event kind relation ground claim_a who_a low_a high_a quote_a claim_b who_b low_b high_b quote_b",
     "estimates": "event party policy kind low best high claims",
     "references": "claim article proposition source title authors published published_in publisher url pages citation start end",
+    "links": "thing label relation theirs decided_by decided_on note",
+    "candidates": "thing label rank theirs their_label note score why authority",
     "unexplained": "article zone reason quote start end sentence",
 }
 
@@ -140,6 +142,43 @@ def test_statements_sources_and_unexplained_figures_are_told(ford: Store) -> Non
 
 def test_no_estimates_are_given_unasked(ford: Store) -> None:
     assert ask(ford, "estimates").rows == ()
+
+
+LINKS = """#curie_map:
+#  wd: http://www.wikidata.org/entity/
+subject_id\tpredicate_id\tobject_id\tobject_label\tauthor_label\tmapping_date\tmapping_tool\tscore\tfeatures\tcomment
+{event}\tskos:closeMatch\twd:Q7\tRed Ford\tAnn\t2026-05-31\tA gazetteer\t90\tname=90|match=0\tthe war of it
+{event}\ttm:mayBe\twd:Q8\tBlue Ford\t\t\tA gazetteer\t40\tname=40|match=0\t
+"""
+
+
+@pytest.fixture
+def linked(ford: Store) -> Store:
+    """The store with a link of its first event, and a candidate."""
+    from testimonia.links import parse_links
+    from testimonia.mapping import map_links
+
+    store = Store()
+    store.extend(ford)
+    event = ask(ford, "events").rows[0][0]
+    store.extend(Quad(*quad.triple) for quad in map_links(parse_links(LINKS.format(event=event), "links.tsv")))
+    return store
+
+
+def test_links_and_candidates_are_told_apart(linked: Store) -> None:
+    event, label = ask(linked, "events").rows[0][:2]
+    wd = "http://www.wikidata.org/entity/"
+    assert ask(linked, "links").rows == (
+        (event, label, "closeMatch", f"{wd}Q7", "Ann", "2026-05-31", "the war of it"),
+    )
+    assert ask(linked, "candidates").rows == (
+        (event, label, "1", f"{wd}Q8", "Blue Ford", "", "40", "match=0 | name=40", "A gazetteer"),
+    )
+
+
+@pytest.mark.parametrize("name", ["links", "candidates"])
+def test_another_engine_gives_the_same_links(name: str, linked: Store) -> None:
+    test_another_engine_with_our_data_alone_gives_the_same_answer(name, linked)
 
 
 @pytest.mark.parametrize("name", sorted(query.name for query in list_queries()))

@@ -5,6 +5,10 @@ from __future__ import annotations
 import io
 import json
 import shutil
+import signal
+import subprocess
+import sys
+import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -301,6 +305,28 @@ def test_what_is_in_the_graph_no_more_can_still_be_judged(asked: Command, tmp_pa
     printed = asked(*REVIEW, "--only", "francia", answers="r 1\n").printed
     assert "It is not in this graph any more.\n" in printed
     assert "general staff stated" in printed  # the sentence is kept in the file
+
+
+def test_ctrl_c_keeps_what_was_answered(gazetteer: Gazetteer, run: Command, tmp_path: Path) -> None:
+    gazetteer.knows("Akabar", 100)
+    gazetteer.late = {"Menaka Cercle"}
+    command = [sys.executable, "-m", "testimonia", "reconcile", "output", "--service", gazetteer.address, "--batch", "1"]
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)  # a job in the background would ignore it
+    begun = subprocess.Popen(command, cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    signal.signal(signal.SIGINT, before)
+    while "Menaka Cercle" not in gazetteer.asked and begun.poll() is None:
+        time.sleep(0.01)
+    begun.send_signal(signal.SIGINT)
+    printed, told = begun.communicate(timeout=60)
+    assert begun.returncode == 130
+    assert "2 of 15 are answered, then it broke off\n" in told
+    assert told.splitlines()[-1].startswith("testimonia: interrupted")
+    assert printed == "2 asked: 1 candidate for 1 of 2 → output/links.sssom.tsv\n"
+    assert rows(tmp_path) == {"place/akabar Q00": "candidate"}
+    gazetteer.late = set()
+    gazetteer.batches.clear()
+    assert run("reconcile", "output", "--service", gazetteer.address, "--quiet").code == 0
+    assert "Akabar" not in gazetteer.asked
 
 
 @pytest.mark.parametrize(

@@ -280,6 +280,23 @@ def test_a_threshold_accepts_only_where_there_is_no_doubt(why: str, answers: lis
         assert link.decided_by == ("score of at least 90, 10 above every other candidate",)
 
 
+@given(
+    st.dictionaries(
+        st.sampled_from(["Kel", "Orr", "Ulm", "Aix"]),
+        st.lists(st.tuples(st.sampled_from(["Q1", "Q2", "Q3"]), st.integers(60, 100)), max_size=3, unique_by=lambda pair: pair[0]),
+    ),
+    st.integers(0, 30),
+)  # fmt: skip
+def test_what_a_threshold_accepts_never_contradicts_itself(offers: dict[str, list[tuple[str, int]]], lead: int) -> None:
+    answers = [found(name, *[(item, float(score)) for item, score in given]) for name, given in offers.items()]
+    after, done = accept_by_threshold(table(*answers), Threshold(80.0, float(lead)), "2026-05-31")
+    assert find_conflicts(after) == []
+    assert all(link.score is not None and link.score >= 80 for link in done)
+    again, nothing = accept_by_threshold(after, Threshold(80.0, float(lead)), "2026-06-01")
+    assert {link.subject for link in nothing}.isdisjoint(link.subject for link in done)
+    assert find_conflicts(again) == []
+
+
 def test_a_threshold_leaves_alone_what_somebody_has_decided_on() -> None:
     session = Session(table(found("Kel", ("Q1", 40.0), ("Q2", 95.0)), found("Orr", ("Q1", 95.0))), ANN)
     session.accept(session.item.candidates[1], "exact")  # type: ignore[union-attr]
