@@ -100,6 +100,17 @@ def test_a_long_list_is_spread_over_sheets_with_every_event_once(
             assert f'id="{anchor}"' in (pages[target] if target else page)
 
 
+def test_the_first_page_leads_to_the_sheet_on_which_a_decade_begins(
+    shelf: Shelf, frame: Frame, entry: Entry
+) -> None:
+    register = shelf.register()
+    register.entries = dated(entry, *(f"{1405 + number // 2}-01-01" for number in range(1233)))
+    pages = dict(browse_pages(frame, register))
+    led = re.findall(r'href="(browse/dates[^"]*)#([^"]+)"', front_page(frame, register))
+    assert len({place for place, _ in led}) == 7
+    assert all(f'id="{anchor}"' in pages[place] for place, anchor in led)
+
+
 def test_many_wars_are_reached_by_their_letter_and_the_largest_by_name(
     shelf: Shelf, frame: Frame, entry: Entry
 ) -> None:

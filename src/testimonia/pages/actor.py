@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Actor", "actor_pages", "claimant_pages"]
 
-_ROWS = 200
+_ROWS = 100
 """How many rows of a table stand on one sheet."""
 _BLOCKS = 30
 """How many axes stand on one sheet."""

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from testimonia.pages.frame import Frame
     from testimonia.pages.register import Entry, Register
 
-__all__ = ["LISTS", "browse_pages", "listed"]
+__all__ = ["LISTS", "Lead", "browse_pages", "leads_of", "listed"]
 
 _ROWS = 200
 """How many rows stand on one sheet."""
@@ -74,6 +74,11 @@ def browse_pages(frame: Frame, register: Register) -> Iterator[tuple[str, str]]:
 def listed(register: Register) -> list[Entry]:
     """Give the events that lists have, by date: those that an article is about, and those with figures."""
     return sorted((one for one in register.entries if one.main or one.claims), key=lambda one: one.order)
+
+
+def leads_of(groups: Iterable[Group[Any]]) -> list[Lead]:
+    """Tell on which sheet of a list each of its groups begins."""
+    return _spread(groups)[1]
 
 
 def _pages(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from testimonia.pages.browse import LISTS, listed
+from testimonia.pages.browse import LISTS, leads_of, listed
 from testimonia.pages.frame import script_json
 from testimonia.pages.groups import by_date, by_place, by_war
 from testimonia.pages.search import PER_FILE
@@ -33,6 +33,7 @@ def front_page(frame: Frame, register: Register) -> str:
         (entry for entry in entries if entry.contradictions),
         key=lambda one: (-one.contradictions, -one.claims, one.order),
     )
+    home = frame.addresses.home("index.html")
     return frame.render(
         "front.html",
         "index.html",
@@ -41,7 +42,8 @@ def front_page(frame: Frame, register: Register) -> str:
         differing=differing[:_MOST],
         few=entries if len(entries) <= _MOST else (),
         dots=_dots(entries),
-        periods=list(by_date(entries)),
+        periods=leads_of(by_date(entries)),
+        dates_at=lambda lead: home + frame.addresses.sheet(LISTS["date"].path, lead.sheet),
         places=_most(by_place(entries)),
         wars=_most(by_war(entries)),
         speakers=_speakers(register),

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 __all__ = ["STANDS", "Tally", "stands", "tallies_by_rival", "tallies_by_subject"]
 
-STANDS = ("lower", "the same", "meets in part", "higher", "no number on one side")
+STANDS = ("lower", "the same", "meets in part", "higher", "no number")
 """How one figure can stand to another."""
 _RIVALS = 50
 """How many others a page names."""
@@ -58,7 +58,7 @@ def stands(own: Said, other: Said) -> str:
     low, high = own.record.low, own.record.high
     their_low, their_high = other.record.low, other.record.high
     if (low is None and high is None) or (their_low is None and their_high is None):
-        return "no number on one side"
+        return "no number"
     if (low, high) == (their_low, their_high):
         return "the same"
     if high is not None and their_low is not None and high < their_low:
