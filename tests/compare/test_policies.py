@@ -51,7 +51,7 @@ def test_what_is_not_a_policy_is_refused(name: str, said: str) -> None:
         ('low = "lowest"', "low = ", "is not TOML"),
         ('low = "lowest"', 'low = "least"', "«low = least»: it needs one of lowest, best."),
         ('low = "lowest"', "low = 3", "«low = 3»: it needs one of lowest, best."),
-        ('low = "lowest"', "", "«low = None»"),
+        ('low = "lowest"', "", "«low» is missing: it needs one of lowest, best."),
         ('low = "lowest"', 'low = ["lowest"]', "it needs one of lowest, best."),
         ('low = "lowest"', 'low = "lowest"\nlower = 1', "«lower» is no setting of a policy"),
         ('reliable = ["confirmed"', 'reliable = ["me"', "it needs a list of confirmed, own"),

@@ -103,7 +103,8 @@ def _value(file: Path, name: str, value: object) -> object:
     fits = (each in allowed if allowed else isinstance(each, str) and each for each in given)
     if value is None or isinstance(value, list) != several or not given or not all(fits):
         among = f"{'a list of ' if several else 'one of '}{', '.join(allowed)}" if allowed else "words"
-        raise UsageError(f"{file}: «{name} = {str(value)[:_WIDTH]}»: it needs {among}.")
+        said = f"«{name}» is missing" if value is None else f"«{name} = {str(value)[:_WIDTH]}»"
+        raise UsageError(f"{file}: {said}: it needs {among}.")
     return tuple(given) if several else value
 
 
