@@ -6,7 +6,6 @@
 A figure knows nothing of what it counts.
 """
 
-import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -49,7 +48,6 @@ _EACH_OTHER = frozenset(
     {"one", "after", "to", "with", "from", "by", "of", "on", "or", "in", "for", "yet", "and"}
 )
 """Words before an "another" that counts nobody: "one after another", "to one another"."""
-_ROMAN = re.compile(r"[IVX]+")
 _MODELS = frozenset({"ju", "bf", "he", "fw", "do", "me", "jg", "kg", "stg", "zg"})
 _SHORT_WORDS = word_set("grammar", "short_words")
 _TOTALS = frozenset({"strength", "total", "toll", "number", "figure"})
@@ -197,15 +195,14 @@ def _is_measure(tokens: Sequence[Token], last: int) -> bool:
     if after.low == "-" and then is not None and then.start == after.end:
         return then.low not in {"strong", "man"}
     force = then is not None and after.low in _force_openers() and then.low in _forces()
-    model = after.capital and then is not None and (then.kind == "number" or _ROMAN.fullmatch(then.text))
-    if model:
-        return False  # "21 Mark VI tanks" are no money
+    if after.capital and len(after.text) > _SHORT and after.text not in _units():
+        return False  # "70,000 Axis soldiers", "21 Mark VI tanks"
     return after.low in _units() and not force
 
 
 @cache
 def _units() -> frozenset[str]:
-    return frozenset(row["form"].lower() for row in rows("measures_units"))
+    return frozenset(form for row in rows("measures_units") for form in (row["form"], row["form"].lower()))
 
 
 @cache
@@ -277,4 +274,5 @@ def _vague_quantity(kind: str, phrase: str) -> Quantity:
         return Quantity("none", 0, 0, phrase)
     if kind == "not_reported":
         return Quantity("not_reported", None, None, phrase, "not reported")
-    return Quantity("unknown" if kind == "unknown" else "vague", None, None, phrase, phrase)
+    wording = phrase if any(sign.isalpha() for sign in phrase) else "unknown"  # "?"
+    return Quantity("unknown" if kind == "unknown" else "vague", None, None, phrase, wording)

@@ -13,9 +13,12 @@ from testimonia.extract.prose import parse_sentence
 from testimonia.extract.prose.chunk import Chunk
 from testimonia.extract.prose.scene import Scene
 from testimonia.extract.prose.subjects import subjects_of
+from testimonia.lexicon import forms
 
 __all__ = ["Focus", "subject_before"]
 
+_MEDIA = forms("saying_nouns")
+"""Facebook, Telegram: where something is said is nobody."""
 _KEPT = 2
 """How many sentences without claims are kept beside the last, for when somebody asks."""
 _SINGULAR = frozenset({"he", "she", "him", "her", "himself", "herself", "his"})
@@ -72,7 +75,7 @@ class Focus:
         """Take over the subjects of a sentence."""
         self._unread = []
         for subject in _subjects(scene):
-            if subject.name and not _is_group(subject):
+            if subject.name and not _is_group(subject) and subject.low not in _MEDIA:
                 self._person = _named(scene, subject)
             if subject.name or _is_group(subject):
                 self._group = _named(scene, subject)

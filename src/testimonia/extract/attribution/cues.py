@@ -19,7 +19,7 @@ from testimonia.extract.prose.clauses import behind, owned
 from testimonia.extract.prose.lexemes import Report, bare_reports
 from testimonia.extract.prose.scene import Scene
 from testimonia.extract.prose.subjects import doer_behind, subjects_of
-from testimonia.lexicon import word_set
+from testimonia.lexicon import forms, word_set
 from testimonia.model import Stance
 
 __all__ = ["Cue", "find_cues"]
@@ -44,6 +44,8 @@ class Cue:
 
 _NO_REPORT = word_set("grammar", "no_report")
 _OF_SOMEBODY = frozenset({"suspected", "accused", "accusing", "heard"})
+_GIVING = frozenset({"gave", "give", "given", "gives", "giving"})
+_SPOKEN = forms("saying_nouns")
 _FINDING = frozenset({"found", "counted", "discovered", "finding", "discovering"})
 _SHOWING = word_set("grammar", "showing")
 _SHOWN = word_set("grammar", "shown")
@@ -127,10 +129,19 @@ def _of_something_else(row: Row, at: int) -> bool:
     """Tell "claimed responsibility", "suspected of being rebels" from the report of a figure."""
     if row[at].low in _OF_SOMEBODY and row.near(at + 1).low == "of":
         return True
+    given = row.near(at + 1)
+    spoken = given.low in _SPOKEN or _tells_number(row, at)
+    if row[at].low in _GIVING and given.kind == "np" and not spoken:
+        return True  # "the police gave chase"
     if row[at].low in _FINDING and row.near(at + 1).kind == "np":
         return True  # "found 20 bodies", "the brigade counted 34 casualties"
     told = next((chunk for chunk in row[at + 1 : at + 3] if chunk.kind == "np"), None)
     return told is not None and told.low in _NO_REPORT and told.figure is None
+
+
+def _tells_number(row: Row, at: int) -> bool:
+    """Tell "gave a toll of 40", "gave their losses as 30", "gave details:" from "gave chase"."""
+    return any(chunk.figure or chunk.harm or chunk.low == ":" for chunk in row[at + 1 : at + 8])
 
 
 def _speaker_behind(row: Row, at: int) -> int | None:

@@ -50,6 +50,10 @@ class Chunk:
     """True if a possessive 's follows."""
     name: bool = False
     """True if the head is a name."""
+    described_dead: bool = False
+    """True if what became of them stands before the head: "40 dead soldiers"."""
+    told_apart: bool = False
+    """True for a part of those known: "the first five ships", "the remaining nine"."""
     harm: Trigger | None = None
     """Set if the head is a word of harm: "casualties", "prisoners", "the dead"."""
     body: int = -1

@@ -138,4 +138,6 @@ def _is_known_people(harmed: Chunk, trigger: Trigger, *, own_deed: bool) -> bool
     if own_deed or not (trigger.weak or takes_places):
         return people
     surely = takes_places or trigger.lemma in {"lose", "execute"}
+    if trigger.lemma == "lose" and harmed.harm is not None:
+        return False
     return people and (harmed.figure is not None or surely)

@@ -39,12 +39,16 @@ _LONGEST_QUOTE = 16
 def find_losses(scene: Scene) -> Iterator[Found]:
     """Find all harm that nouns of loss in a scene tell."""
     for at, chunk in enumerate(scene.chunks):
-        if chunk.harm is not None and chunk.harm.role == "noun_event":
+        saved = {row.low for row in scene.chunks[max(0, at - 1) : at + 2]} & _SAVED
+        if chunk.harm is not None and chunk.harm.role == "noun_event" and not saved:
             yield from _losses(scene, at, chunk, chunk.harm)
         elif chunk.kind == "np" and chunk.low in _COUNTS and chunk.figure is None:
             yield from _number_of(scene, at)
         elif chunk.kind == "vp" and chunk.low in {"suffered", "suffering"}:
             yield from _heavily(scene, at)
+
+
+_SAVED = frozenset({"saved", "saving", "spared", "save"})
 
 
 def _losses(scene: Scene, at: int, chunk: Chunk, harm: Trigger) -> Iterator[Found]:

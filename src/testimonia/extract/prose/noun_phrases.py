@@ -23,6 +23,8 @@ _BEHIND_NOUNS = word_set("grammar", "behind_nouns")
 _BUILDINGS = word_set("grammar", "buildings")
 _MORE = frozenset({"more", "other", "additional", "further"})
 _OPEN_KINDS = frozenset({"vague", "unknown", "none"})
+_STATES = frozenset({"participle", "adjective"})
+_APART = frozenset({"first", "last", "remaining", "other", "next", "final"})
 _MODELS = re.compile(r"[0-9]{1,3}[A-Z]{0,2}s?")
 _SHORT = 3
 _FIGHTERS = frozenset({"fighter", "fighters"})
@@ -44,7 +46,8 @@ def read_noun_phrase(line: Line, at: int, starts: Starts) -> tuple[Chunk, int]:
     if figure is not None:
         at = _over_figure(line, at, figure)
     body, at = at, max(_over_naming(line, at, starts), first + 1)
-    chunk = Chunk("np", line.places[first], line.places[at - 1] + 1, det=det, figure=figure)
+    apart = any(line.low(k) in _APART for k in range(first, at))
+    chunk = Chunk("np", line.places[first], line.places[at - 1] + 1, det=det, figure=figure, told_apart=apart)
     chunk.body = line.places[body] if body < at else -1
     _describe(chunk, line, dict(zip(line.places[first:at], line.letters[first:at], strict=True)))
     chunk.owner = line.letter(at) == "M"
@@ -130,6 +133,10 @@ def _describe(chunk: Chunk, line: Line, letters: Mapping[int, str]) -> None:
             chunk.noun = _machine(machine)
         chunk.name = letters.get(chunk.head) == "C" and chunk.noun is None
         chunk.harm = _harm(chunk, line)
+        described = (triggers_at(line.tokens, at) for at in range(chunk.body, chunk.head))
+        chunk.described_dead = any(
+            sense.role in _STATES and not sense.materiel for _, senses in described for sense in senses
+        )
     if chunk.harm is not None and chunk.harm.role == "noun_event" and chunk.figure is None:
         adjectives = (vague_adjective(line.tokens, at) for at in range(chunk.body, chunk.last))
         chunk.figure = next((one for one in adjectives if one and one.last <= chunk.last), None)

@@ -193,7 +193,8 @@ def _wrecked(scene: Scene, at: int) -> Iterator[Found]:
 def _dead(scene: Scene, at: int) -> Iterator[Found]:
     """Read "a dead man", "two slain guards", "three wounded men": what became of them stands before them."""
     chunk = scene.chunks[at]
-    if chunk.harm is not None or (chunk.figure is None and chunk.det not in {"a", "an"}):
+    told = chunk.described_dead and chunk.harm is None
+    if not told or (chunk.figure is None and chunk.det not in {"a", "an"}):
         return
     tokens = scene.sentence.tokens
     senses = [sense for k in range(chunk.body, chunk.head) for sense in triggers_at(tokens, k)[1]]
@@ -214,5 +215,6 @@ def _dead(scene: Scene, at: int) -> Iterator[Found]:
             at,
             "prose.noun.dead",
             counted=chunk,
+            party=bearer(scene, at),
             figure=chunk.figure,
         )

@@ -101,7 +101,7 @@ def _forces() -> frozenset[str]:
 def _is_known(chunk: Chunk) -> bool:
     """Tell "the two men", who are known already, from "the 60 raiders"."""
     few = chunk.figure is not None and (chunk.figure.quantity.high or _FEW + 1) <= _FEW
-    return few and chunk.det in _THE and chunk.of_kind("people")
+    return few and (chunk.told_apart or (chunk.det in _THE and chunk.of_kind("people")))
 
 
 def _is_title(scene: Scene, chunk: Chunk) -> bool:

@@ -115,9 +115,16 @@ def _leant_on(row: Row, verb: int, at: int) -> list[int]:
     """Give the subject that a verb group shares: with a relative word, another verb, a list before."""
     chunk = row[at]
     if chunk.kind == "sub":
-        return _relative(row, at)
+        return _relative(row, at, both="both" in row[verb].adverbs)
     if chunk.kind == "vp" and row[verb].infinitive:
         return _search(row, at)
+    if row.comma(at) and row.near(at - 1).kind == "np" and not row[verb].gerund:
+        part = at - 1
+        while row.near(part).kind in {"np", "conj"}:
+            part -= 1
+        whole = _whole_of(row, part)
+        if whole and row[whole[0]].figure is not None:
+            return whole  # "800 men including their generals, Roe and Poe, surrendered"
     if row.comma(at) and not row[verb].gerund and not row[verb].bare and row.near(at - 1).figure is not None:
         return list_back(row, at - 1)
     if chunk.kind in {"conj", "but"} or row.comma(at):
@@ -171,14 +178,14 @@ def _whole_of(row: Row, at: int) -> list[int]:
     return list_back(row, at) if row.near(at).kind == "np" else []
 
 
-def _relative(row: Row, at: int) -> list[int]:
+def _relative(row: Row, at: int, *, both: bool = False) -> list[int]:
     if row[at].low in {"whom", "which"} and row.near(at - 1).kind == "prep" and row.near(at - 2).kind == "np":
         return [at - 2]  # "12 of whom died"
     found = antecedent(row, at) if row[at].low in _RELATIVES else None
     if found is not None and row[at].low == "who":
         head = chain_head(row, found)
         counted = row[head].figure is not None or row[head].of_kind("people", "unit")
-        return list_back(row, found) if counted else [found]
+        return list_back(row, found) if counted or both else [found]
     return list_back(row, found) if found is not None else []
 
 

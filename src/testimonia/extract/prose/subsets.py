@@ -14,6 +14,7 @@ from testimonia.model import Quantity
 
 __all__ = ["find_breakdown", "find_subsets"]
 
+_FIELDED = frozenset({"strength", "materiel_strength"})
 _MACHINES = frozenset({"materiel_lost", "materiel_strength"})
 _THEM = frozenset({"them", "whom", "these", "those"})
 _REACH = 12
@@ -44,6 +45,8 @@ def find_breakdown(scene: Scene, around: Sequence[Found]) -> Iterator[Found]:
     counted = all(row[at].body >= 0 and (row[at].figure or row[at].det in {"a", "an"}) for at in members)
     if total is None or not only or not counted or len(members) == 1:
         return
+    if total.measure in _FIELDED and any(row[at].figure is None for at in members):
+        return  # a crew is told by its parts, too
     sizes = [quantity_of(scene, row[at]) for at in members]
     if all(size is not None and size.high is not None for size in sizes) and _fits(sizes, total.quantity):
         for at in members:

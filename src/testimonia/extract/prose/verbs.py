@@ -121,8 +121,10 @@ def _maimed(scene: Scene, at: int, roles: Roles) -> Iterator[Found]:
 
 
 def _told_by_next(row: Row, position: int, trigger: Trigger) -> bool:
-    """Read "lost 7 killed and 22 wounded": the words behind the figure tell what became of them."""
-    follows = row.near(position + 1)
+    """Read "lost 7 killed and 22 wounded", "lost 40 dead soldiers": what became of them is told there."""
+    follows, harmed = row.near(position + 1), row[position]
+    if trigger.lemma == "lose" and harmed.described_dead:
+        return True
     return trigger.lemma == "lose" and bool(follows.triggers) and follows.bare
 
 
