@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -160,6 +161,27 @@ def test_rows_stand_by_subject_the_best_candidate_first() -> None:
     table = parse_links(text, "t")
     names = [table.compact(link.object) for link in table.with_links(table.links).links]
     assert names == ["wd:Q4", "wd:Q3", "wd:Q2", "wd:Q1"]
+
+
+@pytest.mark.parametrize(
+    ("words", "cell"),
+    [
+        ("- Place: Kel", "'- Place: Kel"),
+        ('=HYPERLINK("https://x.example")', '"\'=HYPERLINK(""https://x.example"")"'),
+        ("+49 riders", "'+49 riders"),
+        ("@home", "'@home"),
+        ("'=1", "''=1"),
+        ("'Kel'", "'Kel'"),
+        ("-7.5", "-7.5"),
+        ("Kel-on-Orr", "Kel-on-Orr"),
+    ],
+)
+def test_a_spreadsheet_finds_words_and_no_formulas(words: str, cell: str) -> None:
+    table = parse_links(f"{HEAD}{COLUMNS}kg:a\ttm:mayBe\t\twd:Q7\t\t\t\n", "t")
+    (link,) = table.links
+    written = table.with_links([replace(link, cells={**link.cells, "comment": words})]).write().decode()
+    assert f"\t{cell}\t" in written
+    assert parse_links(written, "t").links[0].cell("comment") == words
 
 
 WORDS = st.text(st.characters(blacklist_categories=["Cs", "Cc", "Zl", "Zp"]), max_size=30).map(

@@ -1,9 +1,14 @@
-"""The rows of the file: cells parted by tabs, as spreadsheets write them."""
+"""The rows of the file: cells parted by tabs, as spreadsheets write them.
+
+A spreadsheet takes "- Place: Kel" or "=1+1" for a formula, whoever has written it. Such words stand in the
+file behind an apostrophe, which makes them plain words there, and which is taken away when they are read.
+"""
 
 from __future__ import annotations
 
 import csv
 import io
+import re
 from typing import TYPE_CHECKING
 
 from testimonia.errors import LinksError
@@ -17,9 +22,16 @@ if TYPE_CHECKING:
     Row = tuple[int, list[str]]
     """The line that a row begins in, and its cells."""
 
-__all__ = ["read_columns", "read_rows", "split_rows"]
+__all__ = ["guarded", "read_columns", "read_rows", "split_rows"]
 
 _NEEDED = ("subject_id", "predicate_id", "object_id")
+_FORMULA = re.compile(r"(?!-?[\d.]+(?:[eE][+-]?\d+)?$)'*[-=+@]")
+_GUARDED = re.compile(r"'+[-=+@]")
+
+
+def guarded(cell: str) -> str:
+    """Put an apostrophe before what a spreadsheet would take for a formula; numbers may begin with a sign."""
+    return f"'{cell}" if _FORMULA.match(cell) else cell
 
 
 def split_rows(text: str, name: str) -> list[Row]:
@@ -79,7 +91,7 @@ def read_rows(
 
 
 def _cells(row: Sequence[str], columns: Sequence[str]) -> dict[str, str]:
-    cells = [cell.strip() for cell in row]
+    cells = [cell[1:] if _GUARDED.match(cell) else cell for cell in map(str.strip, row)]
     behind = next(filter(None, cells[len(columns) :]), None)
     if behind is not None:
         raise LinksError(f"«{behind}» stands behind the last column")

@@ -18,7 +18,7 @@ from testimonia.links.metadata import (
     write_metadata,
 )
 from testimonia.links.prefixes import USUAL, compact, expand
-from testimonia.links.rows import read_columns, read_rows, split_rows
+from testimonia.links.rows import guarded, read_columns, read_rows, split_rows
 from testimonia.vocab import BASE, TM
 
 if TYPE_CHECKING:
@@ -107,7 +107,7 @@ class LinkTable:
         stream.writelines(f"#{line}\n" for line in self.metadata)
         rows = csv.writer(stream, delimiter="\t", lineterminator="\n")
         rows.writerow(columns)
-        rows.writerows([link.cell(column) for column in columns] for link in self.links)
+        rows.writerows([guarded(link.cell(column)) for column in columns] for link in self.links)
         return stream.getvalue().encode()
 
 
