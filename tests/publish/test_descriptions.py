@@ -12,7 +12,7 @@ from rdflib import RDF, Graph, Literal, URIRef
 from rdflib.namespace import DCAT, DCTERMS, FOAF, VOID, XSD
 
 from testimonia.files import write_whole
-from testimonia.publish import publish_site
+from testimonia.publish import SiteOptions, publish_site
 from testimonia.vocab import BASE
 
 if TYPE_CHECKING:
@@ -210,3 +210,54 @@ def test_without_an_address_every_place_is_relative(site: Path, movable: Path, n
 def test_what_needs_an_address_is_left_out_without_one(movable: Path) -> None:
     assert [(movable / name).exists() for name in ("sitemap.xml", "servers/w3id.htaccess")] == [False, False]
     assert "Sitemap" not in (movable / "robots.txt").read_text(encoding="utf-8")
+
+
+# --- other graphs -------------------------------------------------------------------------------
+
+SAME = "http://www.w3.org/2004/02/skos/core#exactMatch"
+
+
+@pytest.fixture(scope="module")
+def linked(graph: Store, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of a graph without dates, three of whose things are linked to other data sets."""
+    from pyoxigraph import Literal, NamedNode, Quad, Store
+
+    from testimonia.vocab import term
+
+    store = Store()
+    store.extend(quad for quad in graph if quad.predicate.value != term("tm:earliest"))
+    for name, other in (("actor/france", "http://www.wikidata.org/entity/Q142"),
+                        ("actor/mali", "http://www.wikidata.org/entity/Q912"),
+                        ("actor/mali", "https://sws.geonames.org/2453866/")):  # fmt: skip
+        store.add(Quad(NamedNode(BASE + name), NamedNode(SAME), NamedNode(other)))
+    store.add(Quad(NamedNode(BASE + "actor/mali"), NamedNode(SAME), NamedNode(BASE + "actor/france")))
+    store.add(Quad(NamedNode(BASE + "actor/mali"), NamedNode(SAME), Literal("Mali")))
+    folder = tmp_path_factory.mktemp("linked")
+    publish_site(store, folder, write_whole, options=SiteOptions(address=ADDRESS))
+    return folder
+
+
+def test_links_to_other_data_sets_are_counted_for_each(linked: Path) -> None:
+    void = read(linked, "void.ttl")
+    found = {
+        (str(void.value(void.value(one, VOID.objectsTarget), FOAF.homepage)), str(void.value(one, VOID.linkPredicate))):
+            void.value(one, VOID.triples)
+        for one in void.subjects(RDF.type, VOID.Linkset)
+    }  # fmt: skip
+    assert found == {
+        ("https://www.wikidata.org/", SAME): Literal(2),
+        ("https://sws.geonames.org/", SAME): Literal(1),
+    }
+
+
+def test_a_graph_whose_events_have_no_day_has_no_period(linked: Path) -> None:
+    assert (DATA, DCTERMS.temporal, None) not in read(linked, "catalogue.ttl")
+
+
+def test_a_dump_of_many_blocks_holds_the_same(
+    graph: Store, triples: Graph, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("testimonia.publish.dumps._BLOCK", 100)
+    publish_site(graph, tmp_path, write_whole)
+    assert (tmp_path / "dump/data.ttl").read_text(encoding="utf-8").count("@prefix tm:") > 10
+    assert set(Graph().parse(tmp_path / "dump/data.ttl")) == set(triples)
