@@ -99,7 +99,8 @@ const testimonia = (() => {
     const link = element("a", "", { href: page.home + place });
     link.append(stressed(name, words));
     made.append(link, element("p", line, { class: "quiet", dir: "auto" }));
-    const hits = quotes.filter(([, quote]) => wordsOf(quote).some((one) => words.some((word) => one.startsWith(word))));
+    const met = (quote) => words.filter((word) => wordsOf(quote).some((one) => one.startsWith(word))).length;
+    const hits = quotes.filter(([, quote]) => met(quote)).sort(([, one], [, other]) => met(other) - met(one));
     for (const [anchor, quote] of hits.slice(0, 3)) {
       const to = element("a", "", { href: `${page.home}${place}#${anchor}`, class: "quote" });
       const q = element("q");
@@ -140,6 +141,7 @@ const testimonia = (() => {
       form.addEventListener("submit", (event) => { event.preventDefault(); again(); });
       more.addEventListener("click", () => { shown += SHOWN; show().catch(tell); });
       form.hidden = false;
+      document.getElementById("without").hidden = true;
       show().catch(tell);
     },
     words: (key, found) => waiting.get(`search/words/${key}.js`)(found),
