@@ -36,6 +36,7 @@ benchmarks: $(VENV)/.installed-dev
 	$(BIN)/python benchmarks/store.py
 	$(BIN)/python -W ignore benchmarks/comparing.py
 	$(BIN)/python benchmarks/serving.py
+	$(BIN)/python benchmarks/labels.py
 
 clean:
 	rm -rf $(VENV) .cache .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis .coverage build dist

@@ -13,7 +13,9 @@ from testimonia.mapping import map_links
 from testimonia.reconcile.authority import Authority, add_authority, authorities
 from testimonia.reconcile.client import Subject, subjects_of
 from testimonia.reconcile.client.subjects import Known
+from testimonia.reconcile.judging import Threshold, accept_by_threshold
 from testimonia.reconcile.linking import find_offers, link_things, sought_in
+from testimonia.vocab import TM
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -53,11 +55,25 @@ def test_both_akabars_near_menaka_are_offered_with_one_score_and_none_is_chosen(
         assert link.cell("features") == "match=0|label=100|country=1|within=1"
         assert link.cell("object_description").startswith("village in Menaka, Gao, ML; 15.3")
         assert "Akabar" in link.cell("subject_sentence")
-    ranks = {str(quad.object) for quad in map_links(table) if quad.predicate.value.endswith("#rank")}
-    assert '"2"^^<http://www.w3.org/2001/XMLSchema#integer>' in ranks  # the town beside the Cercle of its name
-    predicates = {quad.predicate.value for quad in map_links(table)}
+    quads = map_links(table)
+    for link in (first, second):
+        (candidate,) = (quad.subject for quad in quads if str(quad.object) == f"<{link.object}>")
+        (rank,) = (q.object for q in quads if q.subject == candidate and q.predicate.value == f"{TM}rank")
+        assert str(rank).startswith('"1"')
+    predicates = {quad.predicate.value for quad in quads}
     assert EXACT not in predicates
     assert "https://w3id.org/testimonia/ontology#serviceAddress" not in predicates
+
+
+def test_a_threshold_accepts_neither_of_two_equal_ones_and_no_name_alone(
+    subjects: list[Subject], near_menaka: Authority
+) -> None:
+    table = link_things(new_table(), subjects, near_menaka, 5).table
+    _, accepted = accept_by_threshold(table, Threshold(least=0, lead=0.1), "2026-05-31")
+    assert {link.subject for link in accepted} == {f"{KG}place/menaka-cercle"}
+    lonely = Subject(f"{KG}place/akabar", "place", "", "Menaka", ())
+    table = link_things(new_table(), [lonely], near_menaka, 5).table
+    assert accept_by_threshold(table, Threshold(least=80.1, lead=0), "2026-05-31")[1] == ()
 
 
 def test_states_are_offered_countries_and_other_actors_and_events_nothing(

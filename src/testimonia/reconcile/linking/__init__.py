@@ -11,7 +11,7 @@ places of one name that nothing tells apart have the same score and the same ran
 """
 
 from testimonia.reconcile.linking.features import Feature, weigh
-from testimonia.reconcile.linking.finding import Linked, find_things, stands_out
+from testimonia.reconcile.linking.finding import Linked, find_things
 from testimonia.reconcile.linking.offering import find_offers, link_things, sought_in
 from testimonia.reconcile.linking.sought import Sought
 
@@ -23,6 +23,5 @@ __all__ = [
     "find_things",
     "link_things",
     "sought_in",
-    "stands_out",
     "weigh",
 ]

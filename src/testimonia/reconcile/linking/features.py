@@ -44,6 +44,8 @@ _NO_REGION = 0.95
 level lies in no other."""
 _DISTANCES = ((50, 1.0), (150, 0.9), (500, 0.6))
 """Up to so many kilometres from where an event took place, and what is left of the score."""
+_OUTWEIGHED = frozenset({"country", "within", "distance"})
+"""What counts for nothing beside a link to the very page of the candidate: authors err less there."""
 _FAR = 0.3
 _MIRRORED = 0.9
 """For a place in Syria if the article has 39° W for 39° E: a slip that is often made."""
@@ -82,9 +84,11 @@ def weigh(
         *_within(sought, thing),
         *_apart(sought, thing),
     )
+    linked = any(feature.name == "title" for feature in features)
     score = likeness
     for feature in features:
-        score *= feature.keeps
+        if not (linked and feature.name in _OUTWEIGHED):
+            score *= feature.keeps
     if not any(feature.confirms for feature in features):
         near = thing.country in sought.near and not sought.countries
         score *= _NEARBY if near else _UNCONFIRMED
@@ -109,12 +113,15 @@ def _label(sought: Sought, thing: Thing, matched: str, likeness: float, *, bare:
 
 
 def _of_another_time(sought: Sought, thing: Thing) -> bool:
-    """Tell a state of another form than a country of today, by its name or by all that it is linked to."""
+    """Tell by its name, or by all that it is linked to, that a state is none of today.
+
+    Hungary is not meant where the name is the Kingdom of Hungary, or is linked to it and never to Hungary.
+    """
     if thing.kind != "country":
         return False
     today = {fold(thing.name), *formal_names()}
-    told = [sought.label] if _is_past(sought.label, today) else sought.titles
-    return bool(told) and all(_is_past(words.partition(" (")[0], today) for words in told)
+    linked = {fold(title.partition(" (")[0]) for title in sought.titles}
+    return _is_past(sought.label, today) or bool(linked and linked.isdisjoint(today))
 
 
 def _is_past(words: str, today: Container[str]) -> bool:

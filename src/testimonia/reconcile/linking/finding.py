@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 from testimonia.reconcile.linking.features import Feature, weigh
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
     from testimonia.reconcile.authority import Authority, Thing
     from testimonia.reconcile.linking.sought import Sought
 
-__all__ = ["Linked", "find_things", "stands_out"]
+__all__ = ["Linked", "find_things"]
 
 _LOOKED_AT = 60
 """So many things of like names are weighed: there are dozens of places called San José."""
@@ -55,20 +55,6 @@ def find_things(sought: Sought, authorities: Iterable[Authority], limit: int = 5
         Linked(thing, name, score, 1 + sum(other > score for other in scores), features)
         for score, thing, name, features in weighed[:shown]
     ]
-
-
-def stands_out(candidates: Sequence[Linked], least: float, lead: float) -> Linked | None:
-    """Give the first candidate if it reaches a score, by a lead on every candidate that is another thing.
-
-    This is what a threshold would accept. A name alone reaches 80, so that a threshold above it accepts
-    nothing without evidence, and of two equal ones neither.
-    """
-    if not candidates or candidates[0].score < least:
-        return None
-    first = candidates[0]
-    same = {first.thing.id, *first.thing.same}
-    rivals = [each for each in candidates[1:] if not same & {each.thing.id, *each.thing.same}]
-    return first if not rivals or first.score - rivals[0].score >= lead else None
 
 
 def _of_authority(sought: Sought, authority: Authority) -> Iterable[tuple[Thing, float, tuple[Feature, ...]]]:
