@@ -15,7 +15,7 @@ from typing import Literal
 from testimonia.compare.divided import divided
 from testimonia.compare.episodes import Episodes
 from testimonia.compare.intervals import Figure, figure
-from testimonia.compare.parties import EVERYBODY, Parties, Reach, Standing
+from testimonia.compare.parties import CIVILIANS, EVERYBODY, Parties, Reach, Standing
 from testimonia.model import Claim, Findings, Measure, When
 
 __all__ = ["Comparison", "Subject", "item_name", "pairs", "saying", "subjects"]
@@ -89,7 +89,8 @@ def pairs(found: Iterable[Subject], parties: Parties) -> Iterator[Comparison]:
     They are gathered by event, scope, camp, measure, item and whom they count; only what such
     gatherings are to one another is asked of the parties, not what each two claims are.
     """
-    for group in _groups(found):
+    groups = _groups(found)
+    for group in groups.values():
         for alike in group.values():
             yield from _of_one_measure(alike, parties)
         for (measure, item), narrow in group.items():
@@ -97,21 +98,37 @@ def pairs(found: Iterable[Subject], parties: Parties) -> Iterator[Comparison]:
                 yield from _kinds(narrow, group.get((wider, item), {}), parties)
         for left, right in _TRAPS:
             yield from _traps(group.get((left, ""), {}), group.get((right, ""), {}), parties)
+    for (event, scope, camp), group in groups.items():
+        if camp == CIVILIANS.camp and scope == ("main",):  # of one day, they may be those of two clashes
+            for counted, civilians in group.items():
+                everybody = groups.get((event, scope, EVERYBODY.camp), {}).get(counted, {})
+                yield from _among(civilians, everybody)
+
+
+def _among(civilians: "_Counted", everybody: "_Counted") -> Iterator[Comparison]:
+    """Pair figures for the civilians with tolls of everybody, as their part; episodes may be two."""
+    two = _met(civilians.get(CIVILIANS, []), everybody.get(EVERYBODY, []))
+    yield from _stood(((one, other) for one, other in two if not (one.episode and other.episode)), "part")
 
 
 _Counted = dict[Reach, list[Subject]]
 """Subjects by whom they count."""
+_Shared = tuple[str, tuple[str, ...], tuple[str, ...]]
+"""Event, scope and camp."""
 
 
-def _groups(found: Iterable[Subject]) -> Iterator[dict[tuple[Measure, str], _Counted]]:
+def _groups(found: Iterable[Subject]) -> dict[_Shared, dict[tuple[Measure, str], _Counted]]:
     """Gather what shares event, scope and camp, by measure and item."""
-    groups: dict[tuple[object, ...], dict[tuple[Measure, str], _Counted]] = {}
+    groups: dict[_Shared, dict[tuple[Measure, str], _Counted]] = {}
     for subject in found:
         claim = subject.claim
-        group = groups.setdefault((claim.event, _scope(claim), subject.reach.camp), {})
+        scope = _scope(claim)
+        if scope is None:
+            continue
+        group = groups.setdefault((claim.event, scope, subject.reach.camp), {})
         counted = group.setdefault((claim.measure, item_name(claim.item)), {})
         counted.setdefault(subject.reach, []).append(subject)
-    yield from groups.values()
+    return groups
 
 
 def _of_one_measure(counted: _Counted, parties: Parties) -> Iterator[Comparison]:

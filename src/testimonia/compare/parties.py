@@ -10,7 +10,7 @@ from typing import Literal
 
 from testimonia.model import Actor, Claim, Findings, Measure
 
-__all__ = ["EVERYBODY", "Parties", "Reach", "Standing"]
+__all__ = ["CIVILIANS", "EVERYBODY", "Parties", "Reach", "Standing"]
 
 Standing = Literal["same", "part", "whole"]
 
@@ -55,6 +55,7 @@ class Reach:
 
 
 EVERYBODY = Reach(("everybody",), frozenset(), whole=True)
+CIVILIANS = Reach(("civilians", ""), frozenset(), whole=True)
 
 
 class Parties:

@@ -88,7 +88,8 @@ def _can_contradict(one: Subject, other: Subject) -> bool:
     saying none. Where a side is not known, or nobody is named, only rival voices surely mean the same
     people. And who gives two figures in one statement does not contradict himself.
     """
-    if one.reach.camp[0] in {"parties", "everybody"} and not (_is_voiced(one) and _is_voiced(other)):
+    unsure = {"parties", "everybody"} & {one.reach.camp[0], other.reach.camp[0]}
+    if unsure and not (_is_voiced(one) and _is_voiced(other)):
         return False
     if one.claim.statement is not None and one.claim.statement == other.claim.statement:
         return False
