@@ -6,13 +6,12 @@ from gzip import GzipFile
 from tempfile import SpooledTemporaryFile
 from typing import IO, TYPE_CHECKING
 
-from testimonia.query.engine import solutions
 from testimonia.serialize import serialize
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from pyoxigraph import Quad, Store
+    from pyoxigraph import BlankNode, DefaultGraph, NamedNode, Quad, Store
 
     from testimonia.publish.site import Site
 
@@ -21,7 +20,6 @@ __all__ = ["DUMPS", "dump_files"]
 DUMPS = ("dump/data.nq", "dump/data.nq.gz", "dump/data.ttl", "dump/data.ttl.gz")
 """Where the dumps lie."""
 
-_SUBJECTS = "SELECT DISTINCT ?subject { ?subject ?property ?value FILTER(isIRI(?subject)) } ORDER BY ?subject"
 _BLOCK = 20_000
 """Triples that are put in order together: the Turtle of a small graph is one text with one head."""
 _READ = 1 << 20
@@ -50,22 +48,27 @@ def _packing(pieces: Iterable[bytes], packed: IO[bytes]) -> Iterator[bytes]:
 
 
 def _nquads(graph: Store) -> Iterator[bytes]:
-    """Write graph by graph, the default graph first, each sorted."""
+    """Write graph by graph, the default graph first."""
     from pyoxigraph import DefaultGraph
 
     for name in (DefaultGraph(), *sorted(graph.named_graphs(), key=str)):
-        yield serialize(graph.quads_for_pattern(None, None, None, name), "nquads")
+        yield from (serialize(block, "nquads") for block in _blocks(graph, name))
 
 
 def _turtle(whole: Store) -> Iterator[bytes]:
-    """Write block by block, by the IRIs of the subjects."""
-    from pyoxigraph import DefaultGraph, NamedNode
+    from pyoxigraph import DefaultGraph
 
+    yield from (serialize(block, "turtle") for block in _blocks(whole, DefaultGraph()))
+
+
+def _blocks(store: Store, name: NamedNode | BlankNode | DefaultGraph) -> Iterator[list[Quad]]:
+    """Give the quads of one graph, those of some subjects after those of others: never all at once."""
     block: list[Quad] = []
-    for row in solutions(whole, _SUBJECTS):
-        block.extend(whole.quads_for_pattern(NamedNode(row["subject"]), None, None, DefaultGraph()))
+    subjects = {quad.subject for quad in store.quads_for_pattern(None, None, None, name)}
+    for subject in sorted(subjects, key=str):
+        block.extend(store.quads_for_pattern(subject, None, None, name))
         if len(block) >= _BLOCK:
-            yield serialize(block, "turtle")
-            block.clear()
+            yield block
+            block = []
     if block:
-        yield serialize(block, "turtle")
+        yield block
