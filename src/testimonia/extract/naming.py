@@ -21,6 +21,7 @@ OWN = frozenset({"his", "her", "its", "their"})
 """Words that tell that something is somebody's own."""
 _COUNTED = frozenset({"toll", "tolls", "estimate", "estimates", "figure", "figures", "count", "number"})
 _NUMERAL = re.compile(r"[IVX]{2,}")
+_TREATED = frozenset({"beheaded", "burned", "burnt", "charred", "decapitated", "mutilated", "tortured"})
 _PREFIXES = word_set("naming", "ship_prefixes")
 _LOOSE = word_set("grammar", "loose")
 _FORCES = word_set("grammar", "forces")
@@ -74,6 +75,8 @@ def _core(scene: Scene, chunk: Chunk) -> tuple[int, int]:
         last -= 1 if form[0] in _FORCES else len(form)  # "military casualties" names the military
     while first < last and (tokens[first].low in _LOOSE or tokens[first].kind == "sign"):
         first += 1
+    while chunk.harm is not None and first < last and tokens[first].low in _TREATED:
+        first += 1  # "100 beheaded bodies" are nobody's by that
     return first, last
 
 

@@ -113,6 +113,8 @@ def refers_back(scene: Scene, one: Found) -> bool:
 
 def _whom(row: Row, one: Found) -> Chunk | None:
     """Give the "whom" of "scores of whom drowned", unless those meant are themselves counted."""
+    if one.elided and row.near(one.at + 1).low == "of" and row.near(one.at + 2).low == "them":
+        return row[one.at + 2]
     if not one.elided or one.whole is not None or row.near(one.at + 1).low != "whom":
         return None
     before = [chunk for chunk in row[: one.at] if chunk.kind == "np"]

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from testimonia.extract.prose.bearers import bearer, bearer_before, losses_before
 from testimonia.extract.prose.chunk import Chunk, Row
-from testimonia.extract.prose.clauses import chain_head
+from testimonia.extract.prose.clauses import chain_head, list_on
 from testimonia.extract.prose.lexemes import Trigger, triggers_at
 from testimonia.extract.prose.noun_counts import noun_count, taker, telling
 from testimonia.extract.prose.prices import LIVES
@@ -107,10 +107,11 @@ def _stated(scene: Scene, position: int, at: int, harm: Trigger) -> Iterator[Fou
 
 
 def _told(row: Row, at: int) -> bool:
-    """Tell "43 of the prisoners were shot", which tells what became of them."""
+    """Tell "43 of the prisoners were shot", "one of the wounded died": what became of them is told."""
     harm = row[at].harm
     told = next((chunk for chunk in row[at + 1 : at + 8] if chunk.kind == "vp"), None)
-    return harm is not None and harm.measure == "captured" and told is not None and bool(told.triggers)
+    known = harm is not None and harm.measure in {"captured", "wounded"}
+    return known and told is not None and bool(told.triggers)
 
 
 def _of_people(scene: Scene, at: int, harm: Trigger) -> Iterator[Found]:
@@ -143,6 +144,26 @@ def _of_people(scene: Scene, at: int, harm: Trigger) -> Iterator[Found]:
             figure=people.figure,
             item=scene.words(whole) if materiel else None,
         )
+        yield from _more_of(scene, at, harm) if counted and not materiel else ()
+
+
+def _more_of(scene: Scene, at: int, harm: Trigger) -> Iterator[Found]:
+    """Read "and at least seven attackers" in "the deaths of 60 guests and at least seven attackers"."""
+    row = scene.chunks
+    for place in list_on(row, at + 2)[1:]:
+        more = row[place]
+        if more.figure is not None and more.of_kind("people") and more.harm is None:
+            first, last = more.figure.first, more.last
+            yield Found(
+                harm.measure,
+                more.figure.quantity,
+                first,
+                last,
+                place,
+                "prose.noun.of",
+                counted=more,
+                figure=more.figure,
+            )
 
 
 def _ends_in_name(scene: Scene, chunk: Chunk) -> bool:

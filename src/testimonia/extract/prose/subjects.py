@@ -161,9 +161,9 @@ def _phrase(row: Row, at: int) -> list[int]:
     if row.near(before).kind == "conj" and row.near(before - 1).kind == "np":
         return [*_whole_of(row, chain_head(row, before - 1) - 1), *found]
     reduced = row.near(before).kind == "prep" and row.near(before - 1).kind == "vp" and row[before - 1].bare
-    ending = (
-        row.near(before).low == "with" and row[at].figure is not None
-    )  # "the raid ended with 80 guards killed"
+    # "the raid ended with 80 guards killed", "resulted in one soldier being killed"
+    people = row[at].of_kind("people") or row.near(before).low == "with"
+    ending = people and row[at].figure is not None
     if reduced and not ending and row.near(before - 2).kind == "np":
         return list_back(row, before - 2)  # "soldiers trapped in the base"
     return _whole_of(row, before) or found
