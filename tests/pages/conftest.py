@@ -18,7 +18,7 @@ from testimonia.validate import Texts
 from testimonia.vocab import BASE
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from testimonia.pages.dossier import Dossier
 
@@ -138,3 +138,9 @@ def frame(shelf: Shelf) -> Frame:
     """The frame of a static site of them."""
     pages = (*shelf.gatherer.events, *shelf.gatherer.actors, *shelf.gatherer.places)
     return Frame(Layout(BASE, frozenset(pages)))
+
+
+@pytest.fixture(scope="session")
+def shelve() -> Callable[[Mapping[str, str]], Shelf]:
+    """Build articles of a test's own."""
+    return read_shelf

@@ -155,6 +155,19 @@ def test_a_hostile_article_stays_words(shelf: Shelf, frame: Frame) -> None:
     assert "</script><svg onload=alert(2)>" in page.text or "</script>" in page.text
 
 
+def test_a_described_group_that_takes_part_stands_once_on_its_side(shelve: Any, frame: Frame) -> None:
+    shelf = shelve(
+        {
+            "mill.txt": "= Fight at Low Mill =\nInfobox\n- date: 3 March 1920\n- combatant1: Mali\n"
+            "- combatant2: militia\n== Fight ==\nMali said that 20 militia were killed.\n"
+        }
+    )
+    dossier = shelf.event("Low Mill")
+    ((_, page),) = event_pages(frame, dossier, "kg/event/x.html")
+    assert Reader(page).places.count("group-militia") == 1
+    assert [camp.name for camp in dossier.camps] == ["Mali", "militia"]
+
+
 def test_names_from_right_to_left_are_kept_apart(shelf: Shelf, frame: Frame) -> None:
     dossier = shelf.event("& Sons")
     ((_, page),) = event_pages(frame, dossier, "kg/event/x.html")

@@ -21,15 +21,14 @@ from testimonia.pages.dossier import (
     Estimates,
     Happened,
     Member,
-    Mention,
     Named,
     Remark,
     Said,
     Source,
 )
 from testimonia.pages.linked import linked
+from testimonia.pages.mentions import Mentions
 from testimonia.pages.place import Spot
-from testimonia.pages.prose import without_markup
 from testimonia.query import ask, recover_findings, relation_records
 from testimonia.query.nodes import Nodes, local, word
 from testimonia.report import report_events
@@ -150,6 +149,10 @@ class Gatherer:
         return Nodes(self.store)
 
     @cached_property
+    def _mentions(self) -> Mentions:
+        return Mentions(self._nodes, self._sources)
+
+    @cached_property
     def _voices(self) -> Nodes:
         return Nodes(self.graph or self.store)
 
@@ -247,11 +250,14 @@ class Gatherer:
             members[self._number(self._nodes.one(node, "tm:onSide"))].append(
                 Member(actor, label, short, role)
             )
-        groups = self._groups(event)
+        named = {member.iri for here in members.values() for member in here}
+        groups = {
+            number: [iri for iri in iris if iri not in named] for number, iris in self._groups(event).items()
+        }
         for number in sorted({*members, *groups}, key=lambda one: (one is None, one or 0)):
             here = sorted(members[number], key=lambda one: (_ROLES.index(one.role), one.label))
-            if here or groups[number]:
-                yield Camp(number, tuple(here), self._named(groups[number]))
+            if here or groups.get(number):
+                yield Camp(number, tuple(here), self._named(groups.get(number, ())))
 
     def _groups(self, event: str) -> dict[int | None, list[str]]:
         """Give the groups that the articles only describe, by side; None for those of no side."""
@@ -289,43 +295,8 @@ class Gatherer:
                 voice=_voice(voices, claim),
                 guessed=claim.party_basis == "order",
                 cited=tuple(dict.fromkeys(self._cited.get(iri, ()))),
-                mentions=tuple(self._mentions(iri)),
+                mentions=tuple(self._mentions.of(iri)),
             )
-
-    def _mentions(self, record: str) -> list[Mention]:
-        """Give the words from which a record was read, in the order of the text."""
-        spots = self._nodes.all(record, "tm:evidence")
-        return sorted(map(self._mention, spots), key=lambda one: (one.revision, one.start, one.end))
-
-    def _mention(self, iri: str) -> Mention:
-        one = self._nodes.one
-        start, end, quote = self._stretch(iri)
-        around = one(iri, "tm:sentence")
-        sentence_start, _, sentence = self._stretch(around) if around else (start, end, quote)
-        line, section = one(iri, "tm:line"), one(iri, "tm:inSection")
-        revision = one(iri, "oa:hasSource")
-        source = self._sources.get(revision)
-        return Mention(
-            revision=revision,
-            start=start,
-            end=end,
-            quote=quote,
-            words=without_markup(quote, source.form if source else ""),
-            sentence=sentence,
-            sentence_start=sentence_start,
-            section=one(section, "rdfs:label"),
-            line=int(line) if line else None,
-            zone=local(one(iri, "tm:zone")),
-        )
-
-    def _stretch(self, mention: str) -> tuple[int, int, str]:
-        """Give start, end and words of a mention."""
-        start = end = quote = ""
-        for selector in self._nodes.all(mention, "oa:hasSelector"):
-            start = start or self._nodes.one(selector, "oa:start")
-            end = end or self._nodes.one(selector, "oa:end")
-            quote = quote or self._nodes.one(selector, "oa:exact")
-        return int(start or 0), int(end or 0), quote
 
     def _remarks(self, event: str) -> Iterator[Remark]:
         """Give the claims without a figure, in the order of the text."""
@@ -336,7 +307,7 @@ class Gatherer:
                 iri,
                 self._nodes.one(iri, "tm:propositionText"),
                 self._named(self._nodes.all(iri, "tm:claimant")),
-                tuple(self._mentions(iri)),
+                tuple(self._mentions.of(iri)),
             )
             for iri in plain
         ]
@@ -347,7 +318,7 @@ class Gatherer:
         for iri in self._nodes.having("tm:happeningOf", event):
             when = self._nodes.one(iri, "tm:time")
             first = self._nodes.one(when, "tm:earliest")
-            for mention in self._mentions(iri)[:1]:
+            for mention in self._mentions.of(iri)[:1]:
                 told = Happened(
                     iri,
                     word(self._nodes.one(iri, "tm:eventKind"), "Kind"),

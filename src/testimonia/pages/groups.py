@@ -35,7 +35,8 @@ class Group(Generic[Row]):
     @property
     def anchor(self) -> str:
         """The place of its heading on the page."""
-        return f"group-{re.sub(r'[^0-9a-z]+', '-', plain(self.name)).strip('-') or 'other'}"
+        told = "-".join(self.iri.split("/")[-2:]) if self.iri else plain(self.name)
+        return f"group-{re.sub(r'[^0-9a-z]+', '-', told.lower()).strip('-') or 'other'}"
 
 
 def by_date(entries: Iterable[Entry]) -> Iterator[Group[Entry]]:
