@@ -1,7 +1,7 @@
 """Whether "people" are civilians: what was hit tells.
 
 example          a missile hit a residential building, killing four people
-counter-example  ten people were killed in the clashes
+counter-example  ten people were killed in the clashes · according to a local hospital, ten were killed
 """
 
 import re
@@ -19,6 +19,15 @@ _TARGETS = re.compile(
 )
 
 
+_SOURCES = re.compile(
+    r"\baccording to [^,.;]*"
+    r"|\b(?:hospital|clinic|school|university|mosque|church)s?"
+    r"(?= (?:official|source|spokes|staff|director|doctor|worker|said|reported|told|announced|confirmed))",
+    re.IGNORECASE,
+)
+"""Who tells it: "according to a local hospital, 17 had died" says nothing of where they died."""
+
+
 def civilian_setting(sentence: Sentence) -> bool:
     """Tell whether a sentence is about harm done at a civilian place or to civilians."""
-    return _TARGETS.search(sentence.shown) is not None
+    return _TARGETS.search(_SOURCES.sub("", sentence.shown)) is not None
