@@ -1,0 +1,146 @@
+"""A site of a hundred real articles, which nobody wrote for us."""
+
+from __future__ import annotations
+
+import posixpath
+import random
+import re
+from collections import defaultdict
+from html import unescape
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from urllib.parse import unquote, urldefrag
+
+import pytest
+
+from testimonia.cli import main
+from testimonia.graphs import read_graph
+from testimonia.query import claim_records
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from contextlib import AbstractContextManager
+
+Tab = Any
+
+CORPUS = Path(__file__).resolve().parents[4] / "shared" / "corpus" / "unlabelled"
+ALL, SAMPLE, WEIGHT = 100, 12, 200_000
+"""How many articles make the site, how many pages are opened for a look, and what a page may weigh without the map."""
+WORDS = """places => Object.fromEntries(places.map(place => document.getElementById(place)).filter(one => one).map(one => {
+  let words = "";
+  for (let node = one.nextSibling; node; node = node.nextSibling) {
+    if (node.nodeType !== Node.TEXT_NODE && !node.matches(".mark, .at")) break;
+    words += node.textContent;
+  }
+  return [one.id, words];
+}))"""
+"""The words that follow places on the page, up to the end of their paragraph."""
+
+pytestmark = [
+    pytest.mark.skipif(not CORPUS.is_dir(), reason="the corpus is not at hand"),
+    pytest.mark.xdist_group("hundred articles"),  # what builds the site shall build it once
+]
+
+
+@pytest.fixture(scope="module")
+def articles() -> list[Path]:
+    """The shortest articles: longer ones take longer to build, and show no other kinds of pages."""
+    return sorted(CORPUS.glob("*/*.*"), key=lambda path: (path.stat().st_size, path.name))[:ALL]
+
+
+@pytest.fixture(scope="module")
+def folder(articles: list[Path], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Their graph in a folder, with the site beside it."""
+    place = tmp_path_factory.mktemp("articles")
+    command = ["build", *map(str, articles), "--output", str(place / "graph"), "--workers", "2", "--format", "nquads"]
+    assert main(command) == 0
+    assert main(["publish", str(place / "graph"), "--output", str(place / "site")]) == 0
+    return place
+
+
+@pytest.fixture(scope="module")
+def address(folder: Path, hosting: Callable[[Path], AbstractContextManager[str]]) -> Iterator[str]:
+    """The address of the site."""
+    with hosting(folder / "site") as hosted:
+        yield hosted
+
+
+def some(pages: list[str], count: int) -> list[str]:
+    """Choose pages by chance, always the same."""
+    return random.Random(7).sample(sorted(pages), min(count, len(pages)))  # noqa: S311 - a sample, no secret
+
+
+def pages_of(folder: Path) -> dict[str, list[str]]:
+    """Give the pages of the site by kind."""
+    kinds = defaultdict(list)
+    for path in (folder / "site").rglob("*.html"):
+        place = path.relative_to(folder / "site").as_posix()
+        parts = place.split("/")
+        kinds["/".join(parts[: 2 if parts[0] == "kg" else 1])].append(place)
+    return kinds
+
+
+def test_all_links_of_all_pages_resolve(folder: Path) -> None:
+    site = folder / "site"
+    files = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
+    pages = {place: (site / place).read_text(encoding="utf-8") for place in files if place.endswith(".html")}
+    places = {page: set(re.findall(r'\bid="([^"]*)"', words)) for page, words in pages.items()}
+    assert sum(page.startswith("kg/event/") for page in pages) >= 90
+    broken = []
+    for page, words in pages.items():
+        for link in set(map(unescape, re.findall(r'\b(?:href|src)="([^"]*)"', words))):
+            path, place = urldefrag(link)
+            if ":" in path.partition("/")[0]:
+                continue  # elsewhere
+            target = posixpath.normpath(posixpath.join(posixpath.dirname(page), unquote(path))) if path else page
+            if target not in files or (place and target in pages and unescape(unquote(place)) not in places[target]):
+                broken.append(f"{page} → {link}")
+    assert not broken, "\n".join(broken[:40])
+
+
+def test_pages_are_quiet_accessible_light_and_fit_a_phone(address: str, folder: Path, tab: Callable[..., Tab]) -> None:
+    kinds = pages_of(folder)
+    chosen = [page for pages in kinds.values() for page in some(pages, 1)] + some(kinds["kg/event"], 4)
+    one = tab(width=390)
+    told = []
+    for place in chosen:
+        page = one.visit(address + place)
+        if (needed := page.evaluate("document.documentElement.scrollWidth")) > 390:
+            told.append(f"{place} is {needed} wide")
+        if one.weight() > WEIGHT:
+            told.append(f"{place} weighs {one.weight():,} bytes")
+        told += one.violations()
+    assert not told, "\n".join(told)
+
+
+def test_the_words_of_claims_stand_where_links_to_them_lead(address: str, folder: Path, tab: Callable[..., Tab]) -> None:
+    """Markup and line breaks of the source are not shown, so that quotes with some are not compared."""
+    quotes: dict[str, dict[str, str]] = defaultdict(dict)
+    for record in claim_records(read_graph(folder / "graph")):
+        if not re.search(r"[\[\]{}<>&|\n]|''|  ", record.quote):
+            quotes[record.event.rpartition("/")[2]][f"at-{record.start}-{record.end}"] = record.quote
+    one, met = tab(), 0
+    for place in some(pages_of(folder)["kg/event"], SAMPLE):
+        expected = quotes[unquote(Path(place).stem.partition("~")[0])]
+        found = one.visit(address + place).evaluate(WORDS, list(expected))
+        assert {at: words[: len(expected[at])] for at, words in found.items()} == {at: expected[at] for at in found}
+        met += len(found)
+    assert met > SAMPLE
+
+
+def test_places_with_coordinates_are_on_the_map(address: str, folder: Path, tab: Callable[..., Tab]) -> None:
+    drawn = [page for page in pages_of(folder)["kg/event"] if 'name="zoom"' in (folder / "site" / page).read_text("utf-8")]
+    one = tab()
+    for place in some(drawn, 3):
+        page = one.visit(address + place)
+        for zoom in ("near", "region", "world"):
+            page.locator(f"label[for=zoom-{zoom}]").click()
+            (window,) = page.locator("svg.window:visible").all()
+            box, spot = window.bounding_box(), window.locator(".spot").bounding_box()
+            assert box
+            assert spot
+            assert box["width"] > 300
+            assert box["height"] > 150
+            assert box["x"] <= spot["x"] <= box["x"] + box["width"]
+            assert box["y"] <= spot["y"] <= box["y"] + box["height"]
+    assert len(drawn) >= 3
