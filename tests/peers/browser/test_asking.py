@@ -101,6 +101,18 @@ def test_a_chart_is_drawn_where_numbers_allow(asking: Tab) -> None:
     assert page.locator("#chart svg").count() == 0
 
 
+def test_the_words_of_a_chart_are_as_large_on_a_phone(asking: Tab) -> None:
+    page = asking.page
+    page.set_viewport_size({"width": 390, "height": 900})
+    put(page, "SELECT ?label ?n { VALUES (?label ?n) { ('a name of more letters than there is room for' 10) ('b' 300) } }")
+    words = page.locator("#chart text").evaluate_all(
+        "all => all.map(one => one.getBoundingClientRect()).map(box => [box.left, box.right, box.height])"
+    )
+    assert min(height for _, _, height in words) > 11
+    assert min(left for left, _, _ in words) >= 0
+    assert max(right for _, right, _ in words) <= 390
+
+
 def test_a_column_is_sorted_by_its_head(asking: Tab) -> None:
     page = asking.page
     put(page, "SELECT ?label ?n { VALUES (?label ?n) { ('b' 10) ('a' 9) ('c' 100) } }")

@@ -163,20 +163,22 @@ function drawChart(columns, rows) {
   const value = (row, column) => (row[column] ? Number(row[column].value) : null);
   const ends = bars.map((row) => pair ? [value(row, "low") ?? value(row, "high"), value(row, "high") ?? value(row, "low")] : [0, value(row, one)]);
   const most = Math.max(...ends.flat(), 1), least = Math.min(0, ...ends.flat());
-  const left = 220, width = 640, height = 22, x = (n) => left + ((n - least) / (most - least)) * width;
+  // As wide as the page allows, so that its words are as large on a phone as elsewhere.
+  const whole = Math.min(920, byId("chart").clientWidth), left = Math.min(220, 0.4 * whole), width = whole - left - 60;
+  const letters = Math.floor(left / 7), height = 22, x = (n) => left + ((n - least) / (most - least)) * width;
   const svg = (name, attributes, words = "") => {
     const node = document.createElementNS("http://www.w3.org/2000/svg", name);
     for (const [key, each] of Object.entries(attributes)) node.setAttribute(key, each);
     node.textContent = words;
     return node;
   };
-  const picture = svg("svg", { viewBox: `0 0 920 ${bars.length * height + 8}`, role: "img", "aria-labelledby": "caption" });
+  const picture = svg("svg", { viewBox: `0 0 ${whole} ${bars.length * height + 8}`, role: "img", "aria-labelledby": "caption" });
   picture.append(svg("line", { x1: x(0), x2: x(0), y1: 0, y2: bars.length * height, class: "axis" }));
   bars.forEach((row, number) => {
     const y = number * height + 4, [low, high] = ends[number];
     const named = row[label] || row.quote || row[names[0]];
     const words = named ? named.value : `row ${number + 1}`;
-    picture.append(svg("text", { x: left - 8, y: y + 12, "text-anchor": "end" }, words.length > 32 ? words.slice(0, 31) + "…" : words));
+    picture.append(svg("text", { x: left - 8, y: y + 12, "text-anchor": "end" }, words.length > letters ? words.slice(0, letters - 1) + "…" : words));
     picture.append(svg("rect", { x: x(Math.min(low, high)), y, width: Math.max(3, Math.abs(x(high) - x(low))), height: height - 7, rx: 2 }));
     picture.append(svg("text", { x: x(Math.max(low, high)) + 6, y: y + 12 }, pair && low !== high ? `${low}–${high}` : `${high}`));
   });
