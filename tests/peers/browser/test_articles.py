@@ -18,7 +18,7 @@ from testimonia.graphs import read_graph
 from testimonia.query import claim_records
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
     from contextlib import AbstractContextManager
 
 Tab = Any
@@ -36,33 +36,19 @@ WORDS = """places => Object.fromEntries(places.map(place => document.getElementB
 }))"""
 """The words that follow places on the page, up to the end of their paragraph."""
 
-pytestmark = [
-    pytest.mark.skipif(not CORPUS.is_dir(), reason="the corpus is not at hand"),
-    pytest.mark.xdist_group("hundred articles"),  # what builds the site shall build it once
-]
-
-
-@pytest.fixture(scope="module")
+@pytest.fixture
 def articles() -> list[Path]:
     """The shortest articles: longer ones take longer to build, and show no other kinds of pages."""
     return sorted(CORPUS.glob("*/*.*"), key=lambda path: (path.stat().st_size, path.name))[:ALL]
 
 
-@pytest.fixture(scope="module")
-def folder(articles: list[Path], tmp_path_factory: pytest.TempPathFactory) -> Path:
+@pytest.fixture
+def folder(articles: list[Path], tmp_path: Path) -> Path:
     """Their graph in a folder, with the site beside it."""
-    place = tmp_path_factory.mktemp("articles")
-    command = ["build", *map(str, articles), "--output", str(place / "graph"), "--workers", "2", "--format", "nquads"]
+    command = ["build", *map(str, articles), "--output", str(tmp_path / "graph"), "--workers", "2", "--format", "nquads"]
     assert main(command) == 0
-    assert main(["publish", str(place / "graph"), "--output", str(place / "site")]) == 0
-    return place
-
-
-@pytest.fixture(scope="module")
-def address(folder: Path, hosting: Callable[[Path], AbstractContextManager[str]]) -> Iterator[str]:
-    """The address of the site."""
-    with hosting(folder / "site") as hosted:
-        yield hosted
+    assert main(["publish", str(tmp_path / "graph"), "--output", str(tmp_path / "site")]) == 0
+    return tmp_path
 
 
 def some(pages: list[str], count: int) -> list[str]:
@@ -80,7 +66,8 @@ def pages_of(folder: Path) -> dict[str, list[str]]:
     return kinds
 
 
-def test_all_links_of_all_pages_resolve(folder: Path) -> None:
+def links_resolve(folder: Path) -> None:
+    """Every link of every page leads to a file of the site, and to a place that is there."""
     site = folder / "site"
     files = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
     pages = {place: (site / place).read_text(encoding="utf-8") for place in files if place.endswith(".html")}
@@ -98,10 +85,11 @@ def test_all_links_of_all_pages_resolve(folder: Path) -> None:
     assert not broken, "\n".join(broken[:40])
 
 
-def test_pages_are_quiet_accessible_light_and_fit_a_phone(address: str, folder: Path, tab: Callable[..., Tab]) -> None:
+def pages_are_good_to_all(address: str, folder: Path, one: Tab) -> None:
+    """Pages of every kind are accessible, light, and fit a phone."""
     kinds = pages_of(folder)
     chosen = [page for pages in kinds.values() for page in some(pages, 1)] + some(kinds["kg/event"], 4)
-    one = tab(width=390)
+    one.page.set_viewport_size({"width": 390, "height": 900})
     told = []
     for place in chosen:
         page = one.visit(address + place)
@@ -113,13 +101,13 @@ def test_pages_are_quiet_accessible_light_and_fit_a_phone(address: str, folder: 
     assert not told, "\n".join(told)
 
 
-def test_the_words_of_claims_stand_where_links_to_them_lead(address: str, folder: Path, tab: Callable[..., Tab]) -> None:
-    """Markup and line breaks of the source are not shown, so that quotes with some are not compared."""
+def words_stand_where_links_lead(address: str, folder: Path, one: Tab) -> None:
+    """Links to claims lead to their words; markup and line breaks are not shown, so that quotes with some are left out."""
     quotes: dict[str, dict[str, str]] = defaultdict(dict)
     for record in claim_records(read_graph(folder / "graph")):
         if not re.search(r"[\[\]{}<>&|\n]|''|  ", record.quote):
             quotes[record.event.rpartition("/")[2]][f"at-{record.start}-{record.end}"] = record.quote
-    one, met = tab(), 0
+    met = 0
     for place in some(pages_of(folder)["kg/event"], SAMPLE):
         expected = quotes[unquote(Path(place).stem.partition("~")[0])]
         found = one.visit(address + place).evaluate(WORDS, list(expected))
@@ -128,9 +116,9 @@ def test_the_words_of_claims_stand_where_links_to_them_lead(address: str, folder
     assert met > SAMPLE
 
 
-def test_places_with_coordinates_are_on_the_map(address: str, folder: Path, tab: Callable[..., Tab]) -> None:
+def places_are_on_the_map(address: str, folder: Path, one: Tab) -> None:
+    """What has coordinates is seen on the map, near and far."""
     drawn = [page for page in pages_of(folder)["kg/event"] if 'name="zoom"' in (folder / "site" / page).read_text("utf-8")]
-    one = tab()
     for place in some(drawn, 3):
         page = one.visit(address + place)
         for zoom in ("near", "region", "world"):
@@ -144,3 +132,17 @@ def test_places_with_coordinates_are_on_the_map(address: str, folder: Path, tab:
             assert box["x"] <= spot["x"] <= box["x"] + box["width"]
             assert box["y"] <= spot["y"] <= box["y"] + box["height"]
     assert len(drawn) >= 3
+
+
+@pytest.mark.skipif(not CORPUS.is_dir(), reason="the corpus is not at hand")
+def test_a_site_of_a_hundred_real_articles(
+    folder: Path, hosting: Callable[[Path], AbstractContextManager[str]], tab: Callable[..., Tab]
+) -> None:
+    """One test, so that the site is built once, however many processes share the tests."""
+    links_resolve(folder)
+    with hosting(folder / "site") as address:
+        one = tab()
+        words_stand_where_links_lead(address, folder, one)
+        places_are_on_the_map(address, folder, one)
+        pages_are_good_to_all(address, folder, one)
+        one.page.context.close()

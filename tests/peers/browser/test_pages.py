@@ -12,7 +12,6 @@ if TYPE_CHECKING:
 
 Tab = Any
 Crawl = Any
-pytestmark = pytest.mark.xdist_group("pages")  # what follows all links shall do so once
 WIDTHS = (390, 820, 1440)
 """A phone, a tablet, a wide screen."""
 

@@ -165,7 +165,7 @@ function drawChart(columns, rows) {
   const most = Math.max(...ends.flat(), 1), least = Math.min(0, ...ends.flat());
   // As wide as the page allows, so that its words are as large on a phone as elsewhere.
   const whole = Math.min(920, byId("chart").clientWidth), left = Math.min(220, 0.4 * whole), width = whole - left - 60;
-  const letters = Math.floor(left / 7), height = 22, x = (n) => left + ((n - least) / (most - least)) * width;
+  const letters = Math.floor((left - 8) / 7.5), height = 22, x = (n) => left + ((n - least) / (most - least)) * width;
   const svg = (name, attributes, words = "") => {
     const node = document.createElementNS("http://www.w3.org/2000/svg", name);
     for (const [key, each] of Object.entries(attributes)) node.setAttribute(key, each);
