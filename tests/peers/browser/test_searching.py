@@ -80,3 +80,15 @@ def test_the_lists_give_way_to_the_search(start: str, tab: Callable[..., Tab]) -
     page = tab().visit(start + "search.html")
     assert page.is_visible("#search")
     assert not page.is_visible("#without")
+
+
+def test_what_is_typed_and_found_is_words_and_accessible(published: str, tab: Callable[..., Tab]) -> None:
+    opened = tab()
+    page = opened.visit(published + "search.html")
+    page.fill("#q", "<img src=x onerror=document.title='harmed'>")
+    assert found(page) == []
+    assert page.locator("main img").count() == 0
+    page.fill("#q", "akabar")
+    page.locator("#answer li").first.wait_for()
+    assert opened.violations() == []
+    assert page.title().startswith("Search")
