@@ -58,6 +58,16 @@ def configure(parser: argparse.ArgumentParser) -> None:
         metavar="FILE",
         help="what more templates mean (repeatable)",
     )
+    _configure_run(parser)
+    _configure_dumps(parser)
+    _configure_checks(parser)
+    parser.add_argument("--rebuild", action="store_true", help="build what has not changed, too")
+    parser.add_argument("--store", action="store_true", help="keep a store of the folder, too (DIR/store)")
+    parser.add_argument("--quiet", action="store_true", help="tell of failures only")
+
+
+def _configure_run(parser: argparse.ArgumentParser) -> None:
+    """Declare what the run says of itself, and how it reckons and works."""
     parser.add_argument("--license", metavar="IRI", help="licence of the text (default: CC BY-SA 4.0)")
     parser.add_argument(
         "--rights-holder", metavar="NAME", help="who holds the rights (default: Wikipedia contributors)"
@@ -72,6 +82,10 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--shards", type=int, default=1, metavar="N", help="spread the articles over N folders (default: 1)"
     )
+
+
+def _configure_dumps(parser: argparse.ArgumentParser) -> None:
+    """Declare which pages of a dump are read."""
     parser.add_argument(
         "--pages",
         choices=("infobox", "all"),
@@ -81,6 +95,10 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--namespaces", default="0", metavar="LIST", help="of a dump: by number (default: 0, the articles)"
     )
+
+
+def _configure_checks(parser: argparse.ArgumentParser) -> None:
+    """Declare what graphs are held against, and where links come from."""
     parser.add_argument(
         "--shapes",
         metavar="DIR|FILE",
@@ -94,9 +112,6 @@ def configure(parser: argparse.ArgumentParser) -> None:
         metavar="FILE",
         help="links to other data sets (default: DIR/links.sssom.tsv, if it is there)",
     )
-    parser.add_argument("--rebuild", action="store_true", help="build what has not changed, too")
-    parser.add_argument("--store", action="store_true", help="keep a store of the folder, too (DIR/store)")
-    parser.add_argument("--quiet", action="store_true", help="tell of failures only")
 
 
 def run(arguments: argparse.Namespace) -> int:
