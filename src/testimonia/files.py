@@ -25,8 +25,9 @@ def whole_file(path: Path) -> Iterator[BinaryIO]:
     """Write to a draft beside `path` that takes its place at the end; raises OutputError if that fails.
 
     Whatever leaves the block by an exception (Ctrl-C, too) leaves no draft, and the file as it was before.
+    The draft of a run that was killed has the name of the next one's, which therefore takes its place.
     """
-    draft = path.with_name(f".{path.name}.{os.getpid()}{DRAFT}")
+    draft = path.with_name(f".{path.name}{DRAFT}")
     try:
         with draft.open("wb") as stream:
             yield stream
