@@ -117,11 +117,15 @@ def _of_table(place: Path, text: str) -> Iterator[tuple[str, str]]:
     for row in rows:
         value = (row["item"] or "").strip()
         if value:
-            yield row["iri"].strip(), _read(value, f"{place}:{rows.line_num}")
+            yield row["iri"].strip(), _read(value, row.get("kind"), f"{place}:{rows.line_num}")
 
 
-def _read(value: str, where: str) -> str:
-    if found := _ITEM.fullmatch(value):
+def _read(value: str, kind: str | None, where: str) -> str:
+    """Read one item; a revision takes an address, all else an item, where the table tells the kind."""
+    found = _ITEM.fullmatch(value)
+    if found and kind == "revision":
+        raise InputError(f"{where}: «{value}» stands for a revision, which takes its address with an oldid.")
+    if found:
         return found[1]
     if _REVISION.fullmatch(value):
         return value
