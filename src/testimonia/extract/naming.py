@@ -7,13 +7,12 @@ counter-example  12 casualties, three tanks: nobody is named
 """
 
 import re
-from functools import cache
 
 from testimonia.extract.drafts import Named
 from testimonia.extract.prose.chunk import Chunk, Row
 from testimonia.extract.prose.clauses import owned
 from testimonia.extract.prose.scene import Scene
-from testimonia.lexicon import rows, word_set
+from testimonia.lexicon import forms, word_set
 
 __all__ = ["OWN", "flag_of", "naming_words", "possessive"]
 
@@ -25,6 +24,7 @@ _TREATED = frozenset({"beheaded", "burned", "burnt", "charred", "decapitated", "
 _PREFIXES = word_set("naming", "ship_prefixes")
 _LOOSE = word_set("grammar", "loose")
 _FORCES = word_set("grammar", "forces")
+_OWNERS = forms("demonyms") | _FORCES
 _UNNAMING = word_set("grammar", "unnaming")
 
 
@@ -94,9 +94,7 @@ def _whose_machine(scene: Scene, chunk: Chunk, first: int, last: int) -> int:
     last = min(last, chunk.head)
     if any(_is_model(token.text) for token in tokens[chunk.body : chunk.last]):
         # what stands before a model is whose it is ("German Ju 88"), or its maker ("Fiat CR.42")
-        known = [
-            at for at in range(first, last) if tokens[at].low in _demonyms() or tokens[at].low in _FORCES
-        ]
+        known = [at for at in range(first, last) if tokens[at].low in _OWNERS]
         return max(known, default=first - 1) + 1
     while last > first:
         token = tokens[last - 1]
@@ -104,11 +102,6 @@ def _whose_machine(scene: Scene, chunk: Chunk, first: int, last: int) -> int:
             break
         last -= 1
     return last
-
-
-@cache
-def _demonyms() -> frozenset[str]:
-    return frozenset(row["form"].lower() for row in rows("demonyms"))
 
 
 def _is_model(text: str) -> bool:

@@ -50,8 +50,6 @@ class Chunk:
     """True if a possessive 's follows."""
     name: bool = False
     """True if the head is a name."""
-    described_dead: bool = False
-    """True if what became of them stands before the head: "40 dead soldiers"."""
     told_apart: bool = False
     """True for a part of those known: "the first five ships", "the remaining nine"."""
     harm: Trigger | None = None

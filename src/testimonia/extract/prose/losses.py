@@ -12,8 +12,8 @@ from testimonia.extract.figures import Figure, vague_adjective
 from testimonia.extract.prose.bearers import BEAR, bearer
 from testimonia.extract.prose.chunk import Chunk, Row
 from testimonia.extract.prose.clauses import behind, list_on
-from testimonia.extract.prose.lexemes import Trigger, noun_of, triggers_at
-from testimonia.extract.prose.scene import Found, Scene, some
+from testimonia.extract.prose.lexemes import Trigger, noun_of
+from testimonia.extract.prose.scene import Found, Scene, senses_before, some
 from testimonia.extract.prose.subjects import subjects_of
 from testimonia.lexicon import word_set
 from testimonia.model import Measure, Quantity
@@ -163,8 +163,7 @@ def _equated(scene: Scene, at: int, harm: Trigger, target: int) -> Iterator[Foun
         yield _loss(scene, at, harm, amount.figure, "toll", first, amount.last)
         return
     while amount.figure is not None and amount.harm is None and _can_be_lost(row, target):
-        pieces = row.near(target + 1).low == "of" and row.near(target + 2).low in _MASS
-        figure, machines = amount.figure, amount.of_kind("materiel") or pieces
+        figure, machines = amount.figure, amount.of_kind("materiel") or _are_pieces(row, target)
         yield Found(
             "materiel_lost" if machines else harm.measure,
             figure.quantity,
@@ -186,8 +185,11 @@ def _equated(scene: Scene, at: int, harm: Trigger, target: int) -> Iterator[Foun
 def _can_be_lost(row: Row, target: int) -> bool:
     """Tell men, machines and "42 pieces of artillery" from whatever else is counted."""
     amount = row[target]
-    pieces = row.near(target + 1).low == "of" and row.near(target + 2).low in _MASS
-    return amount.of_kind("people", "materiel") or amount.name or pieces
+    return amount.of_kind("people", "materiel") or amount.name or _are_pieces(row, target)
+
+
+def _are_pieces(row: Row, target: int) -> bool:
+    return row.near(target + 1).low == "of" and row.near(target + 2).low in _MASS
 
 
 def _number_behind(row: Row, at: int) -> int | None:
@@ -230,8 +232,7 @@ def _attributed(scene: Scene, chunk: Chunk) -> Measure | None:
     """Give the measure of a participle before people: "the number of executed soldiers"."""
     if not (chunk.of_kind("people") or chunk.plural_name) or chunk.figure is not None:
         return None
-    tokens = scene.sentence.tokens
-    senses = [sense for at in range(chunk.body, chunk.head) for sense in triggers_at(tokens, at)[1]]
+    senses = senses_before(scene, chunk)
     return next(
         (sense.measure for sense in senses if sense.role == "participle" and not sense.materiel), None
     )

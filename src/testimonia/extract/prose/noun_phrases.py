@@ -23,7 +23,6 @@ _BEHIND_NOUNS = word_set("grammar", "behind_nouns")
 _BUILDINGS = word_set("grammar", "buildings")
 _MORE = frozenset({"more", "other", "additional", "further"})
 _OPEN_KINDS = frozenset({"vague", "unknown", "none"})
-_STATES = frozenset({"participle", "adjective"})
 _APART = frozenset({"first", "last", "remaining", "other", "next", "final"})
 _MODELS = re.compile(r"[0-9]{1,3}[A-Z]{0,2}s?")
 _SHORT = 3
@@ -133,10 +132,6 @@ def _describe(chunk: Chunk, line: Line, letters: Mapping[int, str]) -> None:
             chunk.noun = _machine(machine)
         chunk.name = letters.get(chunk.head) == "C" and chunk.noun is None
         chunk.harm = _harm(chunk, line)
-        described = (triggers_at(line.tokens, at) for at in range(chunk.body, chunk.head))
-        chunk.described_dead = any(
-            sense.role in _STATES and not sense.materiel for _, senses in described for sense in senses
-        )
     if chunk.harm is not None and chunk.harm.role == "noun_event" and chunk.figure is None:
         adjectives = (vague_adjective(line.tokens, at) for at in range(chunk.body, chunk.last))
         chunk.figure = next((one for one in adjectives if one and one.last <= chunk.last), None)

@@ -13,8 +13,8 @@ from testimonia.extract.prose.clauses import chain_head, list_on
 from testimonia.extract.prose.lexemes import Trigger, triggers_at
 from testimonia.extract.prose.noun_counts import noun_count, taker, telling
 from testimonia.extract.prose.prices import LIVES
-from testimonia.extract.prose.scene import Found, Scene, quantity_of
-from testimonia.extract.prose.sums import named_machine, named_together
+from testimonia.extract.prose.scene import Found, Scene, fate_before, quantity_of, senses_before
+from testimonia.extract.prose.sums import ends_in_name, named_machine, named_together
 from testimonia.lexicon import word_set
 from testimonia.model import Measure, Quantity
 
@@ -25,7 +25,6 @@ _LET_GO = word_set("grammar", "let_go")
 _PARTS = word_set("grammar", "parts")
 _WRECKING = frozenset({"destruction", "sinking", "downing", "shooting", "scuttling"})
 _OF_PEOPLE: dict[str, Measure] = {"capture": "captured", "seizure": "captured"}
-_STATES = frozenset({"participle", "adjective"})
 _LASTING: frozenset[Measure] = frozenset({"killed", "wounded", "captured"})
 _DEEDS = word_set("grammar", "deeds")
 
@@ -124,7 +123,7 @@ def _of_people(scene: Scene, at: int, harm: Trigger) -> Iterator[Found]:
     materiel = whole.of_kind("materiel")
     counted = people.figure is not None and (people.noun is None or people.of_kind("people", "materiel"))
     counted = counted or (people.figure is not None and whole is not people)
-    called = people.name or (people.of_kind("people") and _ends_in_name(scene, people))
+    called = people.name or (people.of_kind("people") and ends_in_name(scene, people))
     named = called and chunk.low in _DEEDS and people.figure is None and not harm.weak
     wrecked = materiel and chunk.low in _WRECKING and people.figure is None
     quantity = quantity_of(scene, people)
@@ -166,11 +165,6 @@ def _more_of(scene: Scene, at: int, harm: Trigger) -> Iterator[Found]:
             )
 
 
-def _ends_in_name(scene: Scene, chunk: Chunk) -> bool:
-    """Tell "the general Yakov Roe" from "the general"."""
-    return chunk.last - 1 > chunk.head and scene.sentence.tokens[chunk.last - 1].capital
-
-
 def _is_part(row: Row, at: int) -> bool:
     """Tell "20 pieces of equipment", "347 of these men" from "five soldiers"."""
     part = row[at].elided or row[at].low in _PARTS
@@ -191,9 +185,7 @@ def _wrecked(scene: Scene, at: int) -> Iterator[Found]:
     chunk = scene.chunks[at]
     if chunk.figure is None and chunk.det not in {"a", "an"}:
         return
-    senses = [
-        sense for k in range(chunk.body, chunk.head) for sense in triggers_at(scene.sentence.tokens, k)[1]
-    ]
+    senses = senses_before(scene, chunk)
     if any(sense.materiel and sense.role == "participle" and not sense.weak for sense in senses):
         quantity = quantity_of(scene, chunk)
         first = chunk.figure.first if chunk.figure else chunk.first
@@ -214,19 +206,13 @@ def _wrecked(scene: Scene, at: int) -> Iterator[Found]:
 def _dead(scene: Scene, at: int) -> Iterator[Found]:
     """Read "a dead man", "two slain guards", "three wounded men": what became of them stands before them."""
     chunk = scene.chunks[at]
-    told = chunk.described_dead and chunk.harm is None
-    if not told or (chunk.figure is None and chunk.det not in {"a", "an"}):
+    if chunk.harm is not None or (chunk.figure is None and chunk.det not in {"a", "an"}):
         return
-    tokens = scene.sentence.tokens
-    senses = [sense for k in range(chunk.body, chunk.head) for sense in triggers_at(tokens, k)[1]]
-    harm = next((sense for sense in senses if sense.role in _STATES and not sense.materiel), None)
-    quantity = quantity_of(scene, chunk) if harm is not None else None
-    if (
-        harm is not None
-        and quantity is not None
-        and harm.measure in _LASTING
-        and not _let_go(scene, chunk, harm)
-    ):
+    harm = fate_before(scene, chunk)
+    if harm is None or harm.measure not in _LASTING or _let_go(scene, chunk, harm):
+        return
+    quantity = quantity_of(scene, chunk)
+    if quantity is not None:
         first = chunk.figure.first if chunk.figure else chunk.first
         yield Found(
             harm.measure,

@@ -4,11 +4,12 @@ from dataclasses import dataclass, field
 
 from testimonia.extract.figures import Figure
 from testimonia.extract.prose.chunk import Chunk, Row
+from testimonia.extract.prose.lexemes import Trigger, triggers_at
 from testimonia.extract.sentences import Sentence
 from testimonia.lexicon import word_set
 from testimonia.model import Measure, Quantity
 
-__all__ = ["Found", "Scene", "quantity_of", "some"]
+__all__ = ["Found", "Scene", "fate_before", "quantity_of", "senses_before", "some"]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -63,6 +64,21 @@ class Scene:
 def some(words: str) -> Quantity:
     """Give the quantity of a bare plural: vague, "some"."""
     return Quantity("vague", None, None, words, "some")
+
+
+_STATES = frozenset({"participle", "adjective"})
+
+
+def senses_before(scene: Scene, chunk: Chunk) -> list[Trigger]:
+    """Give the senses of the words of harm before a head: of "dead" in "40 dead soldiers"."""
+    tokens = scene.sentence.tokens
+    return [sense for at in range(chunk.body, chunk.head) for sense in triggers_at(tokens, at)[1]]
+
+
+def fate_before(scene: Scene, chunk: Chunk) -> Trigger | None:
+    """Give what became of people, where it stands before their head: "40 dead soldiers"."""
+    senses = senses_before(scene, chunk)
+    return next((sense for sense in senses if sense.role in _STATES and not sense.materiel), None)
 
 
 _ONE = frozenset({"he", "she", "him", "her", "himself", "herself", "it"})

@@ -86,7 +86,7 @@ def _can_fight(scene: Scene, at: int, chunk: Chunk, noun: Noun) -> bool:
     words = scene.words(chunk).replace("-", " ").split()
     if chunk.harm is not None or got_away(scene.chunks, at) or scene.chunks.near(at + 1).low == "per":
         return False
-    guards = chunk.low == "members" and any(map(_forces().__contains__, words))
+    guards = chunk.low == "members" and not _forces().isdisjoint(words)
     if noun.category != "combatants" and "armed" not in words and not guards:
         return False
     return not _MANNED.isdisjoint(words) if noun.kind == "unit" else noun.plural

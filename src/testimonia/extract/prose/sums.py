@@ -15,7 +15,15 @@ from testimonia.extract.prose.scene import Found, Scene, quantity_of
 from testimonia.extract.prose.voices import Roles
 from testimonia.model import Quantity
 
-__all__ = ["joint_sense", "last_named", "named_machine", "named_together", "summed", "without_names"]
+__all__ = [
+    "ends_in_name",
+    "joint_sense",
+    "last_named",
+    "named_machine",
+    "named_together",
+    "summed",
+    "without_names",
+]
 
 
 def joint_sense(scene: Scene, at: int, roles: Roles) -> Trigger | None:
@@ -28,7 +36,7 @@ def joint_sense(scene: Scene, at: int, roles: Roles) -> Trigger | None:
     first, *others = (fitting_trigger(row, row[at], member, roles.voice) for member in members)
     if first is None or not first.materiel:
         return first if all(other is first for other in others) else None
-    return first if all(member.name or _ends_in_name(scene, member) for member in members) else None
+    return first if all(member.name or ends_in_name(scene, member) for member in members) else None
 
 
 def _single(scene: Scene, chunk: Chunk) -> bool:
@@ -39,15 +47,16 @@ def _single(scene: Scene, chunk: Chunk) -> bool:
         return True
     quantity = quantity_of(scene, chunk)
     one = quantity is not None and (quantity.low, quantity.high) == (1, 1)
-    return one and (chunk.name or chunk.of_kind("people", "materiel") or _ends_in_name(scene, chunk))
+    return one and (chunk.name or chunk.of_kind("people", "materiel") or ends_in_name(scene, chunk))
 
 
 def named_machine(scene: Scene, chunk: Chunk) -> bool:
     """Tell "the destroyers Roe" (and Dow) from "the destroyers"."""
-    return chunk.of_kind("materiel") and chunk.figure is None and chunk.plural and _ends_in_name(scene, chunk)
+    return chunk.of_kind("materiel") and chunk.figure is None and chunk.plural and ends_in_name(scene, chunk)
 
 
-def _ends_in_name(scene: Scene, chunk: Chunk) -> bool:
+def ends_in_name(scene: Scene, chunk: Chunk) -> bool:
+    """Tell "the general Yakov Roe" from "the general"."""
     return chunk.last - 1 > chunk.head and scene.sentence.tokens[chunk.last - 1].capital
 
 

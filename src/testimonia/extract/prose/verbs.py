@@ -12,7 +12,7 @@ from testimonia.extract.prose.chunk import Chunk, Row
 from testimonia.extract.prose.clauses import behind
 from testimonia.extract.prose.fitting import fitting_trigger, machines_before
 from testimonia.extract.prose.lexemes import Trigger, triggers_at
-from testimonia.extract.prose.scene import Found, Scene, quantity_of
+from testimonia.extract.prose.scene import Found, Scene, fate_before, quantity_of
 from testimonia.extract.prose.sums import joint_sense, summed, without_names
 from testimonia.extract.prose.voices import Roles, read_roles, shares_object
 from testimonia.lexicon import word_set
@@ -94,7 +94,7 @@ def _told_by(scene: Scene, at: int) -> Iterator[Found]:
         meant = _counted_meant(row, listed, roles)
         position = _counted_in(row, _named_beside(scene, listed)) if meant is None else meant
         trigger = fitting_trigger(row, row[at], row[position], roles.voice)
-        if trigger is not None and not _told_by_next(row, position, trigger):
+        if trigger is not None and not _told_by_next(scene, position, trigger):
             found = _found(scene, at, position, trigger, roles)
             if found is not None:
                 counted = counted or harmed.figure is not None
@@ -120,12 +120,12 @@ def _maimed(scene: Scene, at: int, roles: Roles) -> Iterator[Found]:
             )
 
 
-def _told_by_next(row: Row, position: int, trigger: Trigger) -> bool:
+def _told_by_next(scene: Scene, position: int, trigger: Trigger) -> bool:
     """Read "lost 7 killed and 22 wounded", "lost 40 dead soldiers": what became of them is told there."""
-    follows, harmed = row.near(position + 1), row[position]
-    if trigger.lemma == "lose" and harmed.described_dead:
-        return True
-    return trigger.lemma == "lose" and bool(follows.triggers) and follows.bare
+    if trigger.lemma != "lose":
+        return False
+    follows = scene.chunks.near(position + 1)
+    return fate_before(scene, scene.chunks[position]) is not None or (bool(follows.triggers) and follows.bare)
 
 
 def _named_beside(scene: Scene, position: int) -> int:
