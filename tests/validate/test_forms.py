@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -237,7 +238,13 @@ def test_without_the_text_a_result_points_at_its_line_in_the_graph(tmp_path: Pat
     run = sarif([result(), result(number=7)], Texts(), str(graph))
     here, nowhere = (r["locations"][0]["physicalLocation"] for r in run["results"])
     assert here == {"artifactLocation": {"uri": graph.as_uri()}, "region": {"startLine": 3}}
-    assert nowhere == {"artifactLocation": {"uri": graph.as_uri()}}
+    assert nowhere == {"artifactLocation": {"uri": graph.as_uri()}, "region": {"startLine": 1}}
+
+
+def test_a_result_without_a_name_has_the_same_fingerprint_in_each_run() -> None:
+    nameless = [replace(result(), focus=f"_:{label}") for label in ("ab12", "cd34")]
+    one, other = (sarif([each], Texts())["results"][0]["partialFingerprints"] for each in nameless)
+    assert one == other
 
 
 def test_an_endpoint_is_pointed_at_by_its_address() -> None:
@@ -257,8 +264,10 @@ def test_rules_are_described_once_and_results_count_into_them() -> None:
     rules = run["tool"]["driver"]["rules"]
     assert [rule["id"] for rule in rules] == ["C203", "C250", "Z1"]
     assert "{?" not in rules[1]["shortDescription"]["text"]
+    own = {"text": "Own."}
     assert rules[2] == {
-        "id": "Z1", "shortDescription": {"text": "Own."}, "defaultConfiguration": {"level": "note"},
+        "id": "Z1", "shortDescription": own, "fullDescription": own, "help": own,
+        "defaultConfiguration": {"level": "note"},
     }  # fmt: skip
     assert [rules[r["ruleIndex"]]["id"] for r in run["results"]] == [r.code for r in found]
     prints = [r["partialFingerprints"]["testimonia/v1"] for r in run["results"]]

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from testimonia import __version__
+from testimonia.manners import HOME
 from testimonia.validate.paths import shorten
 from testimonia.vocab import BASE
 
@@ -47,7 +48,9 @@ def as_sarif(checked: Iterable[Checked], texts: Texts, rules: Sequence[Rule]) ->
     shapes = {result.code: result.shape for _, result in found}
     driver = {
         "name": "Testimonia",
+        "fullName": f"Testimonia {__version__}",
         "semanticVersion": __version__,
+        "informationUri": HOME,
         "rules": [_rule(code, known[code], severities[code], shapes[code]) for code in codes],
     }
     run = {
@@ -61,9 +64,13 @@ def as_sarif(checked: Iterable[Checked], texts: Texts, rules: Sequence[Rule]) ->
 
 
 def _rule(code: str, message: str, severity: str, shape: str) -> Record:
+    """Describe a rule; code hosts take no rule without a full description and help."""
+    sentence = {"text": _SLOT.sub("…", message)}
     rule: Record = {
         "id": code,
-        "shortDescription": {"text": _SLOT.sub("…", message)},
+        "shortDescription": sentence,
+        "fullDescription": sentence,
+        "help": sentence,
         "defaultConfiguration": {"level": _LEVELS[severity]},
     }
     # The IRI of a shape leads to its place on the page of the shapes.
@@ -71,7 +78,8 @@ def _rule(code: str, message: str, severity: str, shape: str) -> Record:
 
 
 def _result(result: Result, number: int, location: Record) -> Record:
-    told = "\n".join(map(repr, (result.code, result.focus, result.path, result.component, result.term)))
+    named = None if result.focus.startswith("_:") else result.focus  # a blank one has another name each time
+    told = "\n".join(map(repr, (result.code, named, result.path, result.component, result.term)))
     node = {"fullyQualifiedName": result.focus, "kind": "resource"}
     return {
         "ruleId": result.code,
@@ -118,13 +126,15 @@ def _uri(name: str) -> str:
 
 
 def _line_of(path: Path, focus: str) -> int | None:
-    """Find the first line of a graph file that names a node, in full, under the base or with a prefix."""
+    """Find the first line of a graph file that names a node, in full, under the base or with a prefix.
+
+    A blank node has no name: then it is the first line of the file; None where there is no file.
+    """
     names = {f"<{focus}>", f'"{focus}"', f"<{focus.removeprefix(BASE)}>", f'"{focus.removeprefix(BASE)}"'}
     names.add(f"{shorten(focus)} ")
-    for number, line in enumerate(_lines(path), start=1):
-        if any(name in line for name in names):
-            return number
-    return None
+    lines = _lines(path)
+    numbers = (number for number, line in enumerate(lines, start=1) if any(name in line for name in names))
+    return next(numbers, 1 if lines else None)
 
 
 @lru_cache(maxsize=4)
