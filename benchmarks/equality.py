@@ -24,7 +24,7 @@ from io import BytesIO
 from multiprocessing import get_context
 from pathlib import Path
 from types import SimpleNamespace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pyoxigraph
 import rdflib
@@ -171,7 +171,8 @@ def _written(results: rdflib.Graph, term: rdflib.term.Node | None) -> str:
     from pyshacl.helper.path_helper import shacl_path_to_sparql_path
 
     if isinstance(term, rdflib.BNode):  # our graphs have none: it is a path
-        return str(shacl_path_to_sparql_path(SimpleNamespace(graph=results, objects=results.objects), term))
+        shapes: Any = SimpleNamespace(graph=results, objects=results.objects)  # all that is asked of it
+        return str(shacl_path_to_sparql_path(shapes, term))
     return "" if term is None else term.n3()
 
 

@@ -36,7 +36,7 @@ def faults(node_package: Callable[[str], Path]) -> Callable[[Path], Faults]:
     program = node_package("@microsoft/sarif-multitool-linux") / "Sarif.Multitool"
 
     def ask(log: Path) -> Faults:
-        command = [program, "validate", log, "--rule-kind", "Sarif;Ghas", "--level", "Error;Warning"]
+        command = [str(program), "validate", str(log), "--rule-kind", "Sarif;Ghas", "--level", "Error;Warning"]
         without_icu = os.environ | {"DOTNET_SYSTEM_GLOBALIZATION_INVARIANT": "1"}
         done = subprocess.run(command, capture_output=True, text=True, check=False, env=without_icu)
         assert "Analysis completed successfully." in done.stdout, done.stdout + done.stderr
