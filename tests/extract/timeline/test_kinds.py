@@ -139,6 +139,36 @@ CASES = [
     ("clash", "Heavy fighting at the mill of Orm on 3 May."),
     ("other", "A great feast at the mill of Orm on 3 May."),
     ("attack", "The rebels had on the previous day stormed the base; on 3 May it rained."),
+    # bombs that fall, and bombs that somebody lays
+    ("attack", "On 3 May, a car bomb killed two men at the mill in a bombing."),
+    ("bombardment", "On 3 May, two men were killed when jets bombed the mill."),
+    ("bombardment", "On 3 May, rebels fired twenty rockets at the mill."),
+    ("attack", "The troops, reinforced by artillery, made an assault on the mill on 3 May."),
+    # whose deed a harm was
+    ("attack", "On 3 May, the mill was destroyed by rebels."),
+    ("other", "On 3 May, the mill was destroyed by a fire."),
+    # operations with a name
+    ("attack", "On 3 May, the army launched Operation Elm."),
+    ("attack", "Operation Elm was launched on 3 May."),
+    ("bombardment", "On 3 May, the army launched missiles during Operation Elm."),
+    # a date behind the first of two verbs is of that one alone
+    ("attack", "Rebels attacked the mill of Orm on 3 May, and captured it after a week."),
+    ("attack", "Rebels gathered at Orm on 3 May and attacked the mill."),
+    # who or what is moved or taken
+    ("deployment", "On 3 May, the brigade was transferred to Orm."),
+    ("other", "On 3 May, the prisoners were transferred to Orm."),
+    ("capture", "On 3 May, the mayor surrendered the town of Orm."),
+    ("other", "On 3 May, the last troops surrendered."),
+    ("capture", "On 3 May, the garrison of Orm surrendered."),
+    ("capture", "On 3 May, the army recaptured the weapons depot of Orm."),
+    ("capture", "On 3 May, rebels captured two villages from army troops."),
+    ("other", "On 3 May, they had taken refuge in the mill."),
+    ("other", "On 3 May, the army retook the initiative."),
+    ("capture", "On 3 May, the army restored full control over the mill."),
+    ("capture", "On 3 May, rebels managed to secure the mill."),
+    ("clash", "Gunfire was heard near the mill on 3 May."),
+    ("attack", "On 3 May, the army inflicted another attack on the mill."),
+    ("capture", "The fighting resulted in the capture of the mill on 3 May."),
 ]  # fmt: skip
 
 
@@ -155,11 +185,19 @@ def test_a_dated_sentence_has_its_kind(told: Told, kind: str, sentence: str) -> 
         ("Siege of Orm", "siege"),
         ("Orm offensive", "attack"),
         ("Orm affair", "other"),
+        ("Orm bus bombing", "attack"),
+        ("Bombing of Orm", "bombardment"),
     ],
 )
 def test_a_pronoun_stands_for_the_event_of_the_title(told: Told, title: str, kind: str) -> None:
     _, happenings = told("It began on 3 May 2014 near the mill.", title=title)
     assert [one.kind for one in happenings] == [kind]
+
+
+def test_in_an_article_on_an_attack_people_are_killed_by_it(told: Told) -> None:
+    sentence = "On 3 May 2014, ten villagers were killed."
+    assert [one.kind for one in told(sentence, title="Orm massacre")[1]] == ["attack"]
+    assert [one.kind for one in told(sentence, title="Orm affair")[1]] == ["other"]
 
 
 def test_the_rule_tells_what_the_kind_rests_on(told: Told) -> None:

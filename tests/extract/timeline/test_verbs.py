@@ -34,6 +34,14 @@ CASES = [
     ("They retreated to Orm, and the town's besieged core held.", ["retreated", "held"]),
     ("They claimed to have taken the mill.", ["claimed", "taken"]),
     ("Attacked, they fled.", ["fled"]),
+    ("Northern ground forces advanced.", ["advanced"]),
+    ("At 8 am they came.", ["came"]),
+    ("At 8:00 am they came.", ["came"]),
+    ("German armoured cars came.", ["came"]),
+    ("Army officers led a raid of men armed with clubs.", ["led"]),
+    ("The regiment headed towards Orm from a camp located there.", ["headed"]),
+    ("Three spies, dressed as soldiers, entered the town.", ["entered"]),
+    ("Company A of the 327th attacked southward.", ["attacked"]),
 ]  # fmt: skip
 
 

@@ -7,7 +7,7 @@ from testimonia.extract.dates.letters import among
 from testimonia.extract.timeline.verbs import Verb
 from testimonia.extract.timeline.words import Word, kind_of_phrase, stem, stems
 from testimonia.extract.tokens import Token
-from testimonia.lexicon import forms, rows
+from testimonia.lexicon import forms, function_tags, rows
 from testimonia.model import HappeningKind
 
 __all__ = [
@@ -20,19 +20,20 @@ __all__ = [
     "kind_of_verb",
     "loses_place",
     "names_combatants",
+    "names_people",
 ]
 
 # Verbs that say no more than that something went on: their subject tells what.
 GOES_ON = stems(
     "begin start commence continue open occur happen take break erupt resume intensify end finish last rage"
     " ensue renew stop cease subside conclude be is was were been come remain go report rumour escalate"
-    " spread initiate become fight increase worsen persist flare"
+    " hear spread initiate become fight increase worsen persist flare"
 )
 # Verbs whose object tells what was done.
 DOES = stems(
     "launch mount stage conduct carry make lead begin start commence resume open give hold initiate perform"
     " see witness experience suffer sustain face meet join renew receive continue undertake organise organize"
-    " participate order stop repel repulse foil thwart rebuff step respond"
+    " participate order stop repel repulse foil thwart rebuff step respond inflict deal follow result"
 )
 HARM = stems("kill wound injure die died lose slay hurt perish execute damage destroy")
 TRIES = stems("attempt try seek")
@@ -40,15 +41,20 @@ LEAVES = stem("leave")
 LOSES = stem("lose")
 _BEGINS = stems("begin start continue commence keep")
 _REPELS = stems("repel repulse foil thwart rebuff")
+_SHOOTS = stems("fire drop launch hurl")
+_ORDNANCE = among("shells rockets missiles missile rocket rounds salvo salvoes bombs bomb grenades munitions")
 _SHOWS = stems("publish release broadcast show share post")
 _THRUSTS = stems("push drive force")
 _TRAVELS = stems("arrive return")
-_GAINS = stems("gain take seize regain retake assume establish wrest win")
+_GAINS = stems("gain take seize regain retake assume establish wrest win restore have")
 _ARMIES = among("fleets armies forces troops")
 _PARTICLES = among("back off away down")
 _TRIED = among("attempt attempts")
 _SMALL = among("a an one two three four five six seven eight nine ten several dozens hundreds some many")
-_THINGS = among("equipment weapons weaponry ammunition documents supplies vehicles prisoners")
+_THINGS = among(
+    "equipment weapons weaponry ammunition documents supplies vehicles prisoners refuge shelter power command"
+    " initiative ill"
+)
 _JOINS = stem("join")
 _LINES = among("line lines")
 _SUPPLIES = among("electricity power water supply gas")
@@ -58,7 +64,11 @@ _FLEETS = among(
     "convoy convoys fleet fleets flotilla flotillas squadron ship ships destroyer destroyers cruiser cruisers"
     " submarine submarines transports boats"
 )
-_CIVILIANS = among("civilians residents people inhabitants wounded families villagers")
+_MOVED = stems("evacuate transfer relocate transport shift")
+_CIVILIANS = among(
+    "civilians residents people inhabitants wounded families villagers refugees prisoners captives"
+    " detainees hostages flag command bodies body remains dead injured power ownership responsibility"
+)
 _PICTURES = among("footage photo photos photograph photographs picture pictures video videos image images")
 _HARMED = among("dead killed wounded injured without")
 
@@ -71,6 +81,11 @@ def _combatants() -> frozenset[str]:
 def names_combatants(tokens: Sequence[Token], verb: Verb) -> bool:
     """Tell whether the words before a verb name fighters: "three rebels were killed", not "three people"."""
     return any(token.low in _combatants() for token in tokens[max(0, verb.first - 4) : verb.first])
+
+
+def names_people(words: Sequence[str]) -> bool:
+    """Tell whether words, in lower case, have a noun for people: "Orm partisans", not "a fire"."""
+    return not _people().isdisjoint(words)
 
 
 @cache
@@ -151,6 +166,10 @@ def _by_object(
     tokens: Sequence[Token], words: Sequence[Word], verb: Verb, over: Word | None
 ) -> HappeningKind | None:
     """Judge "joined the fighting", "sent howitzers to shell the town", "the tanks came under fire"."""
+    if stem(tokens[verb.head].low) in _SHOOTS and any(
+        t.low in _ORDNANCE for t in tokens[verb.head + 1 :][:6]
+    ):
+        return "bombardment"
     if over is None:
         return None
     near = [word for word in words if verb.head < word.first <= verb.head + 7]
@@ -196,7 +215,7 @@ def _corrected(tokens: Sequence[Token], kind: HappeningKind, root: str, verb: Ve
         return "other"
     if kind == "capture" and _takes_line(tokens, verb):
         return "advance"
-    if (root == "evacuat" and near & _CIVILIANS) or (root in _TRAVELS and _is_person(tokens, verb)):
+    if (root in _MOVED and near & _CIVILIANS) or (root in _TRAVELS and _is_person(tokens, verb)):
         return "other"
     if (root in _SHOWS and verb.passive) or (kind in {"capture", "deployment"} and near & _PICTURES):
         return "other"
@@ -224,8 +243,27 @@ def _is_person(tokens: Sequence[Token], verb: Verb) -> bool:
 def _takes_no_place(tokens: Sequence[Token], root: str, verb: Verb) -> bool:
     """Tell whether men or things are taken: "captured 13 militants", "seized arms", "two men surrendered"."""
     before, behind = tokens[max(0, verb.first - 5) : verb.first], tokens[verb.head + 1 : verb.head + 6]
-    window = before if verb.passive or root == _SURRENDER else behind
-    if any(token.low in _THINGS for token in window[:4]):
+    window = before if verb.passive or root == _SURRENDER else _object(behind)
+    if root == _SURRENDER and not verb.passive:
+        return _men_surrender([token.low for token in window], [token.low for token in behind])
+    if any(token.low in _THINGS for token in window[:4]) and not _place_nouns() & {t.low for t in window}:
         return True
     counted = any(token.kind == "number" or token.low in _SMALL for token in window[:3])
     return counted and any(token.low in _people() for token in window)
+
+
+def _object(behind: Sequence[Token]) -> Sequence[Token]:
+    """Give the object right behind a verb: "two villages" of "two villages from rebel forces"."""
+    tags = function_tags()
+    ends = (k for k, token in enumerate(behind) if tags.get(token.low) == "P" and token.low != "of")
+    return behind[: next(ends, len(behind))]
+
+
+def _men_surrender(before: Sequence[str], behind: Sequence[str]) -> bool:
+    """Tell men who give up from a place that does: "the last troops surrendered", "the fort surrendered"."""
+    given = behind[:1] and (function_tags().get(behind[0], "D") == "D") and behind[0][0].isalpha()
+    if given and _units().isdisjoint(behind[:3]):
+        return False  # "the mayor surrendered Orm", "surrendered the city of Orm"
+    men = _people() | _units() | {"they", "he", "reds", "whites", "remnants"}
+    placed = not (_place_nouns() | {"garrison", "at", "in"}).isdisjoint(before)
+    return not men.isdisjoint(before) and not placed

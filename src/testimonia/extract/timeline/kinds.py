@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 from testimonia.extract.dates.letters import among
 from testimonia.extract.timeline.clauses import Clause, is_break
@@ -11,12 +10,10 @@ from testimonia.extract.timeline.doing import (
     GOES_ON,
     HARM,
     LEAVES,
-    LOSES,
     TRIES,
     kind_of_verb,
-    loses_place,
-    names_combatants,
 )
+from testimonia.extract.timeline.harm import GUNS, Judged, by_laid_bomb, judge_harm
 from testimonia.extract.timeline.sayings import is_saying, says_by_noun
 from testimonia.extract.timeline.verbs import Verb
 from testimonia.extract.timeline.words import Word, best, stem, stems, telling, words_of
@@ -25,13 +22,6 @@ from testimonia.lexicon import function_tags
 from testimonia.model import HappeningKind
 
 __all__ = ["Judged", "judge"]
-
-
-class Judged(NamedTuple):
-    """A kind and the rule that gave it."""
-
-    kind: HappeningKind
-    rule: str
 
 
 _OTHER = Judged("other", "timeline.other")
@@ -45,11 +35,10 @@ _ENDS = stems("end conclude finish stop cease")
 _BREAKS_PEACE = stems("break violate collapse")
 _PRONOUNS = among("it they this which that")
 _REPORTS = among("reported claimed alleged recorded documented")
-_DIES = stems("die died perish leave")
-_GUNS = among(
-    "artillery missile missiles rocket rockets mortar mortars howitzers bombers jets guns aircraft warplanes"
-    " airplanes drones helicopters"
-)
+_LAUNCHES = stem("launch")
+_BEGINS = stems("launch begin start commence open")
+_PREPARES: frozenset[HappeningKind | None] = frozenset({None, "other", "deployment"})
+_HELPED = among("reinforced supported backed covered escorted accompanied")
 _STARTING = among("starting beginning commencing")
 _FORCES = among("forces troops attackers")
 _FOLLOWING = among("after following despite")
@@ -58,6 +47,12 @@ _WITHOUT = among("not never")
 
 def judge(tokens: Sequence[Token], clause: Clause, verbs: Sequence[Verb], title: HappeningKind) -> Judged:
     """Give the kind of what a clause tells; `title` is what "it" stands for in "It began on 3 May"."""
+    judged = _judge(tokens, clause, verbs, title)
+    laid = judged.kind == "bombardment" and by_laid_bomb(tokens, clause, title)
+    return Judged("attack", judged.rule) if laid else judged
+
+
+def _judge(tokens: Sequence[Token], clause: Clause, verbs: Sequence[Verb], title: HappeningKind) -> Judged:
     words = words_of(tokens, clause.first, min(clause.last + _BEYOND, len(tokens)))
     verb, heads = clause.verb, {verb.head for verb in verbs}
     reach = max(clause.last, verb.head + _OBJECT if verb else 0)
@@ -66,15 +61,41 @@ def judge(tokens: Sequence[Token], clause: Clause, verbs: Sequence[Verb], title:
     if verb is None or started is not None:
         nouns = nouns if started is None else telling(tokens, words_of(tokens, *started), ())
         return Judged(best(word.kind for word in nouns), "timeline.nouns") if nouns else _OTHER
+    if _is_operation(tokens, clause, verb, nouns):
+        return Judged("attack", "timeline.operation")
+    return _said(tokens, nouns, clause, verb) or _done_by_verbs(tokens, words, nouns, clause, verbs, title)
+
+
+def _said(tokens: Sequence[Token], nouns: Sequence[Word], clause: Clause, verb: Verb) -> Judged | None:
+    """Judge a verb that says something, or that denies that something happened."""
     if is_saying(tokens, verb):
         told = _told(tokens, nouns, verb, clause)
         return Judged(told, "timeline.told") if told else Judged("statement", "timeline.saying")
     if says_by_noun(tokens, verb):
         return Judged("statement", "timeline.saying")
-    if _denied(tokens, verb, clause):
+    return _OTHER if _denied(tokens, verb, clause) else None
+
+
+def _done_by_verbs(
+    tokens: Sequence[Token],
+    words: Sequence[Word],
+    nouns: Sequence[Word],
+    clause: Clause,
+    verbs: Sequence[Verb],
+    title: HappeningKind,
+) -> Judged:
+    """Judge by the governing verb and those joined to it, else by the words around.
+
+    A date before the verbs is of all of them; one behind the first is of others only where that says little.
+    """
+    verb = clause.verb
+    if verb is None:
         return _OTHER
-    said = [kind_of_verb(tokens, words, one) for one in (verb, *_joined(tokens, verbs, verb))]
-    if said[0] is None and len(said) > 1 and stem(tokens[verb.head].low) in DOES:
+    own = kind_of_verb(tokens, words, verb)
+    beyond = own in _PREPARES or clause.fronted
+    joined = [one for one in _joined(tokens, verbs, verb) if beyond or one.first < clause.last]
+    said = [own, *(kind_of_verb(tokens, words, one) for one in joined)]
+    if own is None and len(said) > 1 and stem(tokens[verb.head].low) in DOES:
         said[0] = _around(tokens, nouns, clause, verb, title).kind
     known = [kind for kind in said if kind]
     if known and (said[0] or best(known) != "other"):
@@ -106,6 +127,16 @@ def _dated_noun(tokens: Sequence[Token], clause: Clause) -> tuple[int, int] | No
     return (clause.first + 1, clause.date) if words and not apart else None
 
 
+def _is_operation(tokens: Sequence[Token], clause: Clause, verb: Verb, nouns: Sequence[Word]) -> bool:
+    """Tell whether an operation with a name begins: "launched Operation Elm", "Operation Elm began"."""
+    root = stem(tokens[verb.head].low)
+    if root not in _BEGINS or (root != _LAUNCHES and nouns):
+        return False
+    behind = [token.text for token in tokens[verb.head + 1 : verb.head + 3]]
+    before = [token.text for token in tokens[max(clause.first, verb.first - 5) : verb.first]]
+    return "Operation" in behind or "Operation" in before
+
+
 def _denied(tokens: Sequence[Token], verb: Verb, clause: Clause) -> bool:
     """Tell whether nothing happened: "was not making progress"; "did not attack until May" did happen."""
     group = {token.low for token in tokens[verb.first : verb.head + 1]}
@@ -118,8 +149,10 @@ def _by_guns(tokens: Sequence[Token], clause: Clause, verb: Verb) -> bool:
     if verb.passive:
         return False
     subject = [token.low for token in tokens[clause.first : verb.first]]
+    led = next((k for k, low in enumerate(subject) if k and low in _HELPED), len(subject))
+    subject = subject[:led]
     flying = any(one == "air" and two in {"force", "forces"} for one, two in pairwise(subject))
-    return flying or not _GUNS.isdisjoint(subject)
+    return flying or not GUNS.isdisjoint(subject)
 
 
 def _joined(tokens: Sequence[Token], verbs: Sequence[Verb], verb: Verb) -> list[Verb]:
@@ -158,7 +191,7 @@ def _around(
     ahead = _of_subject(tokens, [word for word in nouns if word.last <= verb.first], verb)
     behind = [word for word in nouns if word.first > verb.head]
     if root in HARM or root == LEAVES:
-        return _harmed(tokens, ahead, behind, verb, by_guns=by_guns)
+        return judge_harm(tokens, ahead, behind, verb, title, by_guns=by_guns)
     if root in TRIES:
         return Judged("attack", "timeline.attempt") if behind else _OTHER
     held = _held(tokens, verb)
@@ -240,26 +273,6 @@ def _is_defined(tokens: Sequence[Token], behind: Sequence[Word], verb: Verb) -> 
 def _is_since(tokens: Sequence[Token], first: int, last: int) -> bool:
     """Tell whether a clause or "after" lies between: "ended after the rebels captured the town"."""
     return any(is_break(tokens, k) or tokens[k].low == "after" for k in range(first, last))
-
-
-def _harmed(
-    tokens: Sequence[Token], ahead: Sequence[Word], behind: Sequence[Word], verb: Verb, *, by_guns: bool
-) -> Judged:
-    """Judge a killing, wounding or destroying by what did it: "killed by shelling", "the ambush killed"."""
-    root = stem(tokens[verb.head].low)
-    itself = verb.head + 1 < len(tokens) and tokens[verb.head + 1].low.endswith("self")
-    if root == LOSES or itself:
-        return Judged("capture" if root == LOSES and loses_place(tokens, verb) else "other", "timeline.harm")
-    for words in (behind, ahead) if verb.passive else (ahead, behind):
-        real = [word for word in words if stem(tokens[word.last - 1].low) not in HARM]
-        if real:
-            return Judged(real[0].kind, "timeline.harm")
-    if by_guns:
-        return Judged("bombardment", "timeline.harm")
-    if not (verb.passive or root in _DIES):
-        return Judged("attack", "timeline.harm")
-    fell = root != LEAVES and names_combatants(tokens, verb)
-    return Judged("clash" if fell else "other", "timeline.harm")
 
 
 def _unknown(tokens: Sequence[Token], behind: Sequence[Word], verb: Verb) -> Judged:

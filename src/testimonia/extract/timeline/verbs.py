@@ -35,6 +35,7 @@ _DO = among("do does did didn't doesn't don't")
 _AUXILIARY = _BE | _MODAL | _HAVE | _DO
 _NO_VERB = among(
     "united need indeed hundred speed seed feed deed creed breed weed shed bed red sacred naked embed"
+    " armoured armored"
 )
 _AGAIN = ("re-", "counter-")
 # Participles that only describe the noun before them, also behind a comma.
@@ -48,6 +49,16 @@ _INTRANSITIVE = among(
     "ended started continued resumed erupted lasted occurred happened arrived advanced retreated returned"
     " fled remained collapsed escaped intensified died failed emerged surrendered"
 )
+# Past forms that are nouns too: "Russian ground forces advanced".
+_NOUNS_TOO = among("ground")
+# Participles that are verbs of their own before an object, or before where somebody goes.
+_FINITE_BEFORE: dict[str, frozenset[str]] = {
+    **dict.fromkeys(
+        ("led", "commanded", "followed", "supported", "aided"), among("a an the his her its their")
+    ),
+    "headed": among("a the to toward towards for into north south east west"),
+}
+_HOURS = among("am pm")
 _BEHIND_NOUN = among("in at on from with near as under against around of for")
 _SIGNS = {",", ";", ":", "—", "(", ")"}
 
@@ -69,7 +80,7 @@ def _is_past(token: Token) -> bool:
         return False
     if low.endswith("ed") and len(low) > 3:
         return low not in _NO_VERB and ("-" not in low or low.startswith(_AGAIN))
-    return low in _irregular("past")
+    return low in _irregular("past") and low not in _NOUNS_TOO
 
 
 def _is_participle(token: Token) -> bool:
@@ -114,6 +125,8 @@ def _attributive(tokens: Sequence[Token], at: int) -> bool:
     before = tokens[at - 1]
     if before.kind in {"number", "ordinal"}:
         after = tokens[at + 1].low if at + 1 < len(tokens) else ""
+        if before.kind == "ordinal" and (function_tags().get(after) == "P" or after.endswith("ward")):
+            return False  # "the 7th attacked across the river"
         return function_tags().get(after) != "D" and not (len(before.text) == 4 and before.text.isdecimal())
     plain = before.low in _numerals() or before.text in {"'s", "’s", "-"}
     return plain or function_tags().get(before.low) in {"D", "P", "T"}
@@ -125,6 +138,8 @@ def find_verbs(tokens: Sequence[Token]) -> list[Verb]:
     past, behind = _irregular("past"), -1
     for at, (text, low, *_) in enumerate(tokens):
         if at <= behind or not (low in _AUXILIARY or low in past or low[-2:] == "ed") or text[0].isupper():
+            continue
+        if low in _HOURS and at and tokens[at - 1].text[-1].isdecimal():
             continue
         if low in _NOT_FINITE or (low in _FORESEEN and at and tokens[at - 1].low == "as"):
             continue
@@ -151,10 +166,12 @@ def _without_reduced(tokens: Sequence[Token], verbs: Sequence[Verb]) -> list[Ver
 def _is_reduced(tokens: Sequence[Token], verb: Verb, earlier: Verb | None, later: Verb | None) -> bool:
     """Tell whether a participle belongs to the noun before it."""
     after = tokens[verb.head + 1].low if verb.head + 1 < len(tokens) else ""
-    if after == "by" or tokens[verb.head].low in _INTRANSITIVE:
+    head = tokens[verb.head].low
+    if after == "by" or head in _INTRANSITIVE or after in _FINITE_BEFORE.get(head, ()):
         return after == "by"
     described = tokens[verb.head].low in _DESCRIBES and bool(earlier or later)
-    if described or (function_tags().get(after) == "P" and _set_off(tokens, verb, earlier, later)):
+    apart = function_tags().get(after) == "P" or after == "as"
+    if described or (apart and _set_off(tokens, verb, earlier, later)):
         return True
     before = tokens[verb.head - 1] if verb.head else None
     if before is None or before.low in function_tags() or before.kind == "sign" or before.low.endswith("ly"):

@@ -20,6 +20,8 @@ _IDLE = among("place part due advantage office note care account")
 _GUNS = among("artillery mortar rocket missile air aerial drone")
 _LANDINGS = among("landing landings")
 _HAVING_LANDED = among("after before by was were and")
+_BOMBINGS = among("bombing bombings")
+_BEFORE_VERBS = among("managed able began forced continued proceeded started succeeded unable")
 _POWER = among("command office power responsibility")
 
 
@@ -136,7 +138,14 @@ def _names(tokens: Sequence[Token], word: Word, heads: Collection[int]) -> bool:
     if word.last - word.first > 1 or word.first in heads:
         return True
     past = low.endswith("ed") or low in _lemmas()
+    if _is_infinitive(tokens, word.first):
+        return True
     return not past and (low.endswith("ing") or stem(low) not in _NO_NOUN)
+
+
+def _is_infinitive(tokens: Sequence[Token], at: int) -> bool:
+    """Tell a verb behind another from a noun: "managed to control the ford", "were able to cut the road"."""
+    return at > 1 and tokens[at - 1].low == "to" and tokens[at - 2].low in _BEFORE_VERBS
 
 
 def best(kinds: Iterable[HappeningKind]) -> HappeningKind:
@@ -145,7 +154,9 @@ def best(kinds: Iterable[HappeningKind]) -> HappeningKind:
 
 
 def kind_of_title(tokens: Sequence[Token]) -> HappeningKind:
-    """Give the kind that an article's title names: "Siege of X" is a siege, "Battle of X" a clash."""
+    """Give the kind that an article's title names: "Siege of X" is a siege, "X bus bombing" an attack."""
+    if tokens and tokens[-1].low in _BOMBINGS:
+        return "attack"
     for token in tokens:
         kind = kind_of_phrase(token.low)
         if kind and kind != "other":
