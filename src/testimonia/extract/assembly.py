@@ -112,11 +112,16 @@ def assemble_claims(
 
 _AND = re.compile(r"\band\b|&")
 _BOTH = re.compile(r"\b(?:both|the two|either|each) (?:of the )?sides?\b|^sides$")
+_EACH = re.compile(r"\b(?:either|each) (?:of the )?sides?\b")
 
 
 def _by_side(draft: ClaimDraft, cast: Cast) -> list[ClaimDraft]:
-    """Read "heavy casualties on both sides" are two claims, one for each side of a war of two."""
-    if len(cast.sides.numbers) == 2 and any(_BOTH.search(name.words) for name in draft.parties):
+    """Read "heavy casualties on both sides" as two claims, one for each side of a war of two.
+
+    "160,000 casualties on both sides" is one: the figure is of both together.
+    """
+    wanted = _BOTH if draft.quantity.low is None and draft.quantity.high is None else _EACH
+    if len(cast.sides.numbers) == 2 and any(wanted.search(name.words) for name in draft.parties):
         return [
             replace(draft, parties=(), side=number, category="combatants") for number in cast.sides.numbers
         ]

@@ -58,7 +58,7 @@ def upper_end(tokens: Sequence[Token], first: Number, *, between: bool) -> tuple
     if at + 1 >= len(tokens):
         return None
     sign = tokens[at].low
-    if sign not in _DASHES and sign not in ({"and"} if between else {"to", "or"}):
+    if sign not in _DASHES and sign not in ({"and", "to"} if between else {"to", "or"}):
         return None
     start, kinds = bounds_before(tokens, at + 1)
     upper = parse_number(tokens, start) if start < len(tokens) else None

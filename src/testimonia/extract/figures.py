@@ -25,7 +25,7 @@ from testimonia.extract.tokens import Token
 from testimonia.lexicon import rows, word_set
 from testimonia.model import Quantity
 
-__all__ = ["Figure", "find_figures", "vague_adjective"]
+__all__ = ["MODEL_WORDS", "Figure", "find_figures", "vague_adjective"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +50,8 @@ _EACH_OTHER = frozenset(
 """Words before an "another" that counts nobody: "one after another", "to one another"."""
 _MODELS = frozenset({"ju", "bf", "he", "fw", "do", "me", "jg", "kg", "stg", "zg"})
 _SHORT_WORDS = word_set("grammar", "short_words")
+MODEL_WORDS = frozenset({"He", "Me", "Do"})
+"""Makers of aircraft that are spelled as words of grammar: "He 111", "Do 17"."""
 _TOTALS = frozenset({"strength", "total", "toll", "number", "figure"})
 _LAUNCHED = frozenset({"rocket", "launch", "launcher", "launchers"})
 _MEASURING = frozenset({"mm", "cm", "m", "inch", "pounder"})
@@ -126,11 +128,26 @@ def _counted(tokens: Sequence[Token], at: int) -> Figure | None:
         kinds = [kind for kind in kinds if kind != "lower" or not between]  # "between at least 70 and 200"
         kinds += [kind for kind in upper_kinds if kind == "lower"]  # "between 35 and more than 40"
     last, after = bounds_after(tokens, last)
+    last = _over_whole(tokens, last, high)
     if _is_name(tokens, start, number) or _is_measure(tokens, last):
         return None
     kind, lower, upper_bound = bounded(low, high, {*kinds, *after})
     quantity = Quantity(kind, lower, upper_bound, _verbatim(tokens, first, last))
     return Figure(first, last, quantity, "estimated" in {*kinds, *after})
+
+
+_PROVERBIAL = frozenset({3, 4, 5, 10, 100})
+
+
+def _over_whole(tokens: Sequence[Token], last: int, part: int) -> int:
+    """Go over the whole of "5 out of 7 aircraft": the part is counted; "nine out of ten" counts nothing."""
+    if [token.low for token in tokens[last : last + 2]] != ["out", "of"]:
+        return last
+    start = last + 2
+    while start < len(tokens) and tokens[start].low in {"the", "a", "total", "of", "its", "their"}:
+        start += 1
+    whole = parse_number(tokens, start) if start < len(tokens) else None
+    return whole.last if whole is not None and whole.value > part and whole.value not in _PROVERBIAL else last
 
 
 def _opened(tokens: Sequence[Token], at: int) -> tuple[int, list[str], bool]:
@@ -161,6 +178,8 @@ def _is_designation(tokens: Sequence[Token], start: int) -> bool:
     if before.text == "." and start > 1 and before.end == tokens[start].start:
         return tokens[start - 2].capital and tokens[start - 2].end == before.start  # "CR.42"
     short = before.capital and before.text.isalpha() and len(before.text) <= _SHORT
+    if short and before.text in MODEL_WORDS and len(tokens[start].text) > 1:
+        return True  # "He 111"
     return short and before.low not in _SHORT_WORDS and (start > 1 or before.low in _MODELS)
 
 
@@ -197,7 +216,8 @@ def _is_measure(tokens: Sequence[Token], last: int) -> bool:
     force = then is not None and after.low in _force_openers() and then.low in _forces()
     if after.capital and len(after.text) > _SHORT and after.text not in _units():
         return False  # "70,000 Axis soldiers", "21 Mark VI tanks"
-    return after.low in _units() and not force
+    store = then is not None and f"{after.low} {then.low}" in _units()  # "five oil tanks"
+    return store or (after.low in _units() and not force)
 
 
 @cache

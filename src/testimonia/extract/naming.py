@@ -41,8 +41,8 @@ def naming_words(scene: Scene, chunk: Chunk, *, machine: bool = False) -> Named 
 
     For a `machine` only the words that tell whose it is.
     """
-    if chunk.kind != "np":
-        return None
+    if chunk.kind != "np" or (chunk.low == "strength" and chunk.det in OWN):
+        return None  # "its original strength" is somebody's, and nobody's name
     position = scene.chunks.place(chunk)
     first, last = _core(scene, chunk)
     owner = _owner(scene, position)

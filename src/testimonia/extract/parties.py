@@ -31,6 +31,7 @@ _SELVES = frozenset({"themselves", "itself", "himself", "herself"})
 _STRIKES = word_set("grammar", "strikes")
 _BRINGING_ABOUT = frozenset({"resulting", "leaving", "causing", "inflicting", "leading"})
 _HAVING = word_set("grammar", "having")
+_STATED = word_set("grammar", "stated")
 _CREW = word_set("grammar", "crew")
 _MORE = frozenset({"more", "another", "others", "further", "additional"})
 _GENERIC = frozenset({"men", "others", "troops", "prisoners"})
@@ -86,6 +87,8 @@ def name_party(one: Found, around: Circumstances) -> Mentioned:
     known = tuple(name for name in named if name is not None) or ((meant,) if meant is not None else ())
     if not known and not own and _goes_on(one, around) and before is not None and not machines:
         return Mentioned(before.named, before.category, before.basis, before.doer or doer, before.own)
+    if not known and not own and before is None and one.elided and not machines:
+        known = _counted_before(scene, one)
     if not known and not own and around.label is not None:
         known = (around.label,)
     basis: PartyBasis = "described" if any(named) else "pronoun" if meant is not None else "none"
@@ -95,7 +98,21 @@ def name_party(one: Found, around: Circumstances) -> Mentioned:
 
 def _goes_on(one: Found, around: Circumstances) -> bool:
     """Tell whether a count that names nobody goes on with the one before: "and five injured", "100 more"."""
-    return one.elided or refers_back(around.scene, one)
+    return one.elided or refers_back(around.scene, one) or _taken(one)
+
+
+def _taken(one: Found) -> bool:
+    """Tell "and two taken prisoner", "one dead", which say nothing of who they are."""
+    counted = one.counted
+    return one.rule == "prose.noun.stated" and counted is not None and counted.low in _STATED
+
+
+def _counted_before(scene: Scene, one: Found) -> tuple[Named, ...]:
+    """Read "of the 300 villagers who fled, 20 were killed": the last people counted before are meant."""
+    row = scene.chunks
+    before = [chunk for chunk in row[: one.at] if chunk.figure is not None and not chunk.elided]
+    people = before and before[-1].harm is None and (before[-1].of_kind("people") or before[-1].name)
+    return _some(naming_words(scene, before[-1])) if people else ()
 
 
 def refers_back(scene: Scene, one: Found) -> bool:

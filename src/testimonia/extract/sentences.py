@@ -21,6 +21,7 @@ __all__ = ["Sentence", "split_article", "split_passage"]
 
 _END = re.compile(r"[.!?]+[\"'”’)\]]*(?=\s+[\"'“‘(\[]*[^\W_a-zß-öø-ÿ]|\s*\n)|\n+")
 _QUOTED = re.compile(r'"[^"\n]{1,1500}?"|“[^”\n]{1,1500}”')
+_ORDINAL = re.compile(r"\b[Tt]he [0-9]{1,3}\.$")
 _START = attrgetter("start")
 
 
@@ -79,6 +80,8 @@ def _ends_sentence(shown: str, match: re.Match[str], quoted: list[tuple[int, int
     last = word.group().lstrip("(\"“'[") if word else ""
     if re.fullmatch(r"[A-Z]\.(?:[A-Z]\.)*", last):
         return False
+    if _ORDINAL.search(shown[max(0, at - 12) : at + 1]):
+        return False  # "the 326. Infantry Division"
     return last.lower() not in _abbreviations()
 
 

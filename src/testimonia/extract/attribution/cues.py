@@ -11,6 +11,7 @@ A verb that reports something else ("claimed responsibility") is no cue.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal
 
 from testimonia.extract.attribution.reach import backward_start, clause_ends, clause_start, forward_end
@@ -19,7 +20,7 @@ from testimonia.extract.prose.clauses import behind, owned
 from testimonia.extract.prose.lexemes import Report, bare_reports
 from testimonia.extract.prose.scene import Scene
 from testimonia.extract.prose.subjects import doer_behind, subjects_of
-from testimonia.lexicon import forms, word_set
+from testimonia.lexicon import forms, rows, word_set
 from testimonia.model import Stance
 
 __all__ = ["Cue", "find_cues"]
@@ -58,6 +59,14 @@ _STANCES: dict[str, Stance] = {
 }
 
 
+@cache
+def _written() -> frozenset[str]:
+    """Give what says how many: papers and sources, as against pictures and broadcasts."""
+    seen = {"broadcast", "social media", "interview"}
+    papers = (row["form"].lower() for row in rows("saying_nouns") if row["medium_kind"] not in seen)
+    return frozenset(papers) - _SHOWN
+
+
 def find_cues(scene: Scene) -> list[Cue]:
     """Find all cues of a scene, in text order."""
     row = scene.chunks
@@ -74,7 +83,7 @@ def find_cues(scene: Scene) -> list[Cue]:
 def _verb_cue(scene: Scene, at: int) -> Cue | None:
     row, verb = scene.chunks, scene.chunks[at]
     report = next((one for one in verb.reports if one.frame != "none"), None) or _with_clause(scene, at)
-    if report is None or _of_something_else(row, at):
+    if report is None or _of_something_else(row, at) or _shown_by_somebody(scene, at, report):
         return None
     if verb.passive:
         return _heard(row, at, report)
@@ -91,6 +100,13 @@ def _verb_cue(scene: Scene, at: int) -> Cue | None:
     ahead = bool(speakers) and min(speakers) > at  # "fearing an attack, the garrison …"
     last = row[min(speakers)].first if ahead else forward_end(row, at)
     return Cue(at, speakers, stance, verb.last, last, "forward")
+
+
+def _shown_by_somebody(scene: Scene, at: int, report: Report) -> bool:
+    """Tell "the crew showed" and "the video showed", which say nothing themselves, from "records show"."""
+    if report.lemma != "show" or scene.chunks[at].passive:
+        return False
+    return all(scene.chunks[place].low not in _written() for place in _subjects(scene.chunks, at))
 
 
 def _subjects(row: Row, at: int) -> list[int]:

@@ -20,6 +20,8 @@ from testimonia.lexicon import rows, word_set
 __all__ = ["can_speak", "refers_back", "speaker_words", "speaks", "statement_makers"]
 
 _BACK = word_set("grammar", "refers_back")
+_REGULAR = frozenset({"daily", "weekly", "monthly", "annual", "official", "initial"})
+_NO_REPORTERS = word_set("grammar", "no_reporters")
 _NOBODY = word_set("grammar", "nobody")
 
 
@@ -77,11 +79,23 @@ def statement_makers(scene: Scene, position: int) -> list[Named]:
     noun = next(
         (at for at in range(max(chunk.body, 0), chunk.last) if _ends_here(scene, at, chunk)), chunk.last - 1
     )
-    if any(token.capital for token in scene.sentence.tokens[chunk.body : noun] if chunk.body >= 0):
-        return [_named(scene, chunk.body, noun)]
+    if chunk.body >= 0:
+        first, noun = _maker_words(scene, chunk.body, noun)
+        if first < noun:
+            return [_named(scene, first, noun)]
     if row.near(position - 1).kind == "vp":
         return [speaker_words(scene, p) for p in subjects_of(row, position - 1) if row[p].kind == "np"]
     return []
+
+
+def _maker_words(scene: Scene, first: int, last: int) -> tuple[int, int]:
+    """Give the tokens of "Roe" in "official Roe daily reports"; none where no name stands there."""
+    tokens = scene.sentence.tokens
+    while first < last and (not tokens[first].capital or tokens[first].low in _NO_REPORTERS):
+        first += 1
+    while first < last and tokens[last - 1].low in _REGULAR:
+        last -= 1
+    return first, last
 
 
 def _ends_here(scene: Scene, at: int, chunk: Chunk) -> bool:

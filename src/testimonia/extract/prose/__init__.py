@@ -8,6 +8,7 @@ to it.
 from collections.abc import Callable, Iterator, Sequence
 
 from testimonia.extract.prose.formations import find_formations
+from testimonia.extract.prose.labels import find_labelled
 from testimonia.extract.prose.left_out import find_left_out
 from testimonia.extract.prose.losses import find_losses
 from testimonia.extract.prose.nouns import find_nouns
@@ -27,6 +28,7 @@ FRAMES: tuple[Callable[[Scene], Iterator[Found]], ...] = (
     find_nouns,
     find_predicates,
     find_losses,
+    find_labelled,
 )
 
 

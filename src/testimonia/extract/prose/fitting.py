@@ -17,6 +17,11 @@ _FORMATIONS = word_set("grammar", "formations")
 _FORCES = word_set("grammar", "bodies") | {"forces", "troops", "defenders", "garrison"}
 _DESTROYS = frozenset({"destroy", "wreck", "smash", "crush", "eliminate", "annihilate", "wipe out"})
 _FLEETS = word_set("grammar", "fleets")
+_TOLLS = frozenset({"losses", "casualties", "victories", "kills"})
+_FIGHTERS = frozenset({"fighter", "fighters"})
+"""Aircraft where they are shot down or damaged, men where they are killed."""
+_ARMS = frozenset({"rifles", "bayonets", "lances"})
+"""Men where they march, weapons where they are taken."""
 _PLACE_TAKERS = word_set("grammar", "place_takers")
 _SINKS = word_set("grammar", "sinks")
 _TAKEN_THINGS = frozenset(
@@ -53,7 +58,7 @@ def fitting_trigger(row: Row, verb: Chunk, harmed: Chunk, voice: Voice) -> Trigg
         people = [trigger for trigger in fits if not trigger.materiel and _is_people(whole, trigger)]
     if not machines and not people and _is_broken(harmed):
         people = [replace(trigger, measure="losses", materiel=False) for trigger in fits if _breaks(trigger)]
-    if harmed.elided and not machines and machines_before(row, harmed) is not None:
+    if harmed.elided and not machines and (machines_before(row, harmed) or _of_machines(row)):
         machines = [trigger for trigger in fits if trigger.materiel and not trigger.weak]
         return machines[0] if machines else next(iter(people), None)
     return next(iter((*machines, *people)), None)
@@ -63,6 +68,13 @@ def machines_before(row: Row, harmed: Chunk) -> Chunk | None:
     """Give the machines that "another six" stand for: the last ones named before."""
     before = [chunk for chunk in row if chunk.last <= harmed.first and chunk.of_kind("materiel")]
     return before[-1] if before else None
+
+
+def _of_machines(row: Row) -> bool:
+    """Tell "he claimed 18 damaged", "the losses were 22 destroyed" from what may be houses."""
+    return any(
+        chunk.low in _TOLLS or any(report.lemma == "claim" for report in chunk.reports) for chunk in row
+    )
 
 
 def _is_broken(harmed: Chunk) -> bool:
@@ -95,7 +107,9 @@ def _is_machine(harmed: Chunk, whole: Chunk, trigger: Trigger) -> bool:
     if trigger.lemma in _SINKS and (harmed.low in _SHIP or (harmed.name and harmed.figure is None)):
         return True
     told = harmed.figure is not None or not trigger.weak or trigger.lemma in _TAKEN_THINGS
-    fleet = whole.low in _FLEETS and not trigger.weak
+    if whole.low in _ARMS and trigger.lemma in _TAKEN_THINGS and whole.figure is not None:
+        return True
+    fleet = (whole.low in _FLEETS or whole.low in _FIGHTERS) and not trigger.weak
     return fleet or (whole.of_kind("materiel") and told)
 
 

@@ -2,18 +2,21 @@
 
 example          three guards were killed, compared to 20 raiders     → 20 raiders were killed
 example          104 died, compared with 61 the year before           → 61 died
+example          the guards lost 90 men and the Dow Brigade 200
 example          with 80 soldiers dead, 12 guards killed, and 300 villagers.
 counter-example  12 guards were killed and 300 villagers fled
 """
 
 from collections.abc import Iterator, Sequence
 
+from testimonia.extract.prose.chunk import Chunk
 from testimonia.extract.prose.scene import Found, Scene, quantity_of
 
 __all__ = ["find_left_out"]
 
 _COMPARED = frozenset({"compared", "opposed"})
 _ENDS = frozenset({".", ";", ""})
+_BORNE = frozenset({"prose.verb.active", "prose.verb.left_out"})
 _VERBS = frozenset({"prose.verb.passive", "prose.verb.subject", "prose.verb.reduced"})
 
 
@@ -25,8 +28,12 @@ def find_left_out(scene: Scene, told: Sequence[Found]) -> Iterator[Found]:
             continue
         before = [one for one in told if one.last <= chunk.first and one.figure is not None]
         model = max(before, key=lambda one: one.last, default=None)
-        if model and (_is_compared(scene, at) or (model.rule in _VERBS and _is_last(scene, at))):
+        if model is None:
+            continue
+        if _is_compared(scene, at) or (model.rule in _VERBS and _is_last(scene, at)):
             yield from _like(scene, at, model)
+        elif model.rule in _BORNE and model.party and _is_parallel(scene, at):
+            yield from _like(scene, at, model, (scene.chunks[at - 1],))
 
 
 def _is_compared(scene: Scene, at: int) -> bool:
@@ -50,11 +57,20 @@ def _is_last(scene: Scene, at: int) -> bool:
     return people and row.near(at - 1).kind == "conj" and bool(row.near(before).triggers) and ends
 
 
-def _like(scene: Scene, at: int, model: Found) -> Iterator[Found]:
+def _is_parallel(scene: Scene, at: int) -> bool:
+    """Read "the guards lost 90 men and the Dow Brigade 200": somebody else, and how many."""
+    row, other = scene.chunks, scene.chunks[at - 1]
+    who = other.kind == "np" and other.figure is None and (other.name or other.of_kind("unit", "people"))
+    listed = row.near(at - 2).kind == "conj" or row.comma(at - 2)
+    return who and not other.owner and listed and row.near(at + 1).kind in {"sign", "prep", "conj", "", "sub"}
+
+
+def _like(scene: Scene, at: int, model: Found, party: tuple[Chunk, ...] = ()) -> Iterator[Found]:
     counted = scene.chunks[at]
     quantity = quantity_of(scene, counted)
-    machines = counted.of_kind("materiel")
-    if quantity is not None and machines == (model.measure == "materiel_lost"):
+    lost = model.measure == "materiel_lost"
+    machines = counted.of_kind("materiel") or (lost and counted.elided and bool(party))
+    if quantity is not None and machines == lost:
         yield Found(
             model.measure,
             quantity,
@@ -64,5 +80,6 @@ def _like(scene: Scene, at: int, model: Found) -> Iterator[Found]:
             "prose.verb.left_out",
             counted=counted,
             figure=counted.figure,
-            item=scene.words(counted) if machines else None,
+            party=party,
+            item=(model.item if counted.elided else scene.words(counted)) if machines else None,
         )

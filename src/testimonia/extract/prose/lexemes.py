@@ -57,6 +57,7 @@ class Report:
     stance: str
     frame: str
     """What it takes (reporting.tsv); "none" where it speaks of something else."""
+    lemma: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +135,8 @@ _NO_VERBS = frozenset({"noun", "preposition", "adverb"})
 def _reports() -> PhraseTable[Report]:
     verbs = (row for row in rows("reporting") if row["role"] not in _NO_VERBS)
     return PhraseTable(
-        (row["form"], Report(row["form"], row["role"], row["stance"], row["frame"])) for row in verbs
+        (row["form"], Report(row["form"], row["role"], row["stance"], row["frame"], row["lemma"]))
+        for row in verbs
     )
 
 

@@ -40,12 +40,22 @@ def find_losses(scene: Scene) -> Iterator[Found]:
     """Find all harm that nouns of loss in a scene tell."""
     for at, chunk in enumerate(scene.chunks):
         saved = {row.low for row in scene.chunks[max(0, at - 1) : at + 2]} & _SAVED
-        if chunk.harm is not None and chunk.harm.role == "noun_event" and not saved:
+        told = not (saved or _only_thought(scene, at))
+        if chunk.harm is not None and chunk.harm.role == "noun_event" and told:
             yield from _losses(scene, at, chunk, chunk.harm)
         elif chunk.kind == "np" and chunk.low in _COUNTS and chunk.figure is None:
             yield from _number_of(scene, at)
         elif chunk.kind == "vp" and chunk.low in {"suffered", "suffering"}:
             yield from _heavily(scene, at)
+
+
+def _only_thought(scene: Scene, at: int) -> bool:
+    """Tell "would have resulted in many casualties", which did not happen."""
+    before = at - 1
+    while scene.chunks.near(before).kind in {"prep", "to", "adv"}:
+        before -= 1
+    verb = scene.chunks.near(before)
+    return verb.modal and any(token.low == "have" for token in scene.sentence.tokens[verb.first : verb.last])
 
 
 _SAVED = frozenset({"saved", "saving", "spared", "save"})

@@ -28,6 +28,8 @@ _MODELS = re.compile(r"[0-9]{1,3}[A-Z]{0,2}s?")
 _SHORT = 3
 _FIGHTERS = frozenset({"fighter", "fighters"})
 """Aircraft where their model is told, men where it is not."""
+_AIR = word_set("grammar", "air_words")
+_IRREGULARS = word_set("grammar", "irregulars")
 _MACHINE = re.compile(r"[A-Z][A-Za-z]{0,4}-\d{1,4}[A-Za-z]{0,4}")
 """A designation of a weapon or vehicle: T-72, Su-24MR, BM-21s."""
 _HARM_NOUNS = frozenset({"noun_event", "noun_person"})
@@ -164,10 +166,17 @@ def _machine_named(chunk: Chunk, line: Line) -> str | None:
         return head.text
     named = line.tokens[chunk.body : chunk.last]
     modelled = any(_MACHINE.fullmatch(token.text) or _is_model(named, at) for at, token in enumerate(named))
-    if chunk.figure is None or not modelled:
+    flying = head.low in _FIGHTERS and chunk.figure is not None and _in_the_air(line)
+    if chunk.figure is None or not (modelled or flying):
         return None
     plural = head.capital and head.low.endswith("s") and chunk.noun is None
     return head.text if plural or head.low in _FIGHTERS or _MODELS.fullmatch(head.text) else None
+
+
+def _in_the_air(line: Line) -> bool:
+    """Tell whether a sentence is about air forces, so that "14 fighters" fly, and not about men who fight."""
+    words = {token.low for token in line.tokens}
+    return not words.isdisjoint(_AIR) and words.isdisjoint(_IRREGULARS)
 
 
 def _is_model(named: Sequence[Token], at: int) -> bool:

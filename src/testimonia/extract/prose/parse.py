@@ -7,6 +7,7 @@ from testimonia.extract.prose.chunk import Row
 from testimonia.extract.prose.chunking import chunk_line, cut_lines
 from testimonia.extract.prose.lexemes import reports_at, tell_openers, triggers_at
 from testimonia.extract.prose.scene import Scene
+from testimonia.extract.prose.shared_heads import share_heads
 from testimonia.extract.prose.tagging import tag_tokens
 from testimonia.extract.sentences import Sentence
 from testimonia.extract.tokens import Token
@@ -30,7 +31,10 @@ def parse_sentence(
     if not (always or figures or _speaks(tokens)):
         return []
     tags = tag_tokens(tokens, figures, dated)
-    return [Scene(sentence, Row(chunk_line(line, figures))) for line in cut_lines(tokens, tags)]
+    rows = [Row(chunk_line(line, figures)) for line in cut_lines(tokens, tags)]
+    for row in rows:
+        share_heads(row)
+    return [Scene(sentence, row) for row in rows]
 
 
 def _speaks(tokens: Sequence[Token]) -> bool:

@@ -39,6 +39,8 @@ _GREAT = frozenset(
 _FEW_WORDS = frozenset({"few", "a few", "some", "many"})
 _FLOATING = frozenset({"ship", "ships", "boat", "boats", "vessel", "vessels"})
 """Machines that are told of in passing more often than fielded: "some ships were seen"."""
+_EACH = frozenset({"a", "an", "each", "every"})
+_PERIODS = frozenset({"day", "night", "week", "month", "year", "hour"})
 _SCALES = ("dozen", "score", "hundred", "thousand")
 
 
@@ -84,12 +86,28 @@ def _fielded(scene: Scene, at: int, chunk: Chunk) -> Chunk | None:
 def _can_fight(scene: Scene, at: int, chunk: Chunk, noun: Noun) -> bool:
     """Tell soldiers, guns and a "300-strong column" from civilians, the dead and those who fled."""
     words = scene.words(chunk).replace("-", " ").split()
-    if chunk.harm is not None or got_away(scene.chunks, at) or scene.chunks.near(at + 1).low == "per":
+    if chunk.harm is not None or got_away(scene.chunks, at) or _is_denied(scene.chunks, at):
+        return False
+    if _is_rate(scene, chunk):
         return False
     guards = chunk.low == "members" and not _forces().isdisjoint(words)
     if noun.category != "combatants" and "armed" not in words and not guards:
         return False
     return not _MANNED.isdisjoint(words) if noun.kind == "unit" else noun.plural
+
+
+def _is_denied(row: Row, at: int) -> bool:
+    """Tell "never fell to ten planes", "was short 300 men" from what was there."""
+    before = at - 1
+    while row.near(before).kind in {"to", "prep", "adv"}:
+        before -= 1
+    return row.near(before).negated or (row.near(before).low == "short" and row.near(before - 1).copula)
+
+
+def _is_rate(scene: Scene, chunk: Chunk) -> bool:
+    """Tell "300 planes a week", "200 men per company" from a force."""
+    behind = [token.low for token in scene.sentence.tokens[chunk.last : chunk.last + 2]]
+    return behind[:1] == ["per"] or (behind[:1] != [] and behind[0] in _EACH and behind[-1] in _PERIODS)
 
 
 @cache
@@ -126,7 +144,8 @@ def _unit_before(row: Row, at: int) -> Chunk | None:
             subjects = [row.near(at - 3)]  # "the rebels, numbering about 5,000"
         known = [one for one in subjects if _is_strength(one) or not (link.low in _BE or one.figure)]
         return next((one for one in known if _is_strength(one) or one.of_kind("unit", "people")), None)
-    forces = head.of_kind("unit", "people") or _is_strength(head)
+    civil = head.noun is not None and head.noun.category == "civilians"  # "a population of 9,000"
+    forces = (head.of_kind("unit", "people") and not civil) or _is_strength(head)
     return head if link.low == "of" and forces else None
 
 

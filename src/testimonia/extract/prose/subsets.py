@@ -78,7 +78,7 @@ def _parts(scene: Scene, at: int, total: Found) -> Iterator[Found]:
     at += 2 * (row.near(at).det == "those" and row.near(at + 1).low == "of")
     while True:
         part = row.near(at)
-        known = part.figure is not None or part.noun is not None or part.name
+        known = part.figure is not None or (part.noun is not None and part.low != "people") or part.name
         wrong = part.of_kind("people") and total.measure in _MACHINES
         again = part.figure is not None and part.figure is total.figure
         if part.kind != "np" or not known or wrong or again:

@@ -20,7 +20,7 @@ else is a content word. Attributive participles ("the captured guns") become con
 from collections.abc import Collection, Sequence
 from functools import cache, lru_cache
 
-from testimonia.extract.figures import Figure
+from testimonia.extract.figures import MODEL_WORDS, Figure
 from testimonia.extract.prose.lexemes import (
     function_tag,
     is_saying_noun,
@@ -60,6 +60,13 @@ _JOINING = {
     phrase[0]: phrase
     for phrase in (("as", "well", "as"), ("along", "with"), ("together", "with"), ("in", "addition", "to"))
 }
+
+
+@cache
+def _papers() -> frozenset[str]:
+    """Give the plurals of what things are said in: "records", "reports"."""
+    last = {row["form"].lower().split()[-1] for row in rows("saying_nouns")}
+    return frozenset(form for form in last if form.endswith("s") or form == "data")
 
 
 @cache
@@ -147,7 +154,9 @@ def _word(tokens: Sequence[Token], at: int) -> str:
 
 
 def _is_numbered(tokens: Sequence[Token], at: int) -> bool:
-    """Tell the "No." of "Roe No. 5", a name, from "no"."""
+    """Tell the "No." of "Roe No. 5" and the "He" of "He 111", names, from "no" and "he"."""
+    if tokens[at].text in MODEL_WORDS and at + 1 < len(tokens):
+        return tokens[at + 1].text[:1].isdigit() and len(tokens[at + 1].text) > 1
     named = tokens[at].text == "No" and at > 0 and tokens[at - 1].capital
     return named and at + 1 < len(tokens) and tokens[at + 1].text == "."
 
@@ -199,8 +208,8 @@ def _after_modal(tokens: Sequence[Token], at: int) -> bool:
     """Tell "to attack", "could attack" from "to military sources", "to the north"."""
     if _after_negation(tokens, at):
         return True
-    if not at or tokens[at - 1].low not in _MODALS:
-        return False
+    if not at or tokens[at - 1].low not in _MODALS or tokens[at].low[:1].isdigit():
+        return False  # "Do 17s"
     return tokens[at - 1].low != "to" or not _no_infinitive(tokens, at)
 
 
@@ -251,9 +260,17 @@ def _named_before(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _plural_before(tokens: Sequence[Token], at: int) -> bool:
-    """Tell whether a plural noun for people stands directly before ("officials claim")."""
+    """Tell whether a plural noun for people or papers stands before ("officials claim", "reports show")."""
+    if at and (tokens[at - 1].low in _papers() or _of_papers(tokens, at)):
+        return True
     found = noun_of(tokens, at - 1) if at else None
     return found is not None and found[0] == at and found[1].kind == "people" and found[1].plural
+
+
+def _of_papers(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether a word stands behind "records of the Dow Brigade"."""
+    links = (place for place in range(max(1, at - 4), at) if tokens[place].low == "of")
+    return any(tokens[place - 1].low in _papers() for place in links)
 
 
 def _second_infinitive(tokens: Sequence[Token], at: int) -> bool:
@@ -282,7 +299,8 @@ def _describes_named(tags: Sequence[str], tokens: Sequence[Token], at: int) -> b
     if "-" in tokens[at].text:
         return tags[at] == "G" and tags[at - 1] in "QD" and named
     people = named and tokens[at + 1].low.endswith("s") and not tokens[at + 1].low.endswith("ss")
-    return people and (tags[at - 1] == "Q" if tags[at] == "G" else tokens[at - 1].low == "of")
+    harmless = tags[at] == "G" or not triggers_at(tokens, at)[1]  # "seven startled Dows"
+    return people and ((tags[at - 1] == "Q" and harmless) or (tags[at] == "V" and tokens[at - 1].low == "of"))
 
 
 def _adjective(low: str) -> bool:

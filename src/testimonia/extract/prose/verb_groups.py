@@ -4,9 +4,15 @@ example          had been killed · were reportedly taken prisoner · to have sh
 counter-example  "the wounded", "captured guns": participles that stand as nouns or adjectives
 """
 
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
 from testimonia.extract.prose.chunk import Chunk, Line
-from testimonia.extract.prose.lexemes import reports_at, triggers_at
+from testimonia.extract.prose.lexemes import Trigger, reports_at, triggers_at
 from testimonia.lexicon import word_set
+
+if TYPE_CHECKING:
+    from testimonia.model import Measure
 
 __all__ = ["begins_verb_group", "read_verb_group"]
 
@@ -64,7 +70,55 @@ def _main_verb(chunk: Chunk, line: Line, at: int) -> int:
         at += 1
     if line.low(at) in _ILL:
         chunk.triggers = ()
-    return at
+    series = _series(line, at) if chunk.triggers else None
+    if series is None:
+        return at
+    chunk.triggers, chunk.gerund = (_joint(chunk.triggers[0], series),), False
+    return series[-1][1]
+
+
+Fate = tuple[Trigger, int]
+"""A participle of harm, and the position behind it."""
+
+
+def _series(line: Line, at: int) -> list[Fate] | None:
+    """Read what goes on with "killed" in "300 killed, wounded or missing"; None if nothing does.
+
+    Those who were "captured and shot" suffered both, one after the other: two by "and" are no series.
+    """
+    found: list[Fate] = []
+    joined = ""
+    while not joined:
+        step = at + (line.letter(at) == ",")
+        joined = line.low(step) if line.letter(step) == "&" and line.low(step) in {"or", "and"} else ""
+        step += bool(joined)
+        fate = _fate(line, step) if step > at else None
+        if fate is None:
+            return None
+        found.append(fate)
+        joined = joined or ("or" if " or " in fate[0].form else "")  # "missing or wounded" is one word
+        at = fate[1]
+    several = len(found) > 1 or joined == "or"
+    return found if several and line.letter(at) not in "DQCWR" else None
+
+
+def _fate(line: Line, at: int) -> Fate | None:
+    if at >= len(line.places) or line.letters[at] not in "VWG":
+        return None
+    end, senses = triggers_at(line.tokens, line.places[at])
+    fates = [one for one in senses if one.role in {"participle", "adjective"} and not one.materiel]
+    while fates and at < len(line.places) and line.places[at] < end:
+        at += 1
+    return (fates[0], at) if fates else None
+
+
+def _joint(first: Trigger, others: list[Fate]) -> Trigger:
+    """Give one sense for several fates of which each took some: killed or wounded, else losses."""
+    measures = {first.measure, *(fate.measure for fate, _ in others)}
+    if len(measures) == 1:
+        return first
+    joint: Measure = "killed_or_wounded" if measures <= {"killed", "wounded"} else "losses"
+    return replace(first, measure=joint, role="participle", patient="object", materiel=False, weak=False)
 
 
 def _voice(chunk: Chunk, aux: list[str]) -> None:

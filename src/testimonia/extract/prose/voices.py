@@ -62,7 +62,8 @@ def _active(row: Row, at: int, objects: list[int]) -> Roles:
 
 def _counted_before(row: Row, at: int) -> bool:
     """Tell "40 killed the day before" from "Air Fleet 1 destroyed 42 aircraft"."""
-    return row.near(at - 1).elided and not row.near(at - 2).name
+    counted = row.near(at + 1).figure is not None  # "another lost 93 men"
+    return row.near(at - 1).elided and not row.near(at - 2).name and not counted
 
 
 def _never_reduced(row: Row, at: int) -> bool:
