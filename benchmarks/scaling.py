@@ -22,12 +22,13 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 from dumps import dump, is_battle, page, wikitext
+from pyoxigraph import RdfFormat, parse
 
 from testimonia.mapping import MappingOptions, map_lines
 from testimonia.pipeline import Options, build_page, find_claims
 from testimonia.read import read_article
 from testimonia.read.dump import Pages, Selection, Site
-from testimonia.serialize import serialize, serialize_all
+from testimonia.serialize import serialize_all, serialize_lines
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -193,7 +194,7 @@ def _one_article() -> Ratio:
     return Ratio("one wikitext article to N-Quads", "mwparserfromhell.parse", mine, theirs, 1.0, check)
 
 
-def _mapped(number: int) -> dict[str, Quad]:
+def _mapped(number: int) -> list[str]:
     article = read_article(wikitext(number), form="wikitext", title=f"Battle {number}")
     return map_lines(article, find_claims(article), MappingOptions())
 
@@ -201,26 +202,24 @@ def _mapped(number: int) -> dict[str, Quad]:
 def _writing() -> Iterator[Ratio]:
     """Write the same triples as lines, and as Turtle and JSON-LD."""
     mapped = _mapped(27)
-    ready = serialize(mapped.values(), "nquads").decode().splitlines(keepends=True)
+    ready = [f"{line} .\n" for line in mapped]
     mine, theirs, found = _turns(
         TURNS * 9,
-        lambda: len(serialize_all(mapped, ["nquads"])["nquads"]),
+        lambda: len(serialize_lines(mapped, ["nquads"])["nquads"]),
         lambda: len("".join(ready).encode()),
     )
     yield Ratio("N-Quads", "joining ready-made lines", mine, theirs, 2.0, f"{found:,} bytes")
-    triples = serialize(mapped.values(), "ntriples")
+    triples = serialize_lines(mapped, ["ntriples"])["ntriples"]
     if triples.count(b"\n") != len(mapped):
         sys.exit("a triple stands in two graphs, and rdflib would write it once")
-    mine, theirs, found = _turns(
-        TURNS, lambda: _write_ours(list(mapped.values())), lambda: _write_rdflib(triples)
-    )
+    quads = list(parse(serialize_lines(mapped, ["nquads"])["nquads"], RdfFormat.N_QUADS))
+    mine, theirs, found = _turns(TURNS, lambda: _write_ours(quads), lambda: _write_rdflib(triples))
     yield Ratio("Turtle and JSON-LD", "rdflib", mine, theirs, 1 / 5, f"{found:,} triples")
 
 
 def _write_ours(quads: list[Quad]) -> int:
-    serialize(quads, "turtle")
-    document = serialize(quads, "jsonld")
-    return len(quads) if document else 0
+    written = serialize_all(quads, ("turtle", "jsonld"))
+    return len(quads) if all(written.values()) else 0
 
 
 def _write_rdflib(triples: bytes) -> int:
@@ -234,7 +233,8 @@ def _write_rdflib(triples: bytes) -> int:
 
 def _memory() -> Ratio:
     """Measure what writing Turtle and JSON-LD adds to memory at its peak, in processes of their own."""
-    triples = serialize([quad for at in range(20) for quad in _mapped(20 * at + 7).values()], "ntriples")
+    lines = sorted(line for at in range(20) for line in _mapped(20 * at + 7))
+    triples = serialize_lines(lines, ["ntriples"])["ntriples"]
     commands = ([sys.executable, __file__, who] for who in ("ours", "rdflib"))
     ours, other = (
         float(subprocess.run(command, input=triples, capture_output=True, check=True).stdout)
@@ -247,8 +247,6 @@ def _memory() -> Ratio:
 
 def _grow(who: str) -> float:
     """Write a graph from standard input; give how many megabytes Python held for that at its peak."""
-    from pyoxigraph import RdfFormat, parse
-
     triples = sys.stdin.buffer.read()
     quads = list(parse(triples, RdfFormat.N_TRIPLES))
     _write_rdflib(b"")  # imports what it needs

@@ -16,7 +16,7 @@ from testimonia.extract import extract_findings
 from testimonia.graphs import digest_of
 from testimonia.mapping import MappingOptions, map_lines, slug
 from testimonia.read import read_article
-from testimonia.serialize import serialize_all
+from testimonia.serialize import serialize_lines
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -139,7 +139,7 @@ def _build(article: Article, options: Options) -> Built:
         title=article.title,
         slug=slug(article.title),
         sha256=article.sha256,
-        files={FORMATS[name]: data for name, data in serialize_all(lines, options.formats).items()},
+        files={FORMATS[name]: data for name, data in serialize_lines(lines, options.formats).items()},
         counts=_counts(findings),
     )
 

@@ -63,4 +63,4 @@ def test_kinds_of_actors_claims_and_relations_are_declared(ontology: Store) -> N
         *map(concepts.assertion_class, get_args(model.AssertionKind)),
         *map(concepts.relation_property, get_args(model.RelationKind)),
     ]
-    assert [node for node in found if not _declared(ontology, node)] == []
+    assert [node for node in found if not _declared(ontology, NamedNode(node.value))] == []

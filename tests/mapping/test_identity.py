@@ -28,7 +28,14 @@ EVERYWHERE: dict[ActorKind, list[str]] = {
 }
 HERE_ALONE: dict[ActorKind, list[str]] = {
     "state": ["the Republic"],
-    "state force": ["1st Battalion", "XXX Corps", "Third Army", "Royal Guard", "Air Force", "10th Armoured Division"],
+    "state force": [
+        "1st Battalion",
+        "XXX Corps",
+        "Third Army",
+        "Royal Guard",
+        "Air Force",
+        "10th Armoured Division",
+    ],
     "armed group": ["National Liberation Front", "rebels", "KLF"],
     "organisation": ["government", "Ministry of Defence", "Foreign Ministry", "SOHK", "the police"],
     "person": ["Ford", "Lord Roe", "Charles II", "A. Reed", "General Dow", "Kel-Dow"],

@@ -101,7 +101,9 @@ def test_who_is_known_only_by_an_office_is_somebody_else_in_another_event() -> N
 
 def test_the_event_of_an_article_is_named_by_the_title_that_tells_it_from_others() -> None:
     titled = replace(ARTICLE, title="Battle of the Ford (May 1618)")
-    found = mint_iris(titled, Findings(events=(event("e", "Battle of the Ford", "1618-05"),)), MappingOptions())
+    found = mint_iris(
+        titled, Findings(events=(event("e", "Battle of the Ford", "1618-05"),)), MappingOptions()
+    )
     assert short(found.events) == {"e": "event/battle-of-the-ford-may-1618"}
     assert found.scene == "battle-of-the-ford-may-1618"
 
@@ -110,7 +112,10 @@ def test_offices_of_bodies_that_share_a_name_are_not_one_office() -> None:
     bodies = [Actor("g", "government", "organisation", HERE), Actor("n", "Northland", "state", HERE)]
     found = iris(events=(event("e", "The Raid", "1618", main=True),), actors=tuple(bodies))
     offices = [found.office(found.actors["g"], Office("spokesman", body)).value for body in ("g", "n")]
-    assert offices == [f"{BASE}office/the-raid-1618/government/spokesman", f"{BASE}office/northland/spokesman"]
+    assert offices == [
+        f"{BASE}office/the-raid-1618/government/spokesman",
+        f"{BASE}office/northland/spokesman",
+    ]
 
 
 def test_places_of_one_name_get_iris_of_their_own() -> None:

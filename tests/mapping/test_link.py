@@ -23,7 +23,9 @@ def table(*rows: dict[str, str]) -> LinkTable:
     return parse_links(head + "\n".join(lines), "links.tsv")
 
 
-def row(ours: str = "kg:place/kel", how: str = "tm:mayBe", theirs: str = "wd:Q7", **more: str) -> dict[str, str]:
+def row(
+    ours: str = "kg:place/kel", how: str = "tm:mayBe", theirs: str = "wd:Q7", **more: str
+) -> dict[str, str]:
     return {"subject_id": ours, "predicate_id": how, "object_id": theirs} | more
 
 
@@ -56,7 +58,10 @@ def test_a_candidate_stands_in_the_graph_of_its_authority() -> None:
 
 
 def test_candidates_of_the_same_score_have_the_same_rank() -> None:
-    rows = [row(theirs=f"wd:Q{number}", score=score) for number, score in enumerate(["90", "90", "50", ""], start=1)]
+    rows = [
+        row(theirs=f"wd:Q{number}", score=score)
+        for number, score in enumerate(["90", "90", "50", ""], start=1)
+    ]
     ranks = [str(quad.object)[1] for quad in map_links(table(*rows)) if quad.predicate.value.endswith("rank")]
     assert sorted(ranks) == ["1", "1", "3", "4"]
 
@@ -74,7 +79,11 @@ def test_an_accepted_row_is_a_triple_and_tells_who_and_when(how: str, triples: s
     assert graphs(quads) == {"links"}
     kel = {quad.predicate.value.rpartition("#")[2] for quad in quads if "place/kel" in str(quad.subject)}
     assert kel == triples
-    assert {'decidedBy "Ann"', 'decidedOn "2026-05-31"^^<http://www.w3.org/2001/XMLSchema#date>', 'decisionNote "beside Ulm"'} <= said(quads)
+    assert {
+        'decidedBy "Ann"',
+        'decidedOn "2026-05-31"^^<http://www.w3.org/2001/XMLSchema#date>',
+        'decisionNote "beside Ulm"',
+    } <= said(quads)
 
 
 @pytest.mark.parametrize(
@@ -109,7 +118,11 @@ ROWS = st.builds(
 def test_there_is_no_identity_without_a_decision(rows: list[dict[str, str]]) -> None:
     quads = map_links(table(*rows))
     told = {quad.subject for quad in quads if quad.predicate.value.endswith("#linkFrom")}
-    linked = {quad.subject for quad in quads if quad.predicate.value.endswith(("exactMatch", "closeMatch", "sameAs"))}
+    linked = {
+        quad.subject
+        for quad in quads
+        if quad.predicate.value.endswith(("exactMatch", "closeMatch", "sameAs"))
+    }
     assert bool(told) == bool(linked)
     assert list(map(str, quads)) == sorted(set(map(str, quads)))
     assert not any(isinstance(node, BlankNode) for quad in quads for node in (quad.subject, quad.object))

@@ -6,18 +6,20 @@ from fractions import Fraction
 from typing import Any
 
 import pytest
-from pyoxigraph import NamedNode
 
 from testimonia.mapping.quantity import map_quantity
+from testimonia.mapping.terms import node
 from testimonia.model import Quantity
 
-NODE = NamedNode("https://example.org/claim#quantity")
+NODE = node("https://example.org/claim#quantity")
 
 
 def described(quantity: Quantity, margin: str = "0.1") -> dict[str, Any]:
     triples = map_quantity(NODE, quantity, Fraction(margin))
     return {
-        p.value.rpartition("#")[2]: o.value.rpartition("/")[2] for _, p, o in triples if "type" not in p.value
+        p.value.rpartition("#")[2]: o.partition("^^")[0].strip('<>"').rpartition("/")[2]
+        for _, p, o in triples
+        if "type" not in p
     }
 
 

@@ -8,21 +8,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from pyoxigraph import Quad
-
 from testimonia.mapping.comparison import map_relations
 from testimonia.mapping.iris import name_comparison, name_rule, name_software
 from testimonia.mapping.run import map_software
 from testimonia.mapping.slugs import short_hash
-from testimonia.mapping.terms import decimal, describe, node, tm
+from testimonia.mapping.terms import as_quads, decimal, describe, lines_of, node, tm
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from pyoxigraph import NamedNode
+    from pyoxigraph import Quad
 
     from testimonia.mapping.options import MappingOptions
-    from testimonia.mapping.terms import Triple
+    from testimonia.mapping.terms import Node, Triple
     from testimonia.model import Relation
 
 __all__ = ["Across", "map_across"]
@@ -33,13 +31,13 @@ class Across:
     """The IRIs of what is compared across articles: comparisons, rules and the run that made them."""
 
     base: str
-    run: NamedNode
+    run: Node
 
-    def comparison(self, *parts: str) -> NamedNode:
+    def comparison(self, *parts: str) -> Node:
         """Mint the IRI of a comparison of two claims."""
         return name_comparison(self.base, *parts)
 
-    def rule(self, name: str) -> NamedNode:
+    def rule(self, name: str) -> Node:
         """Mint the IRI of a rule."""
         return name_rule(self.base, name)
 
@@ -66,8 +64,7 @@ def map_across(
         *map_relations(relations, [node(claim) for claim in claims], iris),
     ]
     graph = node(f"{base}comparisons")
-    lines = {str(quad): quad for quad in (Quad(*triple, graph) for triple in triples)}
-    return tuple(lines[line] for line in sorted(lines))
+    return as_quads(sorted(lines_of(triples, graph)))
 
 
 def _map_run(iris: Across, revisions: Sequence[str], options: MappingOptions) -> Iterator[Triple]:

@@ -4,21 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pyoxigraph import Literal
-
 from testimonia.mapping.concepts import actor_class
 from testimonia.mapping.identity import is_acronym
 from testimonia.mapping.reading import Seen, attest
-from testimonia.mapping.terms import curie, describe, tm
+from testimonia.mapping.terms import curie, describe, literal, tm
 from testimonia.read import page_title
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from pyoxigraph import NamedNode
-
     from testimonia.mapping.ledger import Ledger
-    from testimonia.mapping.terms import Triple
+    from testimonia.mapping.terms import Node, Triple
     from testimonia.model import Actor, Findings, Office
 
 __all__ = ["map_actors"]
@@ -36,19 +32,19 @@ def map_actors(findings: Findings, ledger: Ledger) -> Iterator[Triple]:
         yield from attest(node, ledger, Seen(actor.span, rule=actor.rule, confidence=actor.confidence))
 
 
-def _map_names(node: NamedNode, actor: Actor, ledger: Ledger) -> Iterator[Triple]:
+def _map_names(node: Node, actor: Actor, ledger: Ledger) -> Iterator[Triple]:
     aliases = tuple(alias for alias in actor.aliases if alias != actor.label)
     return describe(
         node,
         ("rdf:type", (tm("Actor"), *(actor_class(kind) for kind in (actor.kind, *actor.also)))),
         ("rdfs:label", ledger.words(actor.label)),
         ("skos:altLabel", tuple(ledger.words(alias) for alias in aliases)),
-        ("tm:acronym", tuple(Literal(alias) for alias in aliases if is_acronym(alias))),
-        ("tm:wikipediaTitle", Literal(page_title(actor.link)) if actor.link else None),
+        ("tm:acronym", tuple(literal(alias) for alias in aliases if is_acronym(alias))),
+        ("tm:wikipediaTitle", literal(page_title(actor.link)) if actor.link else None),
     )
 
 
-def _map_ties(node: NamedNode, actor: Actor, ledger: Ledger, *, aligned: bool) -> Iterator[Triple]:
+def _map_ties(node: Node, actor: Actor, ledger: Ledger, *, aligned: bool) -> Iterator[Triple]:
     """Describe where an actor belongs. A participation gives the side of its own, `aligned` the others'."""
     actors = ledger.iris.actors
     stands_for = actor.aligned_to if actor.kind == "described group" else ()
@@ -60,7 +56,7 @@ def _map_ties(node: NamedNode, actor: Actor, ledger: Ledger, *, aligned: bool) -
     )
 
 
-def _map_office(holder: NamedNode, office: Office, ledger: Ledger) -> Iterator[Triple]:
+def _map_office(holder: Node, office: Office, ledger: Ledger) -> Iterator[Triple]:
     node = ledger.iris.office(holder, office)
     yield from describe(holder, ("org:holds", node))
     yield from describe(

@@ -5,11 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from pyoxigraph import Literal
-
 from testimonia.mapping.licence import licence_of
 from testimonia.mapping.mention import section_title
-from testimonia.mapping.terms import describe, node, tagged, tm, typed, whole
+from testimonia.mapping.terms import describe, literal, node, tagged, tm, typed, whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,9 +30,9 @@ def map_article_source(article: Article, ledger: Ledger) -> Iterator[Triple]:
         ("rdf:type", tm("Article")),
         ("rdfs:label", ledger.words(article.title)),
         ("tm:mainEvent", iris.event("") if iris.events else None),
-        ("tm:redirectTitle", tuple(Literal(title) for title in article.redirects)),
-        ("tm:campaignBox", tuple(Literal(name) for name in article.campaigns)),
-        ("tm:neighbourTitle", tuple(Literal(title) for title in article.neighbours)),
+        ("tm:redirectTitle", tuple(literal(title) for title in article.redirects)),
+        ("tm:campaignBox", tuple(literal(name) for name in article.campaigns)),
+        ("tm:neighbourTitle", tuple(literal(title) for title in article.neighbours)),
     )
     yield from _map_revision(article, ledger)
     for number, section in enumerate(article.sections):
@@ -57,15 +55,15 @@ def _map_revision(article: Article, ledger: Ledger) -> Iterator[Triple]:
         ("rdf:type", tm("ArticleRevision")),
         ("rdfs:label", tagged(f"{article.title}, revision {name}", "en")),
         ("dcterms:isVersionOf", iris.article),
-        ("tm:sha256", Literal(article.sha256)),
-        ("tm:revisionId", Literal(article.revision_id) if article.revision_id else None),
+        ("tm:sha256", literal(article.sha256)),
+        ("tm:revisionId", literal(article.revision_id) if article.revision_id else None),
         ("dcterms:modified", typed(article.timestamp, "xsd:dateTime") if article.timestamp else None),
         ("dcterms:license", node(licence_of(article, options))),
-        ("dcterms:rightsHolder", Literal(options.rights_holder)),
+        ("dcterms:rightsHolder", literal(options.rights_holder)),
         ("dcterms:source", node(quote(article.url, safe=_KEPT)) if article.url else None),
-        ("tm:sourceName", Literal(_source_name(article.source)) if article.source else None),
-        ("tm:sourceForm", Literal(article.form)),
-        ("tm:infoboxName", Literal(article.infobox) if article.infobox else None),
+        ("tm:sourceName", literal(_source_name(article.source)) if article.source else None),
+        ("tm:sourceForm", literal(article.form)),
+        ("tm:infoboxName", literal(article.infobox) if article.infobox else None),
     )
 
 

@@ -4,23 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pyoxigraph import Literal
-
 from testimonia.mapping import concepts
 from testimonia.mapping.claim import voice
 from testimonia.mapping.point import map_point, point_iri
 from testimonia.mapping.reading import Seen, attest, derive
 from testimonia.mapping.slugs import short_hash
-from testimonia.mapping.terms import describe, tagged, tm, tmc
+from testimonia.mapping.terms import describe, literal, tagged, tm, tmc
 from testimonia.mapping.timespan import edtf_of_value
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from pyoxigraph import NamedNode
-
     from testimonia.mapping.ledger import Ledger
-    from testimonia.mapping.terms import Triple
+    from testimonia.mapping.terms import Node, Triple
     from testimonia.model import Assertion
 
 __all__ = ["map_assertions"]
@@ -35,10 +31,10 @@ _PROPERTIES = {
 
 
 def map_assertions(
-    assertions: Sequence[Assertion], statements: dict[str, NamedNode], ledger: Ledger
+    assertions: Sequence[Assertion], statements: dict[str, Node], ledger: Ledger
 ) -> Iterator[Triple]:
     """Describe claims without a figure; equal ones are one node with several readings."""
-    equal: dict[NamedNode, list[Assertion]] = {}
+    equal: dict[Node, list[Assertion]] = {}
     for assertion in assertions:
         equal.setdefault(_name(assertion, statements, ledger), []).append(assertion)
     for name, same in equal.items():
@@ -49,7 +45,7 @@ def map_assertions(
         yield from derive(name, ledger, statements.get(same[0].statement or ""), *seen)
 
 
-def _name(assertion: Assertion, statements: dict[str, NamedNode], ledger: Ledger) -> NamedNode:
+def _name(assertion: Assertion, statements: dict[str, Node], ledger: Ledger) -> Node:
     """Mint the IRI of an assertion from what it says and who says it."""
     iris = ledger.iris
     event = iris.event(assertion.event)
@@ -69,7 +65,7 @@ def _name(assertion: Assertion, statements: dict[str, NamedNode], ledger: Ledger
     return iris.under("claim", event, f"{assertion.kind}-{short_hash(*identity)}")
 
 
-def _map_assertion(name: NamedNode, assertion: Assertion, ledger: Ledger) -> Iterator[Triple]:
+def _map_assertion(name: Node, assertion: Assertion, ledger: Ledger) -> Iterator[Triple]:
     value = _claimed_value(assertion, ledger)
     words = assertion.value if assertion.kind == "outcome" or not value else None
     winner = assertion.winner
@@ -79,7 +75,7 @@ def _map_assertion(name: NamedNode, assertion: Assertion, ledger: Ledger) -> Ite
         ("tm:about", ledger.iris.event(assertion.event)),
         ("tm:claimedProperty", tm(_PROPERTIES[assertion.property]) if assertion.property else None),
         ("tm:claimedValue", value),
-        ("tm:claimedText", Literal(words) if words else None),
+        ("tm:claimedText", literal(words) if words else None),
         ("tm:claimedWinner", ledger.side(assertion.event, winner)),
         ("tm:outcomeKind", tmc("victory") if winner is not None else None),
         ("tm:affectedParty", tuple(ledger.iris.actors[key] for key in assertion.parties)),
@@ -90,7 +86,7 @@ def _map_assertion(name: NamedNode, assertion: Assertion, ledger: Ledger) -> Ite
         yield from map_point(value, ledger.iris)
 
 
-def _claimed_value(assertion: Assertion, ledger: Ledger) -> NamedNode | None:
+def _claimed_value(assertion: Assertion, ledger: Ledger) -> Node | None:
     """Give the thing that an attribute claim ascribes to the event, where its value names one."""
     value, iris = assertion.value, ledger.iris
     node = None

@@ -9,8 +9,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pyoxigraph import Literal
-
 from testimonia.mapping import concepts
 from testimonia.mapping.iris import part
 from testimonia.mapping.proposition import proposition
@@ -18,23 +16,21 @@ from testimonia.mapping.quantity import map_quantity
 from testimonia.mapping.reading import Seen, attest, derive
 from testimonia.mapping.slugs import short_hash, slug
 from testimonia.mapping.source import cite
-from testimonia.mapping.terms import describe, tagged, tm
+from testimonia.mapping.terms import describe, literal, tagged, tm
 from testimonia.mapping.timespan import edtf
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from pyoxigraph import NamedNode
-
     from testimonia.mapping.iris import Iris
     from testimonia.mapping.ledger import Ledger
-    from testimonia.mapping.terms import Triple
+    from testimonia.mapping.terms import Node, Triple
     from testimonia.model import Actor, Assertion, Claim, Findings
 
 __all__ = ["map_claims", "name_claims", "voice"]
 
 
-def name_claims(findings: Findings, iris: Iris, statements: dict[str, NamedNode]) -> tuple[NamedNode, ...]:
+def name_claims(findings: Findings, iris: Iris, statements: dict[str, Node]) -> tuple[Node, ...]:
     """Mint the IRI of each claim, in the order of the findings; equal claims get the same one."""
     said = [_identity(claim, iris, statements) for claim in findings.claims]
     earlier: dict[tuple[str, ...], list[Claim]] = {}
@@ -52,7 +48,7 @@ def name_claims(findings: Findings, iris: Iris, statements: dict[str, NamedNode]
     return tuple(names)
 
 
-def _identity(claim: Claim, iris: Iris, statements: dict[str, NamedNode]) -> tuple[str, ...]:
+def _identity(claim: Claim, iris: Iris, statements: dict[str, Node]) -> tuple[str, ...]:
     """Say what makes a claim this claim: what it says, who says it, and nothing of how it was read."""
     quantity = claim.quantity
     vague = (quantity.wording or "").lower() if quantity.kind == "vague" else ""
@@ -72,11 +68,11 @@ def _identity(claim: Claim, iris: Iris, statements: dict[str, NamedNode]) -> tup
 
 
 def map_claims(
-    findings: Findings, names: Sequence[NamedNode], statements: dict[str, NamedNode], ledger: Ledger
+    findings: Findings, names: Sequence[Node], statements: dict[str, Node], ledger: Ledger
 ) -> Iterator[Triple]:
     """Describe the claims; each node once, with a reading for each claim that has its name."""
     actors = {actor.key: actor for actor in findings.actors}
-    equal: dict[NamedNode, list[Claim]] = {}
+    equal: dict[Node, list[Claim]] = {}
     for name, claim in zip(names, findings.claims, strict=True):
         equal.setdefault(name, []).append(claim)
     for name, claims in equal.items():
@@ -90,7 +86,7 @@ def map_claims(
         yield from cite(name, claims, findings, ledger)
 
 
-def _map_claim(name: NamedNode, claim: Claim, actors: dict[str, Actor], ledger: Ledger) -> Iterator[Triple]:
+def _map_claim(name: Node, claim: Claim, actors: dict[str, Actor], ledger: Ledger) -> Iterator[Triple]:
     quantity = part(name, "quantity")
     inherited = claim.when.inherited if claim.when else None
     yield from describe(
@@ -102,7 +98,7 @@ def _map_claim(name: NamedNode, claim: Claim, actors: dict[str, Actor], ledger: 
         ("tm:affectedParty", tuple(ledger.iris.actors[key] for key in claim.parties)),
         ("tm:affectedSide", ledger.side(claim.event, claim.side)),
         ("tm:category", concepts.category(claim.category)),
-        ("tm:item", Literal(claim.item) if claim.item else None),
+        ("tm:item", literal(claim.item) if claim.item else None),
         ("tm:scope", concepts.scope(claim.scope)),
         ("tm:happenedOn", ledger.time(claim.when)),
         ("tm:dateInherited", tagged(inherited, "en") if inherited else None),
@@ -112,7 +108,7 @@ def _map_claim(name: NamedNode, claim: Claim, actors: dict[str, Actor], ledger: 
 
 
 def voice(
-    name: NamedNode, claim: Claim | Assertion, statements: dict[str, NamedNode], ledger: Ledger
+    name: Node, claim: Claim | Assertion, statements: dict[str, Node], ledger: Ledger
 ) -> Iterator[Triple]:
     """Describe whose claim it is: claimants, stance, polarity, and the statement it was made in."""
     claimants = tuple(ledger.iris.actors[key] for key in claim.claimants)

@@ -11,11 +11,9 @@ from testimonia.mapping.terms import describe, tagged, tm
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from pyoxigraph import NamedNode
-
     from testimonia.mapping.across import Across
     from testimonia.mapping.iris import Iris
-    from testimonia.mapping.terms import Triple
+    from testimonia.mapping.terms import Node, Triple
     from testimonia.model import Relation
 
 __all__ = ["map_relations"]
@@ -24,7 +22,7 @@ _SYMMETRIC = frozenset({"agrees", "contradicts", "overlaps", "not_comparable"})
 
 
 def map_relations(
-    relations: Iterable[Relation], claims: Sequence[NamedNode], iris: Iris | Across
+    relations: Iterable[Relation], claims: Sequence[Node], iris: Iris | Across
 ) -> Iterator[Triple]:
     """Describe the relations between claims; the first ground that is given for a pair stays.
 
@@ -45,7 +43,7 @@ def map_relations(
 
 
 def _map_relation(
-    node: NamedNode, relation: Relation, left: NamedNode, right: NamedNode, iris: Iris | Across
+    node: Node, relation: Relation, left: Node, right: Node, iris: Iris | Across
 ) -> Iterator[Triple]:
     yield from describe(left, (_curie(relation), right))
     yield from describe(

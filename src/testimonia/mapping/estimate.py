@@ -8,27 +8,25 @@ from __future__ import annotations
 from dataclasses import fields
 from typing import TYPE_CHECKING
 
-from pyoxigraph import Literal, Quad
-
 from testimonia.mapping import concepts
 from testimonia.mapping.iris import name_software, part
 from testimonia.mapping.options import MappingOptions
 from testimonia.mapping.run import map_software
 from testimonia.mapping.slugs import short_hash, slug
-from testimonia.mapping.terms import describe, node, tagged, tm, whole
+from testimonia.mapping.terms import as_quads, describe, lines_of, literal, node, tagged, tm, whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from pyoxigraph import NamedNode
+    from pyoxigraph import Quad
 
-    from testimonia.mapping.terms import Triple
+    from testimonia.mapping.terms import Node, Triple
     from testimonia.model import Estimate, Policy
 
 __all__ = ["estimates_graph", "map_estimates"]
 
 
-def estimates_graph(base: str, policy: Policy) -> NamedNode:
+def estimates_graph(base: str, policy: Policy) -> Node:
     """Mint the IRI of the graph that holds the estimates under a policy."""
     return node(f"{base}estimates/{policy_slug(policy)}")
 
@@ -51,11 +49,10 @@ def map_estimates(
     for name, estimate in zip(names, estimates, strict=True):
         triples += _map_estimate(name, estimate, names, base, policy)
         triples += _map_claims(name, estimate, claims)
-    lines = {str(quad): quad for quad in (Quad(*triple, graph) for triple in triples)}
-    return tuple(lines[line] for line in sorted(lines))
+    return as_quads(sorted(lines_of(triples, graph)))
 
 
-def _name(estimate: Estimate, base: str, policy: Policy) -> NamedNode:
+def _name(estimate: Estimate, base: str, policy: Policy) -> Node:
     """Mint the IRI of an estimate from what it counts; other claims keep it, another policy does not."""
     counted = (estimate.whom, f"side {estimate.side}", estimate.item, *estimate.parties)
     event = _local(estimate.event)
@@ -64,7 +61,7 @@ def _name(estimate: Estimate, base: str, policy: Policy) -> NamedNode:
 
 
 def _map_estimate(
-    name: NamedNode, estimate: Estimate, names: Sequence[NamedNode], base: str, policy: Policy
+    name: Node, estimate: Estimate, names: Sequence[Node], base: str, policy: Policy
 ) -> Iterator[Triple]:
     side = None if estimate.side is None else node(f"{base}side/{_local(estimate.event)}/{estimate.side}")
     yield from describe(
@@ -73,7 +70,7 @@ def _map_estimate(
         ("tm:estimateOf", node(estimate.event)),
         ("tm:underPolicy", _policy_node(policy, base)),
         ("tm:estimatedMeasure", concepts.measure(estimate.measure)),
-        ("tm:estimatedItem", Literal(estimate.item) if estimate.item else None),
+        ("tm:estimatedItem", literal(estimate.item) if estimate.item else None),
         ("tm:estimatedWhom", concepts.word(f"of {estimate.whom.capitalize()}")),
         ("tm:estimatedParty", tuple(node(key) for key in estimate.parties)),
         ("tm:estimatedSide", side),
@@ -86,7 +83,7 @@ def _map_estimate(
     )
 
 
-def _map_claims(name: NamedNode, estimate: Estimate, claims: Sequence[str]) -> Iterator[Triple]:
+def _map_claims(name: Node, estimate: Estimate, claims: Sequence[str]) -> Iterator[Triple]:
     """Describe what an estimate rests on, and what it leaves out and why."""
     used = {claims[index] for index in estimate.inputs}
     yield from describe(name, ("tm:restsOn", tuple(node(claim) for claim in sorted(used))))
@@ -116,14 +113,14 @@ def _map_policy(policy: Policy, base: str) -> Iterator[Triple]:
         _policy_node(policy, base),
         ("rdf:type", tm("EstimatePolicy")),
         ("rdfs:label", tagged(policy.title, "en")),
-        ("skos:notation", Literal(policy.label)),
-        ("tm:policySetting", tuple(Literal(setting) for setting in settings)),
+        ("skos:notation", literal(policy.label)),
+        ("tm:policySetting", tuple(literal(setting) for setting in settings)),
         ("prov:wasAttributedTo", software),
     )
     yield from map_software(software, version)
 
 
-def _policy_node(policy: Policy, base: str) -> NamedNode:
+def _policy_node(policy: Policy, base: str) -> Node:
     return node(f"{base}policy/{policy_slug(policy)}")
 
 

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pyoxigraph import Literal
-
 from testimonia.mapping.concepts import event_kind
 from testimonia.mapping.reading import Seen, attest
 from testimonia.mapping.shortcut import map_shortcuts
-from testimonia.mapping.terms import describe, tagged, tm
+from testimonia.mapping.terms import describe, literal, tagged, tm
 from testimonia.read import page_title
 
 if TYPE_CHECKING:
@@ -34,7 +32,7 @@ def map_events(findings: Findings, ledger: Ledger) -> Iterator[Triple]:
             ("rdfs:label", ledger.words(event.label)),
             ("skos:altLabel", tuple(ledger.words(alias) for alias in event.aliases if alias != event.label)),
             ("tm:eventKind", event_kind(event.kind)),
-            ("tm:wikipediaTitle", Literal(page_title(event.link)) if event.link else None),
+            ("tm:wikipediaTitle", literal(page_title(event.link)) if event.link else None),
             ("tm:dateInherited", tagged(inherited, "en") if inherited else None),
         )
         yield from map_shortcuts(event, places, ledger)

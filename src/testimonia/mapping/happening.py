@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from pyoxigraph import Literal
-
 from testimonia.mapping.concepts import event_kind
 from testimonia.mapping.reading import Seen, attest
 from testimonia.mapping.slugs import short_hash
-from testimonia.mapping.terms import describe, tagged, tm
+from testimonia.mapping.terms import describe, literal, tagged, tm
 from testimonia.mapping.timespan import edtf
 
 if TYPE_CHECKING:
@@ -42,8 +40,8 @@ def _map_happening(article: Article, happening: Happening, ledger: Ledger) -> It
         ("tm:eventKind", event_kind(happening.kind)),
         ("tm:time", ledger.time(happening.when)),
         ("tm:dateInherited", tagged(inherited, "en") if inherited else None),
-        ("tm:namedActor", tuple(Literal(actor) for actor in happening.actors)),
-        ("tm:namedPlace", tuple(Literal(place) for place in happening.places)),
+        ("tm:namedActor", tuple(literal(actor) for actor in happening.actors)),
+        ("tm:namedPlace", tuple(literal(place) for place in happening.places)),
     )
     yield from attest(
         node, ledger, Seen(happening.span, happening.sentence, happening.rule, happening.confidence)

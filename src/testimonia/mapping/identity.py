@@ -33,7 +33,8 @@ def is_known_everywhere(actor: Actor) -> bool:
         return False
     if is_acronym(actor.label):
         return actor.kind in {"media", "state"}
-    if any(f" {name} " in f" {actor.label} " for name in _countries()):
+    padded = f" {actor.label} "
+    if any(name in padded for name in _countries()):
         return True
     telling = [word for word in _WORDS.findall(actor.label) if _tells(word, actor)]
     return len(telling) > (1 if actor.kind == "person" else 0)
@@ -55,9 +56,9 @@ def _tells(word: str, actor: Actor) -> bool:
 
 @cache
 def _countries() -> tuple[str, ...]:
-    """Give the names of countries in several words, which may be common ones: United States."""
+    """Give the names of countries in several words, which may be common ones, with spaces around them."""
     named = (name for row in rows("countries") for name in (row["name"], *row["aliases"].split("|")))
-    return tuple(name for name in named if " " in name.strip())
+    return tuple(f" {name} " for name in named if " " in name.strip())
 
 
 @cache

@@ -19,25 +19,24 @@ from testimonia.mapping.terms import node
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from pyoxigraph import NamedNode
-
     from testimonia.mapping.options import MappingOptions
+    from testimonia.mapping.terms import Node
     from testimonia.model import Actor, Article, CitedSource, Event, Findings, Office, Place, Span
 
 __all__ = ["Iris", "mint_iris", "name_comparison", "name_rule", "name_software"]
 
 
-def name_comparison(base: str, *parts: str) -> NamedNode:
+def name_comparison(base: str, *parts: str) -> Node:
     """Mint the IRI of a comparison of two claims."""
     return node(f"{base}comparison/{short_hash(*parts)}")
 
 
-def name_rule(base: str, name: str) -> NamedNode:
+def name_rule(base: str, name: str) -> Node:
     """Mint the IRI of a rule."""
     return node(f"{base}rule/{_dotted(name)}")
 
 
-def name_software(base: str, version: str) -> NamedNode:
+def name_software(base: str, version: str) -> Node:
     """Mint the IRI of a version of this software."""
     return node(f"{base}software/testimonia-{_dotted(version)}")
 
@@ -52,73 +51,73 @@ class Iris:
     base: str
     scene: str
     """Slug of the main event, under which its groups, sides, statements and claims are named."""
-    article: NamedNode
-    revision: NamedNode
-    comparisons: NamedNode
-    run: NamedNode
-    software: NamedNode
-    events: dict[str, NamedNode]
-    actors: dict[str, NamedNode]
-    places: dict[str, NamedNode]
+    article: Node
+    revision: Node
+    comparisons: Node
+    run: Node
+    software: Node
+    events: dict[str, Node]
+    actors: dict[str, Node]
+    places: dict[str, Node]
     main: str | None
     """Key of the main event."""
 
-    def event(self, key: str) -> NamedNode:
+    def event(self, key: str) -> Node:
         """Give the IRI of an event; the main one where the key is empty."""
         return self.events[key or self.main or ""]
 
-    def under(self, kind: str, event: NamedNode, name: str) -> NamedNode:
+    def under(self, kind: str, event: Node, name: str) -> Node:
         """Mint an IRI for something that belongs to an event: kind/event/name."""
         return node(f"{self.base}{kind}/{self.local(event)}/{name}")
 
-    def of_scene(self, kind: str, name: str) -> NamedNode:
+    def of_scene(self, kind: str, name: str) -> Node:
         """Mint an IRI for something that belongs to what the article is about."""
         return node(f"{self.base}{kind}/{self.scene}/{name}")
 
-    def comparison(self, *parts: str) -> NamedNode:
+    def comparison(self, *parts: str) -> Node:
         """Mint the IRI of a comparison of two claims."""
         return name_comparison(self.base, *parts)
 
-    def rule(self, name: str) -> NamedNode:
+    def rule(self, name: str) -> Node:
         """Mint the IRI of a rule; its id is kept, other characters than a-z, 0-9, "." and "-" are not."""
         return name_rule(self.base, name)
 
-    def mention(self, span: Span) -> NamedNode:
+    def mention(self, span: Span) -> Node:
         """Mint the IRI of a span of the revision."""
         return node(f"{self.revision.value}/char/{span.start}-{span.end}")
 
-    def section(self, number: int, title: str) -> NamedNode:
+    def section(self, number: int, title: str) -> Node:
         """Mint the IRI of a section of the revision."""
         return node(f"{self.revision.value}/section/{number}-{slug(title)}")
 
-    def reading(self, mention: NamedNode, record: NamedNode) -> NamedNode:
+    def reading(self, mention: Node, record: Node) -> Node:
         """Mint the IRI of the reading of a record from a mention."""
         name = record.value.removeprefix(self.base).replace(f"/{self.scene}/", "/").replace("/", "-")
         return part(mention, name)
 
-    def office(self, actor: NamedNode, office: Office) -> NamedNode:
+    def office(self, actor: Node, office: Office) -> Node:
         """Mint the IRI of an office: of the body it is held in, else of its holder alone."""
         if office.body is None:
             return part(actor, "office")
         body = self.actors[office.body].value.removeprefix(self.base).partition("/")[2]
         return node(f"{self.base}office/{body}/{slug(office.title)}")
 
-    def source(self, source: CitedSource) -> NamedNode:
+    def source(self, source: CitedSource) -> Node:
         """Mint the IRI of a cited source from all that the article says of it."""
         said = (source.text, source.title or "", *source.authors, source.date or "", source.url or "")
         return node(f"{self.base}source/{slug(source.title or source.text)}-{short_hash(*said)}")
 
-    def point(self, degrees: str) -> NamedNode:
+    def point(self, degrees: str) -> Node:
         """Mint the IRI of a point on the earth, from its latitude and longitude: "20.5,1.25"."""
         return node(f"{self.base}point/{degrees}")
 
     @staticmethod
-    def local(iri: NamedNode) -> str:
+    def local(iri: Node) -> str:
         """Give the last part of an IRI that was minted here."""
         return iri.value.rpartition("/")[2]
 
 
-def part(whole: NamedNode, name: str) -> NamedNode:
+def part(whole: Node, name: str) -> Node:
     """Mint the IRI of a part that is never met without its whole: whole#name."""
     return node(f"{whole.value}#{name}")
 
@@ -154,13 +153,13 @@ def _dotted(name: str) -> str:
     return ".".join(slug(one) for one in name.split("."))
 
 
-def _distinct(base: str, wanted: Iterable[tuple[str, tuple[str, ...]]]) -> dict[str, NamedNode]:
+def _distinct(base: str, wanted: Iterable[tuple[str, tuple[str, ...]]]) -> dict[str, Node]:
     """Give each key the first of its paths that is free; beyond them the last one is numbered.
 
     The last parts have to differ too, since sides and participations are named by them alone.
     """
     taken: set[str] = set()
-    minted: dict[str, NamedNode] = {}
+    minted: dict[str, Node] = {}
     for key, paths in wanted:
         path = next((path for path in paths if path.rpartition("/")[2] not in taken), paths[-1])
         number = 2

@@ -11,15 +11,26 @@ from contextlib import suppress
 from math import isfinite
 from typing import TYPE_CHECKING
 
-from pyoxigraph import Literal, Quad
-
 from testimonia.links import EXACT, NO_TERM, SAME
 from testimonia.mapping.iris import part
 from testimonia.mapping.slugs import short_hash, slug
-from testimonia.mapping.terms import decimal, describe, node, tagged, tm, typed, whole
+from testimonia.mapping.terms import (
+    as_quads,
+    decimal,
+    describe,
+    lines_of,
+    literal,
+    node,
+    tagged,
+    tm,
+    typed,
+    whole,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+
+    from pyoxigraph import Quad
 
     from testimonia.links import Link, LinkTable
     from testimonia.mapping.terms import Triple
@@ -38,9 +49,8 @@ def map_links(table: LinkTable) -> tuple[Quad, ...]:
     for link in table.links:
         if link.verdict == "accepted" and link.object != NO_TERM:
             graphs[f"{table.base}links"] += _map_link(link, table)
-    quads = (Quad(*triple, node(graph)) for graph, triples in graphs.items() for triple in triples)
-    lines = {str(quad): quad for quad in quads}
-    return tuple(lines[line] for line in sorted(lines))
+    found = (lines_of(triples, node(graph)) for graph, triples in graphs.items())
+    return as_quads(sorted(set().union(*found)))
 
 
 def _map_candidate(link: Link, rank: int, base: str) -> Iterator[Triple]:
@@ -54,9 +64,9 @@ def _map_candidate(link: Link, rank: int, base: str) -> Iterator[Triple]:
         ("rdf:type", tm("Candidate")),
         ("tm:candidateFor", node(link.subject)),
         ("tm:candidateIs", node(link.object)),
-        ("tm:candidateLabel", Literal(link.cell("object_label") or link.object)),
-        ("tm:candidateNote", Literal(note) if note else None),
-        ("tm:candidateType", tuple(Literal(one) for one in _listed(link.cell("object_category")))),
+        ("tm:candidateLabel", literal(link.cell("object_label") or link.object)),
+        ("tm:candidateNote", literal(note) if note else None),
+        ("tm:candidateType", tuple(literal(one) for one in _listed(link.cell("object_category")))),
         ("tm:score", None if link.score is None else decimal(link.score)),
         ("tm:rank", whole(rank)),
         ("tm:fromAuthority", authority),
@@ -66,7 +76,7 @@ def _map_candidate(link: Link, rank: int, base: str) -> Iterator[Triple]:
         yield from describe(
             part(candidate, slug(name)),
             ("rdf:type", tm("Feature")),
-            ("tm:featureName", Literal(name)),
+            ("tm:featureName", literal(name)),
             ("tm:featureValue", decimal(value)),
         )
     yield from describe(
@@ -90,10 +100,10 @@ def _map_link(link: Link, table: LinkTable) -> Iterator[Triple]:
         ("tm:linkFrom", ours),
         ("tm:linkTo", theirs),
         ("tm:linkProperty", how),
-        ("tm:decidedBy", tuple(Literal(name) for name in link.decided_by)),
+        ("tm:decidedBy", tuple(literal(name) for name in link.decided_by)),
         ("tm:decidedOn", typed(link.decided_on, "xsd:date")),
         ("tm:justification", node(table.expand(why)) if why else None),
-        ("tm:decisionNote", Literal(note) if note else None),
+        ("tm:decisionNote", literal(note) if note else None),
     )
 
 

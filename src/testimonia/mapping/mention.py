@@ -7,10 +7,8 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from pyoxigraph import Literal
-
 from testimonia.mapping.iris import part
-from testimonia.mapping.terms import curie, describe, tm, tmc, typed, whole
+from testimonia.mapping.terms import curie, describe, literal, tm, tmc, typed, whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -91,7 +89,7 @@ def map_mention(span: Span, sentence: Span | None, layout: Layout, iris: Iris) -
     yield from describe(
         quote,
         ("rdf:type", curie("oa:TextQuoteSelector")),
-        ("oa:exact", Literal(text[span.start : span.end])),
-        ("oa:prefix", Literal(text[max(0, span.start - AROUND) : span.start])),
-        ("oa:suffix", Literal(text[span.end : span.end + AROUND])),
+        ("oa:exact", literal(text[span.start : span.end])),
+        ("oa:prefix", literal(text[max(0, span.start - AROUND) : span.start])),
+        ("oa:suffix", literal(text[span.end : span.end + AROUND])),
     )

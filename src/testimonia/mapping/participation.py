@@ -11,11 +11,9 @@ from testimonia.mapping.terms import describe, tm
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from pyoxigraph import NamedNode
-
     from testimonia.mapping.iris import Iris
     from testimonia.mapping.ledger import Ledger
-    from testimonia.mapping.terms import Triple
+    from testimonia.mapping.terms import Node, Triple
     from testimonia.model import Findings, Participation
 
 __all__ = ["map_participations"]
@@ -39,7 +37,7 @@ def map_participations(findings: Findings, ledger: Ledger) -> Iterator[Triple]:
         yield from attest(node, ledger, Seen(one.span, rule=one.rule, confidence=one.confidence))
 
 
-def _name(one: Participation, iris: Iris) -> NamedNode:
+def _name(one: Participation, iris: Iris) -> Node:
     """Name a participation by side, role and actor: 1-belligerent-france."""
     side = [] if one.side is None else [str(one.side)]
     name = "-".join([*side, one.role, iris.local(iris.actors[one.actor])])

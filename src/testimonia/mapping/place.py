@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pyoxigraph import Literal
-
 from testimonia.mapping.reading import Seen, attest
-from testimonia.mapping.terms import describe, tm
+from testimonia.mapping.terms import describe, literal, tm
 from testimonia.read import page_title
 
 if TYPE_CHECKING:
@@ -30,6 +28,6 @@ def map_places(findings: Findings, ledger: Ledger) -> Iterator[Triple]:
             ("rdf:type", tm("Place")),
             ("rdfs:label", ledger.words(place.label)),
             ("tm:within", around if around != nodes[place.key] else None),
-            ("tm:wikipediaTitle", Literal(page_title(place.link)) if place.link else None),
+            ("tm:wikipediaTitle", literal(page_title(place.link)) if place.link else None),
         )
         yield from attest(nodes[place.key], ledger, Seen(place.span))

@@ -16,15 +16,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from fractions import Fraction
 
-    from pyoxigraph import NamedNode
-
-    from testimonia.mapping.terms import Triple
+    from testimonia.mapping.terms import Node, Triple
     from testimonia.model import Quantity
 
 __all__ = ["map_quantity"]
 
 
-def map_quantity(node: NamedNode, quantity: Quantity, margin: Fraction) -> Iterator[Triple]:
+def map_quantity(node: Node, quantity: Quantity, margin: Fraction) -> Iterator[Triple]:
     """Describe a quantity; `margin` is the tolerance for "about" as a share, 0 for none."""
     low, high = quantity.low, quantity.high
     tolerant = quantity.approximate and margin > 0

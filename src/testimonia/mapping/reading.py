@@ -5,20 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from pyoxigraph import Literal
-
 from testimonia.mapping.concepts import party_basis
-from testimonia.mapping.terms import decimal, describe, tm
+from testimonia.mapping.terms import decimal, describe, literal, tm
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from pyoxigraph import NamedNode
-
     from testimonia.mapping.across import Across
     from testimonia.mapping.iris import Iris
     from testimonia.mapping.ledger import Ledger
-    from testimonia.mapping.terms import Triple
+    from testimonia.mapping.terms import Node, Triple
     from testimonia.model import PartyBasis, Quantity, Span
 
 __all__ = ["Seen", "attest", "derive", "map_rule"]
@@ -37,12 +33,12 @@ class Seen:
     basis: PartyBasis | None = None
 
 
-def attest(record: NamedNode, ledger: Ledger, *seen: Seen) -> Iterator[Triple]:
+def attest(record: Node, ledger: Ledger, *seen: Seen) -> Iterator[Triple]:
     """Tie a record to the words that it was read from; where a rule is named, through a reading.
 
     Where two rules read the same record from the same words, the surer one stands for both.
     """
-    surest: dict[NamedNode, Seen] = {}
+    surest: dict[Node, Seen] = {}
     for one in seen:
         mention = ledger.cite(one.span, one.sentence)
         yield from describe(record, ("tm:evidence", mention))
@@ -57,14 +53,14 @@ def attest(record: NamedNode, ledger: Ledger, *seen: Seen) -> Iterator[Triple]:
         yield from describe(record, ("prov:wasGeneratedBy", ledger.iris.run))
 
 
-def derive(record: NamedNode, ledger: Ledger, *sources: NamedNode | Seen | None) -> Iterator[Triple]:
+def derive(record: Node, ledger: Ledger, *sources: Node | Seen | None) -> Iterator[Triple]:
     """Describe what a claim or statement was derived from, for those who know PROV-O alone."""
     for source in sources:
         node = ledger.cite(source.span) if isinstance(source, Seen) else source
         yield from describe(record, ("prov:wasDerivedFrom", node))
 
 
-def _map_reading(reading: NamedNode, mention: NamedNode, seen: Seen, ledger: Ledger) -> Iterator[Triple]:
+def _map_reading(reading: Node, mention: Node, seen: Seen, ledger: Ledger) -> Iterator[Triple]:
     quantity = seen.quantity
     return describe(
         reading,
@@ -72,8 +68,8 @@ def _map_reading(reading: NamedNode, mention: NamedNode, seen: Seen, ledger: Led
         ("tm:mention", mention),
         ("tm:rule", ledger.rule(seen.rule)),
         ("tm:extractionConfidence", decimal(seen.confidence)),
-        ("tm:verbatim", Literal(quantity.verbatim) if quantity else None),
-        ("tm:wording", Literal(quantity.wording) if quantity and quantity.wording else None),
+        ("tm:verbatim", literal(quantity.verbatim) if quantity else None),
+        ("tm:wording", literal(quantity.wording) if quantity and quantity.wording else None),
         ("tm:partyBasis", party_basis(seen.basis) if seen.basis else None),
         ("prov:wasGeneratedBy", ledger.iris.run),
     )
@@ -81,4 +77,4 @@ def _map_reading(reading: NamedNode, mention: NamedNode, seen: Seen, ledger: Led
 
 def map_rule(rule: str, iris: Iris | Across) -> Iterator[Triple]:
     """Describe a rule that has spoken."""
-    return describe(iris.rule(rule), ("rdf:type", tm("ExtractionRule")), ("rdfs:label", Literal(rule)))
+    return describe(iris.rule(rule), ("rdf:type", tm("ExtractionRule")), ("rdfs:label", literal(rule)))

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pyoxigraph import Literal, Quad
-
 from testimonia.mapping.slugs import slug
-from testimonia.mapping.terms import curie, node
+from testimonia.mapping.terms import as_quads, curie, lines_of, literal, node
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from pyoxigraph import Quad
 
     from testimonia.mapping.options import MappingOptions
 
@@ -23,8 +23,9 @@ def map_redirects(redirects: Iterable[tuple[str, str]], options: MappingOptions)
     They are no part of any revision, so they stand in a graph of their own: {article}/redirects.
     """
     predicate = curie("tm:redirectTitle")
-    quads = []
+    lines: list[str] = []
     for target, title in redirects:
         article = f"{options.base}article/{slug(target)}"
-        quads.append(Quad(node(article), predicate, Literal(title), node(f"{article}/redirects")))
-    return tuple(quads)
+        triple = node(article), predicate, literal(title)
+        lines += lines_of([triple], node(f"{article}/redirects"))
+    return as_quads(lines)

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from testimonia.mapping.terms import curie, decimal, describe, tagged, tm, typed
+from testimonia.mapping.terms import curie, decimal, describe, literal, tagged, tm, typed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from pyoxigraph import NamedNode
-
     from testimonia.mapping.ledger import Ledger
-    from testimonia.mapping.terms import Triple
+    from testimonia.mapping.terms import Node, Triple
 
 __all__ = ["map_run", "map_software"]
 
@@ -32,11 +30,11 @@ def map_run(ledger: Ledger) -> Iterator[Triple]:
     yield from map_software(iris.software, options.version)
 
 
-def map_software(name: NamedNode, version: str) -> Iterator[Triple]:
+def map_software(name: Node, version: str) -> Iterator[Triple]:
     """Describe a version of this software."""
     return describe(
         name,
         ("rdf:type", curie("prov:SoftwareAgent")),
         ("rdfs:label", tagged(f"Testimonia {version}", "en")),
-        ("schema:softwareVersion", typed(version, "xsd:string")),
+        ("schema:softwareVersion", literal(version)),
     )

@@ -9,10 +9,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pyoxigraph import Literal
-
 from testimonia.mapping.point import coordinates_value, map_point, point_iri, point_name
-from testimonia.mapping.terms import describe
+from testimonia.mapping.terms import describe, literal
 from testimonia.mapping.timespan import date_words, edtf, edtf_of_value
 from testimonia.model import Assertion
 
@@ -109,7 +107,7 @@ def map_shortcuts(event: Event, places: dict[str, Place], ledger: Ledger) -> Ite
         ("tm:place", tuple(iris.places[key] for key in places_of(event, places))),
         ("tm:coordinates", point),
         ("tm:partOfEvent", tuple(iris.event(key) for key in event.part_of)),
-        ("tm:resultText", Literal(event.result) if event.result else None),
+        ("tm:resultText", literal(event.result) if event.result else None),
     )
     if point:
         yield from map_point(point, iris)

@@ -9,18 +9,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from pyoxigraph import Literal
-
 from testimonia.mapping.reading import Seen, attest
-from testimonia.mapping.terms import describe, node, tm
+from testimonia.mapping.terms import describe, literal, node, tm
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from pyoxigraph import NamedNode
-
     from testimonia.mapping.ledger import Ledger
-    from testimonia.mapping.terms import Triple
+    from testimonia.mapping.terms import Node, Triple
     from testimonia.model import Claim, Findings
 
 __all__ = ["cite", "map_sources"]
@@ -36,18 +32,18 @@ def map_sources(findings: Findings, ledger: Ledger) -> Iterator[Triple]:
         yield from describe(
             name,
             ("rdf:type", tm("CitedSource")),
-            ("dcterms:bibliographicCitation", Literal(source.text)),
-            ("dcterms:title", Literal(source.title) if source.title else None),
-            ("dcterms:creator", tuple(Literal(author) for author in source.authors)),
-            ("dcterms:date", Literal(source.date) if source.date else None),
-            ("dcterms:publisher", Literal(source.publisher) if source.publisher else None),
-            ("tm:publishedIn", Literal(source.work) if source.work else None),
+            ("dcterms:bibliographicCitation", literal(source.text)),
+            ("dcterms:title", literal(source.title) if source.title else None),
+            ("dcterms:creator", tuple(literal(author) for author in source.authors)),
+            ("dcterms:date", literal(source.date) if source.date else None),
+            ("dcterms:publisher", literal(source.publisher) if source.publisher else None),
+            ("tm:publishedIn", literal(source.work) if source.work else None),
             ("schema:url", node(quote(source.url, safe=_KEPT)) if source.url else None),
         )
         yield from attest(name, ledger, Seen(source.span))
 
 
-def cite(name: NamedNode, claims: list[Claim], findings: Findings, ledger: Ledger) -> Iterator[Triple]:
+def cite(name: Node, claims: list[Claim], findings: Findings, ledger: Ledger) -> Iterator[Triple]:
     """Describe the references behind a claim that was read once or several times."""
     sources = {source.key: source for source in findings.sources}
     for citation in (citation for claim in claims for citation in claim.citations):
@@ -56,5 +52,5 @@ def cite(name: NamedNode, claims: list[Claim], findings: Findings, ledger: Ledge
         yield from describe(
             reference,
             ("tm:citesSource", source),
-            ("tm:pages", Literal(citation.pages) if citation.pages else None),
+            ("tm:pages", literal(citation.pages) if citation.pages else None),
         )

@@ -4,28 +4,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pyoxigraph import Literal
-
 from testimonia.mapping.concepts import medium
 from testimonia.mapping.reading import Seen, attest, derive
 from testimonia.mapping.slugs import short_hash
-from testimonia.mapping.terms import describe, tagged, tm
+from testimonia.mapping.terms import describe, literal, tagged, tm
 from testimonia.mapping.timespan import date_words, edtf
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from pyoxigraph import NamedNode
-
     from testimonia.mapping.iris import Iris
     from testimonia.mapping.ledger import Ledger
-    from testimonia.mapping.terms import Triple
+    from testimonia.mapping.terms import Node, Triple
     from testimonia.model import Findings, Statement
 
 __all__ = ["map_statements", "name_statements"]
 
 
-def name_statements(findings: Findings, iris: Iris) -> dict[str, NamedNode]:
+def name_statements(findings: Findings, iris: Iris) -> dict[str, Node]:
     """Mint the IRI of each statement, by key, from who spoke, when, and through which medium."""
     return {
         statement.key: iris.of_scene("statement", short_hash(*_identity(statement, iris)))
@@ -44,7 +40,7 @@ def _identity(statement: Statement, iris: Iris) -> tuple[str, ...]:
     )
 
 
-def map_statements(findings: Findings, names: dict[str, NamedNode], ledger: Ledger) -> Iterator[Triple]:
+def map_statements(findings: Findings, names: dict[str, Node], ledger: Ledger) -> Iterator[Triple]:
     """Describe the statements."""
     labels = {actor.key: actor.label for actor in findings.actors}
     for statement in findings.statements:
@@ -52,7 +48,7 @@ def map_statements(findings: Findings, names: dict[str, NamedNode], ledger: Ledg
 
 
 def _map_statement(
-    name: NamedNode, statement: Statement, labels: dict[str, str], ledger: Ledger
+    name: Node, statement: Statement, labels: dict[str, str], ledger: Ledger
 ) -> Iterator[Triple]:
     actors = ledger.iris.actors
     speakers = tuple(actors[key] for key in statement.speakers)
@@ -69,7 +65,7 @@ def _map_statement(
         ("tm:statementTime", ledger.time(when)),
         ("tm:dateInherited", tagged(when.inherited, "en") if when and when.inherited else None),
         ("tm:medium", medium(statement.medium_kind)),
-        ("tm:mediumText", Literal(statement.medium) if statement.medium else None),
+        ("tm:mediumText", literal(statement.medium) if statement.medium else None),
         ("tm:outlet", actors[statement.outlet] if statement.outlet else None),
         ("prov:wasAttributedTo", speakers),
     )

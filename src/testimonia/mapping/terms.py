@@ -2,6 +2,9 @@
 
 `describe` is how every record becomes triples: a subject, and pairs of a property and what it has.
 A None or an empty tuple says nothing and gives no triple, so that a description reads as a list.
+
+A term is its text in canonical N-Triples, as the engine writes it: to sort, compare and join text is
+several times as fast as to make an object for each term and each quad, and most builds want the text alone.
 """
 
 from __future__ import annotations
@@ -9,23 +12,65 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from pyoxigraph import Literal, NamedNode
+from pyoxigraph import Literal, NamedNode, RdfFormat, parse
 
 from testimonia.vocab import TM, TMC, term
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from fractions import Fraction
 
-__all__ = ["Term", "Triple", "Values", "curie", "decimal", "describe", "node", "tagged", "tm", "tmc",
-           "typed", "whole"]  # fmt: skip
+    from pyoxigraph import Quad
 
-Term = NamedNode | Literal
-Triple = tuple[NamedNode, NamedNode, Term]
+__all__ = [
+    "Node",
+    "Term",
+    "Triple",
+    "Values",
+    "as_quads",
+    "curie",
+    "decimal",
+    "describe",
+    "digits",
+    "lines_of",
+    "literal",
+    "node",
+    "tagged",
+    "tm",
+    "tmc",
+    "typed",
+    "whole",
+]  # fmt: skip
+
+
+class Node(str):
+    """An IRI in the brackets of N-Triples: <https://example.org/a>."""
+
+    __slots__ = ()
+
+    @property
+    def value(self) -> str:
+        """The IRI itself."""
+        return self[1:-1]
+
+
+Term = Node | str
+"""An IRI, or a literal as N-Triples writes it."""
+Triple = tuple[Node, Node, Term]
 Values = Term | tuple[Term, ...] | None
 
 
-def describe(subject: NamedNode, *pairs: tuple[str, Values]) -> Iterator[Triple]:
+def lines_of(triples: Iterable[Triple], graph: Node) -> set[str]:
+    """Put triples in a graph, each once: their statements in N-Quads, without the full stop."""
+    return {" ".join((*triple, graph)) for triple in triples}
+
+
+def as_quads(lines: Iterable[str]) -> tuple[Quad, ...]:
+    """Make quads of statements, in their order."""
+    return tuple(parse("".join(f"{line} .\n" for line in lines), RdfFormat.N_QUADS))
+
+
+def describe(subject: Node, *pairs: tuple[str, Values]) -> Iterator[Triple]:
     """Give the triples of one subject; each pair is a compact IRI and its value or values."""
     for name, values in pairs:
         if values is None:
@@ -39,45 +84,55 @@ def describe(subject: NamedNode, *pairs: tuple[str, Values]) -> Iterator[Triple]
 
 
 @lru_cache(maxsize=8192)
-def node(iri: str) -> NamedNode:
-    """Make an IRI node."""
-    return NamedNode(iri)
+def node(iri: str) -> Node:
+    """Make an IRI node; ValueError for what is no IRI."""
+    return Node(NamedNode(iri))
 
 
 @lru_cache(maxsize=1024)
-def curie(name: str) -> NamedNode:
+def curie(name: str) -> Node:
     """Make the node of a compact IRI such as "prov:used"."""
-    return NamedNode(term(name))
+    return node(term(name))
 
 
 @lru_cache(maxsize=256)
-def tm(local: str) -> NamedNode:
+def tm(local: str) -> Node:
     """Make the node of a term of the ontology."""
-    return NamedNode(TM + local)
+    return node(TM + local)
 
 
 @lru_cache(maxsize=256)
-def tmc(local: str) -> NamedNode:
+def tmc(local: str) -> Node:
     """Make the node of a concept."""
-    return NamedNode(TMC + local)
+    return node(TMC + local)
 
 
-def tagged(words: str, language: str) -> Literal:
+def literal(words: str) -> str:
+    """Make a literal of words in no language."""
+    return str(Literal(words))
+
+
+def tagged(words: str, language: str) -> str:
     """Make a literal in a language."""
-    return Literal(words, language=language)
+    return str(Literal(words, language=language))
 
 
-def typed(words: str, datatype: str) -> Literal:
+def typed(words: str, datatype: str) -> str:
     """Make a literal of a datatype given as a compact IRI: "xsd:date"."""
-    return Literal(words, datatype=curie(datatype))
+    return f"{Literal(words)}^^{curie(datatype)}"
 
 
-def whole(number: int | None) -> Literal | None:
+def whole(number: int | None) -> str | None:
     """Make an xsd:integer, or nothing of None."""
-    return None if number is None else Literal(number)
+    return None if number is None else str(Literal(number))
 
 
-def decimal(number: float | Fraction) -> Literal:
-    """Make an xsd:decimal with as few digits as tell the number apart, six at most: 0.9, 1.0."""
-    digits = f"{float(number):.6f}".rstrip("0")
-    return typed(digits + "0" if digits.endswith(".") else digits, "xsd:decimal")
+def decimal(number: float | Fraction) -> str:
+    """Make an xsd:decimal."""
+    return typed(digits(number), "xsd:decimal")
+
+
+def digits(number: float | Fraction) -> str:
+    """Write a number with as few digits as tell it apart, six at most: 0.9, 1.0."""
+    said = f"{float(number):.6f}".rstrip("0")
+    return said + "0" if said.endswith(".") else said

@@ -8,16 +8,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pyoxigraph import Literal
-
 from testimonia.mapping.terms import describe, node, tagged, tm, tmc, typed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from pyoxigraph import NamedNode
-
-    from testimonia.mapping.terms import Triple
+    from testimonia.mapping.terms import Node, Triple
     from testimonia.model import When
 
 __all__ = [
@@ -53,7 +49,7 @@ def edtf_of_value(value: str) -> str:
     return f"{start or _OPEN}/{end or _OPEN}"
 
 
-def timespan_iri(base: str, expression: str) -> NamedNode:
+def timespan_iri(base: str, expression: str) -> Node:
     """Mint the IRI of a time. "/" becomes "--" and ".." "open": both mean other things in a path."""
     return node(f"{base}time/{expression.replace('..', 'open').replace('/', '--')}")
 
@@ -69,7 +65,7 @@ def map_timespan(base: str, expression: str, *, ongoing: bool) -> Iterator[Tripl
         ("tm:earliest", typed(first, "xsd:date") if first else None),
         ("tm:latest", typed(last, "xsd:date") if last else None),
         ("tm:datePrecision", tmc(precision(expression))),
-        ("tm:ongoing", Literal(value=True) if ongoing else None),
+        ("tm:ongoing", typed("true", "xsd:boolean") if ongoing else None),
     )
 
 

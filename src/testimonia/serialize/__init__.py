@@ -1,10 +1,10 @@
 """Quads in, bytes out. Equal graphs give equal bytes, whatever the order of the quads.
 
 `serialize(quads, format)` writes Turtle, JSON-LD, TriG, N-Quads or N-Triples; `serialize_all` writes
-several of them at once. Turtle, JSON-LD and N-Triples hold the union of the graphs as triples, TriG
-and N-Quads the graphs themselves.
+several of them at once, and `serialize_lines` what the mapping gives as statements. Turtle, JSON-LD and
+N-Triples hold the union of the graphs as triples, TriG and N-Quads the graphs themselves.
 """
 
-from testimonia.serialize.write import FORMATS, serialize, serialize_all
+from testimonia.serialize.write import FORMATS, serialize, serialize_all, serialize_lines
 
-__all__ = ["FORMATS", "serialize", "serialize_all"]
+__all__ = ["FORMATS", "serialize", "serialize_all", "serialize_lines"]

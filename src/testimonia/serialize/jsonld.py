@@ -41,8 +41,8 @@ def write_jsonld(graph: Graph, *, brief: bool = False) -> bytes:
     roots = writer.roots()
     terms = own | (_used(roots, writer.context) if brief else writer.context.terms)
     head = ",\n".join(f"    {json.dumps(name)}: {json.dumps(value)}" for name, value in terms.items())
-    body = lay_out(roots, "  ")
-    return f'{{\n  "@context": {{\n{head}\n  }},\n  "@graph": {body}\n}}\n'.encode()
+    body = lay_out(roots, "  ").encode()  # a large graph is held as few times as can be
+    return b"".join((f'{{\n  "@context": {{\n{head}\n  }},\n  "@graph": '.encode(), body, b"\n}\n"))
 
 
 def _context_for(graph: Graph) -> Context:

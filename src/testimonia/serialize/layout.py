@@ -32,6 +32,9 @@ def lay_out(value: Any, indent: str = "") -> str:
     else:
         return json.dumps(value)
     line = ", ".join(items)
-    if len(line) + len(inner) <= WIDTH and "\n" not in line:
+    if not items or (len(line) + len(inner) <= WIDTH and "\n" not in line):
         return begin + line + end
-    return f"{begin}\n{inner}" + f",\n{inner}".join(items) + f"\n{indent}{end}"
+    del line  # a large graph is held as few times as can be
+    items[0] = f"{begin}\n{inner}{items[0]}"
+    items[-1] += f"\n{indent}{end}"
+    return f",\n{inner}".join(items)

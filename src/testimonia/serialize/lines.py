@@ -4,29 +4,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from testimonia.serialize.triples import triple_of
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
-    from pyoxigraph import Quad
-
-__all__ = ["write_lines", "write_nquads", "write_ntriples"]
+__all__ = ["write_nquads", "write_ntriples"]
 
 
-def write_nquads(quads: Sequence[Quad]) -> bytes:
-    """Write the quads in canonical N-Quads, sorted by code points, each once."""
-    return _sorted_lines(str(quad) for quad in quads)
+def write_nquads(statements: Iterable[str]) -> bytes:
+    """Write statements that are sorted by code points, each once, in canonical N-Quads."""
+    return _write_lines(statements)
 
 
-def write_ntriples(quads: Sequence[Quad]) -> bytes:
+def write_ntriples(statements: Iterable[str]) -> bytes:
     """Write the triples of all graphs together in canonical N-Triples, sorted, each once."""
-    return _sorted_lines(str(quad.triple) for quad in quads)
+    return _write_lines(sorted({triple_of(statement) for statement in statements}))
 
 
-def write_lines(statements: Iterable[str]) -> bytes:
-    """Write statements that are sorted already, each once."""
+def _write_lines(statements: Iterable[str]) -> bytes:
     text = " .\n".join(statements)
     return f"{text} .\n".encode() if text else b""
-
-
-def _sorted_lines(statements: Iterable[str]) -> bytes:
-    return write_lines(sorted(set(statements)))

@@ -11,8 +11,6 @@ from testimonia.vocab import PREFIXES, TM, term
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from pyoxigraph import Quad
-
     from testimonia.serialize.triples import Graph, Node
 
 __all__ = ["RDF_TYPE", "order_triples", "predicates_in_order"]
@@ -69,14 +67,14 @@ def _ordered(predicates: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(sorted(predicates, key=lambda one: (_PREDICATE_RANK.get(one, _BETWEEN), one)))
 
 
-def order_triples(quads: Iterable[Quad]) -> Graph:
-    """Group the triples of quads, and put the subjects in the order in which people read them.
+def order_triples(statements: Iterable[str]) -> Graph:
+    """Group the triples of statements, and put the subjects in the order in which people read them.
 
     By kind: events first, mentions last; within a kind as they stand in the text. The event that an
     article is about comes before the others; what has no place in the text is ordered by its IRI,
     numbers as numbers. Raises GraphError for blank nodes.
     """
-    graph = group_triples(quads)
+    graph = group_triples(statements)
     main = {event for node in graph.values() for event in node.get(_MAIN_EVENT, ())}
     starts = _starts(graph)
     keys = {

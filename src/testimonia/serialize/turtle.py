@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import re
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from testimonia.serialize.names import Names
 from testimonia.serialize.order import RDF_TYPE, order_triples, predicates_in_order
 from testimonia.serialize.outline import PARTS, outline
-from testimonia.serialize.triples import natural
+from testimonia.serialize.triples import graph_of, natural
 from testimonia.vocab import PREFIXES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from pyoxigraph import Quad
+    from collections.abc import Iterable, Iterator
 
     from testimonia.serialize.triples import Graph, Node, Object, Words
 
@@ -39,12 +38,12 @@ def write_turtle(graph: Graph) -> bytes:
     return (names.header() + "\n".join(_subjects(graph, names))).encode("utf-8")
 
 
-def write_trig(quads: Sequence[Quad]) -> bytes:
+def write_trig(statements: Iterable[str]) -> bytes:
     """Write each named graph by itself, the default graph first."""
-    names = Names.of(order_triples(quads))
-    by_graph: dict[str, list[Quad]] = {}
-    for quad in quads:
-        by_graph.setdefault(getattr(quad.graph_name, "value", ""), []).append(quad)
+    by_graph: dict[str, list[str]] = {}
+    for statement in statements:
+        by_graph.setdefault(graph_of(statement), []).append(statement)
+    names = Names.of(order_triples(chain.from_iterable(by_graph.values())))
     blocks = []
     for name in sorted(by_graph, key=natural):
         body = "\n".join(_subjects(order_triples(by_graph[name]), names))

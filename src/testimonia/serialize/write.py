@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from testimonia.errors import UsageError
 from testimonia.serialize.jsonld import write_jsonld
-from testimonia.serialize.lines import write_lines, write_nquads, write_ntriples
+from testimonia.serialize.lines import write_nquads, write_ntriples
 from testimonia.serialize.order import order_triples
 from testimonia.serialize.turtle import write_trig, write_turtle
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable
 
     from pyoxigraph import Quad
 
     from testimonia.serialize.triples import Graph
 
-__all__ = ["FORMATS", "serialize", "serialize_all"]
+__all__ = ["FORMATS", "serialize", "serialize_all", "serialize_lines"]
 
 _OF_TRIPLES: dict[str, Callable[[Graph], bytes]] = {"turtle": write_turtle, "jsonld": write_jsonld}
-_OF_QUADS: dict[str, Callable[[Sequence[Quad]], bytes]] = {
+_OF_QUADS: dict[str, Callable[[Iterable[str]], bytes]] = {
     "trig": write_trig,
     "nquads": write_nquads,
     "ntriples": write_ntriples,
@@ -39,29 +38,35 @@ def serialize(quads: Iterable[Quad], format: str) -> bytes:  # noqa: A002 - the 
     return serialize_all(quads, (format,))[format]
 
 
-def serialize_all(
-    quads: Iterable[Quad] | Mapping[str, Quad], formats: Iterable[str], *, brief: bool = False
-) -> dict[str, bytes]:
+def serialize_all(quads: Iterable[Quad], formats: Iterable[str], *, brief: bool = False) -> dict[str, bytes]:
     """Write quads in several formats, by name; what the formats share is done once.
 
-    Quads may be given under their N-Quads statements, sorted, as `map_lines` makes them. JSON-LD
-    that is `brief` carries only the part of our context that it uses: the choice for many small files. Raises
-    the errors of `serialize`.
+    JSON-LD that is `brief` carries only the part of our context that it uses: the choice for many small
+    files. Raises the errors of `serialize`.
     """
-    lines = quads if isinstance(quads, Mapping) else None
-    kept = tuple(quads if lines is None else lines.values())
+    chosen = tuple(formats)
+    lines = map(str, quads)
+    return serialize_lines(
+        lines if _OF_QUADS.keys().isdisjoint(chosen) else sorted(set(lines)), chosen, brief=brief
+    )
+
+
+def serialize_lines(
+    statements: Iterable[str], formats: Iterable[str], *, brief: bool = False
+) -> dict[str, bytes]:
+    """Write as `serialize_all` does what `map_lines` makes: sorted statements of canonical N-Quads.
+
+    For Turtle and JSON-LD alone they need no order and are read but once.
+    """
     written: dict[str, bytes] = {}
     graph: Graph | None = None
     for name in formats:
-        if name == "nquads" and lines is not None:
-            written[name] = write_lines(lines)
-        elif name in _OF_QUADS:
-            written[name] = _OF_QUADS[name](kept)
+        if name in _OF_QUADS:
+            written[name] = _OF_QUADS[name](statements)
         elif name in _OF_TRIPLES:
-            graph = order_triples(kept) if graph is None else graph
-            written[name] = (
-                write_jsonld(graph, brief=True) if brief and name == "jsonld" else _OF_TRIPLES[name](graph)
-            )
+            graph = order_triples(statements) if graph is None else graph
+            short = brief and name == "jsonld"
+            written[name] = write_jsonld(graph, brief=True) if short else _OF_TRIPLES[name](graph)
         else:
             raise UsageError(f"«{name}» is not a format; there are {', '.join(FORMATS)}.")
     return written
