@@ -44,6 +44,12 @@ def test_both_sentences_for_and_against_are_kept(told: Told) -> None:
     assert "the ranges do not meet" in figure.rivals[0].ground
 
 
+def test_of_tolls_that_name_nobody_only_one_of_the_same_number_stands_beside_a_side(told: Told) -> None:
+    findings = told("infobox: 20 killed of side 2", "watch: 20 killed", "army: 31 killed of people")
+    (figure,) = check_infobox(findings).figures
+    assert (figure.verdict, [each.claim for each in figure.beside]) == ("unsupported", [1])
+
+
 def test_what_the_infobox_does_not_count_is_left_out(told: Told) -> None:
     findings = told(
         "infobox: 20 killed of side 2",

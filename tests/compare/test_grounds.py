@@ -24,6 +24,12 @@ CASES = [
      "Valley Watch, September 31 BCE: 3 ship lost (side 2); Valley Watch: 3 ship lost denied (side 2): one denies what the other says."),
     ("staff: 20 killed of army", "army and front: 20 killed of army",
      "General staff, of its own: 20 killed (Ardian Army); Ardian Army and Red Hill Front: 20 killed (Ardian Army): the figures are the same."),
+    ("watch: 31 killed", "army: 20 killed of side 2",
+     ("Ardian Army, of its enemy: 20 killed (side 2); Valley Watch: 31 killed (nobody named): the first counts "
+     "one side alone, the second names nobody and may count everybody.")),
+    ("watch: 12 killed", "army: 20 killed of side 2",
+     ("Ardian Army, of its enemy: 20 killed (side 2); Valley Watch: 12 killed (nobody named): the first counts "
+     "one side alone and is above the second, which cannot count everybody.")),
 ]  # fmt: skip
 
 

@@ -121,6 +121,16 @@ def test_no_directed_relation_holds_both_ways(lines: list[str], told: Callable[.
     assert not any((kind, right, left) in directed for kind, left, right in directed)
 
 
+@given(side=some.integers(1, 99), toll=some.integers(1, 99), last=some.booleans())
+def test_a_toll_of_everybody_and_a_figure_of_one_side_are_told_apart_whatever_they_are(
+    side: int, toll: int, last: bool, told: Callable[..., Findings]
+) -> None:
+    lines = [f"army: {side} killed of side 2", f"league: {toll} killed of people"]
+    (relation,) = compare_claims(told(*(lines[::-1] if last else lines)))
+    assert relation.kind == "not_comparable"
+    assert ("is above the second" in relation.ground) == (side > toll)
+
+
 @given(lines=some.lists(_LINES, min_size=2, max_size=8))
 def test_the_order_of_the_claims_changes_no_relation(lines: list[str], told: Callable[..., Findings]) -> None:
     def shape(lines: list[str]) -> Counter[tuple[str, frozenset[str], str]]:

@@ -53,7 +53,8 @@ class Comparison:
 
     one: Subject
     other: Subject
-    standing: Standing | Literal["trap"]
+    standing: Standing | Literal["share", "trap"]
+    """"share": the first counts one side, the second everybody, whoever that is."""
     same_measure: bool = True
 
 
@@ -99,16 +100,23 @@ def pairs(found: Iterable[Subject], parties: Parties) -> Iterator[Comparison]:
         for left, right in _TRAPS:
             yield from _traps(group.get((left, ""), {}), group.get((right, ""), {}), parties)
     for (event, scope, camp), group in groups.items():
-        if camp == CIVILIANS.camp and scope == ("main",):  # of one day, they may be those of two clashes
-            for counted, civilians in group.items():
+        if camp != EVERYBODY.camp and scope == ("main",):  # of one day, they may be those of two clashes
+            for counted, some in group.items():
                 everybody = groups.get((event, scope, EVERYBODY.camp), {}).get(counted, {})
-                yield from _among(civilians, everybody)
+                yield from _among(some, everybody.get(EVERYBODY, []))
 
 
-def _among(civilians: "_Counted", everybody: "_Counted") -> Iterator[Comparison]:
-    """Pair figures for the civilians with tolls of everybody, as their part; episodes may be two."""
-    two = _met(civilians.get(CIVILIANS, []), everybody.get(EVERYBODY, []))
-    yield from _stood(((one, other) for one, other in two if not (one.episode and other.episode)), "part")
+def _among(some: "_Counted", everybody: list[Subject]) -> Iterator[Comparison]:
+    """Pair figures for civilians, sides and parties with tolls of everybody; episodes may be two.
+
+    Civilians are surely a part. "20 people were killed" may mean them alone, so of a side it tells nothing.
+    """
+    for reach, counted in some.items():
+        standing: Standing | Literal["share"] = "part" if reach == CIVILIANS else "share"
+        two = _met(counted, everybody)
+        yield from _stood(
+            ((one, other) for one, other in two if not (one.episode and other.episode)), standing
+        )
 
 
 _Counted = dict[Reach, list[Subject]]
@@ -140,7 +148,9 @@ def _of_one_measure(counted: _Counted, parties: Parties) -> Iterator[Comparison]
             yield from _stood(_met(counted[one], counted[other]), standing)
 
 
-def _stood(two: Iterator[tuple[Subject, Subject]], standing: Standing) -> Iterator[Comparison]:
+def _stood(
+    two: Iterator[tuple[Subject, Subject]], standing: Standing | Literal["share"]
+) -> Iterator[Comparison]:
     for one, other in two:
         if one.breath != other.breath and not _in_one_breath(one, other) and not _same_claim(one, other):
             yield Comparison(one, other, standing)

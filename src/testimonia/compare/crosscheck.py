@@ -14,6 +14,7 @@ from testimonia.compare.comparable import item_name, subjects
 from testimonia.compare.intervals import TOLERANCE
 from testimonia.compare.parties import Parties
 from testimonia.compare.relations import compare_claims
+from testimonia.compare.verdicts import ONE_SIDE
 from testimonia.model import Claim, Findings, Relation
 
 __all__ = ["BoxFigure", "Crosscheck", "Met", "check_infobox"]
@@ -70,6 +71,8 @@ def check_infobox(
     relations = findings.relations or compare_claims(findings, tolerance=tolerance)
     met: dict[int, list[tuple[Relation, int]]] = defaultdict(list)
     for relation in relations:
+        if relation.rule == ONE_SIDE and not _of_one_number(relation, findings.claims):
+            continue  # every toll stands so to every side
         for box, text in _crossing(relation, findings.claims, told):
             met[box].append((relation, text))
     boxes = [index for index, claim in enumerate(findings.claims) if _is_of_box(claim)]
@@ -85,6 +88,11 @@ def _crossing(relation: Relation, claims: Sequence[Claim], told: Sequence[str]) 
     for box, text in ((relation.left, relation.right), (relation.right, relation.left)):
         if _is_of_box(claims[box]) and not _is_of_box(claims[text]) and told[box] == told[text]:
             yield box, text
+
+
+def _of_one_number(relation: Relation, claims: Sequence[Claim]) -> bool:
+    one, other = claims[relation.left].quantity, claims[relation.right].quantity
+    return (one.low, one.high) == (other.low, other.high)
 
 
 def _is_of_box(claim: Claim) -> bool:

@@ -10,10 +10,12 @@ from testimonia.compare.intervals import Figure, Position, is_rounded, position
 from testimonia.compare.parties import EVERYBODY, Parties
 from testimonia.model import Claim, RelationKind
 
-__all__ = ["DENIED", "Verdict", "judge"]
+__all__ = ["DENIED", "ONE_SIDE", "Verdict", "judge"]
 
 DENIED = "compare.denied"
 """The rule of a denial."""
+ONE_SIDE = "compare.one-side-of-all"
+"""The rule that a figure of one side is no rival of a toll that names nobody."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +30,12 @@ class Verdict:
     @property
     def directed(self) -> bool:
         """True where left and right have different parts in the reason."""
-        return self.kind == "refines" or self.rule in {_JOINT.rule, _JOINT_MEASURE.rule, _EPISODE.rule}
+        return self.kind == "refines" or self.rule in {
+            _JOINT.rule,
+            _JOINT_MEASURE.rule,
+            _EPISODE.rule,
+            ONE_SIDE,
+        }
 
 
 _BY_POSITION: dict[Position, Verdict] = {
@@ -51,6 +58,15 @@ _JOINT = Verdict(
     "not_comparable",
     "compare.part-and-whole",
     "the first counts only one party of those the second counts together",
+)
+_SHARE = Verdict(
+    "not_comparable",
+    ONE_SIDE,
+    "the first counts one side alone, the second names nobody and may count everybody",
+)
+_ABOVE_ALL = replace(
+    _SHARE,
+    reason="the first counts one side alone and is above the second, which cannot count everybody",
 )
 _EPISODE = Verdict(
     "not_comparable",
@@ -137,6 +153,8 @@ def _judge(comparison: Comparison, parties: Parties) -> Verdict | None:
         return _denial(one, other) if one.denied or other.denied else _alike(one.figure, other.figure)
     if one.denied or other.denied:
         return None
+    if comparison.standing == "share":
+        return _share(one, other, parties)
     if comparison.standing == "part":
         return _part(one, other, comparison, parties)
     verdict = _part(other, one, comparison, parties)
@@ -187,6 +205,15 @@ def _part(part: Subject, whole: Subject, comparison: Comparison, parties: Partie
     if not comparison.same_measure:
         return replace(_JOINT_MEASURE, reason=_JOINT_MEASURE.reason.format(measure=part.claim.measure))
     return _JOINT if parties.belligerents(part.reach, part.claim.event) else None
+
+
+def _share(part: Subject, everybody: Subject, parties: Parties) -> Verdict | None:
+    """Say why the figure of a side, or of one who fought, is no rival of a toll that names nobody."""
+    if part.reach.unnamed or part.figure.interval.zero or part.figure.vague or everybody.figure.vague:
+        return None
+    if not (part.reach.whole or parties.belligerents(part.reach, part.claim.event)):
+        return None
+    return _ABOVE_ALL if everybody.figure.interval.below(part.figure.interval) else _SHARE
 
 
 def _too_many(part: Figure, whole: Figure) -> Verdict | None:
