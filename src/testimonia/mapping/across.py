@@ -48,11 +48,13 @@ def map_across(
     revisions: Sequence[str],
     base: str,
     options: MappingOptions,
+    joins: Sequence[tuple[str, str]] = (),
 ) -> tuple[Quad, ...]:
     """Map the relations between claims of several article revisions to quads: sorted, each once.
 
-    `claims` holds the IRI of each claim by its index, `revisions` those that the claims were read in.
-    All of it goes into the graph {base}comparisons. Of the options, version and tolerance are told.
+    `claims` holds the IRI of each claim by its index, `revisions` those that the claims were read in,
+    `joins` the IRIs of two events each that are one. All of it goes into the graph {base}comparisons. Of
+    the options, version and tolerance are told.
     """
     if not relations:
         return ()
@@ -62,6 +64,7 @@ def map_across(
     triples = [
         *_map_run(iris, read, options),
         *map_relations(relations, [node(claim) for claim in claims], iris),
+        *(triple for one, other in joins for triple in _map_join(node(one), node(other))),
     ]
     graph = node(f"{base}comparisons")
     return as_quads(sorted(lines_of(triples, graph)))
@@ -77,3 +80,9 @@ def _map_run(iris: Across, revisions: Sequence[str], options: MappingOptions) ->
         ("tm:tolerance", decimal(options.margin)),
     )
     yield from map_software(software, options.version)
+
+
+def _map_join(one: NamedNode, other: NamedNode) -> Iterator[Triple]:
+    """State both ways that two events are one."""
+    yield from describe(one, ("tm:sameEventAs", other))
+    yield from describe(other, ("tm:sameEventAs", one))

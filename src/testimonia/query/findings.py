@@ -7,7 +7,7 @@ happenings, assertions.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -26,16 +26,18 @@ from testimonia.model import (
     When,
 )
 from testimonia.query.engine import solutions, whole
+from testimonia.query.joining import Joined
 from testimonia.query.named import part
-from testimonia.query.nodes import Nodes, local, word
+from testimonia.query.nodes import local, word
 from testimonia.query.records import claim_records, number
+from testimonia.query.siding import number_sides
 
 if TYPE_CHECKING:
     from pyoxigraph import Store
 
     from testimonia.query.records import ClaimRecord
 
-__all__ = ["Recovered", "place_lines", "recover_findings"]
+__all__ = ["Recovered", "claims_about", "place_lines", "recover_events", "recover_findings"]
 
 _STRETCH = 100_000_000
 """Spans of different revisions are kept apart by this many characters; no article is as long."""
@@ -65,15 +67,39 @@ class Recovered:
 
 def recover_findings(store: "Store") -> tuple[Recovered, ...]:
     """Gather the findings of each event that has claims with a figure, by the event's IRI."""
-    nodes = Nodes(whole(store))
+    merged = whole(store)
+    nodes = Joined(merged)
+    claims = claims_about(nodes)
+    return tuple(recover_events(merged, nodes, claims))
+
+
+def claims_about(nodes: Joined) -> dict[str, list[str]]:
+    """Give the claims with a figure about each event, by the IRI that the event answers under."""
     counted = {claim for claim, _ in nodes.pairs("tm:quantity")}
     events: dict[str, list[str]] = {}
     for claim, event in nodes.pairs("tm:about"):
         if claim in counted:
-            events.setdefault(event, []).append(claim)
+            events.setdefault(nodes.name(event), []).append(claim)
+    return {event: events[event] for event in sorted(events)}
+
+
+def recover_events(
+    store: "Store",
+    nodes: Joined,
+    claims: Mapping[str, list[str]],
+    tellers: Mapping[str, frozenset[str]] | None = None,
+) -> Iterator[Recovered]:
+    """Gather the findings of the events whose claims are given.
+
+    With `tellers`, the revisions that tell of each IRI of an event, sides are numbered alike in all of them.
+    """
     records = {_place(record): record for record in claim_records(store)}
     told = max((float(share) for _, share in nodes.pairs("tm:tolerance")), default=0.0)
-    return tuple(_Scene(nodes, event, events[event], records).recovered(told) for event in sorted(events))
+    for event, about in claims.items():
+        sides = None
+        if tellers is not None:
+            sides = number_sides(nodes, {key: tellers.get(key, frozenset()) for key in nodes.members(event)})
+        yield _Scene(nodes, event, about, records, sides).recovered(told)
 
 
 def _place(record: "ClaimRecord") -> tuple[str, str, int, int]:
@@ -105,15 +131,17 @@ class _Scene:
 
     def __init__(
         self,
-        nodes: Nodes,
+        nodes: Joined,
         event: str,
         claims: list[str],
         records: "dict[tuple[str, str, int, int], ClaimRecord]",
+        sides: Mapping[tuple[str, str], int] | None = None,
     ) -> None:
         self._nodes = nodes
         self._event = event
         self._claims = claims
         self._records = records
+        self._sides = sides
 
     def recovered(self, tolerance: float) -> Recovered:
         """Gather the findings of the event."""
@@ -184,7 +212,7 @@ class _Scene:
             rule=one(one(place.reading, "tm:rule"), "rdfs:label"),
             confidence=float(one(place.reading, "tm:extractionConfidence")),
             parties=self._nodes.all(claim, "tm:affectedParty"),
-            side=self._side(one(claim, "tm:affectedSide")),
+            side=self._side(one(claim, "tm:affectedSide"), place.revision),
             claimants=self._nodes.all(claim, "tm:claimant"),
             statement=one(claim, "tm:madeIn") or None,
             item=one(claim, "tm:item") or None,
@@ -214,10 +242,18 @@ class _Scene:
             kind, int(low) if low else None, int(high) if high else None, verbatim, wording or None
         )
 
-    def _side(self, side: str) -> int | None:
-        """Give the number of a side of this event; sides of other events have none here."""
+    def _side(self, side: str, revision: str = "") -> int | None:
+        """Give the number of a side of this event; sides of other events have none here.
+
+        Where revisions number the sides differently, one has to be named.
+        """
         here = side and self._nodes.one(side, "tm:sideOf") == self._event
-        return int(self._nodes.one(side, "tm:sideNumber")) if here else None
+        if not here:
+            return None
+        if self._sides is None:
+            return int(self._nodes.one(side, "tm:sideNumber"))
+        numbers = {n for (key, told), n in self._sides.items() if key == side and revision in {"", told}}
+        return numbers.pop() if len(numbers) == 1 else None
 
     def _when(self, span: str) -> When | None:
         expression = self._nodes.one(span, "tm:edtf") if span else ""

@@ -1,14 +1,18 @@
 """Relations across articles: the claims of each event that several of them tell of, held against each other.
 
 What one article tells is compared when it is built; here only claims meet that no article tells both of.
+Which events are one, `joining` says.
 """
 
 from collections import defaultdict
 from dataclasses import dataclass
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 from testimonia.compare import compare_claims
-from testimonia.query.findings import Recovered, recover_findings
+from testimonia.query.engine import whole
+from testimonia.query.findings import Recovered, claims_about, recover_events
+from testimonia.query.joining import Join, Joined, Telling, find_joins
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -30,6 +34,15 @@ class Related:
     """Their titles, with the revision where several have one title."""
     relations: "tuple[Relation, ...]"
     """Between claims of different ones; indexes are those of the recovered findings."""
+    joins: tuple[Join, ...] = ()
+    """Which events it was told of as, where they are several, and why they are one."""
+
+    @property
+    def events(self) -> tuple[str, ...]:
+        """The IRIs of the event, sorted."""
+        return tuple(
+            sorted({self.event.event, *(key for join in self.joins for key in (join.one, join.other))})
+        )
 
 
 def relate_articles(store: "Store") -> tuple[Related, ...]:
@@ -37,10 +50,21 @@ def relate_articles(store: "Store") -> tuple[Related, ...]:
 
     The graph is left as it is. A claim that both tell of is one claim, and agrees with itself unsaid.
     """
+    merged = whole(store)
+    plain = Joined(merged)
+    telling = Telling.of(plain)
+    joins = find_joins(plain, telling)
+    nodes = Joined(merged, joins)
+    shared = {
+        event: claims
+        for event, claims in claims_about(nodes).items()
+        if len({revision for key in nodes.members(event) for revision in telling.revisions.get(key, ())}) > 1
+    }
+    if not shared:
+        return ()
     return tuple(
-        _related(event)
-        for event in recover_findings(store)
-        if len({record.revision for record in event.records}) > 1
+        _related(event, tuple(join for join in joins if nodes.name(join.one) == event.event))
+        for event in recover_events(merged, nodes, shared, telling.revisions)
     )
 
 
@@ -57,16 +81,17 @@ def relation_graph(found: "Iterable[Related]") -> "tuple[Quad, ...]":
             [record.revision for record in each.event.records],
             each.event.event.rpartition("event/")[0],
             MappingOptions(tolerance=each.event.tolerance),
+            tuple(combinations(each.events, 2)),
         )
     }
     return tuple(lines[line] for line in sorted(lines))
 
 
-def _related(event: Recovered) -> Related:
+def _related(event: Recovered, joins: tuple[Join, ...]) -> Related:
     names = _names(event.records)
     articles = [names[record.revision] for record in event.records]
     relations = compare_claims(event.findings, tolerance=event.tolerance, articles=articles)
-    return Related(event, tuple(sorted(names.values())), tuple(_between(relations, event.records)))
+    return Related(event, tuple(sorted(names.values())), tuple(_between(relations, event.records)), joins)
 
 
 def _names(records: "Sequence[ClaimRecord]") -> dict[str, str]:

@@ -46,7 +46,7 @@ def validate_graph(
 
 
 def validate_across(store: Store, *, shapes: Path | None = None) -> Report:
-    """Ask a store only what follows a property through any number of nodes, such as a circle of places.
+    """Ask a store only what needs all of it: circles of places, and relations between claims of two articles.
 
     Of graphs that were validated one by one, this is what only their union can show. Errors as for
     `validate_graph`.

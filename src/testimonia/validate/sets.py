@@ -15,6 +15,7 @@ from testimonia.validate.constraints import ask_constraint
 from testimonia.validate.finding import Finding
 from testimonia.validate.look import subjects, texts
 from testimonia.validate.paths import shorten_path
+from testimonia.vocab import SH
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -73,10 +74,16 @@ class _Present:
 
 
 def run_across(store: Store, rulebook: Rulebook) -> Iterator[Finding]:
-    """Give what the SPARQL constraints find that follow a property through any number of nodes."""
+    """Give what the SPARQL constraints find that only all graphs together can show.
+
+    They say so by shapes:askedOfAll, or follow a property through any number of nodes.
+    """
     translation = rulebook.translation(subclasses=bool(subjects(store, "rdfs:subClassOf")))
     for shape, constraint, focus in translation.queries:
-        if any(_ANY_NUMBER.search(query) for query in texts(rulebook.store, constraint, "sh:select")):
+        asked = "true" in texts(rulebook.store, constraint, f"{SH}askedOfAll")
+        if asked or any(
+            _ANY_NUMBER.search(query) for query in texts(rulebook.store, constraint, "sh:select")
+        ):
             yield from ask_constraint(store, rulebook.store, shape, constraint, focus)
 
 
