@@ -14,7 +14,7 @@ from testimonia.compare import compare_claims
 from testimonia.errors import InputError, UsageError
 from testimonia.extract import extract_findings
 from testimonia.graphs import digest_of
-from testimonia.mapping import MappingOptions, map_lines, slug
+from testimonia.mapping import MappingOptions, map_lines, mint_iris, slug
 from testimonia.read import read_article
 from testimonia.serialize import serialize_lines
 
@@ -84,6 +84,8 @@ class Built:
     """Suffix ("ttl") to content."""
     counts: dict[str, int]
     """How many events, actors, claims, … were found."""
+    events: tuple[str, ...] = ()
+    """The events that its claims are about: what their IRIs have behind {base}event/, sorted."""
 
 
 def build_article(data: bytes, source: str, options: Options | None = None) -> Built:
@@ -141,6 +143,7 @@ def _build(article: Article, options: Options) -> Built:
         sha256=article.sha256,
         files={FORMATS[name]: data for name, data in serialize_lines(lines, options.formats).items()},
         counts=_counts(findings),
+        events=_events(article, findings, options.mapping),
     )
 
 
@@ -151,6 +154,11 @@ def find_claims(article: Article, tolerance: float = 0.1) -> Findings:
     """
     findings = extract_findings(article)
     return replace(findings, relations=compare_claims(findings, tolerance=tolerance))
+
+
+def _events(article: Article, findings: Findings, options: MappingOptions) -> tuple[str, ...]:
+    named = mint_iris(article, findings, options).events
+    return tuple(sorted({named[claim.event].value.rpartition("/")[2] for claim in findings.claims}))
 
 
 def _counts(findings: Findings) -> dict[str, int]:

@@ -51,6 +51,7 @@ def test_the_same_graph_gives_the_same_bytes(testimonia: Command, folder: Path) 
 
 
 def test_the_graph_goes_to_standard_output(testimonia: Command, folder: Path) -> None:
+    (folder / "comparisons.trig").unlink()
     ran = testimonia("compare", folder, "--output", "-")
     assert ran.printed.startswith("@prefix tm:")
     assert "tm:ClaimComparison" in ran.printed

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     import argparse
 
+    from testimonia.links import LinkTable
     from testimonia.pipeline import Options
     from testimonia.read import Rows
     from testimonia.read.dump import Selection
@@ -119,9 +120,11 @@ def run(arguments: argparse.Namespace) -> int:
     from contextlib import closing
 
     _import_rooms()
+    from testimonia.cli.compare import related_words
     from testimonia.cli.progress import tell
     from testimonia.errors import UsageError
     from testimonia.scale import Reading, build_articles, find_articles
+    from testimonia.scale.linking import link_files
 
     for name in ("workers", "shards"):
         if getattr(arguments, name) < 1:
@@ -129,16 +132,19 @@ def run(arguments: argparse.Namespace) -> int:
     options = _options(arguments)
     reading = Reading(find_articles(arguments.input), _selection(arguments, options))
     output = _output(arguments, options)
-    links = _links(arguments, options)
+    links = _links(arguments)
     totals: Counter[str] = Counter()
     with closing(build_articles(reading, output, options, arguments.workers)) as outcomes:
         for outcome in tell(outcomes, reading, quiet=arguments.quiet):
             totals.update({outcome.state: 1} | outcome.counts)
-    output.write_beside(links)
+    output.write_beside(link_files(links, options.formats) if links else {})
+    related = output.relate(links)
     if totals["failed"] and not totals["built"] + totals["unchanged"] + totals["quarantined"]:
         return 2
     if not arguments.quiet:
         _sum_up(totals, reading, arguments.output)
+        if related:
+            print(f"{related_words(related)} → {arguments.output}")
     if arguments.store:
         from testimonia.cli.store import keep
 
@@ -165,15 +171,13 @@ def _output(arguments: argparse.Namespace, options: Options) -> OutputFolder | O
     return OutputStream(sys.stdout.buffer, options)
 
 
-def _links(arguments: argparse.Namespace, options: Options) -> dict[str, bytes]:
-    """Give the graph of the file of links, so that what people have decided outlives what is built."""
+def _links(arguments: argparse.Namespace) -> LinkTable | None:
+    """Read the file of links, so that what people have decided outlives what is built."""
     from pathlib import Path
 
-    from testimonia.scale.linking import link_files, links_for
+    from testimonia.scale.linking import links_for
 
-    folder = None if arguments.output == "-" else Path(arguments.output)
-    table = links_for(folder, arguments.links)
-    return link_files(table, options.formats) if table else {}
+    return links_for(None if arguments.output == "-" else Path(arguments.output), arguments.links)
 
 
 def _import_rooms() -> None:

@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from testimonia import __version__
 from testimonia.errors import UsageError
 
 if TYPE_CHECKING:
@@ -32,13 +33,18 @@ def links_place(arguments: argparse.Namespace) -> Path:
 
 
 def keep(table: LinkTable, place: Path, graph: Path) -> None:
-    """Write the file of links and, where the graph is a folder, the graph of it there."""
+    """Write the file of links and, where the graph is a folder, the graph of it there.
+
+    What was accepted as one thing is one event, so the relations across articles are found again.
+    """
     from testimonia.files import write_whole
+    from testimonia.scale import OutputFolder
     from testimonia.scale.linking import keep_links
 
     write_whole(place, table.write())
     if graph.is_dir():
         keep_links(graph, table)
+        OutputFolder(graph, __version__).relate(table)
 
 
 def day_of(arguments: argparse.Namespace) -> str:

@@ -7,7 +7,7 @@ itself; beside "killed" of the same party it is a trap for readers, and is named
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations, product
 from typing import Literal
@@ -45,6 +45,8 @@ class Subject:
     """True where it may count only an episode of the event."""
     breath: tuple[object, ...]
     """What one voice says at one time in the text shares this: it counts different things."""
+    article: str = ""
+    """Where the findings are those of several."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,7 @@ class Comparison:
     same_measure: bool = True
 
 
-def subjects(findings: Findings, tolerance: float) -> tuple[Subject, ...]:
+def subjects(findings: Findings, tolerance: float, articles: Sequence[str] = ()) -> tuple[Subject, ...]:
     """List the claims that have a figure, a known party, and a scope that can be shared."""
     parties, parts, episodes = Parties(findings), divided(findings.claims), Episodes(findings)
     said = {statement.key: statement.when for statement in findings.statements}
@@ -72,7 +74,8 @@ def subjects(findings: Findings, tolerance: float) -> tuple[Subject, ...]:
                 reach = replace(reach, atoms=frozenset({f"part {index}"}), whole=False, unnamed=True)
             episode = claim.scope == "main" and episodes.may_count(claim)
             breath = _breath(index, claim, said)
-            found.append(Subject(index, claim, counted, reach, _denied(claim), episode, breath))
+            article = articles[index] if articles else ""
+            found.append(Subject(index, claim, counted, reach, _denied(claim), episode, breath, article))
     return tuple(found)
 
 
@@ -249,8 +252,12 @@ def _in_one_breath(one: Subject, other: Subject) -> bool:
 
 
 def _same_claim(one: Subject, other: Subject) -> bool:
-    """Tell whether two readings are one claim: the same words by the same voice, found twice."""
-    return one.figure == other.figure and saying(one.claim) == saying(other.claim)
+    """Tell whether two readings are one claim: one figure by the same voice, found twice in an article."""
+    return (
+        one.article == other.article
+        and one.figure == other.figure
+        and saying(one.claim) == saying(other.claim)
+    )
 
 
 def saying(claim: Claim) -> tuple[object, ...]:

@@ -88,9 +88,18 @@ class Grounds:
         words = [_amount(claim.quantity), claim.item or "", _COUNTED.get(claim.measure, claim.measure)]
         whom = self.names(claim.parties)
         if not whom:
-            whom = f"side {side}" if side is not None else _UNNAMED.get(claim.category, claim.category)
+            whom = (
+                _UNNAMED.get(claim.category, claim.category)
+                if side is None
+                else self._side(claim.event, side)
+            )
         denied = " denied" if claim.polarity == "negated" else ""
         return f"{' '.join(word for word in words if word)}{denied} ({whom})"
+
+    def _side(self, event: str, side: int) -> str:
+        """Call a side by its number; by who fights on it where articles may number the sides differently."""
+        fighting = self.names(tuple(sorted(self._parties.roots(event, side)))) if self._articles else ""
+        return f"side of {fighting}" if fighting else f"side {side}"
 
     def names(self, keys: tuple[str, ...]) -> str:
         """Give actors by their acronyms or labels."""

@@ -39,7 +39,7 @@ def compare_claims(
     names the article of each claim where the findings are those of several; grounds then tell it.
     """
     comparer = _Comparer(findings, articles)
-    found = subjects(findings, tolerance)
+    found = subjects(findings, tolerance, articles)
     revised = comparer.relate_revisions(findings.claims, found)
     for comparison in pairs(found, comparer.parties):
         verdict = judge(comparison, comparer.parties)

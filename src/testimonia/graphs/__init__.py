@@ -9,7 +9,7 @@
     kept     the store on disk: where it lies, and whether it still holds what the folder does
 """
 
-from testimonia.graphs.files import SUFFIXES, digest_of, graph_files
+from testimonia.graphs.files import SUFFIXES, digest_of, graph_files, preferred
 from testimonia.graphs.kept import Kept, find_kept, fingerprint, is_whole, mark_whole
 from testimonia.graphs.read import quads_of, read_graph
 
@@ -22,6 +22,7 @@ __all__ = [
     "graph_files",
     "is_whole",
     "mark_whole",
+    "preferred",
     "quads_of",
     "read_graph",
 ]

@@ -9,10 +9,14 @@ from __future__ import annotations
 
 from hashlib import sha256
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from testimonia.errors import GraphError
 
-__all__ = ["SUFFIXES", "digest_of", "graph_files"]
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+__all__ = ["SUFFIXES", "digest_of", "graph_files", "preferred"]
 
 SUFFIXES: dict[str, str] = {
     ".nq": "N_QUADS",
@@ -40,6 +44,12 @@ def graph_files(path: str | Path) -> tuple[Path, ...]:
     return (place,)
 
 
+def preferred(files: Iterable[Path]) -> Path:
+    """Choose among the files of one article, at least one, the format that says the most."""
+    order = list(SUFFIXES)
+    return min(files, key=lambda file: order.index(file.suffix.lower()))
+
+
 def digest_of(path: str | Path) -> str:
     """Give the SHA-256 of all files that `graph_files` lists; errors as there."""
     digests = (sha256(file.read_bytes()).digest() for file in graph_files(path))
@@ -47,15 +57,10 @@ def digest_of(path: str | Path) -> str:
 
 
 def _files_of_folder(folder: Path) -> tuple[Path, ...]:
-    order = list(SUFFIXES)
-    chosen: dict[Path, Path] = {}
+    found: dict[Path, list[Path]] = {}
     for file in sorted(folder.rglob("*")):
-        if file.suffix.lower() not in SUFFIXES or not file.is_file():
-            continue
-        stem = file.with_suffix("")
-        rival = chosen.get(stem)
-        if rival is None or order.index(file.suffix.lower()) < order.index(rival.suffix.lower()):
-            chosen[stem] = file
-    if not chosen:
+        if file.suffix.lower() in SUFFIXES and file.is_file():
+            found.setdefault(file.with_suffix(""), []).append(file)
+    if not found:
         raise GraphError(f"{folder}: the folder holds no graph files ({', '.join(SUFFIXES)}).")
-    return tuple(sorted(chosen.values()))
+    return tuple(sorted(map(preferred, found.values())))

@@ -6,6 +6,7 @@
 from testimonia.mapping.across import map_across
 from testimonia.mapping.estimate import map_estimates, policy_slug
 from testimonia.mapping.graph import map_article, map_lines
+from testimonia.mapping.iris import mint_iris
 from testimonia.mapping.link import map_links
 from testimonia.mapping.options import MappingOptions
 from testimonia.mapping.redirect import map_redirects
@@ -19,6 +20,7 @@ __all__ = [
     "map_lines",
     "map_links",
     "map_redirects",
+    "mint_iris",
     "policy_slug",
     "short_hash",
     "slug",

@@ -2,8 +2,9 @@
 
 Events are one where they have one IRI; where they are the main events of one article, under its title or
 a title that leads to it; and where both were accepted as one thing of another data set. Actors are one
-where they were accepted so. Events that one revision tells apart are never joined, nor events of one
-title whose dates do not meet.
+where they were accepted so, where their names lead to one page, and where they have one name in events that
+are one. Events that one revision tells apart are never joined, nor events of one title whose dates do not
+meet.
 """
 
 from collections import defaultdict
@@ -14,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from testimonia.mapping import slug
 from testimonia.query.nodes import Nodes, local
+from testimonia.vocab import term
 
 if TYPE_CHECKING:
     from pyoxigraph import Store
@@ -96,6 +98,8 @@ def find_joins(nodes: Nodes, telling: Telling) -> tuple[Join, ...]:
     joined = _Joining(telling)
     for join in (*_by_title(nodes), *_by_link(nodes)):
         joined.take(join)
+    for join in (*_by_page(nodes), *_by_scene(nodes, joined.taken)):
+        joined.take(join)
     return tuple(joined.taken)
 
 
@@ -147,6 +151,30 @@ def _by_link(nodes: Nodes) -> Iterator[Join]:
     for (theirs, _), things in sorted(ours.items()):
         for one, other in combinations(sorted(things), 2):
             yield Join(one, other, theirs)
+
+
+def _by_page(nodes: Nodes) -> Iterator[Join]:
+    """Join the actors whose names lead to one page of the encyclopedia, where they are of one kind."""
+    ours: dict[tuple[str, tuple[str, ...]], set[str]] = defaultdict(set)
+    for thing, title in nodes.pairs("tm:wikipediaTitle"):
+        kinds = nodes.all(thing, "rdf:type")
+        if {local(kind) for kind in kinds} >= {"Actor"}:
+            ours[title, kinds].add(thing)
+    for (title, _), things in sorted(ours.items()):
+        for one, other in combinations(sorted(things), 2):
+            yield Join(one, other, title)
+
+
+def _by_scene(nodes: Nodes, joins: Iterable[Join]) -> Iterator[Join]:
+    """Join the actors of events that are one where they have one name: "MNLA" of each."""
+    named: dict[str, dict[tuple[str, str], str]] = defaultdict(dict)
+    for actor in nodes.having("rdf:type", term("tm:Actor")):
+        before, kind, scene, name = actor.rsplit("/", 3)
+        named[f"{before}/event/{scene}"][kind, name] = actor
+    for join in list(joins):
+        for called, one in sorted(named[join.one].items()):
+            if called in named[join.other]:
+                yield Join(one, named[join.other][called], join.why)
 
 
 def _may_be_one(nodes: Nodes, one: str, other: str) -> bool:

@@ -14,10 +14,13 @@ from testimonia.files import require_writable, write_whole
 from testimonia.scale.failures import Failures
 from testimonia.scale.gate import Quarantine
 from testimonia.scale.manifest import MANIFEST, Entry, Manifest
+from testimonia.scale.relating import relate_folder
 
 if TYPE_CHECKING:
+    from collections import Counter
     from pathlib import Path
 
+    from testimonia.links import LinkTable
     from testimonia.pipeline import Built, Options
     from testimonia.scale.gate import Refused
     from testimonia.scale.task import Outcome, Task
@@ -89,6 +92,7 @@ class OutputFolder:
         entry = Entry(
             article=built.title,
             counts=dict(sorted(built.counts.items())),
+            events=built.events,
             files=tuple(sorted(files)),
             options=options.declared(),
             sha256=digest,
@@ -114,6 +118,14 @@ class OutputFolder:
         """Write files that are of no single article."""
         for name, data in files.items():
             write_whole(self.path / name, data)
+
+    def relate(self, links: LinkTable | None) -> Counter[str]:
+        """Hold claims of different articles about one event against each other, where anything has changed.
+
+        Gives how many relations of each kind were found; nothing where nothing had to be done. Raises
+        OutputError when that cannot be written, GraphError when a graph has been changed by others.
+        """
+        return relate_folder(self.path, self._manifest, links)
 
     def save(self) -> None:
         """Write the manifest and the failures of the run, where there is anything to enter."""

@@ -16,7 +16,6 @@ from testimonia.errors import OutputError
 from testimonia.files import DRAFT, Lines, remove, write_whole
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
 __all__ = ["MANIFEST", "Entry", "Manifest"]
@@ -33,6 +32,8 @@ class Entry:
     """Its title."""
     counts: dict[str, int]
     """How many events, claims, … were found."""
+    events: tuple[str, ...]
+    """The events that its claims are about, as their IRIs name them."""
     files: tuple[str, ...]
     """Names in the folder, sorted."""
     options: dict[str, object]
@@ -45,7 +46,7 @@ class Entry:
     """What told the article from every other of its run."""
 
 
-_KEYS = {field.name for field in fields(Entry)}
+_KEYS = {field.name for field in fields(Entry)} - {"events"}
 
 
 class Manifest:
@@ -64,7 +65,8 @@ class Manifest:
         self._options: dict[str, dict[str, object]] = {}
         """Options by their JSON: nearly all entries share theirs."""
         self._changed = False
-        for stem, entry in _read(self._path):
+        articles, self.compared = _read(self._path)
+        for stem, entry in articles.items():
             self._keep(stem, self._entry(entry))
         self._recover(folder / _JOURNAL)
 
@@ -84,13 +86,17 @@ class Manifest:
             self._drop(self._stems[sha256], keep=())
             self._changed = True
 
+    def note_compared(self, digest: str) -> None:
+        """Note of what the relations across articles were made; "" where there is nothing to relate."""
+        self._changed |= digest != self.compared
+        self.compared = digest
+
     def save(self) -> None:
         """Write the manifest, if there is anything to enter, and close the journal."""
         self._journal.close()
         if self._changed:
-            text = json.dumps(
-                {"articles": self.entries}, default=asdict, ensure_ascii=False, indent=2, sort_keys=True
-            )
+            told = {"articles": self.entries} | ({"compared": self.compared} if self.compared else {})
+            text = json.dumps(told, default=asdict, ensure_ascii=False, indent=2, sort_keys=True)
             write_whole(self._path, f"{text}\n".encode())
             remove(self._folder / _JOURNAL)
             self._changed = False
@@ -134,19 +140,23 @@ class Manifest:
         key = json.dumps(said["options"], sort_keys=True)
         options = self._options.setdefault(key, said["options"])
         counts = {sys.intern(name): number for name, number in said["counts"].items()}
-        software = sys.intern(said["software"])
-        known = {"files": tuple(said["files"]), "options": options, "counts": counts, "software": software}
-        return Entry(**{name: said[name] for name in _KEYS} | known)
+        # One that does not tell its events was written by an early version; what it names is built again.
+        software = sys.intern(said["software"] if "events" in said else "")
+        known = {"options": options, "counts": counts, "software": software}
+        known |= {"files": tuple(said["files"]), "events": tuple(said.get("events", ()))}
+        return Entry(**{name: said[name] for name in _KEYS if name not in known} | known)
 
 
-def _read(path: Path) -> Iterator[tuple[str, dict[str, Any]]]:
+def _read(path: Path) -> tuple[dict[str, dict[str, Any]], str]:
+    """Read the entries of a manifest, and of what the relations across articles were made."""
     if not path.exists():
-        return
+        return {}, ""
     try:
-        entries: dict[str, dict[str, Any]] = json.loads(path.read_bytes())["articles"]
+        told = json.loads(path.read_bytes())
+        entries: dict[str, dict[str, Any]] = told["articles"]
         complete = all(set(entry) >= _KEYS for entry in entries.values())
     except (OSError, ValueError, LookupError, TypeError, AttributeError) as error:
         raise OutputError(f"{path}: not a manifest that testimonia wrote; choose another folder.") from error
     if not complete:
         raise OutputError(f"{path}: not a manifest that testimonia wrote; choose another folder.")
-    yield from entries.items()
+    return entries, told.get("compared", "")

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, BinaryIO
 
 from testimonia.errors import UsageError
 
 if TYPE_CHECKING:
+    from testimonia.links import LinkTable
     from testimonia.pipeline import Built, Options
     from testimonia.scale.gate import Refused
     from testimonia.scale.manifest import Entry
@@ -56,6 +58,10 @@ class OutputStream:
 
     def fail(self, outcome: Outcome) -> None:
         """Keep nothing of a failure, which standard error tells of."""
+
+    def relate(self, links: LinkTable | None) -> Counter[str]:  # noqa: ARG002 - the same
+        """Relate nothing: what went down a stream is gone."""
+        return Counter()
 
     def save(self) -> None:
         """Keep no manifest."""
