@@ -82,7 +82,7 @@ def _map_run(iris: Across, revisions: Sequence[str], options: MappingOptions) ->
     yield from map_software(software, options.version)
 
 
-def _map_join(one: NamedNode, other: NamedNode) -> Iterator[Triple]:
+def _map_join(one: Node, other: Node) -> Iterator[Triple]:
     """State both ways that two events are one."""
     yield from describe(one, ("tm:sameEventAs", other))
     yield from describe(other, ("tm:sameEventAs", one))
