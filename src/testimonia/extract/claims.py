@@ -130,8 +130,8 @@ def _draft(
     if one.quantity.kind == "not_reported" and saying is not None and not saying.speakers:
         saying = None  # "no casualties were reported": nobody says anything
     party = name_party(one, _circumstances(scene, one, saying, memory))
-    if party.named or party.own:
-        memory.party = party
+    if (party.named or party.own) and one.whole is None:
+        memory.party = party  # "nine men, including two scouts, fell, and ten were hurt": ten men
         memory.told = sentence.paragraph, party
     when = _happened(one, entry, saying)
     return ClaimDraft(

@@ -7,12 +7,14 @@ counter-example  12 casualties, three tanks: nobody is named
 """
 
 import re
+from functools import cache
 
 from testimonia.extract.drafts import Named
 from testimonia.extract.prose.chunk import Chunk, Row
 from testimonia.extract.prose.clauses import owned
 from testimonia.extract.prose.scene import Scene
-from testimonia.lexicon import forms, word_set
+from testimonia.extract.tokens import Token
+from testimonia.lexicon import forms, rows, word_set
 
 __all__ = ["OWN", "flag_of", "naming_words", "possessive"]
 
@@ -26,6 +28,7 @@ _LOOSE = word_set("grammar", "loose")
 _FORCES = word_set("grammar", "forces")
 _OWNERS = forms("demonyms") | _FORCES
 _UNNAMING = word_set("grammar", "unnaming")
+_MAKERS = frozenset(word.capitalize() for word in word_set("naming", "makers"))
 
 
 def possessive(row: Row, chunk: Chunk) -> bool:
@@ -52,6 +55,7 @@ def naming_words(scene: Scene, chunk: Chunk, *, machine: bool = False) -> Named 
         return _named(scene, first, last)  # a ship by its name
     if machine:
         last = _whose_machine(scene, chunk, first, last)
+        first = _over_looks(scene, first, last)
         return _named(scene, first, last) if last > first else owner or _machine_of(scene, position)
     last = _with_chain(scene.chunks, position, last)
     if owner is not None:
@@ -88,6 +92,15 @@ def _owner(scene: Scene, position: int) -> Named | None:
     return _named(scene, owner.body if owner.body >= 0 else owner.first, owner.last)
 
 
+def _over_looks(scene: Scene, first: int, last: int) -> int:
+    """Go over what only describes a machine before its owner: "old" in "old German tanks"."""
+    tokens = scene.sentence.tokens
+    at = first
+    while at < last and not (tokens[at].capital or tokens[at].low in _FORCES):
+        at += 1
+    return at if at < last else first
+
+
 def _whose_machine(scene: Scene, chunk: Chunk, first: int, last: int) -> int:
     """Keep what tells whose machine it is: "Russian" of "Russian planes"; its designation does not."""
     tokens = scene.sentence.tokens
@@ -96,12 +109,24 @@ def _whose_machine(scene: Scene, chunk: Chunk, first: int, last: int) -> int:
         # what stands before a model is whose it is ("German Ju 88"), or its maker ("Fiat CR.42")
         known = [at for at in range(first, last) if tokens[at].low in _OWNERS]
         return max(known, default=first - 1) + 1
-    while last > first:
-        token = tokens[last - 1]
-        if token.low in _FORCES or (token.capital and not any(sign.isdigit() for sign in token.text)):
-            break
+    while last > first and not _can_own(tokens[last - 1]):
         last -= 1
     return last
+
+
+def _can_own(token: Token) -> bool:
+    """Tell "Russian" and "army" from "Tiger", "Krupp" and "T-34", which tell the make of a machine."""
+    if token.low in _FORCES:
+        return True
+    made = token.text in _makes() or any(sign.isdigit() for sign in token.text)
+    return token.capital and not made
+
+
+@cache
+def _makes() -> frozenset[str]:
+    """Give the names of machines and of their makers."""
+    machines = (row["form"] for row in rows("materiel"))
+    return frozenset(form for form in machines if form[:1].isupper()) | _MAKERS
 
 
 def _is_model(text: str) -> bool:

@@ -110,7 +110,9 @@ def _taken(one: Found) -> bool:
 def _counted_before(scene: Scene, one: Found) -> tuple[Named, ...]:
     """Read "of the 300 villagers who fled, 20 were killed": the last people counted before are meant."""
     row = scene.chunks
+    of_them = row[0].low == "of" and row[1].kind == "np" if len(row) > 1 else False
     before = [chunk for chunk in row[: one.at] if chunk.figure is not None and not chunk.elided]
+    before = [row[1]] if of_them else before
     people = before and before[-1].harm is None and (before[-1].of_kind("people") or before[-1].name)
     return _some(naming_words(scene, before[-1])) if people else ()
 

@@ -22,6 +22,7 @@ __all__ = [
     "is_saying_noun",
     "noun_of",
     "noun_openers",
+    "peoples",
     "reports_at",
     "tell_openers",
     "triggers_at",
@@ -203,3 +204,9 @@ def noun_openers() -> frozenset[str]:
 def noun_of(tokens: Sequence[Token], at: int) -> tuple[int, Noun] | None:
     """Give the end of the known noun that begins at token `at`, and the noun; None if there is none."""
     return _nouns().at(tokens, at)
+
+
+@cache
+def peoples() -> frozenset[str]:
+    """Give the names that peoples have in the plural: "Serbs", "Javanese"."""
+    return frozenset(row["form"].lower() for row in rows("demonyms") if row["role"] == "plural")

@@ -50,12 +50,13 @@ def find_losses(scene: Scene) -> Iterator[Found]:
 
 
 def _only_thought(scene: Scene, at: int) -> bool:
-    """Tell "would have resulted in many casualties", which did not happen."""
+    """Tell "would have resulted in many casualties", "may lead to losses", which did not happen."""
     before = at - 1
     while scene.chunks.near(before).kind in {"prep", "to", "adv"}:
         before -= 1
     verb = scene.chunks.near(before)
-    return verb.modal and any(token.low == "have" for token in scene.sentence.tokens[verb.first : verb.last])
+    words = {token.low for token in scene.sentence.tokens[verb.first : verb.last]} if verb.modal else set()
+    return bool(words) and ("have" in words) != ("may" in words or "might" in words)
 
 
 _SAVED = frozenset({"saved", "saving", "spared", "save"})

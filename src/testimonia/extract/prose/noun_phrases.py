@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 
 from testimonia.extract.figures import Figure, vague_adjective
 from testimonia.extract.prose.chunk import Chunk, Line
-from testimonia.extract.prose.lexemes import Noun, Trigger, noun_of, triggers_at
+from testimonia.extract.prose.lexemes import Noun, Trigger, noun_of, peoples, triggers_at
 from testimonia.extract.tokens import Token
 from testimonia.lexicon import word_set
 
@@ -160,16 +160,18 @@ def _find_head(chunk: Chunk, line: Line, letters: Mapping[int, str]) -> None:
 
 
 def _machine_named(chunk: Chunk, line: Line) -> str | None:
-    """Give the machines of "two T-55", "30 B-25 Roes", "37 Roe Ju 88s", "eight CR.42 fighters"."""
+    """Give the machines of "two T-55", "37 Roe Ju 88s", "eight CR.42 fighters", a squadron's "four Roes"."""
     head = line.tokens[chunk.head]
     if chunk.noun is None and _MACHINE.fullmatch(head.text):
         return head.text
     named = line.tokens[chunk.body : chunk.last]
     modelled = any(_MACHINE.fullmatch(token.text) or _is_model(named, at) for at, token in enumerate(named))
-    flying = head.low in _FIGHTERS and chunk.figure is not None and _in_the_air(line)
-    if chunk.figure is None or not (modelled or flying):
+    plural = head.capital and head.low.endswith("s") and chunk.noun is None and head.low not in peoples()
+    told = chunk.figure is not None and (
+        modelled or ((plural or head.low in _FIGHTERS) and _in_the_air(line))
+    )
+    if not told:
         return None
-    plural = head.capital and head.low.endswith("s") and chunk.noun is None
     return head.text if plural or head.low in _FIGHTERS or _MODELS.fullmatch(head.text) else None
 
 

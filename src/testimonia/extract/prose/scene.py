@@ -1,13 +1,12 @@
 """One line of chunks of one sentence, and what a frame finds in it."""
 
 from dataclasses import dataclass, field
-from functools import cache
 
 from testimonia.extract.figures import Figure
 from testimonia.extract.prose.chunk import Chunk, Row
-from testimonia.extract.prose.lexemes import Trigger, triggers_at
+from testimonia.extract.prose.lexemes import Trigger, peoples, triggers_at
 from testimonia.extract.sentences import Sentence
-from testimonia.lexicon import rows, word_set
+from testimonia.lexicon import word_set
 from testimonia.model import Measure, Quantity
 
 __all__ = ["Found", "Scene", "fate_before", "quantity_of", "senses_before", "some"]
@@ -82,12 +81,6 @@ def fate_before(scene: Scene, chunk: Chunk) -> Trigger | None:
     return next((sense for sense in senses if sense.role in _STATES and not sense.materiel), None)
 
 
-@cache
-def _peoples() -> frozenset[str]:
-    """Give the names that peoples have in the plural: "Serbs", "Javanese"."""
-    return frozenset(row["form"].lower() for row in rows("demonyms") if row["role"] == "plural")
-
-
 _ONE = frozenset({"he", "she", "him", "her", "himself", "herself", "it"})
 _MANY = frozenset({"they", "them", "themselves"})
 _FLEETS = word_set("grammar", "fleets")
@@ -134,7 +127,7 @@ def _several(scene: Scene, chunk: Chunk) -> Quantity | None:
     collective = chunk.noun is not None and chunk.noun.collective
     mass = chunk.low in _MASS or (chunk.noun is not None and chunk.noun.form.split()[-1] in _MASS)
     people = chunk.plural_name and chunk.det == "the"  # "the Reds", as against "Davis"
-    people = people or (chunk.name and not chunk.det and chunk.low in _peoples())
+    people = people or (chunk.name and not chunk.det and chunk.low in peoples())
     if not (chunk.low in _PLURAL or mass or people or chunk.plural or collective):
         return None
     words = scene.words(chunk)

@@ -44,6 +44,9 @@ _KINDS = {"ordinal": "C", "time": "@", "number": "W"}
 _BEFORE_VERBS = word_set("grammar", "before_verbs")
 _ARTICLES = frozenset({"al", "el", "an", "ar", "as", "ash", "at", "ad", "az", "ul", "ed", "er", "es", "ez"})
 _LY_NOUNS = word_set("grammar", "ly_nouns")
+_LY_VERBS = frozenset(
+    {"ally", "apply", "comply", "fly", "imply", "multiply", "rally", "rely", "reply", "supply"}
+)
 _COUNTED = word_set("grammar", "counted")
 _NO_REPORTERS = word_set("grammar", "no_reporters")
 _MODALS = word_set("grammar", "modals")
@@ -210,6 +213,8 @@ def _after_modal(tokens: Sequence[Token], at: int) -> bool:
         return True
     if not at or tokens[at - 1].low not in _MODALS or tokens[at].low[:1].isdigit():
         return False  # "Do 17s"
+    if tokens[at].low.endswith("ly") and tokens[at].low not in _LY_VERBS:
+        return False  # "could probably have"
     return tokens[at - 1].low != "to" or not _no_infinitive(tokens, at)
 
 

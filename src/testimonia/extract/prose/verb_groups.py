@@ -22,6 +22,9 @@ _NOUNS = frozenset({"noun_event", "noun_person"})
 
 _ILL = frozenset({"ill", "sick", "silent"})
 """What one falls into without being killed: "20 more fell sick"."""
+_TAKE = frozenset({"take", "takes", "taking", "took", "taken"})
+_NOT_TAKEN = frozenset({"off", "part", "place", "over", "up", "cover", "action", "aim", "refuge", "shelter"})
+"""What one takes without taking anybody or anything: "28 planes took off"."""
 
 
 def begins_verb_group(line: Line, at: int) -> bool:
@@ -68,7 +71,7 @@ def _main_verb(chunk: Chunk, line: Line, at: int) -> int:
     end = end if chunk.triggers else verb + 1
     while at < len(line.places) and line.places[at] < end:
         at += 1
-    if line.low(at) in _ILL:
+    if line.low(at) in _ILL or (chunk.low in _TAKE and line.low(at) in _NOT_TAKEN and line.letter(at) != "Q"):
         chunk.triggers = ()
     series = _series(line, at) if chunk.triggers else None
     if series is None:

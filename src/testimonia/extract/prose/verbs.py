@@ -22,6 +22,9 @@ __all__ = ["find_verbs"]
 
 _MANNED = frozenset({"man", "strong"})
 """Words of a unit that is counted in heads: "a 120-man unit"."""
+_NEARLY = frozenset({"nearly", "almost", "narrowly"})
+_WHOLE = frozenset({"capture", "kill", "wound", "injure", "seize", "murder", "assassinate"})
+"""What is done or not, with nothing between."""
 _THEM = frozenset({"they", "them"})
 _AFTERWARDS = frozenset({"later", "eventually", "subsequently", "ultimately", "soon"})
 _ACHIEVED = word_set("grammar", "achieved")
@@ -43,9 +46,15 @@ def find_verbs(scene: Scene) -> Iterator[Found]:
     row = scene.chunks
     for at, chunk in enumerate(row):
         _close_particle(scene, at)
-        told = chunk.triggers and not chunk.negated and (not chunk.modal or _came_true(scene, at))
+        told = chunk.triggers and not (chunk.negated or _failed(chunk))
+        told = told and (not chunk.modal or _came_true(scene, at))
         if told and _is_done(row, at) and not shares_object(row, at):
             yield from _told_by(scene, at)
+
+
+def _failed(verb: Chunk) -> bool:
+    """Tell "nearly captured the king", who got away, from "nearly annihilated the brigade"."""
+    return not _NEARLY.isdisjoint(verb.adverbs) and verb.triggers[0].lemma in _WHOLE
 
 
 def _came_true(scene: Scene, at: int) -> bool:
@@ -72,7 +81,8 @@ def _is_done(row: Row, at: int) -> bool:
     """Tell deeds from purposes: "claimed to have killed" from "was sent to kill"."""
     verb, before = row[at], row.near(at - 1)
     perfect = verb.verb - verb.first > 1
-    return not verb.infinitive or perfect or before.low in _ACHIEVED or bool(before.reports)
+    said = any(report.frame != "none" for report in before.reports)  # not "threatened to"
+    return not verb.infinitive or perfect or before.low in _ACHIEVED or said
 
 
 def _told_by(scene: Scene, at: int) -> Iterator[Found]:

@@ -62,8 +62,10 @@ def _active(row: Row, at: int, objects: list[int]) -> Roles:
 
 def _counted_before(row: Row, at: int) -> bool:
     """Tell "40 killed the day before" from "Air Fleet 1 destroyed 42 aircraft"."""
-    counted = row.near(at + 1).figure is not None  # "another lost 93 men"
-    return row.near(at - 1).elided and not row.near(at - 2).name and not counted
+    one = row.near(at - 1)
+    doer = one.figure is not None and one.figure.quantity.verbatim.lower() == "another"
+    lone = doer and row.near(at + 1).figure is not None  # "another lost 93 men"
+    return one.elided and not row.near(at - 2).name and not lone
 
 
 def _never_reduced(row: Row, at: int) -> bool:
