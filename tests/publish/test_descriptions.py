@@ -7,7 +7,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 
 import pytest
-from pyoxigraph import parse
+from pyoxigraph import RdfFormat, parse
 from rdflib import RDF, Graph, Literal, URIRef
 from rdflib.namespace import DCAT, DCTERMS, FOAF, VOID, XSD
 
@@ -34,10 +34,14 @@ def read(site: Path, name: str) -> Graph:
     return Graph().parse(site / name, format=form, publicID=f"{ADDRESS}{name}")
 
 
+def unpacked(site: Path) -> Graph:
+    return Graph().parse(data=gzip.decompress((site / "dump/data.ttl.gz").read_bytes()), format="turtle")
+
+
 @pytest.fixture(scope="module")
 def triples(site: Path) -> Graph:
     """The dump, read by another library than the one that counted."""
-    return Graph().parse(site / "dump/data.ttl")
+    return unpacked(site)
 
 
 @pytest.fixture(scope="module")
@@ -54,17 +58,16 @@ def catalogue(site: Path) -> Graph:
 
 
 def test_both_dumps_hold_the_graph(site: Path, graph: Store, triples: Graph) -> None:
-    assert set(parse(path=site / "dump/data.nq")) == set(graph)
-    assert (site / "dump/data.nq").read_text(encoding="utf-8").count("\n") == len(graph) > 2000
+    lines = gzip.decompress((site / "dump/data.nq.gz").read_bytes())
+    assert set(parse(lines, format=RdfFormat.N_QUADS)) == set(graph)
+    assert lines.count(b"\n") == len(graph) > 2000
     assert len(triples) == len({str(quad.triple) for quad in graph})
     assert {str(one) for one in triples.subjects()} == {quad.subject.value for quad in graph}
 
 
 @pytest.mark.parametrize("name", ["data.nq", "data.ttl"])
-def test_a_packed_dump_is_the_plain_one(site: Path, name: str) -> None:
-    packed = (site / f"dump/{name}.gz").read_bytes()
-    assert gzip.decompress(packed) == (site / f"dump/{name}").read_bytes()
-    assert packed[4:8] == bytes(4), "it names no time"
+def test_a_dump_names_no_time(site: Path, name: str) -> None:
+    assert (site / f"dump/{name}.gz").read_bytes()[4:8] == bytes(4)
 
 
 # --- VoID ---------------------------------------------------------------------------------------
@@ -123,7 +126,7 @@ def test_both_forms_of_the_catalogue_say_the_same(site: Path, catalogue: Graph) 
 
 def test_size_and_checksum_of_every_file_are_true(site: Path, catalogue: Graph) -> None:
     found = list(catalogue.subjects(RDF.type, DCAT.Distribution))
-    assert len(found) == 8
+    assert len(found) == 6
     for one in found:
         place = str(catalogue.value(one, DCAT.downloadURL)).removeprefix(ADDRESS)
         data = (site / place).read_bytes()
@@ -259,5 +262,6 @@ def test_a_dump_of_many_blocks_holds_the_same(
 ) -> None:
     monkeypatch.setattr("testimonia.publish.dumps._BLOCK", 100)
     publish_site(graph, tmp_path, write_whole)
-    assert (tmp_path / "dump/data.ttl").read_text(encoding="utf-8").count("@prefix tm:") > 10
-    assert set(Graph().parse(tmp_path / "dump/data.ttl")) == set(triples)
+    written = gzip.decompress((tmp_path / "dump/data.ttl.gz").read_bytes())
+    assert written.count(b"@prefix tm:") == 1
+    assert set(unpacked(tmp_path)) == set(triples)

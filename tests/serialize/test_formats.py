@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, RdfFormat, parse
 
 from testimonia.errors import GraphError, UsageError
-from testimonia.serialize import FORMATS, serialize, serialize_all
+from testimonia.serialize import FORMATS, serialize, serialize_brief
 from testimonia.vocab import PREFIXES, TM, TMC, term
 
 READERS = {
@@ -121,8 +121,10 @@ def test_what_is_written_is_read_back_by_others(name: str, quads: list[Quad]) ->
 @often
 @given(quads=any_quads)
 def test_a_brief_document_holds_the_same_triples(quads: list[Quad]) -> None:
-    brief = serialize_all(quads, ("jsonld",), brief=True)["jsonld"]
-    assert read(brief, "jsonld") == expected(quads, "jsonld")
+    for base in ("", "https://w3id.org/testimonia/kg/", "http://example.org/"):
+        turtle, document = serialize_brief(quads, base)
+        assert read(turtle, "turtle") == expected(quads, "turtle")
+        assert read(document, "jsonld") == expected(quads, "jsonld")
 
 
 @pytest.mark.parametrize("name", FORMATS)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import argparse
+    from pathlib import Path
 
 __all__ = ["EXAMPLE", "SUMMARY", "configure", "run"]
 
@@ -59,14 +60,25 @@ def run(arguments: argparse.Namespace) -> int:
     from testimonia.validate import Texts
 
     folder = Path(arguments.output)
+    _require_apart(folder, Path(arguments.graph))
     require_writable(folder)
     texts = Texts(texts_of(arguments.text))
     texts.add_built(Path(arguments.graph))
     options = SiteOptions(arguments.lang, arguments.estimates or "", _address(arguments.address))
     made = publish_site(read_graph(arguments.graph), folder, write_whole, texts, options)
     events = f"{made.events:,} event{'' if made.events == 1 else 's'}"
-    print(f"{events}, {made.files:,} files, {made.size / 1e6:,.1f} MB → {arguments.output}")
+    done = f"{made.changed:,} written, {made.removed:,} removed"
+    print(f"{events}, {made.files:,} files, {made.size / 1e6:,.1f} MB: {done} → {arguments.output}")
     return 0
+
+
+def _require_apart(site: Path, graph: Path) -> None:
+    """Refuse a site inside the folder of the graph, whose files would be read as a part of it."""
+    from testimonia.errors import UsageError
+
+    if graph.is_dir() and site.resolve().is_relative_to(graph.resolve()):
+        told = f"lies in {graph}, of which every file is read as a part of the graph"
+        raise UsageError(f"--output {site}: {told}; name a folder beside it, such as {graph}-site.")
 
 
 def _address(words: str) -> str:

@@ -230,7 +230,7 @@ class Gatherer:
         found: dict[str, str] = {}
         for actor in actors:
             told = self._voices.tellers(actor, "tm:acronym")
-            known = [one for one in sorted(told) if told[one] & own and self._is_used(one, event)]
+            known = [one for one in sorted(told) if _graphs(told[one]) & own and self._is_used(one, event)]
             if known:
                 found[self._label(actor)] = known[0]
         return found
@@ -348,6 +348,11 @@ def _rows(store: Store, question: str) -> Iterator[dict[str, str]]:
     answer = ask(store, question)
     for row in answer.rows:
         yield dict(zip(answer.columns, row, strict=True))
+
+
+def _graphs(told: set[str]) -> set[str]:
+    """Give the named graphs that say a thing; the default graph counts only where no other says it."""
+    return told - {""} or told
 
 
 def _voice(voices: Voices, claim: Claim) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from testimonia.pages.frame import script_json
 from testimonia.query.accounts import give_account
-from testimonia.serialize import serialize
+from testimonia.serialize import serialize_brief
 from testimonia.vocab import PREFIXES, term
 
 if TYPE_CHECKING:
@@ -25,6 +25,8 @@ __all__ = ["Property", "Value", "curie", "embedded", "resource_page"]
 
 _VALUES = 100
 """How many values of one property a page shows."""
+_PARTS = 60
+"""How many parts of a document a page shows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,7 @@ def resource_page(frame: Frame, library: Library, found: Description, path: str)
     for quad in found.triples:
         parts[str(quad.subject)[1:-1]].append(quad)  # subjects here are IRIs: <…>
     own = parts.pop(found.iri, [])
+    shown = sorted(parts.items())[:_PARTS]
     return frame.render(
         "resource.html",
         path,
@@ -62,13 +65,11 @@ def resource_page(frame: Frame, library: Library, found: Description, path: str)
         iri=found.iri,
         account=_account(library, found),
         properties=_properties(library, own, outward=True),
-        parts=[
-            (name_of(library, iri), iri, _properties(library, said, outward=True))
-            for iri, said in sorted(parts.items())
-        ],
+        parts=[(name_of(library, iri), iri, _properties(library, said, outward=True)) for iri, said in shown],
+        more_parts=len(parts) - len(shown),
         links=_properties(library, found.links, outward=False),
         cut=found.cut,
-        jsonld=embedded(found),
+        jsonld=embedded((*own, *(quad for _, said in shown for quad in said))),
     )
 
 
@@ -77,9 +78,10 @@ def name_of(library: Library, iri: str) -> str:
     return library.label(iri) or curie(iri)
 
 
-def embedded(found: Description) -> str:
-    """Write the triples of a document as JSON-LD that can stand inside a page."""
-    return script_json(json.loads(serialize(found.triples, "jsonld")))
+def embedded(quads: Iterable[Quad]) -> str:
+    """Write triples as JSON-LD that can stand inside a page."""
+    _, written = serialize_brief(quads, "")
+    return script_json(json.loads(written))
 
 
 def _account(library: Library, found: Description) -> Account | None:

@@ -14,11 +14,11 @@ from testimonia.query import whole
 from testimonia.vocab import folder, term
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from pyoxigraph import Quad, Store
 
-__all__ = ["Description", "Library", "open_library", "open_vocabulary"]
+__all__ = ["Description", "Library", "merged", "open_library", "open_vocabulary"]
 
 _LINKS = 500
 """How many links to a document are told; a country may have tens of thousands."""
@@ -82,6 +82,17 @@ class Library:
                 self._names.clear()
             self._names[iri] = known
         return known
+
+
+def merged(iri: str, found: Sequence[Description], without: str) -> Description:
+    """Make one description of several documents that are told of together, under the IRI of their whole.
+
+    Links by the property `without` are left out, and so are those from one of the documents to another.
+    """
+    triples = {quad for one in found for quad in one.triples}
+    links = {quad for one in found for quad in one.links if quad.predicate.value != without} - triples
+    cut = any(one.cut for one in found)
+    return Description(iri, _sorted(triples), _sorted(links), cut, found[0].store)
 
 
 def open_library(graph: Store) -> Library:

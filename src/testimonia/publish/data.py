@@ -1,54 +1,66 @@
-"""A file for every IRI, in Turtle and JSON-LD; what belongs to an event or a revision lies in its file."""
+"""A file for every IRI, in Turtle and JSON-LD, and a plain page for those that no other page tells of.
+
+What belongs to an event, to a revision or a year lies in its file: `Layout.file` says in which.
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from testimonia.pages.resource import resource_page
+from testimonia.pages.resources import merged
+from testimonia.pages.revision import revision_page
+from testimonia.publish.layout import OWN
 from testimonia.publish.words import shapes_files
-from testimonia.query.engine import solutions
-from testimonia.serialize import serialize_all
+from testimonia.serialize import serialize_brief
+from testimonia.vocab import term
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
-    from pyoxigraph import Store
-
+    from testimonia.pages import Description
     from testimonia.publish.site import Site
 
 __all__ = ["SUFFIXES", "data_files", "documents"]
 
-SUFFIXES = {"ttl": "turtle", "jsonld": "jsonld"}
-"""Suffix of a file to the format that it is written in."""
+SUFFIXES = ("ttl", "jsonld")
+"""The suffixes of the files that every IRI has."""
 
-_SUBJECTS = "SELECT DISTINCT ?subject { ?subject ?property ?value FILTER(isIRI(?subject)) }"
+_MADE = term("prov:wasGeneratedBy")
+"""Everything that was read points by this to its run: thousands of links that tell nothing of the run."""
 
 
 def data_files(site: Site) -> Iterator[tuple[str, bytes]]:
-    """Give the files of the data, the ontology, its concepts and the shapes."""
+    """Give the files of the data, the ontology, its concepts and the shapes, and the plain pages."""
     for place, iris in sorted(documents(site).items()):
-        yield from _written(site, place, iris)
+        found = [told for iri in iris if (told := site.library.describe(iri))]
+        told = merged(_whole(site, iris[0]), found, without=_MADE)
+        written = serialize_brief((*told.triples, *told.links), site.base)
+        yield from ((f"{place}.{suffix}", data) for suffix, data in zip(SUFFIXES, written, strict=True))
+        if page := _page(site, place, told):
+            yield f"{place}.html", page.encode()
     yield from shapes_files()
 
 
 def documents(site: Site) -> dict[str, list[str]]:
     """Tell which documents, IRIs without fragment, each file tells of; files go without a suffix."""
     found: dict[str, list[str]] = defaultdict(list)
-    known = {*_subjects(site.library.data), *_subjects(site.library.vocabulary)}
-    for iri in sorted(known):
+    for iri in site.documents:
         if place := site.layout.file(iri, ""):
             found[place.removesuffix(".")].append(iri)
     return found
 
 
-def _subjects(store: Store) -> set[str]:
-    return {row["subject"].partition("#")[0] for row in solutions(store, _SUBJECTS)}
+def _whole(site: Site, iri: str) -> str:
+    """Give the IRI of the document that one is told of with: the revision of a mention."""
+    return site.base + site.layout.whole(iri.removeprefix(site.base)) if iri.startswith(site.base) else iri
 
 
-def _written(site: Site, place: str, iris: Sequence[str]) -> Iterator[tuple[str, bytes]]:
-    """Write what is said of some documents, of their parts, and who points to them."""
-    found = [told for iri in iris if (told := site.library.describe(iri))]
-    quads = {str(quad): quad for told in found for quad in (*told.triples, *told.links)}
-    made = serialize_all(quads.values(), SUFFIXES.values(), brief=True)
-    for suffix, name in SUFFIXES.items():
-        yield f"{place}.{suffix}", made[name]
+def _page(site: Site, place: str, told: Description) -> str:
+    """Give the page of a document, "" where another maker gives it."""
+    space, _, path = place.partition("/")
+    if space != "kg" or path.partition("/")[0] in OWN:
+        return ""
+    write = revision_page if "/rev/" in path else resource_page
+    return write(site.frame, site.library, told, f"{place}.html")

@@ -1,14 +1,14 @@
 """From the path of an IRI to a file: the rules that a web server follows, for a page or for data.
 
-What has no page of its own leads to its place on the page of its event; what no page tells of is given as
-data to everyone.
+What has no page of its own leads to its place on the page of its event, or to the page of the article or
+of the year that it belongs to.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from testimonia.publish.layout import ON_EVENT, PAGES, WITH_EVENT
+from testimonia.publish.layout import ON_EVENT, PEOPLE, WITH_EVENT, YEAR
 
 __all__ = ["FORMS", "ROUTES", "Route"]
 
@@ -21,8 +21,8 @@ class Route:
     """What the whole path matches, without the slash in front."""
     data: str
     """The place of the data, without a suffix."""
-    page: str = ""
-    """The place of the page, "" where no page tells of it."""
+    page: str
+    """The place of the page."""
 
 
 ROUTES = (
@@ -30,9 +30,11 @@ ROUTES = (
     Route("concept/([^/]+)", "concept/$1", "concept/$1.html"),
     Route(f"kg/({'|'.join(ON_EVENT)})/([^/]+)/([^/]+)", "kg/event/$2", "kg/event/$2.html#$1-$3"),
     Route(f"kg/({'|'.join(WITH_EVENT)})/([^/]+)/([^/]+)", "kg/event/$2", "kg/event/$2.html"),
-    Route("kg/article/([^/]+/rev/[^/]+)(?:/.*)?", "kg/article/$1"),
-    Route(f"kg/((?:{'|'.join(PAGES)})/.+)", "kg/$1", "kg/$1.html"),
-    Route("kg/(.+)", "kg/$1"),
+    Route(f"kg/({'|'.join(PEOPLE)})/([^/]+)/([^/]+)", "kg/event/$2", "kg/$1/$2/$3.html"),
+    Route("kg/article/([^/]+/rev/[^/]+)(?:/.*)?", "kg/article/$1", "kg/article/$1.html"),
+    Route("kg/run/([^/]+)/[^/]+", "kg/article/$1", "kg/article/$1.html"),
+    Route(f"kg/time/({YEAR})[^/]*", "kg/time/$1", "kg/time/$1.html"),
+    Route("kg/(.+)", "kg/$1", "kg/$1.html"),
 )
 """The first that matches counts."""
 

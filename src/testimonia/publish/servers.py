@@ -121,7 +121,7 @@ def _apache(home: str, data: str, *, words: bool = True) -> Iterator[str]:
             pattern = f"^{data}{route.pattern.removeprefix('kg/')}$" if of_data else f"^{route.pattern}$"
             yield "RewriteCond %{ENV:FORM} !=html\n"
             yield f"RewriteRule {pattern} {home}{route.data}.%{{ENV:FORM}} [R=303,NE,L]\n"
-            yield f"RewriteRule {pattern} {home}{route.page or route.data + '.ttl'} [R=303,NE,L]\n"
+            yield f"RewriteRule {pattern} {home}{route.page} [R=303,NE,L]\n"
 
 
 def _nginx_forms() -> Iterator[str]:
@@ -133,7 +133,6 @@ def _nginx_forms() -> Iterator[str]:
 
 def _nginx(path: str) -> Iterator[str]:
     for route in ROUTES:
-        page = route.page or f"{route.data}.ttl"
-        for asked, place in (("html", page), ("(?:ttl|jsonld)", f"{route.data}.$testimonia_form")):
+        for asked, place in (("html", route.page), ("(?:ttl|jsonld)", f"{route.data}.$testimonia_form")):
             yield f'        if ($testimonia_asked ~ "^{asked}:{path}{route.pattern}$") '
             yield f'{{ return 303 "{path}{place}"; }}\n'

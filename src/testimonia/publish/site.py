@@ -17,14 +17,15 @@ from testimonia.publish.dumps import dump_files
 from testimonia.publish.events import event_files
 from testimonia.publish.files import static_files
 from testimonia.publish.finding import finding_files
-from testimonia.publish.layout import Layout
+from testimonia.publish.folder import Folder, Written
+from testimonia.publish.layout import OWN, Layout
 from testimonia.publish.overview import data_page_files
-from testimonia.publish.pieces import Pieces
 from testimonia.publish.servers import server_files
 from testimonia.publish.voices import actor_files, place_files
 from testimonia.publish.void import void_files
 from testimonia.publish.words import word_files
 from testimonia.query import base_of
+from testimonia.query.engine import solutions
 from testimonia.validate import Texts
 from testimonia.vocab import SH, TM
 
@@ -37,6 +38,12 @@ if TYPE_CHECKING:
     from testimonia.pages import Library
 
 __all__ = ["Published", "Site", "SiteOptions", "publish_site"]
+
+
+_DOCUMENTS = """
+SELECT DISTINCT ?document { ?subject ?property ?value FILTER(isIRI(?subject))
+  BIND(IF(CONTAINS(STR(?subject), "#"), STRBEFORE(STR(?subject), "#"), STR(?subject)) AS ?document) }
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +71,7 @@ class Site:
     options: SiteOptions
     register: Register = field(default_factory=Register)
     """What the events told of themselves, of actors and places; filled while the events are written."""
-    written: dict[str, Pieces] = field(default_factory=dict)
+    written: dict[str, Written] = field(default_factory=dict)
     """Place to size and checksum of each file; filled as they are written."""
 
     @cached_property
@@ -75,8 +82,22 @@ class Site:
     @cached_property
     def layout(self) -> Layout:
         """Where things lie."""
-        found = (self.gatherer.events, self.gatherer.actors, self.gatherer.places)
-        return Layout(self.base, self.concepts.union(*found, (TM.rstrip("#"), SH.rstrip("#"))))
+        return Layout(self.base, self.concepts.union(self._wholes, (TM.rstrip("#"), SH.rstrip("#"))))
+
+    @cached_property
+    def _wholes(self) -> frozenset[str]:
+        """The IRIs of the data that have a page: of what belongs to a whole that of the whole."""
+        pages = {*self.gatherer.events, *self.gatherer.actors, *self.gatherer.places}
+        paths = (iri.removeprefix(self.base) for iri in self.documents if iri.startswith(self.base))
+        return frozenset(
+            pages.union(self.base + Layout.whole(path) for path in paths if path.split("/")[0] not in OWN)
+        )
+
+    @cached_property
+    def documents(self) -> tuple[str, ...]:
+        """The IRIs without fragment that anything is said of, in the data and in the vocabulary, sorted."""
+        stores = (self.library.data, self.library.vocabulary)
+        return tuple(sorted({row["document"] for store in stores for row in solutions(store, _DOCUMENTS)}))
 
     @cached_property
     def concepts(self) -> frozenset[str]:
@@ -99,6 +120,10 @@ class Published:
     files: int
     size: int
     """Bytes of all files."""
+    changed: int
+    """How many files were new, or others than before."""
+    removed: int
+    """How many files of an earlier site are gone."""
 
 
 _MAKERS: tuple[Callable[[Site], Iterable[tuple[str, bytes | Iterable[bytes]]]], ...] = (
@@ -129,15 +154,17 @@ def publish_site(
 ) -> Published:
     """Write the site of a graph into a folder; `write` writes one file whole, from the pieces it gets.
 
+    A file that is there already is left as it is; what an earlier site had and this one has not is removed.
     `texts` are the articles that are at hand, to be shown with the words of each claim highlighted. Raises
     UsageError without the extra `site` or for an unknown language or policy, OutputError from `write`.
     """
     chosen = options or SiteOptions()
     library = open_library(graph)
     site = Site(graph, library, Gatherer(library.data, texts or Texts(), chosen.policy, graph), chosen)
+    kept = Folder(folder, write, site.written)
     for maker in _MAKERS:
         for place, content in maker(site):
-            site.written[place] = pieces = Pieces(content)
-            write(folder / place, pieces)
-    size = sum(pieces.size for pieces in site.written.values())
-    return Published(len(site.gatherer.events), len(site.written), size)
+            kept.put(place, content)
+    kept.finish()
+    size = sum(file.size for file in site.written.values())
+    return Published(len(site.gatherer.events), len(site.written), size, kept.changed, kept.removed)

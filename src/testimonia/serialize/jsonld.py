@@ -34,15 +34,25 @@ _INTEGERS = frozenset({_XSD + "integer", _XSD + "nonNegativeInteger"})
 _NOTHING: frozenset[str] = frozenset()
 
 
-def write_jsonld(graph: Graph, *, brief: bool = False) -> bytes:
-    """Write an ordered graph as one document; a brief one carries the terms that it uses, not all of them."""
-    writer = _Writer(graph, outline(graph, TREE), _context_for(graph), base_of(graph))
+def write_jsonld(graph: Graph, *, base: str | None = None, brief: bool = False) -> bytes:
+    """Write an ordered graph as one document.
+
+    A brief one carries the terms that it uses, not all of them, and has each thing of the top on one line.
+    """
+    writer = _Writer(graph, outline(graph, TREE), _context_for(graph), base or base_of(graph))
     own = {"@base": writer.base} if writer.base else {}
     roots = writer.roots()
     terms = own | (_used(roots, writer.context) if brief else writer.context.terms)
     head = ",\n".join(f"    {json.dumps(name)}: {json.dumps(value)}" for name, value in terms.items())
-    body = lay_out(roots, "  ").encode()  # a large graph is held as few times as can be
+    body = (
+        _on_lines(roots) if brief else lay_out(roots, "  ")
+    ).encode()  # a large graph is held as few times as can be
     return b"".join((f'{{\n  "@context": {{\n{head}\n  }},\n  "@graph": '.encode(), body, b"\n}\n"))
+
+
+def _on_lines(roots: list[dict[str, Any]]) -> str:
+    lines = (json.dumps(one, ensure_ascii=False, separators=(",", ":")) for one in roots)
+    return "[\n" + ",\n".join(lines) + "\n]"
 
 
 def _context_for(graph: Graph) -> Context:

@@ -57,6 +57,7 @@ class Names:
     own: dict[str, str]
     """Prefixes beside the project's, for the one revision of the graph."""
     _known: dict[str, str] = field(default_factory=dict)
+    _used: set[str] = field(default_factory=set)
     _spaces: dict[str, tuple[str, re.Pattern[str]]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -65,14 +66,21 @@ class Names:
         self._spaces |= {space: (prefix, _IN_REVISION) for prefix, space in self.own.items()}
 
     @classmethod
-    def of(cls, graph: Graph) -> Names:
-        """Choose the names for a graph."""
-        return cls(base_of(graph), revision_prefixes(graph))
+    def of(cls, graph: Graph, base: str | None = None) -> Names:
+        """Choose the names for a graph; its own article tells the base where none is given."""
+        return cls(base or base_of(graph), revision_prefixes(graph))
 
-    def header(self) -> str:
-        """Give the lines that declare base and prefixes, and an empty line behind them."""
+    def header(self, *, brief: bool = False) -> str:
+        """Give the lines that declare base and prefixes, and an empty line behind them.
+
+        Brief ones declare the prefixes alone that have been written so far.
+        """
         lines = [f"@base <{self.base}> ."] if self.base else []
-        lines += [f"@prefix {prefix}: <{space}> ." for prefix, space in (PREFIXES | self.own).items()]
+        lines += [
+            f"@prefix {prefix}: <{space}> ."
+            for prefix, space in (PREFIXES | self.own).items()
+            if not brief or prefix in self._used
+        ]
         return "\n".join(lines) + "\n\n"
 
     def __call__(self, iri: str) -> str:
@@ -88,5 +96,6 @@ class Names:
         for cut in (head.rfind("/") + 1, len(head) + 1) if fragment else (head.rfind("/") + 1,):
             prefix, local = self._spaces.get(iri[:cut], ("", None))
             if local and local.fullmatch(iri, cut):
+                self._used.add(prefix)
                 return f"{prefix}:{iri[cut:]}".replace("#", "\\#")
         return f"<{relative(iri, self.base) or iri}>"

@@ -32,10 +32,11 @@ _ESCAPES = {code: f"\\u{code:04X}" for code in (*range(0x20), 0x7F)} | {
 }  # fmt: skip
 
 
-def write_turtle(graph: Graph) -> bytes:
-    """Write an ordered graph."""
-    names = Names.of(graph)
-    return (names.header() + "\n".join(_subjects(graph, names))).encode("utf-8")
+def write_turtle(graph: Graph, *, base: str | None = None, brief: bool = False) -> bytes:
+    """Write an ordered graph; a brief one declares the prefixes that it uses, not all of them."""
+    names = Names.of(graph, base)
+    body = "\n".join(_subjects(graph, names))
+    return (names.header(brief=brief) + body).encode("utf-8")
 
 
 def write_trig(statements: Iterable[str]) -> bytes:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from testimonia.serialize.triples import Graph
 
-__all__ = ["FORMATS", "serialize", "serialize_all", "serialize_lines"]
+__all__ = ["FORMATS", "serialize", "serialize_all", "serialize_brief", "serialize_lines"]
 
 _OF_TRIPLES: dict[str, Callable[[Graph], bytes]] = {"turtle": write_turtle, "jsonld": write_jsonld}
 _OF_QUADS: dict[str, Callable[[Iterable[str]], bytes]] = {
@@ -38,22 +38,27 @@ def serialize(quads: Iterable[Quad], format: str) -> bytes:  # noqa: A002 - the 
     return serialize_all(quads, (format,))[format]
 
 
-def serialize_all(quads: Iterable[Quad], formats: Iterable[str], *, brief: bool = False) -> dict[str, bytes]:
+def serialize_all(quads: Iterable[Quad], formats: Iterable[str]) -> dict[str, bytes]:
     """Write quads in several formats, by name; what the formats share is done once.
 
-    JSON-LD that is `brief` carries only the part of our context that it uses: the choice for many small
-    files. Raises the errors of `serialize`.
+    Raises the errors of `serialize`.
     """
     chosen = tuple(formats)
     lines = map(str, quads)
-    return serialize_lines(
-        lines if _OF_QUADS.keys().isdisjoint(chosen) else sorted(set(lines)), chosen, brief=brief
-    )
+    return serialize_lines(lines if _OF_QUADS.keys().isdisjoint(chosen) else sorted(set(lines)), chosen)
 
 
-def serialize_lines(
-    statements: Iterable[str], formats: Iterable[str], *, brief: bool = False
-) -> dict[str, bytes]:
+def serialize_brief(quads: Iterable[Quad], base: str) -> tuple[bytes, bytes]:
+    """Write the triples of quads as Turtle and JSON-LD in few bytes: the choice for very many small files.
+
+    IRIs are written as what follows the base, and only the words that are used are declared. Raises the
+    errors of `serialize`.
+    """
+    graph = order_triples(map(str, quads))
+    return write_turtle(graph, base=base, brief=True), write_jsonld(graph, base=base, brief=True)
+
+
+def serialize_lines(statements: Iterable[str], formats: Iterable[str]) -> dict[str, bytes]:
     """Write as `serialize_all` does what `map_lines` makes: sorted statements of canonical N-Quads.
 
     For Turtle and JSON-LD alone they need no order and are read but once.
@@ -65,8 +70,7 @@ def serialize_lines(
             written[name] = _OF_QUADS[name](statements)
         elif name in _OF_TRIPLES:
             graph = order_triples(statements) if graph is None else graph
-            short = brief and name == "jsonld"
-            written[name] = write_jsonld(graph, brief=True) if short else _OF_TRIPLES[name](graph)
+            written[name] = _OF_TRIPLES[name](graph)
         else:
             raise UsageError(f"«{name}» is not a format; there are {', '.join(FORMATS)}.")
     return written
