@@ -42,7 +42,7 @@ def test_both_places_of_a_name_are_found_however_it_is_misspelt(testimonia: Comm
     ran = testimonia("authority", "find", "Kell", "--country", "Mali", "--limit", "2")
     lines = [line.split() for line in ran.printed.splitlines()]
     assert lines[0] == "score name kind country within latitude longitude authority id".split()
-    assert lines[1] == "84 Kel town ML Orr 15.1000 2.0000 places urn:kel:1".split()
+    assert lines[1] == "72.5 Kel town ML Orr 15.1000 2.0000 places urn:kel:1".split()
     assert [line[-1] for line in lines[1:]] == ["urn:kel:1", "urn:kel:2"]
 
 
@@ -96,7 +96,7 @@ def test_candidates_of_a_graph_go_into_its_file_of_links(
     ran = testimonia("authority", "link", "output")
     assert (ran.code, ran.told) == (0, "")
     assert [line.partition(" → ")[0] for line in ran.printed.splitlines()] == [
-        "gazetteer: 7 candidates",
+        "gazetteer: 5 candidates",
         "places-near-menaka: 4 candidates",
     ]
     written = (tmp_path / "output" / "links.sssom.tsv").read_bytes()

@@ -84,4 +84,6 @@ def hold_things(things: Sequence[Thing]) -> Opened:
 
 
 def _entries(things: Sequence[Thing]) -> list[Entry]:
-    return [Entry(thing.id, (thing.name, *thing.names), (thing.kind,)) for thing in things]
+    return [
+        Entry(thing.id, (thing.name, *thing.names), (thing.kind,), thing.population or 0) for thing in things
+    ]

@@ -13,6 +13,8 @@ Needs the extra `reconcile` (numpy, rapidfuzz).
     folding    letters without case and marks, and their trigrams
     layout     the file: named sections behind a header
     making     entries to sections
+    near       all labels within two typos
+    choosing   which labels are compared with the words
     ranking    how alike two names are, from 0 to 100
     index      the opened index and its two questions
 """

@@ -17,6 +17,8 @@ class Entry:
     """Its names, the usual one first."""
     types: tuple[str, ...] = ()
     """What it is, in any words or IRIs; `find` can be told to look at some types only."""
+    weight: int = 0
+    """How much there is to it, as the people of a town: which of two of one name comes first."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,14 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from testimonia.files import write_whole
+from testimonia.reconcile.labels.choosing import Choice
 from testimonia.reconcile.labels.entry import Entry, Found
-from testimonia.reconcile.labels.folding import fold, trigrams
+from testimonia.reconcile.labels.folding import fold
 from testimonia.reconcile.labels.layout import Texts, map_file, numeric, unpack
 from testimonia.reconcile.labels.making import index_bytes
 from testimonia.reconcile.labels.ranking import likeness
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator, Sequence
     from pathlib import Path
 
     from numpy.typing import NDArray
@@ -20,13 +21,6 @@ if TYPE_CHECKING:
     from testimonia.reconcile.labels.layout import Sections
 
 __all__ = ["LabelIndex", "build_index", "index_entries", "open_index"]
-
-_POOL = 1000
-"""So many labels that share the most trigrams with the words are compared with them letter by letter."""
-_POSTINGS = 100_000
-"""Trigrams are taken from the rarest on, until their lists hold so many labels: "bat" tells little."""
-_AT_LEAST = 4
-"""So many trigrams are taken though their lists are long."""
 
 
 def build_index(entries: Iterable[Entry], path: Path) -> LabelIndex:
@@ -57,8 +51,8 @@ class LabelIndex:
             Texts(sections[name], sections[f"{name}-starts"]) for name in ("ids", "names", "keys", "labels")
         )
         self._entry, self._length, self._kind = sections["entry"], sections["length"], sections["kind"]
-        self._trigrams, self._postings = sections["trigrams"], sections["postings"]
-        self._starts = sections["postings-starts"]
+        self._weight = sections["weight"]
+        self._choice = Choice(sections, self._keys)
         self._types: list[tuple[str, ...]] = [tuple(types) for types in paper["types"]]
 
     def __len__(self) -> int:
@@ -73,19 +67,18 @@ class LabelIndex:
     def find(self, words: str, limit: int = 5, types: Collection[str] | None = None) -> list[Found]:
         """Give the things whose names are most like some words, the most alike first, each once.
 
-        With `types`, only things that have one of them. Things that are equally alike come in the order
-        of their identifiers, so that the answer is always the same.
+        With `types`, only things that have one of them. Of things that are equally alike the weightier
+        come first, then by their identifiers, so that the answer is always the same.
         """
         key = fold(words)
-        pool = self._pool(key, types)
-        scores = likeness(key, [self._keys[label] for label in pool])
+        pool = self._choice.labels(key, self._allowed_labels(types))
+        scores = likeness(key, self._keys.several(pool))
         found: dict[int, tuple[float, int]] = {}
-        for label, score in zip(pool, scores, strict=True):
-            entry = int(self._entry[label])
-            if entry not in found or (-score, label) < (-found[entry][0], found[entry][1]):
-                found[entry] = (score, label)
-        best = sorted(found.items(), key=lambda each: (-each[1][0], each[0]))[:limit]
-        return [self._found(entry, label, score) for entry, (score, label) in best]
+        for score, entry, label in self._ordered(pool, scores):
+            if len(found) == limit:
+                break
+            found.setdefault(entry, (score, label))
+        return [self._found(entry, label, score) for entry, (score, label) in found.items()]
 
     def complete(self, words: str, limit: int = 5, types: Collection[str] | None = None) -> list[Found]:
         """Give things with a name that begins with some words, in the order of these names, each once.
@@ -106,44 +99,18 @@ class LabelIndex:
             for entry, label in entries.items()
         ]
 
-    def _pool(self, key: str, types: Collection[str] | None) -> list[int]:
-        """Choose the labels to compare: those that share the most trigrams, then those of like length."""
+    def _ordered(self, pool: Sequence[int], scores: Sequence[float]) -> Iterator[tuple[float, int, int]]:
+        """Give score, entry and label: the most alike first, then the weightiest, then by number."""
         np = numeric()
-        lists = self._lists(key)
-        if not lists:
-            return []
-        shared = np.bincount(np.concatenate(lists), minlength=len(self._labels))
-        allowed = self._allowed(types)
-        if allowed is not None:
-            shared[~allowed[self._kind[self._entry]]] = 0
-        at_least = np.bincount(shared, minlength=2)[::-1].cumsum()[::-1]  # by number of shared trigrams
-        least = max(1, int(np.searchsorted(-at_least, -_POOL, side="right")) - 1)
-        chosen = np.flatnonzero(shared >= least)
-        if len(chosen) > _POOL:
-            apart = np.abs(self._length[chosen].astype(np.int64) - len(key))
-            chosen = chosen[np.lexsort((apart, -shared[chosen]))[:_POOL]]
-        pool: list[int] = chosen.tolist()
-        return pool
+        entries = self._entry[pool]
+        weights = self._weight[entries].astype(np.int64)
+        for place in np.lexsort((pool, entries, -weights, -np.asarray(scores))).tolist():
+            yield scores[place], int(entries[place]), pool[place]
 
-    def _lists(self, key: str) -> list[NDArray[Any]]:
-        """Give the lists of the rarest trigrams of a folded name."""
-        np = numeric()
-        wanted = np.array(sorted(trigrams(key)) if key else (), dtype="<u8")
-        places = np.searchsorted(self._trigrams, wanted)
-        spans = [
-            (int(self._starts[place]), int(self._starts[place + 1]))
-            for place, trigram in zip(places.tolist(), wanted.tolist(), strict=True)
-            if place < len(self._trigrams) and int(self._trigrams[place]) == trigram
-        ]
-        spans.sort(key=lambda span: (span[1] - span[0], span))
-        taken: list[NDArray[Any]] = []
-        total = 0
-        for begin, end in spans:
-            total += end - begin
-            if total > _POSTINGS and len(taken) >= _AT_LEAST:
-                break
-            taken.append(self._postings[begin:end])
-        return taken
+    def _allowed_labels(self, types: Collection[str] | None) -> NDArray[Any] | None:
+        """Tell for each label whether its thing has a wanted type; None where all are wanted."""
+        allowed = self._allowed(types)
+        return None if allowed is None else allowed[self._kind[self._entry]]
 
     def _allowed(self, types: Collection[str] | None) -> NDArray[Any] | None:
         """Tell for each combination of types whether it has a wanted one; None where all are wanted."""

@@ -13,14 +13,14 @@ from typing import TYPE_CHECKING, Any
 from testimonia.errors import ReconcileError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
     from numpy.typing import NDArray
 
 __all__ = ["Sections", "Texts", "map_file", "numeric", "pack", "unpack"]
 
-FORMAT = "testimonia labels 1"
+FORMAT = "testimonia labels 2"
 _ALIGNED = 8
 
 Sections = dict[str, Any]
@@ -53,6 +53,14 @@ class Texts:
     def __getitem__(self, number: int) -> str:
         begin, end = self._starts[number : number + 2].tolist()
         return self._data[begin:end].tobytes().decode("utf-8")
+
+    def several(self, numbers: Sequence[int] | NDArray[Any]) -> list[str]:
+        """Give the pieces of some numbers."""
+        np = numeric()
+        chosen = np.asarray(numbers, dtype=np.int64)
+        spans = zip(self._starts[chosen].tolist(), self._starts[chosen + 1].tolist(), strict=True)
+        data = self._data.data
+        return [str(data[begin:end], "utf-8") for begin, end in spans]
 
     @staticmethod
     def sections(name: str, pieces: Iterable[str]) -> Sections:

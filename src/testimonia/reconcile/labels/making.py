@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from testimonia.reconcile.labels.entry import Entry
 from testimonia.reconcile.labels.folding import fold, trigrams
 from testimonia.reconcile.labels.layout import Texts, numeric, pack
+from testimonia.reconcile.labels.near import near_sections
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 __all__ = ["index_bytes"]
 
 _LONGEST = 65_535
+_HEAVIEST = 2**32 - 1
 
 
 def index_bytes(entries: Iterable[Entry]) -> bytes:
@@ -36,11 +38,13 @@ def index_bytes(entries: Iterable[Entry]) -> bytes:
     sections: Sections = {
         "entry": np.array([number for _, number, _ in labels], dtype="<u4"),
         "length": np.array([min(len(key), _LONGEST) for key, _, _ in labels], dtype="<u2"),
+        "weight": np.array([min(entry.weight, _HEAVIEST) for entry in merged], dtype="<u4"),
         "kind": np.array([kind_numbers[entry.types] for entry in merged], dtype="<u4"),
         **Texts.sections("ids", [entry.id for entry in merged]),
         **Texts.sections("names", [entry.labels[0] for entry in merged]),
         **Texts.sections("keys", [key for key, _, _ in labels]),
         **Texts.sections("labels", [label for _, _, label in labels]),
+        **near_sections([key for key, _, _ in labels]),
         **_postings([key for key, _, _ in labels]),
     }
     return pack(sections, {"types": [list(types) for types in kinds]})
@@ -53,7 +57,8 @@ def _merge(entries: Iterable[Entry]) -> list[Entry]:
         other = known.get(entry.id)
         labels = (*(other.labels if other else ()), *entry.labels)
         types = (*(other.types if other else ()), *entry.types)
-        known[entry.id] = Entry(entry.id, tuple(dict.fromkeys(labels)), tuple(sorted(set(types))))
+        weight = max(other.weight if other else 0, entry.weight)
+        known[entry.id] = Entry(entry.id, tuple(dict.fromkeys(labels)), tuple(sorted(set(types))), weight)
     return [entry for entry in known.values() if entry.labels]
 
 
