@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+import time
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pytest
@@ -77,8 +80,90 @@ def test_what_breaks_off_leaves_a_whole_export_of_the_rest(
     words = ["fetch", "Raid", *map(str, range(60)), "--api", faulty.address, "--output", "raid.xml", "--retries", "0"]
     ran = testimonia(*words)
     assert ran.code == 2
-    assert "1 articles are fetched, then it broke off" in ran.told
+    assert "1 article fetched, then it broke off; the same command goes on from here" in ran.told
     assert (tmp_path / "raid.xml").read_text(encoding="utf-8").endswith("</page>\n</mediawiki>\n")
+
+
+def test_the_same_command_goes_on_where_a_run_broke_off(
+    testimonia: Command, faulty: Any, site: Any, page: Any, tmp_path: Path
+) -> None:
+    raid = page("Raid", 1, redirects=[{"pageid": 7, "title": "The raid"}])
+    words = ["fetch", "raid", "The_raid", "Siege", "--api", faulty.address, "--output", "raid.xml", "--retries", "0"]
+    faulty.will(site, {"query": {"pages": [raid]}, "continue": {"gapcontinue": "x"}}, LAGGED)
+    assert testimonia(*words).code == 2  # the rest of the batch is lost with the answer that did not come
+    faulty.answers.clear()
+    faulty.will(site, {"query": {"pages": [raid]}}, LAGGED)
+    titles = ["raid", "The_raid", *(f"No {number}" for number in range(60)), "Siege"]
+    words = ["fetch", *titles, "--api", faulty.address, "--output", "raid.xml", "--retries", "0"]
+    assert testimonia(*words).code == 2
+    faulty.asked.clear()
+    faulty.answers.clear()
+    faulty.will(site, {"query": {"pages": [page("Siege", 2)]}}, {"query": {}})
+    ran = testimonia(*words)
+    assert (ran.code, ran.told.split("\n")[0]) == (0, "1 article of a run that broke off: going on")
+    assert ran.told.endswith("2 articles → raid.xml\n")
+    asked = "|".join(one.get("titles", "") for one in faulty.asked).split("|")
+    assert {"raid", "The_raid"}.isdisjoint(asked)
+    assert "Siege" in asked
+    text = (tmp_path / "raid.xml").read_text(encoding="utf-8")
+    assert [text.count(f"<title>{title}</title>") for title in ("Raid", "The raid", "Siege")] == [1, 1, 1]
+    assert text.count("</mediawiki>") == text.count("<mediawiki ") == 1
+    assert [path.name for path in tmp_path.iterdir()] == ["raid.xml"]
+
+
+def test_another_command_and_one_after_a_finished_run_begin_anew(
+    testimonia: Command, faulty: Any, site: Any, page: Any, tmp_path: Path
+) -> None:
+    words = ["--api", faulty.address, "--output", "raid.xml", "--retries", "0", "--quiet"]
+    many = [f"No {number}" for number in range(60)]
+    faulty.will(site, {"query": {"pages": [page("Raid", 1)]}}, LAGGED)
+    assert testimonia("fetch", "Raid", *many, *words).code == 2
+    for number in (2, 3):
+        faulty.answers.clear()
+        faulty.will(site, {"query": {"pages": [page("Raid", number)]}})
+        assert testimonia("fetch", "Raid", *words).code == 0
+        assert f"<id>{number}0</id>" in (tmp_path / "raid.xml").read_text(encoding="utf-8")
+
+
+def test_a_run_that_is_killed_is_taken_up_at_its_last_whole_page(
+    testimonia: Command, faulty: Any, site: Any, page: Any, tmp_path: Path
+) -> None:
+    late = (200, {"X-Late": "60"}, b"{}")
+    titles = ["Raid", *(f"No {number}" for number in range(60)), "Siege"]
+    words = ["fetch", *titles, "--api", faulty.address, "--output", "raid.xml"]
+    (tmp_path / "raid.xml").write_text("old", encoding="utf-8")
+    faulty.will(site, {"query": {"pages": [page("Raid", 1)]}}, late)
+    killed = subprocess.Popen([sys.executable, "-m", "testimonia", *words], cwd=tmp_path, stderr=subprocess.DEVNULL)
+    while len(faulty.asked) < 3:
+        time.sleep(0.05)
+    killed.kill()
+    killed.wait()
+    assert (tmp_path / "raid.xml").read_text(encoding="utf-8") == "old"
+    with (tmp_path / ".raid.xml.draft").open("ab") as draft:
+        draft.write(b"  <page>\n    <title>The siege</title>")  # half a page, as a kill may leave it
+    faulty.answers.clear()
+    faulty.will(LAGGED)
+    assert testimonia(*words, "--retries", "0").code == 2  # still no answer: nothing is lost
+    faulty.answers.clear()
+    faulty.will(site, {"query": {"pages": [page("Siege", 2)]}}, {"query": {}})
+    assert testimonia(*words).code == 0
+    text = (tmp_path / "raid.xml").read_text(encoding="utf-8")
+    assert [text.count(f"<title>{title}</title>") for title in ("Raid", "The siege", "Siege")] == [1, 0, 1]
+    assert [path.name for path in tmp_path.iterdir()] == ["raid.xml"]
+
+
+def test_pages_of_another_wiki_are_not_mixed(
+    testimonia: Command, faulty: Any, site: Any, page: Any, tmp_path: Path
+) -> None:
+    words = ["fetch", "Raid", *map(str, range(60)), "--api", faulty.address, "--output", "raid.xml", "--retries", "0"]
+    faulty.will(site, {"query": {"pages": [page("Raid", 1)]}}, LAGGED)
+    testimonia(*words)
+    site["query"]["general"]["base"] = "http://other.test/Main"
+    faulty.answers.clear()
+    faulty.will(site)
+    ran = testimonia(*words)
+    assert ran.code == 2
+    assert "what was fetched before is of another wiki, http://wiki.test/Main" in ran.told
 
 
 def test_what_never_begins_leaves_the_old_file(testimonia: Command, faulty: Any, tmp_path: Path) -> None:

@@ -1,13 +1,13 @@
 """Fetch articles from a live MediaWiki into an export that `build` reads.
 
 Titles, categories and revision ids may be mixed; redirects are followed and kept as other names of the
-article. Without --output the export goes to standard output.
+article. Without --output the export goes to standard output. With it, a run that broke off, whatever
+ended it, goes on where it was when the same command is given again.
 """
 
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from testimonia.errors import UsageError
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import BinaryIO
 
-    from testimonia.fetch import Absent, Export, Page, Wiki
+    from testimonia.fetch import Absent, Export, Had, Page, Wiki
 
 __all__ = ["EXAMPLE", "SUMMARY", "configure", "run"]
 
@@ -52,22 +52,47 @@ def run(arguments: argparse.Namespace) -> int:
     if not (arguments.title or arguments.category or arguments.revision):
         raise UsageError("a title, --category or --revision is needed.")
     from testimonia import __version__
-    from testimonia.fetch import Manners, Wiki
-    from testimonia.files import whole_file
+    from testimonia.fetch import Had, Manners, Wiki
 
     given = {name: getattr(arguments, name) for name in ("contact", "maxlag", "retries", "timeout")}
-    manners = Manners(**given)
-    wiki = Wiki(arguments.api, __version__, manners, notice=_tell)
+    wiki = Wiki(arguments.api, __version__, Manners(**given), notice=_tell)
     if arguments.output is None:
-        fetched = _fetch(wiki, arguments, sys.stdout.buffer)
+        fetched = _fetch(wiki, arguments, sys.stdout.buffer, Had())
     else:
-        with whole_file(Path(arguments.output)) as stream:
-            fetched = _fetch(wiki, arguments, stream)
+        fetched = _fetch_file(wiki, arguments)
     if fetched.broke_off:
         raise fetched.broke_off
     if not arguments.quiet:
         _sum_up(fetched, arguments.output)
     return 0 if not fetched.absent else 1 if fetched.export.pages else 2
+
+
+def _fetch_file(wiki: Wiki, arguments: argparse.Namespace) -> _Fetched:
+    """Write an export into a file, behind what a run of the same words left there when it broke off."""
+    import json
+    from pathlib import Path
+
+    from testimonia.errors import FetchError
+    from testimonia.fetch import Resumable
+
+    wanted = ("api", "title", "category", "subcategories", "revision")
+    asked = json.dumps({name: getattr(arguments, name) for name in wanted}, ensure_ascii=False)
+    file = Resumable(Path(arguments.output), asked)
+    had = file.had()
+    if had.end and not arguments.quiet:
+        _tell(f"{_articles(len(had.revisions))} of a run that broke off: going on")
+    try:
+        with file.open(had) as stream:
+            fetched = _fetch(wiki, arguments, stream, had)
+    except (FetchError, KeyboardInterrupt):  # before the first page of this run
+        if not had.end:
+            file.forget()
+        raise
+    if fetched.broke_off:
+        file.leave()
+    else:
+        file.forget()
+    return fetched
 
 
 class _Fetched(NamedTuple):
@@ -80,15 +105,15 @@ class _Fetched(NamedTuple):
     """Why it ended early."""
 
 
-def _fetch(wiki: Wiki, arguments: argparse.Namespace, stream: BinaryIO) -> _Fetched:
+def _fetch(wiki: Wiki, arguments: argparse.Namespace, stream: BinaryIO, had: Had) -> _Fetched:
     """Write an export of all that is asked for; where it breaks off, a whole export of what is there."""
     from testimonia.errors import FetchError
     from testimonia.fetch import Export, Page
 
-    export = Export(stream, wiki)
+    export = Export(stream, wiki, had)
     absent, broke_off = 0, None
     try:
-        for found in _found(wiki, arguments):
+        for found in _found(wiki, arguments, had):
             if isinstance(found, Page):
                 export.add(found)
             absent += not isinstance(found, Page)
@@ -98,13 +123,14 @@ def _fetch(wiki: Wiki, arguments: argparse.Namespace, stream: BinaryIO) -> _Fetc
         if not export.pages:
             raise
         broke_off = error
-        _tell(f"{export.pages} articles are fetched, then it broke off")
+        again = "; the same command goes on from here" if arguments.output else ""
+        _tell(f"{_articles(export.pages)} fetched, then it broke off{again}")
     export.end()
     stream.flush()
     return _Fetched(export, absent, broke_off)
 
 
-def _found(wiki: Wiki, arguments: argparse.Namespace) -> Iterator[Page | Absent]:
+def _found(wiki: Wiki, arguments: argparse.Namespace, had: Had) -> Iterator[Page | Absent]:
     from itertools import chain
 
     from testimonia.fetch import fetch_pages, fetch_revisions, titles_in
@@ -112,8 +138,8 @@ def _found(wiki: Wiki, arguments: argparse.Namespace) -> Iterator[Page | Absent]
     below = arguments.subcategories
     listed = (titles_in(wiki, category, subcategories=below) for category in arguments.category)
     if arguments.title or arguments.category:
-        yield from fetch_pages(wiki, chain(arguments.title, *listed))
-    yield from fetch_revisions(wiki, arguments.revision)
+        yield from fetch_pages(wiki, chain(arguments.title, *listed), had)
+    yield from fetch_revisions(wiki, arguments.revision, had)
 
 
 def _line(found: Page | Absent) -> str:
@@ -126,12 +152,14 @@ def _line(found: Page | Absent) -> str:
 
 def _sum_up(fetched: _Fetched, output: str | None) -> None:
     """Tell how many articles there are, and of a licence that `build` would not guess."""
-    count, licence = fetched.export.pages, fetched.export.licence
-    print(
-        f"{count} {'article' if count == 1 else 'articles'} → {output or 'standard output'}", file=sys.stderr
-    )
+    licence = fetched.export.licence
+    _tell(f"{_articles(fetched.export.pages)} → {output or 'standard output'}")
     if licence and "creativecommons.org/licenses/by-sa/" not in licence:
         _tell(f"The wiki's licence is <{licence}>; build with --license {licence}")
+
+
+def _articles(count: int) -> str:
+    return f"{count} {'article' if count == 1 else 'articles'}"
 
 
 def _tell(sentence: str) -> None:

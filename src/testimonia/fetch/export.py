@@ -5,10 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape, quoteattr
 
+from testimonia.errors import FetchError
+
 if TYPE_CHECKING:
     from typing import BinaryIO
 
     from testimonia.fetch.pages import Page
+    from testimonia.fetch.resume import Had
     from testimonia.fetch.wiki import Wiki
 
 __all__ = ["Export"]
@@ -59,15 +62,22 @@ _REDIRECT = """\
 class Export:
     """An export while it is written: head, pages, end."""
 
-    def __init__(self, stream: BinaryIO, wiki: Wiki) -> None:
-        """Ask the wiki what it is and write the head."""
+    def __init__(self, stream: BinaryIO, wiki: Wiki, had: Had | None = None) -> None:
+        """Ask the wiki what it is and write the head, unless the stream stands behind pages that were had.
+
+        Raises FetchError if those are of another wiki.
+        """
         self._stream = stream
-        self.pages = 0
+        self.pages = len(had.revisions) if had else 0
         """How many pages are written."""
         answer = next(wiki.query(meta="siteinfo", siprop="general|namespaces|rightsinfo"))
         self.licence: str = answer.get("rightsinfo", {}).get("url", "")
         """The address of the licence that the wiki declares, "" if none."""
         general = answer["general"]
+        if had and had.end:
+            if had.base != general["base"]:
+                raise FetchError(f"{wiki.api}: what was fetched before is of another wiki, {had.base}.")
+            return
         self._write(
             _HEAD.format(
                 language=quoteattr(general.get("lang", "en")),
@@ -91,6 +101,7 @@ class Export:
         text, title = escape(page.text), escape(page.title)
         size = len(page.text.encode())
         self._write(_PAGE.format(title=title, page=page, parent=parent, bytes=size, text=text))
+        self._stream.flush()  # a run may be killed before the next
         self.pages += 1
 
     def end(self) -> None:

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
+from testimonia.fetch.resume import Had
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
@@ -48,10 +50,15 @@ class Absent:
     reason: str
 
 
-def fetch_pages(wiki: Wiki, titles: Iterable[str]) -> Iterator[Page | Absent]:
-    """Give the current revision of each page, batch by batch; redirects are followed, pages given once."""
-    given: set[int] = set()
-    for batch in _batches(dict.fromkeys(title.strip() for title in titles if title.strip())):
+def fetch_pages(wiki: Wiki, titles: Iterable[str], had: Had | None = None) -> Iterator[Page | Absent]:
+    """Give the current revision of each page, batch by batch; redirects are followed, pages given once.
+
+    What was `had` before is neither asked for nor given.
+    """
+    had = had or Had()
+    given = set(had.page_ids)
+    wanted = dict.fromkeys(title.strip() for title in titles if title.strip())
+    for batch in _batches(title for title in wanted if not had.has(title)):
         for found in _gather(wiki, titles="|".join(batch), redirects=1):
             if isinstance(found, Absent) or found.page_id not in given:
                 yield found
@@ -59,9 +66,10 @@ def fetch_pages(wiki: Wiki, titles: Iterable[str]) -> Iterator[Page | Absent]:
                 given.add(found.page_id)
 
 
-def fetch_revisions(wiki: Wiki, revisions: Iterable[int]) -> Iterator[Page | Absent]:
-    """Give the pages in these revisions."""
-    for batch in _batches(str(revision) for revision in dict.fromkeys(revisions)):
+def fetch_revisions(wiki: Wiki, revisions: Iterable[int], had: Had | None = None) -> Iterator[Page | Absent]:
+    """Give the pages in these revisions, but for those that were `had` before."""
+    known = had.revisions if had else ()
+    for batch in _batches(str(one) for one in dict.fromkeys(revisions) if one not in known):
         yield from _gather(wiki, revids="|".join(batch))
 
 
