@@ -134,7 +134,10 @@ def test_campaign_boxes_name_the_campaign_and_its_engagements() -> None:
         ("French", "{{Infobox Conflit militaire\n|conflit=Orun\n|date=1921\n|lieu=Orun\n|issue=Victoire\n|combattants1=Ruland\n|combattants2=Estmark\n|forces1=4000\n|pertes2=300\n}}"),
         ("Russian", "{{Вооружённый конфликт\n|конфликт=Orun\n|дата=1921\n|место=Orun\n|итог=Победа\n|противник1=Ruland\n|противник2=Estmark\n|силы1=4000\n|потери2=300\n}}"),
         ("Spanish", "{{Ficha de conflicto militar\n|nombre=Orun\n|fecha=1921\n|lugar=Orun\n|resultado=Victoria\n|beligerantes1=Ruland\n|beligerantes2=Estmark\n|fuerzas1=4000\n|bajas2=300\n}}"),
-        ("Italian", "{{Infobox conflitto\n|Nome del conflitto=Orun\n|Data=1921\n|Luogo=Orun\n|Esito=Vittoria\n|Schieramento1=Ruland\n|Schieramento2=Estmark\n|Effettivi1=4000\n|Perdite2=300\n}}"),
+        ("Portuguese", "{{Info/Conflito militar\n|conflito=Orun\n|data=1921\n|local=Orun\n|resultado=Vitória\n|combatente1=Ruland\n|combatente2=Estmark\n|força1=4000\n|baixas2=300\n}}"),
+        ("Spanish, older", "{{Ficha de conflicto\n|nombre=Orun\n|fecha=1921\n|lugar=Orun\n|resultado=Victoria\n|combatientes1={{bandera2|Ruland}}\n|combatientes2={{bandera|Estmark}} [[Estmark]]\n|soldados1=4 000\n|bajas2=300\n}}"),
+        ("Italian", "{{Conflitto\n|Nome del conflitto=Orun\n|Data=1921\n|Luogo=Orun\n|Esito=Vittoria\n|Schieramento1={{bandiera|RUL}} Ruland\n|Schieramento2=[[File:Est.svg|20px]] Estmark\n|Effettivi1=4&nbsp;000\n|Perdite2=300\n}}"),
+        ("Italian, in full", "{{Infobox conflitto\n|Nome del conflitto=Orun\n|Data=1921\n|Luogo=Orun\n|Esito=Vittoria\n|Schieramento1=Ruland\n|Schieramento2=Estmark\n|Effettivi1=4000\n|Perdite2=300\n}}"),
     ],
 )  # fmt: skip
 def test_the_infoboxes_of_other_wikipedias_are_known(language: str, box: str) -> None:

@@ -35,6 +35,7 @@ _TOKEN = re.compile(
   | (?P<time>    \d{1,2}:\d{2}(?!\d) )                            # 18:52
   | (?P<ordinal> \d+(?:st|nd|rd|th)\b )                            # 59th
   | (?P<number>  \d{1,3}(?:[,\u00a0\u2009\u202f]\d{3})+(?!\d)      # 1,200
+               | \d{1,3}(?:[ ]\d{3})*[ ]000(?![\d,.]*\d)         # 18 000 (but not 155 105, two calibres)
                | \d+\.\d+(?![.\d])                                 # 1.5
                | \d+(?![^\W_]) )                                   # 60 (but not 60mm, 3rd)
   | (?P<word>    (?:[^\W\d_]\.){2,}                                # U.S.

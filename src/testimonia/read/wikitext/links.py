@@ -10,8 +10,14 @@ from testimonia.read.wikitext.scan import Scan
 
 __all__ = ["LINKS", "arguments", "linked_titles"]
 
-_FILE = re.compile(r"\s*(?:file|image|media)\s*:", re.IGNORECASE)
-_HIDDEN = re.compile(r"\s*(?:category|[a-z]{2,3}|zh-[a-z-]+|simple)\s*:(?!\s*$)", re.IGNORECASE)
+_FILE = re.compile(
+    r"\s*(?:file|image|media|datei|bild|fichier|archivo|imagen|ficheiro|imagem|immagine|файл|изображение)\s*:",
+    re.IGNORECASE,
+)
+"""The namespaces of files, in English and as Wikipedias of other languages call them."""
+_HIDDEN = re.compile(
+    r"\s*(?:category|kategorie|catégorie|categoría|categoria|категория|[a-z]{2,3}|zh-[a-z-]+|simple)\s*:(?!\s*$)", re.IGNORECASE
+)
 _OPTION = re.compile(
     r"\s*(?:thumb(?:nail)?(?:=.*)?|frame|framed|frameless|border|left|right|center|centre|none"
     r"|upright(?:[ =].*)?|\d*\s*x?\d+\s*px|(?:alt|link|page|lang|class|start|end|thumbtime)\s*=.*"
