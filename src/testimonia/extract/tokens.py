@@ -51,6 +51,7 @@ _TOKEN = re.compile(
 _STRAIGHT = str.maketrans(
     {"\u2019": "'", "\u2018": "'", "\u201c": '"', "\u201d": '"', "\u2011": "-", "\u2010": "-"}
 )
+_make = tuple.__new__
 _KINDS = {"plain": "word", "poss": "sign"}
 
 
@@ -65,5 +66,7 @@ def tokenize(shown: str) -> list[Token]:
     tokens = []
     for match in _TOKEN.finditer(shown):
         text, kind = match[0], match.lastgroup or "sign"
-        tokens.append(Token(text, _low(text), *match.span(), _KINDS.get(kind, kind)))
+        start, end = match.span()
+        # A token is made in one step: its own constructor took a third of the time of cutting.
+        tokens.append(_make(Token, (text, _low(text), start, end, _KINDS.get(kind, kind))))
     return tokens

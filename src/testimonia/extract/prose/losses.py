@@ -39,14 +39,18 @@ _LONGEST_QUOTE = 16
 def find_losses(scene: Scene) -> Iterator[Found]:
     """Find all harm that nouns of loss in a scene tell."""
     for at, chunk in enumerate(scene.chunks):
-        saved = {row.low for row in scene.chunks[max(0, at - 1) : at + 2]} & _SAVED
-        told = not (saved or _only_thought(scene, at))
-        if chunk.harm is not None and chunk.harm.role == "noun_event" and told:
+        if chunk.harm is not None and chunk.harm.role == "noun_event" and _happened(scene, at):
             yield from _losses(scene, at, chunk, chunk.harm)
         elif chunk.kind == "np" and chunk.low in _COUNTS and chunk.figure is None:
             yield from _number_of(scene, at)
         elif chunk.kind == "vp" and chunk.low in {"suffered", "suffering"}:
             yield from _heavily(scene, at)
+
+
+def _happened(scene: Scene, at: int) -> bool:
+    """Tell a loss that happened from one that was spared, or only thought of."""
+    saved = any(chunk.low in _SAVED for chunk in scene.chunks[max(0, at - 1) : at + 2])
+    return not (saved or _only_thought(scene, at))
 
 
 def _only_thought(scene: Scene, at: int) -> bool:

@@ -151,26 +151,28 @@ def _find_head(chunk: Chunk, line: Line, letters: Mapping[int, str]) -> None:
             chunk.head, chunk.noun = at, found[1]
             at = found[0]
             continue
-        word = letters.get(at) == "W" and line.tokens[at].low not in _BEHIND_NOUNS
-        designation = any(sign.isdigit() for sign in line.tokens[at].text)
-        trails = line.tokens[at].low in _BEHIND_NOUNS and at > chunk.body
-        if (word and not designation) or (chunk.noun is None and at in letters and not trails):
+        behind = line.tokens[at].low in _BEHIND_NOUNS
+        word = letters.get(at) == "W" and not behind and not _is_designation(line.tokens[at].text)
+        if word or (chunk.noun is None and at in letters and not (behind and at > chunk.body)):
             chunk.head, chunk.noun = at, None
         at += 1
+
+
+def _is_designation(text: str) -> bool:
+    return not text.isalpha() and any(sign.isdigit() for sign in text)
 
 
 def _machine_named(chunk: Chunk, line: Line) -> str | None:
     """Give the machines of "two T-55", "37 Roe Ju 88s", "eight CR.42 fighters", a squadron's "four Roes"."""
     head = line.tokens[chunk.head]
-    if chunk.noun is None and _MACHINE.fullmatch(head.text):
+    if chunk.noun is None and "-" in head.text and _MACHINE.fullmatch(head.text):
         return head.text
+    if chunk.figure is None:
+        return None
     named = line.tokens[chunk.body : chunk.last]
     modelled = any(_MACHINE.fullmatch(token.text) or _is_model(named, at) for at, token in enumerate(named))
     plural = head.capital and head.low.endswith("s") and chunk.noun is None and head.low not in peoples()
-    told = chunk.figure is not None and (
-        modelled or ((plural or head.low in _FIGHTERS) and _in_the_air(line))
-    )
-    if not told:
+    if not (modelled or ((plural or head.low in _FIGHTERS) and _in_the_air(line))):
         return None
     return head.text if plural or head.low in _FIGHTERS or _MODELS.fullmatch(head.text) else None
 

@@ -89,10 +89,8 @@ def tag_tokens(tokens: Sequence[Token], figures: Sequence[Figure], dated: Collec
         else:
             tags.append(_KINDS.get(token.kind) or _word(tokens, at))
     for at in range(1, len(tokens)):
-        if tokens[at].text == "." and at + 1 < len(tokens) and f"{tokens[at - 1].low}." in _shortened():
+        if tokens[at].text == "." and (_is_shortened(tokens, at) or _is_inside_designation(tokens, at)):
             tags[at] = '"'  # "Col. Roe": looked through, as quotation marks are
-        elif _is_inside_designation(tokens, at):
-            tags[at] = '"'
         if tags[at] in "VG" and (_is_attributive(tags, tokens, at) or _describes_named(tags, tokens, at)):
             tags[at] = "W"
         elif tags[at] == "P" and tokens[at - 1].low in _SOON and tags[at + 1 : at + 2] == ["V"]:
@@ -104,9 +102,14 @@ def tag_tokens(tokens: Sequence[Token], figures: Sequence[Figure], dated: Collec
     return tags
 
 
+def _is_shortened(tokens: Sequence[Token], at: int) -> bool:
+    """Tell the full stop of "Col. Roe"."""
+    return at + 1 < len(tokens) and f"{tokens[at - 1].low}." in _shortened()
+
+
 def _is_inside_designation(tokens: Sequence[Token], at: int) -> bool:
     """Tell the full stop of "CR.42" and "Roe No. 5" from one that ends a sentence."""
-    if tokens[at].text != "." or at + 1 >= len(tokens) or tokens[at + 1].kind != "number":
+    if at + 1 >= len(tokens) or tokens[at + 1].kind != "number":
         return False
     if tokens[at - 1].text == "No":
         return at > 1 and tokens[at - 2].capital

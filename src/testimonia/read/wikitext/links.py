@@ -16,7 +16,9 @@ _FILE = re.compile(
 )
 """The namespaces of files, in English and as Wikipedias of other languages call them."""
 _HIDDEN = re.compile(
-    r"\s*(?:category|kategorie|catégorie|categoría|categoria|категория|[a-z]{2,3}|zh-[a-z-]+|simple)\s*:(?!\s*$)", re.IGNORECASE
+    r"\s*(?:category|kategorie|catégorie|categoría|categoria|категория|[a-z]{2,3}|zh-[a-z-]+|simple)"
+    r"\s*:(?!\s*$)",
+    re.IGNORECASE,
 )
 _OPTION = re.compile(
     r"\s*(?:thumb(?:nail)?(?:=.*)?|frame|framed|frameless|border|left|right|center|centre|none"
