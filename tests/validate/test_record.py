@@ -25,11 +25,12 @@ def broken(tmp_path: Path) -> Path:
     return folder
 
 
-def test_a_graph_is_held_once_and_written_down(broken: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("option", [[], ["--parse-each-time"]], ids=["parsed once", "parsed each time"])
+def test_a_graph_is_held_once_and_written_down(option: list[str], broken: Path, tmp_path: Path) -> None:
     record = tmp_path / "record.tsv"
 
     def run() -> list[str]:
-        command = [sys.executable, str(PROGRAM), str(broken), "--record", str(record)]
+        command = [sys.executable, str(PROGRAM), str(broken), "--record", str(record), *option]
         return subprocess.run(command, check=True, capture_output=True, text=True).stdout.splitlines()
 
     assert run()[1:] == ["C203-0: 58 triples, 1 results alike", "1 graphs held, 0 different"]
