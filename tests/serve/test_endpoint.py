@@ -38,7 +38,7 @@ def test_a_query_comes_by_get_as_a_form_or_by_itself(path: str, server: Server) 
         ("application/sparql-results+xml", "application/sparql-results+xml", "XML"),
         ("text/tab-separated-values", "text/tab-separated-values", "TSV"),
         ("application/json", "application/json", "JSON"),
-        ("text/html, application/xml;q=0.9, */*;q=0.1", "application/xml", "XML"),
+        ("text/html;q=0.5, application/xml;q=0.9, */*;q=0.1", "application/xml", "XML"),
         ("*/*", "application/sparql-results+json", "JSON"),
         ("text/turtle, application/sparql-results+xml", "application/sparql-results+xml", "XML"),
     ],

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from io import BytesIO
 from typing import TYPE_CHECKING, Literal
 
+from testimonia.serve.shown import beginning
 from testimonia.vocab import PREFIXES
 
 if TYPE_CHECKING:
@@ -62,6 +63,8 @@ class Question:
     default_graphs: tuple[str, ...] = ()
     """What the protocol says of the dataset; it counts more than FROM."""
     named_graphs: tuple[str, ...] = ()
+    people: bool = False
+    """Whether the answer is for a page, which shows its beginning: then it comes as `beginning` makes it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +94,8 @@ def answer(
     try:
         found = _recall(question, known) or _evaluate(store, question)
         media, body = _write(found, question, limits)
+        if question.people and media:
+            media, body = "text/html", beginning(body, graph=media == question.graph)
     except SyntaxError as error:
         return _sentence("wrong", f"The query does not parse: {error.msg or error}.")
     except _TooMuchError as error:

@@ -19,6 +19,7 @@ from testimonia.graphs.kept import PAPER
 from testimonia.pages import STATIC, Library, open_vocabulary
 from testimonia.pages.gathering import Gatherer
 from testimonia.query import base_of
+from testimonia.query.named import named_query
 from testimonia.serve.catalogue import open_catalogue
 from testimonia.serve.endpoint import Endpoint
 from testimonia.serve.guard import Guard
@@ -67,7 +68,7 @@ def make_app(kept: Kept, limits: Limits, pages: Renderer | None = None) -> Starl
     changed = formatdate((kept.path / PAPER).stat().st_mtime, usegmt=True)
     pool = Pool(kept.path, limits)
     linked = LinkedData(library, names, renderer, changed)
-    endpoint = Endpoint(pool, limits, facts)
+    endpoint = Endpoint(pool, limits, facts, renderer)
 
     @asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
@@ -103,7 +104,6 @@ def _plain_routes(renderer: Renderer, catalogue: Catalogue, limits: Limits, chan
     html = "text/html; charset=utf-8"
     # Read once, so that no request reaches the disk.
     assets = {path.name: path.read_bytes() for path in STATIC.iterdir() if path.suffix in _ASSETS}
-    shown = {"seconds": limits.seconds, "rows": limits.rows}
 
     async def index(request: Request) -> Response:
         words = request.query_params.get("page", "1")
@@ -114,7 +114,8 @@ def _plain_routes(renderer: Renderer, catalogue: Catalogue, limits: Limits, chan
         return fresh(request, body.encode(), html, changed)
 
     async def ask(request: Request) -> Response:
-        body = await run_in_threadpool(renderer.query, shown)
+        named = named_query(request.query_params.get("question", ""))
+        body = await run_in_threadpool(renderer.query, limits, named.sparql if named else "")
         return fresh(request, body.encode(), html, changed)
 
     async def asset(request: Request) -> Response:

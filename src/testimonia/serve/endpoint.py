@@ -8,11 +8,13 @@ Left out by design: the update operation, which is refused with 403.
 from __future__ import annotations
 
 import asyncio
+import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from testimonia.serve.answering import GRAPHS, TABLES, Question, Reply
 from testimonia.serve.incoming import FORM, address_of, read_body, read_pairs
@@ -27,12 +29,26 @@ if TYPE_CHECKING:
     from starlette.requests import Request
 
     from testimonia.serve.limits import Limits
+    from testimonia.serve.pages import Renderer
     from testimonia.serve.pool import Pool
 
-__all__ = ["Endpoint"]
+__all__ = ["FORMS", "Endpoint"]
 
 _QUERY = "application/sparql-query"
 _UPDATE = "application/sparql-update"
+FORMS = {
+    "csv": "text/csv",
+    "tsv": "text/tab-separated-values",
+    "json": "application/sparql-results+json",
+    "xml": "application/sparql-results+xml",
+    "ttl": "text/turtle",
+    "nt": "application/n-triples",
+    "jsonld": "application/ld+json",
+    "rdf": "application/rdf+xml",
+    "trig": "application/trig",
+    "nq": "application/n-quads",
+}
+"""What the parameter "format" may say, and the media type that it stands for: links have no Accept header."""
 _STATUS = {"answered": 200, "wrong": 400, "unacceptable": 406, "too much": 422, "failed": 422}
 
 
@@ -44,6 +60,8 @@ class Endpoint:
     limits: Limits
     facts: dict[str, int]
     """What the service description tells of the data: "triples", "graphs"."""
+    pages: Renderer
+    """Who draws the answer for a browser that sends the form of the page to ask on by itself."""
 
     async def __call__(self, request: Request) -> Response:
         """Answer a request; raises HTTPException, with a sentence, for what is refused."""
@@ -56,7 +74,13 @@ class Endpoint:
             return self._portrait(request)
         if len(queries) != 1:
             raise HTTPException(400, f"One query is needed, there are {len(queries)}.")
-        return await self._answer(request, _question(request, queries[0], parameters))
+        question = _question(request, queries[0], parameters)
+        if question.people:
+            return await self._page(request, question)
+        response = await self._answer(request, question)
+        if form := _form(parameters):
+            response.headers["Content-Disposition"] = f'attachment; filename="answer.{form}"'
+        return response
 
     async def _read(self, request: Request) -> tuple[str | None, list[tuple[str, str]]]:
         """Give the query that is the body itself, and the parameters of address and form."""
@@ -99,6 +123,16 @@ class Endpoint:
         charset = "; charset=utf-8" if reply.media.startswith("text/") else ""
         return Response(reply.body, headers={"Content-Type": reply.media + charset, "Vary": "Accept"})
 
+    async def _page(self, request: Request, question: Question) -> Response:
+        """Answer a browser with the page to ask on: the answer, or why there is none, below the query."""
+        try:
+            found = json.loads(bytes((await self._answer(request, question)).body))
+        except HTTPException as error:
+            body = self.pages.query(self.limits, question.query, told=error.detail)
+            return HTMLResponse(body, error.status_code, error.headers)
+        body = await run_in_threadpool(self.pages.query, self.limits, question.query, found)
+        return HTMLResponse(body, headers={"Vary": "Accept"})
+
     def _portrait(self, request: Request) -> Response:
         """Describe the service, or show people the page to ask on."""
         media = choose(request.headers.get("accept"), (*PORTRAITS, "text/html"))
@@ -111,15 +145,26 @@ class Endpoint:
 
 
 def _question(request: Request, query: str, parameters: list[tuple[str, str]]) -> Question:
-    accept = request.headers.get("accept")
+    form = _form(parameters)
+    accept = FORMS[form] if form else request.headers.get("accept")
+    people = choose(accept, (*TABLES, *GRAPHS, "text/html")) == "text/html"
     return Question(
-        query,
-        choose(accept, tuple(TABLES)),
-        choose(accept, tuple(GRAPHS)),
+        query.replace("\r\n", "\n") if people else query,  # forms of browsers end lines with both
+        "application/sparql-results+json" if people else choose(accept, tuple(TABLES)),
+        "text/turtle" if people else choose(accept, tuple(GRAPHS)),
         address_of(request),
         tuple(value for name, value in parameters if name == "default-graph-uri"),
         tuple(value for name, value in parameters if name == "named-graph-uri"),
+        people,
     )
+
+
+def _form(parameters: list[tuple[str, str]]) -> str | None:
+    """Give the form that a link asks for by name, which counts more than what its browser accepts."""
+    form = next((value for name, value in parameters if name == "format"), None)
+    if form and form not in FORMS:
+        raise HTTPException(400, f"The format is one of {', '.join(FORMS)}.")
+    return form or None
 
 
 def _offers() -> str:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from testimonia.pages import Frame, script_json
 from testimonia.pages.event import event_pages
@@ -20,9 +20,16 @@ if TYPE_CHECKING:
     from testimonia.pages import Description, Library
     from testimonia.pages.gathering import Gatherer
     from testimonia.serve.catalogue import Catalogue
+    from testimonia.serve.limits import Limits
     from testimonia.serve.names import Names
 
 __all__ = ["Pages", "Renderer"]
+
+_TABLES = (("csv", "CSV"), ("json", "JSON"), ("xml", "XML"), ("tsv", "TSV"))
+_GRAPHS = (("ttl", "Turtle"), ("jsonld", "JSON-LD"), ("nt", "N-Triples"))
+"""Files that an answer is offered as: what the endpoint calls the form, and what people call it."""
+_LONGEST = 8000
+"""Characters of a query that still goes into the address of a link."""
 
 
 class Renderer(Protocol):
@@ -34,8 +41,13 @@ class Renderer(Protocol):
     def index(self, catalogue: Catalogue, number: int) -> str:
         """Give the first page, with one page of the list of events, counted from 1."""
 
-    def query(self, limits: dict[str, float]) -> str:
-        """Give the page to ask on; `limits` has "seconds" and "rows"."""
+    def query(
+        self, limits: Limits, asked: str = "", answer: dict[str, Any] | None = None, told: str = ""
+    ) -> str:
+        """Give the page to ask on, with a query and its answer, or why there is none.
+
+        `answer` is what `testimonia.serve.shown.beginning` makes.
+        """
 
     def error(self, status: int, sentence: str) -> str:
         """Give the page that tells what is wrong."""
@@ -81,16 +93,35 @@ class Pages:
             sheets=catalogue.pages,
         )
 
-    def query(self, limits: dict[str, float]) -> str:
-        """Give the page to ask on."""
+    def query(
+        self, limits: Limits, asked: str = "", answer: dict[str, Any] | None = None, told: str = ""
+    ) -> str:
+        """Give the page to ask on, with a query and its answer, or why there is none."""
         named = [
             {"name": q.name, "title": q.title, "purpose": q.purpose, "sparql": q.sparql}
             for q in list_queries()
         ]
         papers = script_json({"queries": named, "prefixes": PREFIXES, "spaces": self.names.spaces})
         return self._frame.render(
-            "query.html", "query", title="Ask", queries=named, limits=limits, papers=papers
+            "query.html",
+            "query",
+            title="Ask",
+            queries=named,
+            limits=limits,
+            papers=papers,
+            asked=asked,
+            answer=answer,
+            told=told,
+            short=self._short,
+            files=[] if len(asked) > _LONGEST else _GRAPHS if "turtle" in (answer or {}) else _TABLES,
         )
+
+    def _short(self, iri: str) -> str:
+        """Write an IRI as people read it: without what the data's IRIs begin with, or with a prefix."""
+        if iri.startswith(self.names.base):
+            return iri.removeprefix(self.names.base)
+        known = ((name, space) for name, space in PREFIXES.items() if iri.startswith(space))
+        return next((f"{name}:{iri.removeprefix(space)}" for name, space in known), iri)
 
     def error(self, status: int, sentence: str) -> str:
         """Give the page that tells what is wrong."""

@@ -189,6 +189,7 @@ function drawChart(columns, rows) {
 }
 
 // --- beginning ----------------------------------------------------------------------------------
+for (const each of document.querySelectorAll(".scripted")) each.hidden = false;
 editor.parentElement.classList.add("painted");
 editor.addEventListener("input", () => { picker.value = ""; byId("purpose").textContent = ""; paint(); });
 editor.addEventListener("scroll", follow);
@@ -200,4 +201,5 @@ form.addEventListener("submit", (event) => { event.preventDefault(); submit(); }
 picker.addEventListener("change", () => pick(picker.value));
 byId("declare").addEventListener("click", declarePrefixes);
 if (location.hash.startsWith("#query=")) { editor.value = decodeURIComponent(location.hash.slice(7)); paint(); }
+else if (editor.value) paint();
 else { picker.value = papers.queries[0].name; pick(picker.value); }
