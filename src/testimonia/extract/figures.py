@@ -40,6 +40,7 @@ class Figure:
 
 
 _BEFORE_NAMES = word_set("grammar", "before_names")
+_MAKERS = word_set("naming", "makers")
 _MONEY = word_set("grammar", "money")
 _ALONE = word_set("grammar", "alone")
 _SCALES = word_set("grammar", "scales")
@@ -75,6 +76,8 @@ def find_figures(
             continue
         if token.low == "most" and found and found[-1].last == at:
             continue  # "seven most notable men"
+        if token.text == "Zero" and at:
+            continue  # the fighter
         figure = _counted(tokens, at) or _vague(tokens, at, adjectives=adjectives) or _another(tokens, at)
         if figure is not None and not any(place in taken for place in range(figure.first, figure.last)):
             found.append(figure)
@@ -165,7 +168,11 @@ def _is_name(tokens: Sequence[Token], start: int, number: Number) -> bool:
         return True
     if number.spelled:
         return False
-    if before in _BEFORE_NAMES or _closes_name(tokens, start, number.last):
+    if (
+        before in _BEFORE_NAMES
+        or (start and before in _MAKERS and tokens[start - 1].capital)
+        or _closes_name(tokens, start, number.last)
+    ):
         return True
     return _is_designation(tokens, start) or _opens_name(tokens, number.last)
 

@@ -111,10 +111,18 @@ def list_on(row: Row, at: int) -> list[int]:
     while True:
         end = behind(row, at)
         step = _next_member(row, end)
+        if step is None and row[at].of_kind("materiel"):
+            step = _next_member(row, _over_class(row, end))
         if step is None or (end > at + 1 and _bare_name(row, step)):
             return found  # "wounding many in Roe and Dow": the places belong together
         at = step
         found.append(at)
+
+
+def _over_class(row: Row, at: int) -> int:
+    """Give the position behind ", Tank" in "two Landing Ships, Tank, and three tugs"; `at` for none."""
+    apart = row.comma(at) and row.near(at + 1).kind == "np" and not row[at + 1].det
+    return at + 2 if apart and row[at + 1].figure is None else at
 
 
 def _bare_name(row: Row, at: int) -> bool:

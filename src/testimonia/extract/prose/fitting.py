@@ -58,7 +58,7 @@ def fitting_trigger(row: Row, verb: Chunk, harmed: Chunk, voice: Voice) -> Trigg
         people = [trigger for trigger in fits if not trigger.materiel and _is_people(whole, trigger)]
     if not machines and not people and _is_broken(harmed):
         people = [replace(trigger, measure="losses", materiel=False) for trigger in fits if _breaks(trigger)]
-    if harmed.elided and not machines and (machines_before(row, harmed) or _of_machines(row)):
+    if harmed.elided and not machines and _counts_machines(row, harmed, fits):
         machines = [trigger for trigger in fits if trigger.materiel and not trigger.weak]
         return machines[0] if machines else next(iter(people), None)
     return next(iter((*machines, *people)), None)
@@ -68,6 +68,12 @@ def machines_before(row: Row, harmed: Chunk) -> Chunk | None:
     """Give the machines that "another six" stand for: the last ones named before."""
     before = [chunk for chunk in row if chunk.last <= harmed.first and chunk.of_kind("materiel")]
     return before[-1] if before else None
+
+
+def _counts_machines(row: Row, harmed: Chunk, senses: list[Trigger]) -> bool:
+    """Tell whether a bare number counts machines: those named before, or what is shot down."""
+    flown = any(sense.lemma == "shoot down" for sense in senses)
+    return flown or machines_before(row, harmed) is not None or _of_machines(row)
 
 
 def _of_machines(row: Row) -> bool:

@@ -108,14 +108,15 @@ def _told_of_some(scene: Scene, at: int, totals: Sequence[Found]) -> Iterator[Fo
         return
     before, then = row.near(at - 1), row.near(at + 1)
     of_which = before.low in {"which", "whom"} and row.near(at - 2).low == "of" and then.copula
+    being = then.copula and then.low == "being" and row.near(at + 2).kind == "np"
     graded = total.measure == "wounded" and then.low in _GRADES and row.near(at + 2).kind == "sign"
     rest = (
         total.rule in _OF_ALL and before.kind == "conj" and then.copula and row.near(at + 2).of_kind("people")
     )
-    if rest:
+    if rest or being:
         party = (row[at + 2],)
         for told in _part(scene, at, part, total, part.first, row[at + 2].last):
-            yield replace(told, party=party, whole=None)
+            yield replace(told, party=party, whole=total if being else None)
     elif of_which or graded:
         yield from _part(scene, at, part, total, part.first, then.last if graded else part.last)
 

@@ -297,7 +297,7 @@ def _is_attributive(tags: Sequence[str], tokens: Sequence[Token], at: int) -> bo
         return after != "D" and not (tag == "G" and after in "QC")
     if tag == "V" and after == "W" and tokens[at + 1].low in _COUNTED and before == "W":
         return True  # "a new revised figure"
-    described = after in "WC" if before == "Q" else tag == "V" and after == "W" and before in "P,&"
+    described = after in "WC" if before == "Q" else tag == "V" and after == "W" and before in "P,&IG"
     return described and any(noun_of(tokens, k) for k in range(at + 1, min(at + 3, len(tokens))))
 
 

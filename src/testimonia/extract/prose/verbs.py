@@ -20,6 +20,7 @@ from testimonia.model import Measure, Quantity
 
 __all__ = ["find_verbs"]
 
+_VIOLENT = word_set("grammar", "violent")
 _MANNED = frozenset({"man", "strong"})
 """Words of a unit that is counted in heads: "a 120-man unit"."""
 _NEARLY = frozenset({"nearly", "almost", "narrowly"})
@@ -47,9 +48,19 @@ def find_verbs(scene: Scene) -> Iterator[Found]:
     for at, chunk in enumerate(row):
         _close_particle(scene, at)
         told = chunk.triggers and not (chunk.negated or _failed(chunk))
-        told = told and (not chunk.modal or _came_true(scene, at))
+        told = told and not _planned(row, at) and (not chunk.modal or _came_true(scene, at))
         if told and _is_done(row, at) and not shares_object(row, at):
             yield from _told_by(scene, at)
+
+
+def _planned(row: Row, at: int) -> bool:
+    """Tell the second verb of "would turn east and destroy the army", which shares the auxiliary."""
+    verb = row[at]
+    base = verb.bare and all(trigger.role == "infinitive" for trigger in verb.triggers)
+    if not base or row.near(at - 1).kind != "conj":
+        return False
+    before = next((row[step] for step in range(at - 2, -1, -1) if row[step].kind == "vp"), None)
+    return before is not None and before.modal
 
 
 def _failed(verb: Chunk) -> bool:
@@ -160,7 +171,7 @@ def _found(scene: Scene, at: int, position: int, trigger: Trigger, roles: Roles)
         harmed = row[position]
     quantity = quantity_of(scene, harmed)
     after = row[at].unfinished and row.near(at - 1).kind == "prep"
-    if quantity is None or (after and harmed.figure is not None):
+    if quantity is None or (after and harmed.figure is not None) or _in_bed(scene, harmed, trigger):
         return None
     manned = _MANNED.isdisjoint(scene.words(harmed).replace("-", " ").split())
     if quantity.low is not None and trigger.measure == "losses" and harmed.of_kind("unit") and manned:
@@ -186,6 +197,14 @@ def _found(scene: Scene, at: int, position: int, trigger: Trigger, roles: Roles)
         figure=harmed.figure,
         item=_item(scene, harmed) if trigger.materiel else None,
     )
+
+
+def _in_bed(scene: Scene, harmed: Chunk, trigger: Trigger) -> bool:
+    """Tell "the caliph died in spring" from "the colonel died of his wounds": nothing tells of violence."""
+    somebody = harmed.figure is None and (harmed.kind == "pron" or (harmed.name and not harmed.plural_name))
+    if trigger.lemma != "die" or not somebody or harmed.low == "they":
+        return False
+    return _VIOLENT.isdisjoint(token.low for token in scene.sentence.tokens)
 
 
 def _counted_meant(row: Row, position: int, roles: Roles) -> int | None:

@@ -89,8 +89,8 @@ def _doers(row: Row, at: int) -> list[int]:
 
 
 def _hands_over(row: Row, at: int, objects: list[int]) -> bool:
-    """Read "surrendered about 4,500 men": the object is what is lost."""
-    counted = bool(objects) and row[objects[0]].figure is not None
+    """Read "surrendered about 4,500 men", "surrendered the division": the object is what is lost."""
+    counted = bool(objects) and (row[objects[0]].figure is not None or row[objects[0]].of_kind("unit"))
     return counted and row[at].triggers[0].measure == "surrendered"
 
 
