@@ -63,6 +63,22 @@ def test_relations_have_their_ground(article: Article) -> None:
     assert len(relations) == len(testimonia.relations(article))
 
 
+def test_articles_folders_and_graphs_are_held_against_each_other(folder: Path) -> None:
+    text = (
+        "= Battle of Akabar =\nThe Battle of Akabar took place on 1 April 2018 in Mali.\n\n== Toll ==\n"
+        "On 2 May 2018, Human Rights Watch said that 50 jihadists had been killed and no civilians were killed.\n"
+    )
+    other = testimonia.read_article(text.encode())
+    found = testimonia.relations_across(folder, other)
+    assert found == testimonia.relations_across(testimonia.read_graph(folder), other)
+    assert testimonia.relations_across(folder) == testimonia.relations_across() == ()
+    assert all("Battle of Akabar (" in each.ground for each in found)
+    told = {each.claim for each in testimonia.claims(folder)}
+    assert all((each.claim_a in told) != (each.claim_b in told) for each in found)
+    assert found[0].relation == "contradicts"
+    assert {found[0].quote_a, found[0].quote_b} & {"50 jihadists had been killed"}
+
+
 def test_estimates_name_their_policy_and_the_claims_behind_them(article: Article) -> None:
     claims = {record.claim: record for record in testimonia.claims(article)}
     for policy in ("ucdp", "acled", "widest", "claimant:MSA"):

@@ -5,8 +5,8 @@ The verbs, in the order of the road::
     read_article → extract_findings → compare_claims → map_article → validate_graph → serialize
                  → read_graph → ask, explain, diff_graphs, export_graph
 
-For notebooks, `claims`, `relations` and `estimates` give flat records of an article or a graph, and
-`to_dataframe` makes a data frame of them.
+For notebooks, `claims`, `relations` and `estimates` give flat records of an article or a graph,
+`relations_across` those between articles, and `to_dataframe` makes a data frame of them.
 
 `build_article` goes from the bytes of an article to the bytes of its graph files in one step. Names
 are imported when they are first used, so that `import testimonia` costs nothing.
@@ -16,7 +16,14 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from testimonia.analysis import EstimateRecord, claims, estimates, relations, to_dataframe
+    from testimonia.analysis import (
+        EstimateRecord,
+        claims,
+        estimates,
+        relations,
+        relations_across,
+        to_dataframe,
+    )
     from testimonia.compare import compare_claims
     from testimonia.errors import (
         FetchError,
@@ -79,13 +86,14 @@ __all__ = [
     "read_article",
     "read_graph",
     "relations",
+    "relations_across",
     "serialize",
     "to_dataframe",
     "validate_graph",
 ]
 
 _HOMES = {
-    "analysis": ["EstimateRecord", "claims", "estimates", "relations", "to_dataframe"],
+    "analysis": ["EstimateRecord", "claims", "estimates", "relations", "relations_across", "to_dataframe"],
     "compare": ["compare_claims"],
     "errors": [name for name in __all__ if name.endswith("Error")],
     "export": ["ExportOptions", "export_graph"],

@@ -3,7 +3,8 @@
 Every function takes an article that `read_article` gave, the path of a folder that `build` wrote or of
 a graph file, or a store that `read_graph` gave. It gives what the command line gives for the same
 input: `claims` what `testimonia export csv` writes, `relations` what `testimonia query comparisons`
-answers, `estimates` what a named policy makes of the claims.
+answers, `relations_across` what `testimonia compare` finds between articles, `estimates` what a named policy
+makes of the claims.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from testimonia.compare import Estimate
     from testimonia.query import ClaimRecord, Recovered, RelationRecord
 
-__all__ = ["EstimateRecord", "claims", "estimates", "relations", "to_dataframe"]
+__all__ = ["EstimateRecord", "claims", "estimates", "relations", "relations_across", "to_dataframe"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,11 +74,29 @@ def claims(source: Article | Store | str | Path) -> tuple[ClaimRecord, ...]:
 def relations(source: Article | Store | str | Path) -> tuple[RelationRecord, ...]:
     """Give how claims stand to each other, each relation with its ground; contradictions first.
 
-    Raises GraphError where a path holds no graph.
+    A folder that `build` wrote has those between its articles, too. Raises GraphError where a path holds no
+    graph.
     """
     from testimonia.query import relation_records
 
     return relation_records(_graph(source))
+
+
+def relations_across(*sources: Article | Store | str | Path) -> tuple[RelationRecord, ...]:
+    """Give how claims of different articles, or revisions, about one event stand to each other.
+
+    Takes any number of articles, graphs and paths, and holds all of them against each other; what one
+    article tells is left to `relations`. Grounds name the articles; contradictions come first. Raises
+    GraphError where a path holds no graph.
+    """
+    from pyoxigraph import Store
+
+    from testimonia.query import across_records, whole
+
+    together = Store()
+    for source in sources:
+        together.extend(whole(_graph(source)))
+    return across_records(together)
 
 
 def estimates(source: Article | Store | str | Path, *, policy: str) -> tuple[EstimateRecord, ...]:

@@ -27,7 +27,7 @@ PLAIN = ClaimRecord(
     event_end="2020-05-03", title="Battle of Red Ford", revision=f"{BASE}article/red-ford/rev/77", revision_id="77",
     url="https://en.wikipedia.org/wiki/Battle_of_Red_Ford", license="https://creativecommons.org/licenses/by-sa/4.0/",
     party_iris=(f"{BASE}actor/ardia",), side_iri=f"{BASE}side/red-ford-2020/1", claimant_iris=(f"{BASE}actor/valley-league",),
-    on_behalf_of=(), contradicts=(), subset_of=(),
+    on_behalf_of=(), contradicts=(), subset_of=(), party_basis="named",
 )  # fmt: skip
 
 ITEMS = {

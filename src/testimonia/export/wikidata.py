@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 __all__ = ["ACCOUNT", "Account", "part_doubles", "wikidata_statements"]
 
-ACCOUNT = ("claim", "says", "item", "property", "written", "lost")
+ACCOUNT = ("claim", "says", "item", "property", "written", "lost", "confidence", "sentence")
 """The columns of the account of what is lost."""
 
 
@@ -43,6 +43,9 @@ class Account:
     written: Literal["yes", "in part", "no"]
     lost: str
     """Why it was not written, or what Wikidata cannot hold of it; "" where nothing is lost."""
+    confidence: float
+    """That the sentence was read right."""
+    sentence: str
 
     def merged(self) -> Account:
         """Tell that QuickStatements would mix this claim with another one."""
@@ -227,6 +230,9 @@ def _lost(record: ClaimRecord, value: Value) -> str:
     told = [
         ("the bounds: only their words are kept", value == "somevalue" and record.low != record.high),
         (_middle(value), isinstance(value, Amount) and value.low is not None),
+        ("that they were civilians", record.category == "civilians"),
+        ("that civilians are counted among them", record.category == "mixed" and bool(record.party_iris)),
+        ("that the party is guessed from its place in a list", record.party_basis == "order"),
         ("for whom the claimant speaks", bool(record.on_behalf_of)),
         (f"the medium «{record.medium}»", bool(record.medium)),
         ("that the figure is confirmed", record.stance == "confirmed"),
@@ -244,7 +250,8 @@ def _account(
     record: ClaimRecord, items: Mapping[str, str], written: Literal["yes", "in part", "no"], lost: str
 ) -> Account:
     name = vocabulary()["measures"].get(record.kind, "")
-    return Account(record.claim, record.says, items.get(record.event, ""), name, written, lost)
+    item, sentence = items.get(record.event, ""), " ".join(record.sentence.split())
+    return Account(record.claim, record.says, item, name, written, lost, record.confidence, sentence)
 
 
 def part_doubles(

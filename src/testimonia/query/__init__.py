@@ -16,7 +16,7 @@ from testimonia.query.findings import Recovered, place_lines, recover_findings
 from testimonia.query.named import NamedQuery, list_queries
 from testimonia.query.pairing import Change, Line
 from testimonia.query.records import ClaimRecord, RelationRecord, claim_records, relation_records
-from testimonia.query.relating import Related, relate_articles, relation_graph
+from testimonia.query.relating import Related, across_records, relate_articles, relation_graph
 
 __all__ = [
     "Account",
@@ -33,6 +33,7 @@ __all__ = [
     "RelationRecord",
     "Rival",
     "Witness",
+    "across_records",
     "ask",
     "base_of",
     "claim_records",

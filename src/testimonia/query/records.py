@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from testimonia.query.asking import ask
 from testimonia.query.engine import solutions, whole
 from testimonia.query.named import part
+from testimonia.query.nodes import word
 
 if TYPE_CHECKING:
     from pyoxigraph import Store
@@ -86,6 +87,8 @@ class ClaimRecord:
     """IRIs of the claims that cannot be true together with this one."""
     subset_of: tuple[str, ...]
     """IRIs of the totals that include this figure."""
+    party_basis: str
+    """How the text tells the affected: "named", "described", "order" (a guess from the order), …"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,6 +193,7 @@ class _Around:
             on_behalf_of=self._linked(claim, "onBehalfOf"),
             contradicts=self._linked(claim, "contradicts"),
             subset_of=self._linked(claim, "subsetOf"),
+            party_basis=word(read["basis"], "Basis") or "none",
         )
 
     def _linked(self, claim: str, name: str) -> tuple[str, ...]:

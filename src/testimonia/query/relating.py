@@ -13,6 +13,7 @@ from testimonia.compare import compare_claims
 from testimonia.query.engine import whole
 from testimonia.query.findings import Recovered, claims_about, recover_events
 from testimonia.query.joining import Join, Joined, Telling, find_joins
+from testimonia.query.records import RelationRecord
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from testimonia.model import Relation
     from testimonia.query.records import ClaimRecord
 
-__all__ = ["Related", "relate_articles", "relation_graph"]
+__all__ = ["Related", "across_records", "relate_articles", "relation_graph"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,32 @@ def relate_articles(store: "Store") -> tuple[Related, ...]:
     return tuple(
         _related(event, tuple(join for join in joins if nodes.name(join.one) == event.event))
         for event in recover_events(merged, nodes, shared, telling.revisions)
+    )
+
+
+def across_records(store: "Store") -> "tuple[RelationRecord, ...]":
+    """Give what `relate_articles` finds as records, contradictions first, by event."""
+    records = [_record(each, relation) for each in relate_articles(store) for relation in each.relations]
+    return tuple(sorted(records, key=lambda record: (record.relation != "contradicts", record.event)))
+
+
+def _record(related: Related, relation: "Relation") -> RelationRecord:
+    one, other = (related.event.records[index] for index in (relation.left, relation.right))
+    return RelationRecord(
+        event=one.event,
+        kind=one.kind,
+        relation=relation.kind,
+        ground=relation.ground,
+        claim_a=one.claim,
+        who_a=one.claimants,
+        low_a=one.low,
+        high_a=one.high,
+        quote_a=one.quote,
+        claim_b=other.claim,
+        who_b=other.claimants,
+        low_b=other.low,
+        high_b=other.high,
+        quote_b=other.quote,
     )
 
 
