@@ -164,9 +164,7 @@ def _met(left: list[Subject], right: list[Subject] | None = None) -> Iterator[tu
     firm = [each for each in left if not each.episode]
     passing = [each for each in left if each.episode]
     if right is None:
-        breaths = list(_by_breath(firm).values())
-        for one, other in combinations(breaths, 2):
-            yield from product(one, other)
+        yield from combinations(firm, 2)
         yield from product(firm, passing)
         yield from _of_one_episode(passing, passing)
         return
@@ -175,13 +173,6 @@ def _met(left: list[Subject], right: list[Subject] | None = None) -> Iterator[tu
     yield from product(firm, right)
     yield from product(passing, firm_too)
     yield from _of_one_episode(passing, passing_too)
-
-
-def _by_breath(subjects: list[Subject]) -> dict[tuple[object, ...], list[Subject]]:
-    found: dict[tuple[object, ...], list[Subject]] = {}
-    for each in subjects:
-        found.setdefault(each.breath, []).append(each)
-    return found
 
 
 def _of_one_episode(left: list[Subject], right: list[Subject]) -> Iterator[tuple[Subject, Subject]]:

@@ -51,13 +51,13 @@ class Grounds:
         self._voices = voices
         self._parties = parties
         self._told: dict[int, str] = {}
+        self._guessed = {n for n, claim in enumerate(findings.claims) if claim.party_basis == "order"}
 
     def ground(self, left: int, right: int, reason: str) -> str:
         """Write the ground of a relation between two claims: both claims, then the reason."""
-        guessed = "order" in {self._claims[left].party_basis, self._claims[right].party_basis}
-        guess = "; a party is guessed from the order" if guessed else ""
-        sentence = f"{self._told_beside(left, right)}; {self._told_beside(right, left)}: {reason}{guess}."
-        return sentence[0].upper() + sentence[1:]
+        first, second = self._told_beside(left, right), self._told_beside(right, left)
+        guess = "; a party is guessed from the order" if {left, right} & self._guessed else ""
+        return f"{first[0].upper()}{first[1:]}; {second}: {reason}{guess}."
 
     def _told_beside(self, index: int, other: int) -> str:
         """Tell a claim, and in which article, where the other stands in another one."""

@@ -13,10 +13,11 @@ from testimonia.model import Claim, Findings, Relation, RelationKind
 
 __all__ = ["REVISED", "compare_claims"]
 
-_ORDER: tuple[RelationKind, ...] = (
+_KINDS: tuple[RelationKind, ...] = (
     "agrees", "contradicts", "denies", "refines", "overlaps", "revises", "summarises", "subset_of",
     "not_comparable",
 )  # fmt: skip
+_ORDER = {kind: rank for rank, kind in enumerate(_KINDS)}
 
 _LATER = "compare.same-voice-later"
 _SUBSET = "compare.subset"
@@ -43,7 +44,7 @@ def compare_claims(
     revised = comparer.relate_revisions(findings.claims, found)
     for comparison in pairs(found, comparer.parties):
         verdict = judge(comparison, comparer.parties)
-        if verdict is not None and {comparison.one.index, comparison.other.index} not in revised:
+        if verdict is not None and (comparison.one.index, comparison.other.index) not in revised:
             comparer.relate(comparison.one, comparison.other, verdict)
     comparer.relate_parts(findings.claims)
     for box, told, reason in summaries(found, comparer.parties, comparer.voices):
@@ -76,15 +77,13 @@ class _Comparer:
 
     def _deny(self, one: Subject, other: Subject) -> None:
         """Keep that one of two contradicting claims is the denial of the other."""
-        denials = [each for each in (one, other) if _is_denial(each.claim)]
-        if len(denials) == 1:
-            said = other if denials[0] is one else one
-            self._keep(
-                "denies", denials[0].index, said.index, "the first denies what the second says", DENIED
-            )
+        if _is_denial(one.claim) != _is_denial(other.claim):
+            denial, said = (one, other) if _is_denial(one.claim) else (other, one)
+            reason = "the first denies what the second says"
+            self._keep("denies", denial.index, said.index, reason, DENIED)
 
-    def relate_revisions(self, claims: Sequence[Claim], found: Sequence[Subject]) -> list[set[int]]:
-        """Keep which figures the text says were revised by their voice; give the pairs."""
+    def relate_revisions(self, claims: Sequence[Claim], found: Sequence[Subject]) -> set[tuple[int, int]]:
+        """Keep which figures the text says were revised by their voice; give the pairs, either way round."""
         counted = {each.index: each for each in found}
         pairs = [
             (later, claim.replaces)
@@ -95,7 +94,7 @@ class _Comparer:
             if later in counted and earlier in counted:
                 self._relate_figures(counted[later], counted[earlier])
             self._keep("revises", later, earlier, "the text says that the second was revised", REVISED)
-        return [{later, earlier} for later, earlier in pairs]
+        return {*pairs, *((earlier, later) for later, earlier in pairs)}
 
     def _relate_figures(self, later: Subject, earlier: Subject) -> None:
         """Keep what holds between the figures of a revision that the text tells."""
@@ -128,13 +127,16 @@ class _Comparer:
             for each in self._relations
             if each.kind != "not_comparable" or frozenset({each.left, each.right}) not in self._summed
         )
-        return tuple(sorted(kept, key=lambda each: (each.left, each.right, _ORDER.index(each.kind))))
+        return tuple(sorted(kept, key=lambda each: (each.left, each.right, _ORDER[each.kind])))
 
     def _ordered(self, one: Subject, other: Subject, verdict: Verdict) -> tuple[Subject, Subject]:
         turned = verdict.turned if verdict.directed else other.index < one.index
         return (other, one) if turned else (one, other)
 
     def _later(self, one: Subject, other: Subject) -> tuple[Subject, Subject] | None:
+        """Give the later and the earlier of two subjects where one revises the other."""
+        if one.claim.statement is None or other.claim.statement is None:
+            return None
         if self.voices.revises(one.claim, other.claim):
             return one, other
         return (other, one) if self.voices.revises(other.claim, one.claim) else None

@@ -79,6 +79,8 @@ _JOINT_MEASURE = Verdict(
     "the second also counts others than the {measure}",
 )
 
+_UNSURE = frozenset({"parties", "everybody"})
+"""Camps of which it is not known that two figures mean the same people."""
 _ROUND = Verdict("refines", "compare.round-number", "the second is the first in round numbers")
 _AS_WHOLE = "compare.part-as-whole"
 _ONE_COUNT = "one party's figure is given for the party and for those it is part of"
@@ -92,7 +94,7 @@ def judge(comparison: Comparison, parties: Parties) -> Verdict | None:
         return verdict
     if not _can_contradict(one, other):
         return None
-    if verdict != _DENIED and _of_an_episode(one, other):
+    if verdict.rule != DENIED and _of_an_episode(one, other):
         return replace(_EPISODE, turned=_lower(one, other) is other)
     return verdict
 
@@ -104,15 +106,16 @@ def _can_contradict(one: Subject, other: Subject) -> bool:
     saying none. Where a side is not known, or nobody is named, only rival voices surely mean the same
     people. And who gives two figures in one statement does not contradict himself.
     """
-    unsure = {"parties", "everybody"} & {one.reach.camp[0], other.reach.camp[0]}
-    if unsure and not (_is_voiced(one) and _is_voiced(other)):
-        return False
     if one.claim.statement is not None and one.claim.statement == other.claim.statement:
+        return False
+    if (one.reach.camp[0] in _UNSURE or other.reach.camp[0] in _UNSURE) and not (
+        _is_voiced(one) and _is_voiced(other)
+    ):
         return False
     if _is_unsure(one) or _is_unsure(other) or _is_of_two_hours(one.claim, other.claim):
         return False
-    told = _lower(one, other).claim
-    return _lower(one, other).figure.interval.zero or told.zone == "infobox" or bool(told.claimants)
+    lower = _lower(one, other)
+    return bool(lower.claim.claimants) or lower.claim.zone == "infobox" or lower.figure.interval.zero
 
 
 def _is_voiced(subject: Subject) -> bool:

@@ -14,6 +14,7 @@ class Voices:
     def __init__(self, findings: Findings) -> None:
         self._actors = {actor.key: actor for actor in findings.actors}
         self._statements = {statement.key: statement for statement in findings.statements}
+        self._dates = {key: statement.when for key, statement in self._statements.items() if statement.when}
         self._sides = {actor.key: actor.side for actor in findings.actors if actor.side is not None}
         self._sides |= {part.actor: part.side for part in findings.participations if part.side is not None}
 
@@ -23,8 +24,7 @@ class Voices:
 
     def said(self, claim: Claim) -> When | None:
         """Give the date on which a claim was made, where the text gives one."""
-        statement = self._statement(claim)
-        return statement.when if statement else None
+        return self._dates.get(claim.statement or "")
 
     def speak_alike(self, one: Claim, other: Claim) -> bool:
         """Tell whether two claims have one voice.
@@ -59,7 +59,8 @@ class Voices:
 
     def revises(self, later: Claim, earlier: Claim) -> bool:
         """Tell whether `later` was said by the voice of `earlier` at a later date."""
-        after, before = self.said(later), self.said(earlier)
+        after = self.said(later)
+        before = self.said(earlier) if after is not None else None
         if after is None or before is None:
             return False
         return is_later(after, before) and self.speak_alike(later, earlier)
