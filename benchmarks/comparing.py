@@ -41,8 +41,8 @@ RDFLIB_VOICES = 100
 QUADS = 20_000
 TURNS = 3
 NOTE = (
-    "400 rival figures are 79,800 pairs. Ours takes about 10 µs a pair, by the profile spread over pairing, judging\n"
-    "and wording with no part above a seventh; the self-join only counts, and makes no relation and no ground."
+    "400 rival figures are 79,800 pairs. Ours takes about 10 µs a pair, by the profile spread over pairing,\n"
+    "judging and wording with no part above a seventh; the self-join only counts, and makes no relation."
 )
 PAIRS = """
 SELECT (COUNT(*) AS ?n) {

@@ -1,5 +1,6 @@
 """A report that an editor can work from: every figure of the infobox, every sentence for and against it."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,7 @@ from pyoxigraph import Store
 from testimonia.mapping import MappingOptions, map_article
 from testimonia.pipeline import find_claims
 from testimonia.read import read_article
-from testimonia.report import ArticleReport, report_graph, write_markdown, write_text
+from testimonia.report import ArticleReport, Sentence, report_graph, write_markdown, write_text
 
 ARTICLE = """= Raid on Alder Ford =
 
@@ -95,6 +96,24 @@ def test_figures_that_the_infobox_leaves_out_are_listed() -> None:
     assert any("12 soldiers of Ardia" in each.sentence for each in report.left_out)
     assert f"; {len(report.left_out)} of the text " in write_text([report])
     assert "## Figures of the text that the infobox does not have" in write_markdown([report])
+
+
+def test_figures_of_one_sentence_are_told_in_one_line_with_all_their_words_marked() -> None:
+    two = "The Valley Watch said that 12 soldiers of Ardia had been killed and seven wounded."
+    _, report = _reported(ARTICLE.replace("- Casualties1: 12 killed\n", "").replace(
+        "The Valley Watch said that 12 soldiers of Ardia had been killed.", two))  # fmt: skip
+    assert [each.sentence for each in report.left_out] == [two, two]
+    (line,) = (line for line in write_text([report]).splitlines() if "Valley Watch" in line)
+    assert line.count("[") == 2
+    assert line.replace("[", "").replace("]", "").endswith(two)
+    (quoted,) = (line for line in write_markdown([report]).splitlines() if "Valley Watch" in line)
+    assert quoted.count("**") == 4
+
+
+def test_words_of_two_figures_that_meet_are_marked_once() -> None:
+    one = Sentence("", (), "Aftermath", 4, "All 35 captured, shot.", (4, 16))
+    report = ArticleReport("Raid", "r", "", (), (one, replace(one, mark=(7, 21))))
+    assert "  Aftermath, line 4: All [35 captured, shot]." in write_text([report]).splitlines()
 
 
 def test_an_article_without_figures_in_its_infobox_has_nothing_to_check() -> None:

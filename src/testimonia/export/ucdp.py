@@ -55,7 +55,7 @@ def _what(event: EventRecord) -> dict[str, str]:
     return {
         "relid": event.iri.rpartition("/")[2],
         "type_of_violence": _violence(event),
-        "conflict_name": "; ".join(event.part_of),
+        "conflict_name": "; ".join({name.casefold(): name for name in event.part_of}.values()),
         "dyad_name": both,
         "side_a": side_a,
         "side_b": side_b,

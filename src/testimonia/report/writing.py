@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from testimonia.report.articles import ArticleReport, Checked, Sentence
 
@@ -53,12 +53,13 @@ def _markdown(report: ArticleReport) -> Iterator[str]:
                 yield from _markdown_figure(each)
     if report.left_out:
         yield f"## {_LEFT_OUT}\n"
-        yield from (_markdown_sentence("-", each) for each in report.left_out)
+        for several in _by_sentence(report.left_out):
+            yield f"- {_where(several[0])}: {_quoted(several, '**')}"
         yield ""
 
 
 def _markdown_figure(checked: Checked) -> Iterator[str]:
-    yield f"- **{_plain(checked.figure.says)}** {_where(checked.figure)}: {_quoted(checked.figure, '**')}"
+    yield f"- **{_plain(checked.figure.says)}** {_where(checked.figure)}: {_quoted([checked.figure], '**')}"
     for word, sentence in _met(checked):
         yield _markdown_sentence(f"  - {word}", sentence)
     yield ""
@@ -66,7 +67,7 @@ def _markdown_figure(checked: Checked) -> Iterator[str]:
 
 def _markdown_sentence(lead: str, sentence: Sentence) -> str:
     ground = f" *{_plain(sentence.ground)}*" if sentence.ground else ""
-    return f"{lead} {_where(sentence)}: {_quoted(sentence, '**')}{ground}"
+    return f"{lead} {_where(sentence)}: {_quoted([sentence], '**')}{ground}"
 
 
 def _text(report: ArticleReport) -> Iterator[str]:
@@ -78,11 +79,11 @@ def _text(report: ArticleReport) -> Iterator[str]:
             for each in chosen:
                 yield f"  {each.figure.says} ({_where(each.figure)})"
                 for word, sentence in _met(each):
-                    yield f"    {word} {_where(sentence)}: {_bracketed(sentence)}"
+                    yield f"    {word} {_where(sentence)}: {_bracketed([sentence])}"
                     yield f"      {sentence.ground}"
     if report.left_out:
         yield f"\n{_LEFT_OUT}"
-        yield from (f"  {_where(each)}: {_bracketed(each)}" for each in report.left_out)
+        yield from (f"  {_where(each[0])}: {_bracketed(each)}" for each in _by_sentence(report.left_out))
     yield ""
 
 
@@ -98,21 +99,39 @@ def _where(sentence: Sentence) -> str:
     return ", ".join(part for part in (sentence.section, line) if part) or "the article"
 
 
-def _quoted(sentence: Sentence, mark: str) -> str:
-    """Quote a sentence with the words of the claim marked."""
-    before, words, after = _cut(sentence)
-    return f"“{_plain(before)}{mark}{_plain(words)}{mark}{_plain(after)}”"
+def _by_sentence(sentences: Iterable[Sentence]) -> list[list[Sentence]]:
+    """Gather the figures that stand in one sentence, so that it is told once."""
+    found: dict[tuple[object, ...], list[Sentence]] = {}
+    for each in sentences:
+        found.setdefault((each.section, each.line, each.sentence), []).append(each)
+    return list(found.values())
 
 
-def _bracketed(sentence: Sentence) -> str:
-    before, words, after = _cut(sentence)
-    return " ".join(f"{before}[{words}]{after}".split())
+def _quoted(several: Sequence[Sentence], mark: str) -> str:
+    """Quote a sentence with the words of each of its claims marked."""
+    words = (f"{mark}{_plain(part)}{mark}" if marked else _plain(part) for part, marked in _cut(several))
+    return f"“{''.join(words)}”"
 
 
-def _cut(sentence: Sentence) -> tuple[str, str, str]:
-    start, end = sentence.mark
-    text = sentence.sentence
-    return text[:start], text[start:end], text[end:]
+def _bracketed(several: Sequence[Sentence]) -> str:
+    words = (f"[{part}]" if marked else part for part, marked in _cut(several))
+    return " ".join("".join(words).split())
+
+
+def _cut(several: Sequence[Sentence]) -> Iterator[tuple[str, bool]]:
+    """Cut one sentence into what is marked and what is not; marks that meet are one."""
+    marks: list[tuple[int, int]] = []
+    for start, end in sorted(each.mark for each in several):
+        if marks and start <= marks[-1][1]:
+            marks[-1] = (marks[-1][0], max(end, marks[-1][1]))
+        else:
+            marks.append((start, end))
+    text, done = several[0].sentence, 0
+    for start, end in marks:
+        yield text[done:start], False
+        yield text[start:end], True
+        done = end
+    yield text[done:], False
 
 
 def _plain(words: str) -> str:
