@@ -9,6 +9,7 @@ from testimonia.extract.actors.naming import key_of, norm
 from testimonia.extract.bearer import find_bearer
 from testimonia.extract.confidence import weigh_evidence
 from testimonia.extract.drafts import ClaimDraft, EventDraft, Named, RemarkDraft, Saying, replace
+from testimonia.extract.items import kind_of_item
 from testimonia.extract.lead import kind_of_title
 from testimonia.model import Assertion, Claim, Event, Place, Span, Statement
 
@@ -179,7 +180,7 @@ def _claim(draft: ClaimDraft, cast: Cast, statements: _Statements, spans: Mappin
         "affirmed",
         statement,
         draft.scope,
-        draft.item,
+        kind_of_item(draft.item, draft.quantity) if draft.item is not None else None,
         draft.when,
         spans.get(draft.total) if draft.total else None,
         draft.zone,
