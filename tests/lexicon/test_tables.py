@@ -38,6 +38,7 @@ COLUMNS = {
     "first_names": "form names",
     "function_words": "form tag",
     "grammar": "role words what",
+    "given_names": "form",
     "happenings": "form kind",
     "honorifics": "form",
     "irregular_verbs": "form lemma roles",

@@ -32,6 +32,15 @@ CASES = [
         "RFO",
         "letters",
     ),
+    ("The plan was [[Martin Roe|Roe]]'s.", "Martin Roe", "Roe", "a last name alone in the prose"),
+    ("The [[Oberkommando des Roes|ODR]] met.", "Oberkommando des Roes", "ODR", "letters alone in the prose"),
+    ("The [[7th Royal Orr Brigade|7ROB]] met.", "7th Royal Orr Brigade", "7ROB", "letters with a number"),
+    (
+        "The [[5th Orr Army]] met. The [[Malian 5th Orr Army|5th Orr Army]] fell.",
+        "5th Orr Army",
+        "Malian 5th Orr Army",
+        "whose it is",
+    ),
 ]
 
 
@@ -55,6 +64,19 @@ def test_a_target_is_kept_and_may_tell_the_side(actor_named: Callable[[Cast, str
     unit = actor_named(wiki("The [[7th Orm Division (Niger)|7th Orm Division]] fell."), "7th Orm Division")
     assert unit.link == "7th Orm Division (Niger)"
     assert unit.side == 2
+
+
+UNNAMED = [
+    # wikitext, what nobody is called by, why
+    ("They wore the [[Cross of Orr|CO]].", "CO", "a medal"),
+    ("They sailed on the [[Martin Roe Island|Roe]].", "Roe", "a place"),
+    ("They saw an [[armoured fighting brigade|AFB]].", "AFB", "no name, a kind of thing"),
+]
+
+
+@pytest.mark.parametrize(("prose", "name", "why"), UNNAMED, ids=[case[2] for case in UNNAMED])
+def test_links_to_what_is_nobody_name_nobody(prose: str, name: str, why: str) -> None:
+    assert not any(name in {actor.label, *actor.aliases} for actor in wiki(prose).actors()), why
 
 
 KINDS = [

@@ -60,6 +60,9 @@ CASES = [
     ("They met in Port Dow and slept in Tom Dow.", [], "places stand behind in"),
     ("They boarded the Tom Dow, and the Tom Dow sank.", [], "ships have an article"),
     ("They met Sheikh Orr in the hills.", [], "villages are called sheikh too"),
+    ("They met Martin Orr there.", ["Martin Orr"], "a first name"),
+    ("They broke the Martin Line. They saw Martin Island.", [], "a line and an island"),
+    ("They met Martin Orr. Martin Orr Island is far.", [], "an island of that name"),
     ("They slept below Tell al-Orr. Orr said no.", [], "an Arabic hill"),
 ]
 

@@ -15,7 +15,7 @@ RULES = [
     ("58th Regiment", "Malian 58th Infantry Regiment", "number"),
     ("IV Corps", "IV Malian Corps", "number"),
     ("C Coy", "C Company", "same"),
-    ("6th Army", "Malian Sixth Army", "number"),
+    ("6th Army", "Malian Sixth Army", "owned"),
     ("Malian 5th Division", "5th Division of the Royal Malian Army", "number"),
     ("11th Airborne", "11th Airborne Division", "number"),
     ("52nd Division", "52nd (Roe) Infantry Division", "number"),
@@ -42,8 +42,26 @@ RULES = [
     ("Vichy French", "Vichy France", "people"),
     ("Orrids", "Orrid Caliphate", "members"),
     ("Umayyads", "Umayyad Caliphate", "dynasty"),
-    ("Roe Brigade", "Malian Roe Brigade", "tail"),
+    ("Roe Brigade", "Malian Roe Brigade", "owned"),
     ("Observatory", "Roe Observatory for Rights", "head"),
+    ("Malian XII Corps", "XII Corps", "owned"),
+    ("Malian Reds", "Reds", "owned"),
+    ("Bomber Command", "RAF Bomber Command", "owned"),
+    ("Third Fleet", "Malian 3rd Fleet", "owned"),
+    ("US Navy", "United States Navy", "owner"),
+    ("Relief Directorate", "Relief Directorate of the Ministry of Works", "ends"),
+    ("Relief Directorate", "Relief Directorate of the Malian Army", "ownerless"),
+    ("Jund ash-Orr", "Jund al-Orr", "same"),
+    ("Army Group Center", "Army Group Centre", "same"),
+    ("XLI Roe Corps", "XXXXI Roe Corps", "same"),
+    ("Malian 79th Brigade", "79th Air Assault Brigade", "number"),
+    ("37th Brigade", "37th Guards Motor Rifle Brigade", "number"),
+    ("7th RRR", "7th Royal Roe Regiment", "letters"),
+    ("7RRR", "7th Royal Roe Regiment", "abbreviated"),
+    ("DesRon 12", "Destroyer Squadron 12", "abbreviated"),
+    ("RG 54", "Roegeschwader 54", "abbreviated"),
+    ("4e DRr", "4e Division Roerrée", "abbreviated"),
+    ("RRA", "Provisional RRA", "abbreviated"),
 ]
 
 
@@ -53,6 +71,12 @@ def test_a_short_form_and_the_rule_that_allows_it(short: str, full: str, rule: s
 
 
 APART = [
+    ("5th Army", "5th Guards Tank Army"),
+    ("6th Army", "6th Tank Army"),
+    ("3rd Rifle Division", "3rd Guards Rifle Division"),
+    ("8th RRR", "7th Royal Roe Regiment"),
+    ("7th RRR", "7th Royal Orr Fusiliers"),
+    ("RMP", "Marine Operations Force of RMP"),
     ("6th Division", "5th Mechanized Division"),
     ("5th Brigade", "5th Mechanized Division"),
     ("Malian", "Malian Army"),
@@ -149,11 +173,19 @@ def test_short_forms_become_aliases(
 
 
 APART_IN_TEXT = [
+    ("The Malian Foreign Ministry met. The Foreign Ministry of Niger met.", "Foreign Ministry", "two nations'"),
+    ("The Kayes Front of the army held. Soldiers left Kayes.", "Kayes", "where a front is"),
+    ("The 221st Roe Division held. The 221st, 222nd and 223rd Roe Divisions met.", "221st", "a list"),
     ("The Malian Army met the Nigerien Army. The Army left.", "Army", "two armies"),
     ("Two Army captains met the Malian Army and the Nigerien Army.", "Army", "two armies, without the"),
     ("They asked the British Ministry of Defence.", "British Ministry", "half of a name is no name"),
     ("The Kayes Brigade marched. In Kayes it rained. Near Kayes it snowed.", "Kayes", "a place"),
 ]
+
+
+def test_a_number_alone_is_a_unit(cast_of: Callable[..., Cast]) -> None:
+    cast = cast_of("The 327th Roe Division held. Soldiers of the 327th met. On the 11th they left.")
+    assert [actor.aliases for actor in cast.actors() if actor.label == "327th Roe Division"] == [("327th",)]
 
 
 @pytest.mark.parametrize(("prose", "short", "why"), APART_IN_TEXT, ids=[case[2] for case in APART_IN_TEXT])

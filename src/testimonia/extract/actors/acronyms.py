@@ -45,7 +45,8 @@ def used_acronyms(sentences: Sequence[Sentence], listed: Sequence[str] = ()) -> 
         token.text
         for sentence in sentences
         for token in sentence.tokens
-        if (token.kind == "word" and token.text[:2].isupper()) or "." in token.text
+        if (token.kind == "word" and not token.text[1:].islower() and token.text[0].isupper())
+        or "." in token.text
     }
     return sorted(word for word in found if is_acronym(word))
 

@@ -84,13 +84,21 @@ def find_bodies(names: Mapping[str, Name], known: Collection[str]) -> Iterator[R
     given: set[str] = set()
     for name in names.values():
         low = name.low.split()
-        if not _headed(low) or is_outlet(name.words):
+        if not _headed(low) or is_outlet(name.words) or _is_theatre(name, low):
             continue
         for use in name.uses:
             reading = _whole(use, low, known)
             if reading is not None and reading.low not in given:
                 given.add(reading.low)
                 yield reading
+
+
+def _is_theatre(name: Name, low: list[str]) -> bool:
+    """Tell where one fights from who does: "on the Eastern Front"."""
+    on = sum(
+        use.before == "the" and use.sentence.tokens[max(0, use.title - 2)].low == "on" for use in name.uses
+    )
+    return low[-1] == "front" and len(low) == 2 and on * 3 >= len(name.uses)
 
 
 def _headed(low: list[str]) -> bool:
@@ -118,6 +126,7 @@ def _whole(use: Use, low: list[str], known: Collection[str]) -> Reading | None:
         _telling(low[:-1])
         or is_foreign_head(low[0])
         or (last > use.last and len(low) == 1 and _may_be_of(low[0]) and stems(reading.words))
+        or (last > use.last and low == ["general", "staff"] and stems(reading.words))
     )
     return reading if told else None
 

@@ -5,13 +5,15 @@ article named before it, and to none where that does not decide. No actor is bet
 """
 
 from collections import defaultdict
+from collections.abc import Sequence
 
 from testimonia.extract.actors.kinds import is_body_noun
 from testimonia.extract.actors.names import Name, Use, longer_readings, order_of
 from testimonia.extract.actors.naming import country_of, is_former, key_of, norm
-from testimonia.extract.actors.persons import likely_place
+from testimonia.extract.actors.persons import likely_place, shows_person
 from testimonia.extract.actors.registry import Registry
-from testimonia.extract.actors.short_bodies import fits_actor
+from testimonia.extract.actors.short_bodies import CLOSEST, fits_actor, of_other_nation, spelled
+from testimonia.extract.sentences import Sentence
 from testimonia.model import Actor
 
 __all__ = ["BodyLinker"]
@@ -19,6 +21,22 @@ __all__ = ["BodyLinker"]
 
 _CALLED_BARE = frozenset({"army", "navy", "police"})
 """Heads that stand for the one body of their kind without "the" too: "two Army captains"."""
+
+
+_LAST_DAY = 31
+_LISTING = frozenset({",", "and", "or", "(", "/", "–", "-", "&"})
+_PLACED_HEADS = ("command", "fleet", "force", "front", "fronts", "garrison", "group", "sector")
+"""Heads of forces named for where they are: "Kayes Front", "Western Sea Fleet"."""
+
+
+def _is_placed(name: Name, actor: Actor) -> bool:
+    """Tell whether a name is a place's, or where the force is named for: "Kayes" of "Kayes Front"."""
+    if likely_place(name):
+        return True
+    low = norm(actor.label)
+    forces = actor.kind == "state force" or low.endswith(("front", "fronts"))
+    named_for = forces and low.endswith(_PLACED_HEADS) and not low.startswith("al ")
+    return named_for and not any(shows_person(use) for use in name.uses)
 
 
 class BodyLinker:
@@ -67,10 +85,25 @@ class BodyLinker:
         by_word: dict[str, list[Actor]] = defaultdict(list)
         for actor in self.registry:
             if actor.kind not in {"person", "described group"}:
-                for word in {part for name in (actor.label, *actor.aliases) for part in norm(name).split()}:
+                names = " ".join(norm(name) for name in (actor.label, *actor.aliases))
+                for word in {spelled(part) for part in names.split()}:
                     by_word[word].append(actor)
         for name in (*self.names.values(), *self._listed()):
             self._link_body(name, by_word)
+
+    def link_numbers(self, sentences: Sequence[Sentence]) -> None:
+        """Give "the 327th" to the one unit of that number; numbers that days of a month have are left out."""
+        units: dict[str, set[str]] = defaultdict(set)
+        for actor in self.registry:
+            if actor.kind == "state force" and (number := norm(actor.label).split()[:1]):
+                units[number[0]].add(actor.key)
+        for sentence in sentences:
+            tokens = sentence.tokens
+            for before, token, after in zip(tokens, tokens[1:], tokens[2:], strict=False):
+                keys = units.get(token.low, set()) if token.kind == "ordinal" else set()
+                alone = before.low == "the" and not after.capital and after.text not in _LISTING
+                if len(keys) == 1 and alone and int(token.low[:-2]) > _LAST_DAY:
+                    self.registry.name(next(iter(keys)), token.text)
 
     def _listed(self) -> list[Name]:
         """Give the names of participants that the prose does not have."""
@@ -78,7 +111,8 @@ class BodyLinker:
         return [Name(words, norm(words)) for words in names if norm(words) not in self.names]
 
     def _link_body(self, name: Name, by_word: dict[str, list[Actor]]) -> None:
-        parts = name.low.split()
+        parts = [spelled(part) for part in name.low.split()]
+        parts += norm(country_of(parts[0]) or "").split()
         near = {
             actor.key: actor
             for part in [part for part in parts if not is_body_noun(part)] or parts
@@ -93,12 +127,22 @@ class BodyLinker:
         fitting: dict[str, str] = {}
         for key, actor in near.items():
             now = self.registry.key(key)
-            rule = fits_actor(name.words, actor) if now != own and now not in fitting else None
-            if rule is not None and not (rule in {"headless", "translated"} and likely_place(name)):
+            apart = now == own or now in fitting or self._of_other_nation(own, actor)
+            rule = None if apart else fits_actor(name.words, actor)
+            if rule is not None and not (rule in {"headless", "translated"} and _is_placed(name, actor)):
                 fitting[now] = rule
-        chosen = self._choose(name, fitting, len(parts))
+        closest = [key for key, rule in fitting.items() if rule in CLOSEST]
+        if len(closest) == 1 and self.registry.name(closest[0], name.words):
+            now = self.registry.key(closest[0])
+            fitting = {key: rule for key, rule in fitting.items() if self.registry.key(key) != now}
+        chosen = self._choose(name, fitting, name.low.count(" ") + 1)
         if chosen is not None:
             self.registry.name(chosen, name.words)
+
+    def _of_other_nation(self, own: str | None, actor: Actor) -> bool:
+        """Tell whether the names of two actors tell other nations: a bare "Navy" joins none that do."""
+        mine = self.registry.get(own) if own is not None else None
+        return mine is not None and any(of_other_nation(one, actor) for one in (mine.label, *mine.aliases))
 
     def _stands_alone(self, use: Use) -> bool:
         """Tell "the Observatory" by itself from the first half of "the Observatory for Rights"."""

@@ -11,9 +11,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from testimonia.extract.actors.acronyms import acronym_name, is_acronym, matches
-from testimonia.extract.actors.kinds import is_body_noun, is_foreign_head
+from testimonia.extract.actors.kinds import is_body_noun, is_foreign_head, named_kind
 from testimonia.extract.actors.names import Name, Use
 from testimonia.extract.actors.naming import country_of, is_demonym
+from testimonia.extract.actors.persons import has_given_name
+from testimonia.extract.actors.unit_numbers import abbreviates_unit
 from testimonia.extract.sentences import Sentence
 from testimonia.extract.tokens import Token
 from testimonia.lexicon import word_set
@@ -65,6 +67,11 @@ def _bracketed(sentence: Sentence, at: int, ends: Uses, starts: Uses) -> Iterato
             yield Explained(words, before.text, sentence.source(at + 1, stop))
             return
     previous = ends.get((sentence.order, at))
+    if previous is not None and (unit := _unit_before(sentence, previous.first, at)) is not None:
+        letters = sentence.words(at + 1, close)
+        if abbreviates_unit(letters, sentence.words(unit, at)):
+            yield Explained(sentence.words(unit, at), letters, sentence.source(unit, at))
+            return
     pieces = list(_pieces(tokens, at + 1, close))
     shorts = [
         tokens[first].text for first, stop in pieces if stop - first == 1 and is_acronym(tokens[first].text)
@@ -81,12 +88,45 @@ def _bracketed(sentence: Sentence, at: int, ends: Uses, starts: Uses) -> Iterato
         ):
             words = sentence.words(first, stop)
             marked = tokens[at + 1].low in _KNOWN_AS or any(matches(short, words) for short in shorts)
-            if marked or _translates(sentence.words(previous.first, at), sentence.words(first, stop)):
+            name = sentence.words(previous.first, at)
+            foreign = _is_italic(sentence, previous.first, at) != _is_italic(sentence, first, stop)
+            if marked or _translates(name, words) or (foreign and _name_one_body(name, words)):
                 yield Explained(
                     sentence.words(previous.first, at),
                     sentence.words(first, stop),
                     sentence.source(previous.first, at),
                 )
+
+
+def _unit_before(sentence: Sentence, first: int, last: int) -> int | None:
+    """Give where the name of a unit with a number begins: "617 Roe Squadron", "Roe Squadron 22"."""
+    numbered = first and sentence.tokens[first - 1].kind == "number"
+    words = sentence.words(first - 1, last) if numbered else sentence.words(first, last)
+    return first - bool(numbered) if any(c.isdigit() for c in words) else None
+
+
+def _is_italic(sentence: Sentence, first: int, last: int) -> bool:
+    """Tell whether words stand in italics, as names in another language do."""
+    start, end = sentence.tokens[first].start, sentence.tokens[last - 1].end
+    return any(
+        mark.kind == "italic" and mark.start <= start and end <= mark.end for mark in sentence.passage.marks
+    )
+
+
+def _name_one_body(name: str, inner: str) -> bool:
+    """Tell whether one of two names is a body's, and the other no person's or medium's."""
+    kinds = {named_kind(name), named_kind(inner)}
+    numbered = any(c.isdigit() for c in name), any(c.isdigit() for c in inner)
+    if numbered[0] != numbered[1] or not (" " in name or " " in inner):
+        return False
+    return (
+        bool(kinds & _BODIES)
+        and kinds <= _BODIES | {None}
+        and not (has_given_name(name) or has_given_name(inner))
+    )
+
+
+_BODIES = frozenset({"state force", "armed group", "organisation", "coalition"})
 
 
 def _pieces(tokens: Sequence[Token], first: int, close: int) -> Iterator[tuple[int, int]]:

@@ -60,6 +60,7 @@ def gather_cast(
     linker.link_acronyms()
     follow_links(registry, sentences)
     bodies.link_short_forms()
+    bodies.link_numbers(sentences)
     for holder in find_office_holders(sentences, names):
         _give_office(cast, holder)
     link_persons(registry, names)

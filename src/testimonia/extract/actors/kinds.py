@@ -28,6 +28,8 @@ def _table(name: str, column: str) -> dict[str, str]:
 def body_kind(words: str) -> ActorKind | None:
     """Give the kind of body whose head noun stands in the words ("Ministry of Defence"); None if no body."""
     parts = norm(words).split()
+    if len(parts) > 2 and (parts[-1].isdigit() or len(parts[-1]) == 1):
+        parts = parts[:-1]  # "Task Force 57", "Combat Command A"
     bodies = _table("bodies", "kind")
     cut = next((at for at, word in enumerate(parts) if word in {"of", "for", "in"}), len(parts))
     for first in range(cut):

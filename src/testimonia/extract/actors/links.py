@@ -1,6 +1,6 @@
 """What the links of a source tell: the words shown are another name of the title behind them.
 
-example          [[Ann Mary Roe|Ann "Red" Roe]] · [[Roe Front (Kayes)|Roe Front]]
+example          [[Ann Mary Roe|Ann "Red" Roe]] · [[Roe Front (Kayes)|Roe Front]] · [[Ann Roe|Roe]]
 counter-example  [[Roe Army|government]] (they share no word)
 """
 
@@ -8,12 +8,16 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from testimonia.extract.actors.acronyms import matches
-from testimonia.extract.actors.naming import norm
+from testimonia.extract.actors.acronyms import acronym_name, is_acronym, matches
+from testimonia.extract.actors.kinds import named_kind
+from testimonia.extract.actors.naming import key_of, norm
+from testimonia.extract.actors.persons import can_be_person, has_given_name
 from testimonia.extract.actors.registry import Registry
-from testimonia.extract.actors.short_bodies import fits_actor
+from testimonia.extract.actors.short_bodies import CLOSEST, fits_actor, fits_body
 from testimonia.extract.actors.short_persons import fits_person
+from testimonia.extract.actors.unit_numbers import abbreviates_unit
 from testimonia.extract.sentences import Sentence
+from testimonia.model import Actor, Span
 
 __all__ = ["follow_links"]
 
@@ -22,28 +26,59 @@ def follow_links(registry: Registry, sentences: Sequence[Sentence]) -> None:
     """Let the target of a link tell whom its words name, where the two share a word or letters."""
     for passage in {id(sentence.passage): sentence.passage for sentence in sentences}.values():
         for mark in passage.marks:
-            if mark.kind == "link" and mark.value and mark.start < mark.end:
+            if mark.kind == "link" and mark.value and mark.start < mark.end and ":" not in mark.value:
                 shown = passage.shown[mark.start : mark.end]
-                _follow(registry, shown, re.sub(r"\s*\(.*|#.*", "", mark.value))
+                target = re.sub(r"\s*\(.*|#.*", "", mark.value)
+                _follow(registry, shown, target, passage.source(mark.start, mark.end))
                 _keep_target(registry, shown, mark.value)
 
 
 def _keep_target(registry: Registry, shown: str, target: str) -> None:
     key = registry.known(shown)
-    if key is not None and registry.get(key).link is None and ":" not in target:
+    if key is not None and registry.get(key).link is None:
         registry.update(replace(registry.get(key), link=target))
 
 
-def _follow(registry: Registry, shown: str, target: str) -> None:
-    key = registry.known(target) or registry.known(shown)
-    if key is None or not shown[:1].isupper() or norm(shown) == norm(target) or not target or ":" in target:
+def _follow(registry: Registry, shown: str, target: str, span: Span) -> None:
+    if not (shown[:1].isupper() or shown[:1].isdigit()) or norm(shown) == norm(target) or not target:
+        return
+    key = registry.known(target) or registry.known(shown) or _newcomer(registry, shown, target, span)
+    if key is None:
         return
     actor = registry.get(key)
     if actor.kind == "person":
+        untitled = target.split(",", maxsplit=1)[0]  # "Ann Roe, 1st Baroness Dow"
+        if not (can_be_person(shown) and can_be_person(untitled)):
+            return
         if fits_person(shown, target) or fits_person(target, shown) or _same_ends(shown, target):
             registry.name(key, shown) and registry.name(key, target)
-    elif actor.kind != "state" and (matches(shown, target) or fits_actor(shown, actor) not in {None, "head"}):
-        registry.name(key, shown)
+    elif actor.kind != "state":
+        if matches(shown, target) or fits_actor(shown, actor) not in {None, "head"}:
+            registry.name(key, shown)
+        if fits_actor(target, registry.get(key)) in CLOSEST:
+            registry.name(key, target)
+
+
+def _newcomer(registry: Registry, shown: str, target: str, span: Span) -> str | None:
+    """Register whom a link names in full and the prose only in short: "[[Ann Roe|Roe]]"."""
+    if (
+        has_given_name(target)
+        and can_be_person(target)
+        and can_be_person(shown)
+        and fits_person(shown, target) == "last"
+    ):
+        return registry.add(Actor(key_of(target), target, "person", span, rule="actor.linked"))
+    kind = named_kind(target)
+    named = all(len(part) < 4 or not part.islower() for part in target.split())  # no "armoured division"
+    if kind in {None, "person", "state", "media"} or not named or not _is_short(shown, target):
+        return None
+    return registry.add(Actor(key_of(target), target, kind, span, aliases=(shown,), rule="actor.linked"))
+
+
+def _is_short(shown: str, target: str) -> bool:
+    """Tell letters of a body's name, or the name without its country: "RF", "7RRR", "5th Army"."""
+    letters = is_acronym(shown) and (matches(shown, target) or acronym_name(shown) == target)
+    return letters or abbreviates_unit(shown, target) or fits_body(shown, target) in CLOSEST
 
 
 def _same_ends(one: str, other: str) -> bool:

@@ -121,7 +121,8 @@ def _keep_opener(names: dict[str, Name], use: Use, known: set[str]) -> None:
             or opener in _counting()
         ):
             use = rest
-    if low in names or use.last - use.first > 1 or use.title > 0:
+    named = low in names or (low in known and _derived(low))
+    if named or use.last - use.first > 1 or use.title > 0:
         _keep(names, use)
 
 

@@ -10,6 +10,7 @@ from testimonia.extract.actors.persons import can_be_person, likely_place
 from testimonia.extract.actors.registry import Registry
 from testimonia.extract.actors.short_persons import Person, ShortPersons
 from testimonia.extract.actors.variants import are_spellings, is_short_first_name
+from testimonia.lexicon import word_set
 
 if TYPE_CHECKING:
     from testimonia.model import Actor
@@ -31,7 +32,24 @@ def link_persons(registry: Registry, names: dict[str, Name]) -> None:
         **names,
     }
     for person, name in ShortPersons(readable, persons, registry.key).find():
+        words = _with_particles(name, person.words)
+        registry.name(person.key, words, sure=" " in name.low)
         registry.name(person.key, name.words, sure=" " in name.low)
+
+
+def _with_particles(name: Name, full: str) -> str:
+    """Give a last name with the small words that the text and the full name have before it: "van der Dow"."""
+    for use in name.uses:
+        tokens, first = use.sentence.tokens, use.first
+        while first and tokens[first - 1].low in _PARTICLES and not tokens[first - 1].capital:
+            first -= 1
+        words = use.sentence.words(first, use.last)
+        if first < use.first and full.endswith(f" {words}"):
+            return words
+    return name.words
+
+
+_PARTICLES = word_set("naming", "name_particles")
 
 
 def _join_first_names(registry: Registry) -> None:

@@ -15,7 +15,7 @@ from testimonia.extract.actors.naming import country_of, norm
 from testimonia.extract.actors.titles import is_rank, rank_end, small_rank_end, title_end
 from testimonia.lexicon import rows, word_set
 
-__all__ = ["can_be_person", "find_persons", "is_placelike", "likely_place", "shows_person"]
+__all__ = ["can_be_person", "find_persons", "has_given_name", "is_placelike", "likely_place", "shows_person"]
 
 _FATHERS = word_set("naming", "fathers")
 _ARABIC_PLACES = word_set("naming", "arabic_places")
@@ -92,9 +92,15 @@ def _demonyms() -> frozenset[str]:
 def find_persons(names: Mapping[str, Name]) -> Iterator[Name]:
     """Give the names that are persons, in text order."""
     last_words = {low for low, name in names.items() if " " not in low and _by_last_name(name)}
+    placed = {low.rsplit(" ", 1)[0] for low in names if low.rsplit(" ", 1)[-1] in _place_kinds()}
     for name in names.values():
-        if _is_person(name, last_words) and not _behind_place(name, names):
+        if _is_person(name, last_words) and not _behind_place(name, names) and name.low not in placed:
             yield name
+
+
+@cache
+def _place_kinds() -> frozenset[str]:
+    return frozenset(row["form"].lower() for row in rows("placekinds"))
 
 
 def _behind_place(name: Name, names: Mapping[str, Name]) -> bool:
@@ -153,10 +159,33 @@ def _by_its_words(name: Name, parts: list[str], alone: set[str]) -> bool:
 def _by_its_uses(name: Name, parts: list[str], alone: set[str]) -> bool:
     """Tell somebody who acts, goes by the last name alone, or has initials."""
     last = parts[-1] in alone and not set(parts[-1]) <= set("ivx")
-    return last or any(_acts(use) for use in name.uses) or _shown_by(name)
+    given = has_given_name(name.words) and not any(_is_told_place(use) for use in name.uses)
+    return last or given or any(_acts(use) for use in name.uses) or _shown_by(name)
 
 
 _ARTICLES = frozenset({"the", "a", "an", "this"})
+
+
+def _is_told_place(use: Use) -> bool:
+    """Tell a name that is said to be a place: "Tom Dow, a town"."""
+    tokens, at = use.sentence.tokens, use.last
+    article = at + 2 < len(tokens) and tokens[at].text == "," and tokens[at + 1].low in {"a", "the"}
+    return article and any(token.low in _place_kinds() for token in tokens[at + 2 : at + 5])
+
+
+def has_given_name(words: str) -> bool:
+    """Tell whether a name of two to four words begins with a first name: "Ann Roe", "Tom van der Dow"."""
+    parts = words.split()
+    named = 1 < len(parts) < 6 and norm(parts[0]) in _given_names()
+    return named and norm(parts[-1]) not in _place_kinds() | _UNPERSONAL
+
+
+_UNPERSONAL = word_set("naming", "unpersonal")
+
+
+@cache
+def _given_names() -> frozenset[str]:
+    return frozenset(norm(row["form"]) for row in rows("given_names"))
 
 
 def _shown_by(name: Name) -> bool:

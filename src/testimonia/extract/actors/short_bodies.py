@@ -9,14 +9,25 @@ counter-example  Malian Army … Malian · Kayes Brigade … in Kayes
 import re
 from collections.abc import Callable
 from functools import lru_cache
+from itertools import pairwise
 
 from testimonia.extract.actors.kinds import is_body_noun, is_foreign_head
 from testimonia.extract.actors.naming import country_of, is_demonym, norm, place_forms, stems
+from testimonia.extract.actors.unit_numbers import (
+    abbreviates_unit,
+    head_before_of,
+    matches_by_number,
+    matches_headless,
+    matches_turned,
+)
 from testimonia.extract.actors.variants import are_spellings
 from testimonia.lexicon import word_set
 from testimonia.model import Actor
 
-__all__ = ["fits_actor", "fits_body"]
+__all__ = ["CLOSEST", "fits_actor", "fits_body", "of_other_nation", "spelled"]
+
+CLOSEST = frozenset({"same", "owned", "owner"})
+"""Rules that change no telling word of a name; they go before the others."""
 
 Parts = list[str]
 _ARTICLES = word_set("naming", "articles")
@@ -39,7 +50,14 @@ def _parts(words: str) -> tuple[str, ...]:
     outside = (
         re.sub(r"\s*\([^)]*\)", "", words) if "(" in words else words
     ) or words  # "52nd (Roe) Division"
-    return tuple(_SPELLED.get(part, part) for part in norm(outside).split())
+    return tuple(spelled(part) for part in norm(outside).split())
+
+
+def spelled(part: str) -> str:
+    """Give the one spelling by which a word of a name, lower case, is compared: "third" → "3rd"."""
+    if part.startswith(("xxxx", "lxxxx")):
+        return part.replace("xxxx", "xl")  # a corps of the German army
+    return _SPELLED.get(part, part)
 
 
 _COUNTING = (
@@ -49,6 +67,7 @@ _COUNTING = (
 _ENDINGS = {1: "st", 2: "nd", 3: "rd"}
 _SPELLED = {
     "defence": "defense",
+    "centre": "center",
     "organisation": "organization",
     "armoured": "armored",
     "mechanised": "mechanized",
@@ -60,6 +79,7 @@ _SPELLED = {
     "regt": "regiment",
     "div": "division",
     "bde": "brigade",
+    **dict.fromkeys(("ad", "ar", "ash", "az"), "al"),
     **{word: f"{number}{_ENDINGS.get(number, 'th')}" for number, word in enumerate(_COUNTING, 1)},
 }
 """Other spellings of one word, to the one that names are compared by."""
@@ -80,7 +100,16 @@ def fits_body(short: str, full: str) -> str | None:
         )
     ):
         return None
-    return next((name for name, rule in _RULES if rule(s, f)), None)
+    found = next((name for name, rule in _RULES if rule(s, f)), None)
+    if found is None and (abbreviates_unit(short, full) or _ends_in_acronym(short, full)):
+        return "abbreviated"
+    return found
+
+
+def _ends_in_acronym(short: str, full: str) -> bool:
+    """Match an acronym without the word before it: "Provisional RRA" → "RRA"."""
+    before, _, last = full.rpartition(" ")
+    return last == short and len(short) > 2 and short.isalpha() and short.isupper() and before.isalpha()
 
 
 @lru_cache(maxsize=1 << 16)
@@ -94,56 +123,51 @@ def _same(s: Parts, f: Parts) -> bool:
     return len(s) == len(f) and all(a.rstrip("s") == b.rstrip("s") for a, b in zip(s, f, strict=True))
 
 
-def _numbered(s: Parts, f: Parts) -> bool:
-    """Match a unit by its number and its head: "5th Mechanized Division" → "5th Division"."""
-    if len(s) < 2 or s[-1] != _head(f):
-        return False
-    numbers = [part for part in f if part[0].isdigit() or _is_roman(part)]
-    kept = [part for part in s if part[0].isdigit() or _is_roman(part)]
-    return bool(numbers) and numbers == kept and set(s) <= set(f)
-
-
-def _numbered_alone(s: Parts, f: Parts) -> bool:
-    """Match a unit by its number without the head: "11th Airborne Division" → "11th Airborne"."""
-    return (
-        len(s) > 1
-        and s == f[:-1]
-        and f[0][0].isdigit()
-        and is_body_noun(f[-1])
-        and not is_body_noun(s[-1])
-        and not is_demonym(s[-1])
-    )
-
-
-def _turned(s: Parts, f: Parts) -> bool:
-    """Match the number before or behind the head: "Division 13" ↔ "13th Division"."""
-    return any(
-        len(one) == len(other) == 2
-        and one[0] == other[1]
-        and is_body_noun(one[0])
-        and one[1].isdigit()
-        and re.sub(r"\D", "", other[0]) == one[1]
-        for one, other in ((s, f), (f, s))
-    )
-
-
-def _is_roman(part: str) -> bool:
-    return not part.strip("ivxl")
-
-
-def _head(f: Parts) -> str:
-    stop = next((at for at, part in enumerate(f) if part in {"of", "for", "in"} and at), len(f))
-    return f[stop - 1]
-
-
 def _in_order(s: Parts, f: Parts) -> bool:
     rest = iter(f)
     return all(part in rest for part in s)
 
 
+def _owned(s: Parts, f: Parts) -> bool:
+    """Match with and without whose it is: "Malian 5th Division" ↔ "5th Division", "Malian Reds" ↔ "Reds"."""
+    if len(s) > len(f):
+        s, f = f, s
+    cut = len(f) - len(s)
+    if not 0 < cut < 3 or s != f[cut:] or not _of_nation(f[:cut]):
+        return False
+    return (len(s) > 1 and is_body_noun(s[-1])) or (
+        len(s) == 1 and s[0].endswith("s") and len(s[0]) > 3 and not is_body_noun(s[0])
+    )
+
+
+def _of_nation(parts: Parts) -> bool:
+    """Tell the words of a country, of its people or of its air force: "united states", "malian", "raf"."""
+    words = " ".join(parts)
+    return len(place_forms(words)) > 1 or words in _AIR_FORCES
+
+
+_AIR_FORCES = word_set("naming", "air_forces")
+
+
+def _other_owner(s: Parts, f: Parts) -> bool:
+    """Match a body whose country is written in two ways: "US Navy" ↔ "United States Navy"."""
+    for i in (1, 2):
+        for k in (1, 2):
+            same = s[i:] == f[k:] and len(s) > i and is_body_noun(s[-1]) and s[:i] != f[:k]
+            if same and not place_forms(" ".join(s[:i])).isdisjoint(place_forms(" ".join(f[:k]))):
+                return _of_nation(s[:i])
+    return False
+
+
+def _ownerless(s: Parts, f: Parts) -> bool:
+    """Match without "of" and whose it is: "Relief Directorate of the Malian Army" → "Relief Directorate"."""
+    cut = next((at for at, part in enumerate(f) if part in {"of", "for"} and at), 0)
+    return cut > 1 and s == f[:cut] and is_body_noun(s[-1]) and not country_of(" ".join(s))
+
+
 def _same_ends(s: Parts, f: Parts) -> bool:
     """Match by first word and head: "Syrian Arab Army" → "Syrian Army"."""
-    if not 1 < len(s) < len(f) or s[0] != f[0] or s[-1] != _head(f):
+    if not 1 < len(s) < len(f) or s[0] != f[0] or s[-1] != head_before_of(f):
         return False
     dropped = [part for part in f if part not in s]
     if not is_demonym(s[0]) and any(is_demonym(part) for part in dropped):
@@ -266,7 +290,7 @@ def _rest_by_letters(s: Parts, f: Parts) -> bool:
 
 def _head_alone(s: Parts, f: Parts) -> bool:
     """Match the head alone, capitalised: "Roe Observatory for Rights" → "the Observatory"."""
-    return len(s) == 1 and len(f) > 1 and s[0] == _head(f) and is_body_noun(s[0])
+    return len(s) == 1 and len(f) > 1 and s[0] == head_before_of(f) and is_body_noun(s[0])
 
 
 def _head_with_kind(s: Parts, f: Parts) -> bool:
@@ -285,13 +309,16 @@ _HONOURS = frozenset({"imperial", "royal"})
 
 _RULES: list[tuple[str, Callable[[Parts, Parts], bool]]] = [
     ("same", _same),
-    ("number", _numbered),
-    ("number", _numbered_alone),
-    ("turned", _turned),
+    ("owned", _owned),
+    ("owner", _other_owner),
+    ("number", matches_by_number),
+    ("number", matches_headless),
+    ("turned", matches_turned),
     ("ends", _same_ends),
     ("headless", _without_head),
     ("translated", _translated),
     ("inverted", _inverted),
+    ("ownerless", _ownerless),
     ("members", _members),
     ("letters", _rest_by_letters),
     ("people", _people_of),
@@ -302,8 +329,25 @@ _RULES: list[tuple[str, Callable[[Parts, Parts], bool]]] = [
 ]
 
 
+def of_other_nation(words: str, actor: Actor) -> bool:
+    """Tell a body of one nation from one whose names tell another: "Malian Army", "Army of Roeland"."""
+    mine = _nations(words)
+    theirs = frozenset().union(*(_nations(name) for name in (actor.label, *actor.aliases)))
+    return bool(mine) and bool(theirs) and mine.isdisjoint(theirs)
+
+
+@lru_cache(maxsize=1 << 16)
+def _nations(words: str) -> frozenset[str]:
+    """Give the forms of every country and people that the words of a name tell."""
+    parts = norm(words).split()
+    forms = [place_forms(part) for part in parts] + [place_forms(" ".join(pair)) for pair in pairwise(parts)]
+    return frozenset().union(*(found for found in forms if len(found) > 1))
+
+
 def fits_actor(words: str, actor: Actor) -> str | None:
     """Give the rule by which words can stand for an actor, by any of its names; None if by none."""
+    if of_other_nation(words, actor):
+        return None
     rules = [
         rule
         for full in (actor.label, *actor.aliases)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from testimonia.extract.actors.names import Name
-from testimonia.extract.actors.naming import norm
+from testimonia.extract.actors.naming import country_of, norm
 from testimonia.extract.actors.persons import can_be_person, likely_place, shows_person
 from testimonia.lexicon import word_set
 
@@ -118,7 +118,9 @@ class ShortPersons:
 
     def _of(self, name: Name, near: list[Person]) -> Person | None:
         """Give the one person that a name is short for; of several the only one named before."""
-        if not can_be_person(name.words) or (likely_place(name, sure=True) and not _titled(name)):
+        titled = _titled(name)
+        possible = can_be_person(name.words) or (titled and country_of(name.words) is not None)
+        if not possible or (likely_place(name, sure=True) and not titled):
             return None
         fitting = [
             (person, how) for person in near if (how := fits_person(name.words, person.words)) is not None
