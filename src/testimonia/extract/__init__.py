@@ -14,6 +14,7 @@ No rule knows RDF, the clock or the network; every record keeps its span in the 
 """
 
 from testimonia.extract.actors import Cast, gather_cast
+from testimonia.extract.actors.players import keep_players
 from testimonia.extract.assembly import MAIN, assemble_claims, assemble_event
 from testimonia.extract.assertions import assert_event
 from testimonia.extract.citations import cite_claims
@@ -43,16 +44,19 @@ def extract_findings(article: Article) -> Findings:
     drafts, sources = cite_claims(article, [*infobox.claims, *told])
     claims, assertions, statements = assemble_claims(drafts, remarks, cast)
     events, places = assemble_event(event, article.text)
+    participations = tuple(_participation(entry, cast) for entry in entries)
+    assertions = (*assert_event(article, event, MAIN, cast.sides, sentences), *assertions)
+    happenings = happenings_of(article, dated, event.when)
     return Findings(
         events=events,
         sides=tuple(Side(number, MAIN) for number in cast.sides.numbers),
-        actors=cast.actors(),
+        actors=keep_players(cast.actors(), participations, claims, assertions, statements, happenings),
         places=places,
-        participations=tuple(_participation(entry, cast) for entry in entries),
+        participations=participations,
         statements=statements,
         claims=claims,
-        assertions=(*assert_event(article, event, MAIN, cast.sides, sentences), *assertions),
-        happenings=happenings_of(article, dated, event.when),
+        assertions=assertions,
+        happenings=happenings,
         unexplained=find_unexplained(article, dated, drafts, infobox.unexplained),
         sources=sources,
     )

@@ -8,6 +8,7 @@ from testimonia.extract.actors import Cast
 from testimonia.extract.actors.naming import key_of, norm
 from testimonia.extract.bearer import find_bearer
 from testimonia.extract.confidence import weigh_evidence
+from testimonia.extract.containment import find_around
 from testimonia.extract.drafts import ClaimDraft, EventDraft, Named, RemarkDraft, Saying, replace
 from testimonia.extract.items import kind_of_item
 from testimonia.extract.lead import kind_of_title
@@ -23,7 +24,7 @@ def assemble_event(draft: EventDraft, text: str) -> tuple[tuple[Event, ...], tup
     """Make the main event, the larger events around it, and its places in the article's text."""
     places: list[Place] = []
     for number, name in enumerate(draft.places):
-        around_it = _around(draft.places, number, text)
+        around_it = find_around(draft.places, number, text)
         within = key_of(around_it.words) if around_it is not None else None
         key = key_of(name.words)
         if key not in {place.key for place in places}:
@@ -48,20 +49,6 @@ def assemble_event(draft: EventDraft, text: str) -> tuple[tuple[Event, ...], tup
         for key, name in ((key, larger[key]) for key in parts)
     )
     return (main, *around), tuple(places)
-
-
-def _around(places: Sequence[Named], number: int, text: str) -> Named | None:
-    """Give the place that one of a chain lies in: the next one that does not stand beside it.
-
-    "Akabar, Menaka, Mali" is a chain; "Kayes Region, Gao Region and Segou, Mali" are three in one.
-    """
-    for at in range(number + 1, len(places)):
-        before, place = places[at - 1], places[at]
-        joined = _AND.search(text[before.span.end : place.span.start]) is not None
-        alike = len(place.words.split()) > 1 and before.words.split()[-1] == place.words.split()[-1]
-        if not joined and not alike:
-            return place
-    return None
 
 
 class _Statements:
@@ -111,7 +98,6 @@ def assemble_claims(
     return claims, assertions, tuple(statements.found.values())
 
 
-_AND = re.compile(r"\band\b|&")
 _BOTH = re.compile(r"\b(?:both|the two|either|each) (?:of the )?sides?\b|^sides$")
 _EACH = re.compile(r"\b(?:either|each) (?:of the )?sides?\b")
 

@@ -40,6 +40,7 @@ PLACES = [
     ("Orrin city, Vastland, Orrin city", ["Orrin city", "Vastland"]),
     ("In and around Orrin", ["Orrin"]),
     ("various places", []),
+    ("Western Sea, towards [[Orrin]]", ["Western Sea"]),
 ]  # fmt: skip
 
 COORDINATES = [

@@ -26,7 +26,9 @@ _AFTER = re.compile(
     r"\s+(?:and\s+(?:its|the|their|surrounding|other)\b.*|area|region of .*|,?\s*see .*)$", re.IGNORECASE
 )
 _NO_PLACE = re.compile(
-    r"^(?:see|also|several|various|multiple|occupied|held|disputed|until|since|\W*\d)", re.IGNORECASE
+    r"^(?:towards?|bound for|en route to|see|also|several|various|multiple|occupied|held|disputed|until|"
+    r"since|\W*\d)",
+    re.IGNORECASE,
 )
 _COORD = re.compile(r"\{\{\s*coord\s*\|(?P<arguments>[^{}]*)\}\}", re.IGNORECASE)
 _PLAIN = re.compile(
