@@ -11,10 +11,11 @@ from testimonia.extract.sentences import Sentence
 __all__ = ["civilian_setting"]
 
 _TARGETS = re.compile(
-    r"(?<!including )\b(?:residential|apartment|dormitor|houses?|homes?|civilian|hospital|clinic|school"
-    r"|kindergarten|market|bus|bakery|breadline|mosque|church|shop|shopping|mall|cafe|restaurant|theat(?:re|er)"
-    r"|neighbou?rhood|villagers?|residents|funeral|wedding|protest|demonstrat|refugee|passenger"
-    r"|train station|bus stop|storey|playground|supermarket|hotel|university|families|family)\w*",
+    r"(?<!including )\b(?:residential|apartments?|dormitor\w+|houses?|homes?|civilians?|hospitals?|clinics?"
+    r"|school\w*|kindergartens?|market\w*|bus(?:es)?|baker(?:y|ies)|breadlines?|mosques?|church(?:es)?"
+    r"|shop(?:s|pers?|ping)?|malls?|cafes?|restaurants?|theat(?:re|er)s?|neighbou?rhoods?|villagers?|residents"
+    r"|funerals?|weddings?|protest\w*|demonstrat\w*|refugees?|passengers?|train station|bus stop|storeys?"
+    r"|playgrounds?|supermarkets?|hotels?|universit(?:y|ies)|families|family)\b",
     re.IGNORECASE,
 )
 

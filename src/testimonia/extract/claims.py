@@ -5,7 +5,7 @@ injured"); a pronoun stands for the last party or speaker; "its own" for the one
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from testimonia.extract.attribution import Dating, Discourse, attribute, find_sayings
 from testimonia.extract.dates import Dated, DatedSentence
@@ -20,6 +20,8 @@ from testimonia.extract.sentences import Sentence
 from testimonia.model import Span, Stance, When
 
 __all__ = ["read_claims"]
+
+_HARMED = frozenset({"killed", "wounded", "captured", "missing", "displaced"})
 
 
 @dataclass(slots=True)
@@ -130,6 +132,8 @@ def _draft(
     if one.quantity.kind == "not_reported" and saying is not None and not saying.speakers:
         saying = None  # "no casualties were reported": nobody says anything
     party = name_party(one, _circumstances(scene, one, saying, memory))
+    if setting.kind == "massacre" and party.category == "unknown" and one.measure in _HARMED:
+        party = replace(party, category="civilians")  # whoever is not told to fight
     if (party.named or party.own) and one.whole is None:
         memory.party = party  # "nine men, including two scouts, fell, and ten were hurt": ten men
         memory.told = sentence.paragraph, party

@@ -25,7 +25,8 @@ def find_labelled(scene: Scene) -> Iterator[Found]:
             yield from _labelled(scene, at, row[0], (), row[0].first)
         return
     colon = next((at for at, chunk in enumerate(row) if chunk.low == ":"), len(row))
-    loss = next((chunk for chunk in row[:colon] if _is_label(chunk)), None)
+    told = [chunk for chunk in row[:colon] if chunk.kind == "vp" and not chunk.copula]
+    loss = told[-1] if told and _is_label(told[-1]) else None
     if loss is not None and not any(chunk.kind in {"vp", "sub"} for chunk in row[colon:]):
         for at in range(colon + 1, len(row)):
             yield from _labelled(scene, at, loss, _heading(row, at), row[at].first)

@@ -63,6 +63,7 @@ def _only_thought(scene: Scene, at: int) -> bool:
     return bool(words) and ("have" in words) != ("may" in words or "might" in words)
 
 
+_INFLICTING = frozenset({"inflict", "inflicts", "inflicted", "inflicting", "caused", "causing"})
 _SAVED = frozenset({"saved", "saving", "spared", "save"})
 
 
@@ -151,8 +152,24 @@ def _silent(row: Row, at: int, figure: Figure) -> Figure:
 def _loss(scene: Scene, at: int, harm: Trigger, figure: Figure, rule: str, first: int, last: int) -> Found:
     party = bearer(scene, at)
     return Found(
-        harm.measure, figure.quantity, first, last, at, f"prose.loss.{rule}", party=party, figure=figure
+        harm.measure,
+        figure.quantity,
+        first,
+        last,
+        at,
+        f"prose.loss.{rule}",
+        party=party,
+        agent=None if party else _inflictor(scene.chunks, at),
+        figure=figure,
     )
+
+
+def _inflictor(row: Row, at: int) -> Chunk | None:
+    """Read "the garrison attacked, inflicting heavy casualties": whoever deals them does not bear them."""
+    if row.near(at - 1).low not in _INFLICTING or row[at - 1].passive:
+        return None
+    subjects = subjects_of(row, at - 1)
+    return row[subjects[0]] if subjects else None
 
 
 def _vague(scene: Scene, at: int, measure: Measure, quantity: Quantity, rule: str, first: int) -> Found:

@@ -26,6 +26,7 @@ _STATES = word_set("grammar", "states")
 _LEADING = frozenset({"by", "after", "before", "while", "upon", "without", "when"})
 _SELVES = frozenset({"himself", "herself", "itself", "themselves"})
 _PARTS = frozenset({"including", "alongside", "excluding"})
+_PERIODS = frozenset({"hours", "days", "weeks", "months", "years"})
 _STOPS = frozenset({";", ":", "."})
 _RELATIVES = frozenset({"who", "which", "that", "whom"})
 
@@ -62,7 +63,7 @@ def _search(row: Row, verb: int) -> list[int]:
 def _following(row: Row, verb: int) -> list[int]:
     """Read "taking heavy losses, the brigade withdrew": a clause in -ing before its subject."""
     if not row[verb].gerund or any(
-        chunk.kind in {"vp", "np"} for chunk in row[:verb] if chunk.kind != "date"
+        chunk.kind in {"vp", "np"} and chunk.low not in _PERIODS for chunk in row[:verb]
     ):
         return []
     comma = next((at for at in range(verb + 1, len(row)) if row.comma(at)), -1)
@@ -199,6 +200,7 @@ def _shared(row: Row, at: int, *, reporting: bool) -> list[int]:
         if row[at].kind == "vp" and not row[at].gerund:
             verbs.append(at)
         at -= 1
+    verbs = [verb for verb in verbs if not row[verb].infinitive] or verbs  # "had to use guns to advance, and"
     saying = [verb for verb in verbs if row[verb].reports]
     chosen = saying[:1] if reporting and saying else verbs[:1]
     return _search(row, chosen[0]) if chosen else []

@@ -54,13 +54,13 @@ def find_verbs(scene: Scene) -> Iterator[Found]:
 
 
 def _planned(row: Row, at: int) -> bool:
-    """Tell the second verb of "would turn east and destroy the army", which shares the auxiliary."""
+    """Tell the second verb of "would turn east and destroy the army", "forced them to land or crash"."""
     verb = row[at]
     base = verb.bare and all(trigger.role == "infinitive" for trigger in verb.triggers)
     if not base or row.near(at - 1).kind != "conj":
         return False
-    before = next((row[step] for step in range(at - 2, -1, -1) if row[step].kind == "vp"), None)
-    return before is not None and before.modal
+    before = next((step for step in range(at - 2, -1, -1) if row[step].kind == "vp"), None)
+    return before is not None and (row[before].modal or not _is_done(row, before))
 
 
 def _failed(verb: Chunk) -> bool:
