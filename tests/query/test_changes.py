@@ -140,3 +140,14 @@ def test_every_claim_is_told_exactly_once(before: list[tuple[str, int, int]], af
     alike = {(line.kind, line.figure) for line in gone} & {(line.kind, line.figure) for line in come}
     assert alike <= {(change.before.kind, change.before.figure) for change in pairs}
     assert pairs == pair_claims(reversed(gone), reversed(come))
+
+
+def test_equipment_is_paired_with_equipment_of_its_kind() -> None:
+    def line(figure: str, item: str, quote: str) -> Line:
+        return Line("e", "materiel_lost", "side 1", "", figure, "unmarked", "", (("a", 1, 9),), (quote,), f"c{figure}{item}", item=item)
+
+    gone = [line("5", "tank", "five tanks"), line("8", "truck", "eight trucks")]
+    come = [line("9", "truck", "nine trucks"), line("4", "tank", "four tanks")]
+    assert {(each.before.item, each.after.item) for each in pair_claims(gone, come)} == {("tank", "tank"), ("truck", "truck")}
+    (change,) = pair_claims([gone[0]], [line("5", "armoured car", "five tanks")])
+    assert change.what == ("item",)

@@ -47,7 +47,12 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 _STYLES = {"+": "green", "-": "red", "~": "yellow", ">": "dim"}
-_NAMES = {"said_on": "day of saying", "parties": "those counted", "kind": "what is counted"}
+_NAMES = {
+    "said_on": "day of saying",
+    "parties": "those counted",
+    "kind": "what is counted",
+    "item": "kind of equipment",
+}
 
 
 def _sum_up(found: Diff) -> str:
@@ -91,8 +96,9 @@ def _move(change: Change) -> str:
 def _claim(line: Line) -> str:
     """Say a claim in one line: how many, of whom, says who, in which words."""
     said = f", said on {line.said_on}" if line.said_on else ""
+    item = f" ({line.item})" if line.item else ""
     return (
-        f"{line.figure} {line.kind.replace('_', ' ')}, {line.parties.replace(' | ', ', ')}, "
+        f"{line.figure} {line.kind.replace('_', ' ')}{item}, {line.parties.replace(' | ', ', ')}, "
         f"says {line.claimants.replace(' | ', ' and ') or 'the article'}{said} "
         f"«{' … '.join(line.quotes)}»"
     )

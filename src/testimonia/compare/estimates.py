@@ -19,7 +19,7 @@ from testimonia.compare.relations import compare_claims
 from testimonia.compare.sums import Part, Sum, add_up
 from testimonia.compare.voices import Voices
 from testimonia.compare.weighing import Candidate, Weighed, weigh
-from testimonia.model import Estimate, Findings, LeftOut, Measure, Policy, Whom
+from testimonia.model import Claim, Estimate, Findings, LeftOut, Measure, Policy, Whom
 
 __all__ = ["estimates"]
 
@@ -69,6 +69,7 @@ class _Estimator:
         relations = findings.relations or compare_claims(findings, tolerance=tolerance)
         self._revised = {each.right for each in relations if each.kind == "revises"}
         self._subjects = subjects(findings, tolerance)
+        self._items = _written(findings.claims)
 
     def topics(self) -> list[tuple[_Topic, list[Subject]]]:
         """Gather the figures for the whole of each event, by event, measure and item."""
@@ -219,7 +220,7 @@ class _Estimator:
         return Estimate(
             event=event,
             measure=measure,
-            item=item,
+            item=self._items.get(item, item),
             whom=whom,
             side=int(side) if side else None,
             parties=tuple(sorted(reach.atoms)),
@@ -253,7 +254,7 @@ class _Estimator:
         return Estimate(
             event=event,
             measure=measure,
-            item=item,
+            item=self._items.get(item, item),
             whom=whom,
             side=side,
             parties=(),
@@ -280,3 +281,12 @@ def _beside_sides(told: Weighed) -> tuple[LeftOut, ...]:
 
 def _label(estimate: Estimate) -> str:
     return "civilians" if estimate.whom == "civilians" else f"side {estimate.side}"
+
+
+def _written(claims: Iterable[Claim]) -> dict[str, str]:
+    """Give each item in the singular as the text first writes it: "Su-24" of "su-24"."""
+    written: dict[str, str] = {}
+    for claim in claims:
+        name = item_name(claim.item)
+        written.setdefault(name, " ".join((claim.item or "").split())[: len(name)])
+    return written

@@ -7,10 +7,12 @@ dumps, or two versions of the program.
 """
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from testimonia.query.asking import ask
+from testimonia.query.engine import whole
+from testimonia.query.nodes import Nodes
 from testimonia.query.pairing import Change, Line, pair_claims
 
 if TYPE_CHECKING:
@@ -60,8 +62,10 @@ def _lines(store: "Store") -> dict[str, Line]:
     readings: dict[str, list[dict[str, str]]] = defaultdict(list)
     for row in rows:
         readings[row["claim"]].append(row)
-    subjects = _subjects(store)
-    return {claim: _line(found, subjects) for claim, found in readings.items()}
+    subjects, items = _subjects(store), dict(Nodes(whole(store)).pairs("tm:item"))
+    return {
+        claim: replace(_line(found, subjects), item=items.get(claim, "")) for claim, found in readings.items()
+    }
 
 
 def _subjects(store: "Store") -> dict[str, str]:

@@ -34,6 +34,8 @@ class Line:
     """The IRI."""
     subject: str = ""
     """What the event is known by when its title or date is corrected: its article, else its IRI."""
+    item: str = ""
+    """For materiel: what."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -45,8 +47,8 @@ class Change:
 
     @property
     def what(self) -> tuple[str, ...]:
-        """Name what differs: kind, parties, claimants, figure, stance, said_on, event."""
-        names = ("figure", "claimants", "parties", "kind", "stance", "said_on", "event")
+        """Name what differs: kind, item, parties, claimants, figure, stance, said_on, event."""
+        names = ("figure", "claimants", "parties", "kind", "item", "stance", "said_on", "event")
         return tuple(name for name in names if getattr(self.before, name) != getattr(self.after, name))
 
 
@@ -54,9 +56,9 @@ _Key = Callable[[Line], Hashable]
 _ALIKE: tuple[_Key, ...] = (
     lambda line: (line.subject, line.kind, line.parties, line.claimants, line.figure, line.quotes),
     lambda line: (line.subject, line.kind, line.parties, line.claimants, line.quotes),
-    lambda line: (line.subject, line.kind, line.parties, line.claimants),
-    lambda line: (line.subject, line.kind, line.parties, line.figure),
-    lambda line: (line.subject, line.kind, line.claimants, line.figure),
+    lambda line: (line.subject, line.kind, line.item, line.parties, line.claimants),
+    lambda line: (line.subject, line.kind, line.item, line.parties, line.figure),
+    lambda line: (line.subject, line.kind, line.item, line.claimants, line.figure),
     lambda line: (line.subject, line.quotes),
 )
 """What two claims may have in common to be one that changed, the closest first."""
