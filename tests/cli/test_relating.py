@@ -2,6 +2,7 @@
 
 import io
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -133,6 +134,24 @@ def test_what_was_accepted_as_one_thing_is_compared_and_no_longer_when_it_is_tak
     links.write_text(HEAD + ROW.format("battle-of-dorga-2013"), encoding="utf-8")
     testimonia("build", "old.txt", "new.txt", "--output", "out", "--quiet")
     assert _told(tmp_path / "out") == ""
+
+
+def test_the_page_of_an_event_tells_of_the_other_one_and_what_contradicts_it_there(
+    testimonia: Command, write: Callable[..., None], tmp_path: Path
+) -> None:
+    write("old.txt", "40 killed")
+    write("new.txt", "25 killed", "Dorga clash")
+    testimonia("build", "old.txt", "new.txt", "--output", "out", "--quiet")
+    links = tmp_path / "out" / "links.sssom.tsv"
+    links.write_text(HEAD + ROW.format("battle-of-dorga-2013") + ROW.format("dorga-clash-2013"), encoding="utf-8")
+    testimonia("build", "old.txt", "new.txt", "--output", "out", "--quiet")
+    assert testimonia("publish", "out", "--output", "site").code == 0
+    ground = "“Battle of Dorga”, the infobox: 40 killed (side of MNLA); “Dorga clash”, the infobox: 25 killed (side of MNLA)"
+    for event, other in (("battle-of-dorga", "Dorga clash"), ("dorga-clash", "Battle of Dorga")):
+        page = (tmp_path / "site" / "kg" / "event" / f"{event}-2013.html").read_text(encoding="utf-8")
+        words = " ".join(re.sub(r"<[^>]+>", " ", page).split())
+        assert f"The same as {other}" in words
+        assert f"{ground}: the ranges do not meet." in words
 
 
 def test_a_decision_of_a_review_is_followed_at_once(

@@ -203,6 +203,8 @@ class Dossier:
     """Label to acronym."""
     links: tuple[Linked, ...] = ()
     """What it is in other data sets."""
+    same: tuple[Named, ...] = ()
+    """The events of other articles that are this one."""
 
     @property
     def contradictions(self) -> tuple[RelationRecord, ...]:

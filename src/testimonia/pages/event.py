@@ -98,6 +98,7 @@ def _values(frame: Frame, dossier: Dossier, table: str) -> dict[str, Any]:
         "own_claims": own,
         "other_claims": [said for said in dossier.claims if said.record.scope != "main"],
         "contradictions": tuple(_pairs(dossier)),
+        "across": tuple(_across(dossier)),
         "windows": windows_of(*dossier.point) if dossier.point else (),
         "degrees": degrees(*dossier.point) if dossier.point else "",
         "findings": [report for report in dossier.reports if report.figures],
@@ -160,6 +161,12 @@ def _pairs(dossier: Dossier) -> Iterator[tuple[RelationRecord, Said, Said, str]]
         if pair.claim_a in known and pair.claim_b in known:
             reason = pair.ground.rpartition(": ")[2]
             yield pair, known[pair.claim_a], known[pair.claim_b], reason[:1].upper() + reason[1:]
+
+
+def _across(dossier: Dossier) -> Iterator[str]:
+    """Give the grounds of contradictions with what other articles tell of the same event as another one."""
+    known = {said.iri for said in dossier.claims}
+    yield from (pair.ground for pair in dossier.contradictions if not {pair.claim_a, pair.claim_b} <= known)
 
 
 def _met(checked: Checked) -> Iterator[tuple[str, Sentence]]:

@@ -105,6 +105,7 @@ class Gatherer:
             estimates=self._estimates(recovered) if recovered else None,
             acronyms=acronyms,
             links=linked(nodes, event),
+            same=self._named(nodes.all(event, "tm:sameEventAs")),
         )
 
     @property
@@ -164,7 +165,8 @@ class Gatherer:
     def _relations(self) -> dict[str, list[RelationRecord]]:
         found: dict[str, list[RelationRecord]] = defaultdict(list)
         for each in relation_records(self.store):
-            found[each.event].append(each)
+            for event in {each.event, self._nodes.one(each.claim_b, "tm:about")}:  # two, of two articles
+                found[event].append(each)
         return found
 
     @cached_property
