@@ -14,7 +14,9 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from testimonia.cli import main
 from testimonia.errors import InputError, OutputError
+from testimonia.links import read_links
 from testimonia.pipeline import Options
 from testimonia.read.dump import Selection, Site
 from testimonia.scale import OutputFolder, Reading, build_articles, find_articles
@@ -78,6 +80,37 @@ def test_the_job_of_the_documentation_gives_the_graph_of_one_machine(
     ]
     assert [failure["page"] for failure in failures] == ["Broken battle"]
     assert "undefined entity" in failures[0]["problem"]
+
+
+LINKS = (
+    "#curie_map:\n#  kg: https://w3id.org/testimonia/kg/\n#  wd: http://www.wikidata.org/entity/\n"
+    "subject_id\tpredicate_id\tobject_id\tmapping_justification\tauthor_label\tmapping_date\n"
+    "kg:event/battle-7\towl:sameAs\twd:Q42\tsemapv:ManualMappingCuration\tAnn Roe\t2024-05-01\n"
+)
+STRICT = """@prefix sh: <http://www.w3.org/ns/shacl#> .
+@prefix tm: <https://w3id.org/testimonia/ontology#> .
+@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+<https://example.org/shapes#X1> a sh:NodeShape ; rdfs:label "Numbered" ; sh:targetClass tm:ConflictEvent ;
+    sh:property [ sh:path rdfs:label ; sh:pattern "[0-46-9]$" ; sh:message "The name ends in 5." ] .
+"""
+
+
+@pytest.mark.filterwarnings("default")
+def test_links_go_along_and_what_does_not_conform_stays_away(session: Any, dumps: Path, tmp_path: Path) -> None:
+    (tmp_path / "links.sssom.tsv").write_text(LINKS, encoding="utf-8")
+    (tmp_path / "strict.ttl").write_text(STRICT, encoding="utf-8")
+    words = ["build", str(dumps), "--output", str(tmp_path / "one"), "--format", "nquads", "--quiet"]
+    words += ["--links", str(tmp_path / "links.sssom.tsv"), "--shapes", str(tmp_path / "strict.ttl")]
+    assert main(words) == 1
+    options = Options(formats=("nquads",), shapes=tmp_path / "strict.ttl")
+    links = read_links(tmp_path / "links.sssom.tsv")
+    counts = build_dumps(session, [f"{dumps}/*"], str(tmp_path / "many"), options, links=links)
+    assert (counts["built"], counts["failed"]) == (36, 5)  # Battle 5, 15, 25 and 35, and one that is broken
+    many = [line for part in (tmp_path / "many/quads").glob("*.nq") for line in part.read_text("utf-8").split("\n")]
+    one = [line for file in (tmp_path / "one").glob("*.nq") for line in file.read_text("utf-8").split("\n")]
+    assert sorted(filter(None, many)) == sorted(filter(None, one))
+    assert any("<http://www.wikidata.org/entity/Q42>" in line for line in many)
+    assert not any("/battle-15/" in line for line in many)
 
 
 @pytest.mark.filterwarnings("default")

@@ -4,9 +4,9 @@ The job reads dumps from any file system that Hadoop knows, split behind the end
 machine unpacks, filters and builds its own part of a dump. It writes::
 
     OUTPUT/quads/part-00000.nq …       the graphs, as N-Quads
-    OUTPUT/failures/part-….json        what could not be built: source, page, problem
+    OUTPUT/failures/part-….json        what could not be built or does not conform: source, page, problem
 
-The lines of all parts, sorted, are those that one machine writes for the same dumps.
+The lines of all parts, sorted, are those that one machine writes for the same dumps and the same links.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from testimonia.errors import InputError, OutputError, UsageError
-from testimonia.mapping import map_redirects
+from testimonia.mapping import map_links, map_redirects
 from testimonia.read.dump import Flaw, Selection, cut_pages, find_redirect, read_site, title_of
 from testimonia.scale.gate import Refused
 from testimonia.scale.task import Task, attempt
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from pyspark import RDD
     from pyspark.sql import SparkSession
 
+    from testimonia.links import LinkTable
     from testimonia.pipeline import Options
     from testimonia.read.dump import Site
 
@@ -73,11 +74,13 @@ def build_dumps(
     output: str,
     options: Options,
     selection: Selection | None = None,
+    links: LinkTable | None = None,
 ) -> Counter[str]:
     """Build the wanted pages of dumps into a folder, and count what was built, what failed, claims, ….
 
     `dumps` and `output` are paths or URLs of file systems that Hadoop knows; the paths of dumps may hold
-    wildcards. Of the formats N-Quads is written. Raises InputError if a dump cannot be read, OutputError
+    wildcards. Of the formats N-Quads is written. `links` are those that people have decided on, as
+    `testimonia.links.read_links` gives them. Raises InputError if a dump cannot be read, OutputError
     if the folder is there already.
     """
     from py4j.protocol import Py4JJavaError
@@ -89,7 +92,8 @@ def build_dumps(
         files = [file for pattern in dumps for file in _expand(session, pattern)]
         parts = [_records(session, file, chosen, selection or Selection()) for file in files]
         records = session.sparkContext.union(parts).persist(StorageLevel.DISK_ONLY)
-        _write_quads(session, _quads(records, chosen), f"{output}/quads")
+        lines = session.sparkContext.union([_quads(records, chosen), _links(session, links)])
+        _write_quads(session, lines, f"{output}/quads")
         failures = session.createDataFrame(_of_kind(records, "failure"), _FAILURE)
         failures.write.json(f"{output}/failures")
         return Counter(_of_kind(records, "counts").fold(Counter(), _sum))
@@ -165,6 +169,12 @@ def _quads(records: RDD[Record], options: Options) -> RDD[str]:
         return str(held).rstrip("\n").split("\n")
 
     return records.flatMap(lines)
+
+
+def _links(session: SparkSession, links: LinkTable | None) -> RDD[str]:
+    """Give the lines of the graph of links, in one part."""
+    written = serialize(map_links(links), "nquads").decode() if links else ""
+    return session.sparkContext.parallelize(written.split("\n")[:-1], 1)
 
 
 def _sum(one: Counter[str], other: Counter[str]) -> Counter[str]:
