@@ -8,6 +8,7 @@ long as `$this` stands where a join reaches it. Where it may not, the query is a
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from testimonia.errors import ShapesError
@@ -15,16 +16,17 @@ from testimonia.graphs import is_whole
 from testimonia.validate.finding import Finding
 from testimonia.validate.look import one, subjects, texts, words
 from testimonia.validate.paths import shorten_path
+from testimonia.vocab import SH
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from pyoxigraph import QuerySolutions, Store, Triple, Variable
 
     from testimonia.validate.look import Node, Term
     from testimonia.validate.shape import Shape
 
-__all__ = ["ask_constraint"]
+__all__ = ["Constraint", "ask_constraint", "prepare_constraints"]
 
 _OPENING = re.compile(r"\bWHERE\s*\{", re.IGNORECASE)
 _SLOT = re.compile(r"\{[?$](\w+)\}")
@@ -37,35 +39,66 @@ _NOT_JOINED = re.compile(
 _COMPONENT = "SPARQLConstraintComponent"
 
 
-def ask_constraint(
-    store: Store, shapes: Store, shape: Shape, constraint: Node, focus: str
-) -> Iterator[Finding]:
-    """Give what a SPARQL constraint of a shape finds in the union of a store's graphs.
+@dataclass(frozen=True, slots=True)
+class Constraint:
+    """A SPARQL constraint of a shape, ready to be asked."""
 
-    `focus` is the pattern that binds $this. Raises ShapesError when the query does not parse, does not
-    select, or fails.
+    shape: Shape
+    message: str | None
+    select: str
+    """The query as the shapes have it, with its prefixes and path."""
+    focus: str
+    """The pattern that binds $this."""
+    joined: str | None
+    """The query for all focus nodes together; None where it has to be asked for each."""
+    of_all: bool
+    """Whether the shape says that only all graphs together can answer it (shapes:askedOfAll)."""
+
+
+def prepare_constraints(shapes: Store, queries: Iterable[tuple[Shape, Node, str]]) -> tuple[Constraint, ...]:
+    """Make the constraints of shapes ready, but for those that are switched off.
+
+    Each query is given as its shape, its node and the pattern that binds $this. Raises ShapesError for
+    one without a query.
     """
-    if "true" in texts(shapes, constraint, "sh:deactivated"):
-        return
-    message = next(iter(texts(shapes, constraint, "sh:message")), shape.message)
-    for solution in _solutions(store, shapes, shape, constraint, focus):
-        yield _finding(solution, shape, message)
+    prefixes = _prefixes(shapes)
+    return tuple(
+        _prepare(shapes, prefixes, shape, node, focus)
+        for shape, node, focus in queries
+        if "true" not in texts(shapes, node, "sh:deactivated")
+    )
 
 
-def _solutions(
-    store: Store, shapes: Store, shape: Shape, constraint: Node, focus: str
-) -> Iterator[dict[str, Term]]:
-    select = one(shapes, constraint, "sh:select")
+def _prepare(shapes: Store, prefixes: str, shape: Shape, node: Node, focus: str) -> Constraint:
+    select = one(shapes, node, "sh:select")
     if select is None:
         raise ShapesError(f"The SPARQL constraint of {shape.name} has no query (sh:select).")
-    query = _prefixes(shapes) + re.sub(r"[$?]PATH\b", lambda _: shape.path or "?PATH", words(select))
+    query = prefixes + re.sub(r"[$?]PATH\b", lambda _: shape.path or "?PATH", words(select))
     opening = _OPENING.search(query)
+    joined = None
     if opening and not _NOT_JOINED.search(query[opening.end() :]):
         joined = f"{query[: opening.end()]} {focus} {query[opening.end() :]}"
-        yield from _ask(store, shape, joined)
+    message = next(iter(texts(shapes, node, "sh:message")), shape.message)
+    of_all = "true" in texts(shapes, node, f"{SH}askedOfAll")
+    return Constraint(shape, message, query, focus, joined, of_all)
+
+
+def ask_constraint(store: Store, constraint: Constraint) -> Iterator[Finding]:
+    """Give what a SPARQL constraint of a shape finds in the union of a store's graphs.
+
+    Raises ShapesError when the query does not parse, does not select, or fails.
+    """
+    for solution in _solutions(store, constraint):
+        yield _finding(solution, constraint.shape, constraint.message)
+
+
+def _solutions(store: Store, constraint: Constraint) -> Iterator[dict[str, Term]]:
+    shape = constraint.shape
+    if constraint.joined is not None:
+        yield from _ask(store, shape, constraint.joined)
         return
-    for row in _ask(store, shape, f"SELECT DISTINCT $this WHERE {{ {focus} }}"):
-        for solution in _ask(store, shape, query, row["this"]):
+    for row in _ask(store, shape, f"SELECT DISTINCT $this WHERE {{ {constraint.focus} }}"):
+        for solution in _ask(store, shape, constraint.select, row["this"]):
             yield {"this": row["this"], **solution}
 
 

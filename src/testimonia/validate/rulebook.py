@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from testimonia.errors import GraphError, ShapesError
 from testimonia.graphs import digest_of, read_graph
 from testimonia.validate.bridge import to_rdflib
+from testimonia.validate.constraints import prepare_constraints
 from testimonia.validate.look import subjects, texts, words
 from testimonia.validate.paths import shorten_path
 from testimonia.validate.shape import SHACL, read_shape, with_targets
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from pyoxigraph import Store
     from rdflib import Graph
 
+    from testimonia.validate.constraints import Constraint
     from testimonia.validate.look import Node
     from testimonia.validate.report import Severity
     from testimonia.validate.shape import Shape
@@ -67,6 +69,7 @@ class Rulebook:
         }
         """Shape, by IRI or "_:b1", to its rule, sorted by code."""
         self._translations: dict[bool, Translation] = {}
+        self._constraints: dict[bool, tuple[Constraint, ...]] = {}
 
     @cached_property
     def graph(self) -> Graph:
@@ -84,6 +87,13 @@ class Rulebook:
         if subclasses not in self._translations:
             self._translations[subclasses] = translate(self.store, subclasses=subclasses)
         return self._translations[subclasses]
+
+    def constraints(self, *, subclasses: bool) -> tuple[Constraint, ...]:
+        """Give the SPARQL constraints ready to be asked; ShapesError for one without a query."""
+        if subclasses not in self._constraints:
+            queries = self.translation(subclasses=subclasses).queries
+            self._constraints[subclasses] = prepare_constraints(self.store, queries)
+        return self._constraints[subclasses]
 
 
 def shape_rules(place: Path | None = None) -> tuple[Rule, ...]:

@@ -13,9 +13,8 @@ from testimonia.errors import ShapesError
 from testimonia.graphs import is_whole
 from testimonia.validate.constraints import ask_constraint
 from testimonia.validate.finding import Finding
-from testimonia.validate.look import subjects, texts
+from testimonia.validate.look import subjects
 from testimonia.validate.paths import shorten_path
-from testimonia.vocab import SH
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,7 +36,7 @@ def run_sets(store: Store, rulebook: Rulebook) -> Iterator[Finding]:
     present = _Present(store)
     for question in translation.questions:
         if present.may_fail(question):
-            yield from _ask(store, question)
+            yield from _ask(store, question, union=present.union)
     yield from run_queries(store, rulebook)
     if translation.left:
         from testimonia.validate.reference import run_pyshacl
@@ -47,9 +46,8 @@ def run_sets(store: Store, rulebook: Rulebook) -> Iterator[Finding]:
 
 def run_queries(store: Store, rulebook: Rulebook) -> Iterator[Finding]:
     """Give what the SPARQL constraints find in the union of a store's graphs."""
-    translation = rulebook.translation(subclasses=bool(subjects(store, "rdfs:subClassOf")))
-    for shape, constraint, focus in translation.queries:
-        yield from ask_constraint(store, rulebook.store, shape, constraint, focus)
+    for constraint in rulebook.constraints(subclasses=bool(subjects(store, "rdfs:subClassOf"))):
+        yield from ask_constraint(store, constraint)
 
 
 class _Present:
@@ -57,7 +55,8 @@ class _Present:
 
     def __init__(self, store: Store) -> None:
         self._store = store
-        self._union = not is_whole(store)
+        self.union = not is_whole(store)
+        """Whether a query has to look into all named graphs."""
         self._properties = {str(row["p"]) for row in self._query("SELECT DISTINCT ?p { ?s ?p ?o }")}
         self._focused: dict[str, bool] = {}
 
@@ -70,7 +69,7 @@ class _Present:
         return self._focused[question.focus]
 
     def _query(self, query: str) -> Any:
-        return self._store.query(query, use_default_graph_as_union=self._union)
+        return self._store.query(query, use_default_graph_as_union=self.union)
 
 
 def run_across(store: Store, rulebook: Rulebook) -> Iterator[Finding]:
@@ -78,24 +77,20 @@ def run_across(store: Store, rulebook: Rulebook) -> Iterator[Finding]:
 
     They say so by shapes:askedOfAll, or follow a property through any number of nodes.
     """
-    translation = rulebook.translation(subclasses=bool(subjects(store, "rdfs:subClassOf")))
-    for shape, constraint, focus in translation.queries:
-        asked = "true" in texts(rulebook.store, constraint, f"{SH}askedOfAll")
-        if asked or any(
-            _ANY_NUMBER.search(query) for query in texts(rulebook.store, constraint, "sh:select")
-        ):
-            yield from ask_constraint(store, rulebook.store, shape, constraint, focus)
+    for constraint in rulebook.constraints(subclasses=bool(subjects(store, "rdfs:subClassOf"))):
+        if constraint.of_all or _ANY_NUMBER.search(constraint.select):
+            yield from ask_constraint(store, constraint)
 
 
-def _ask(store: Store, question: Question) -> Iterator[Finding]:
+def _ask(store: Store, question: Question, *, union: bool) -> Iterator[Finding]:
     try:
-        solutions = store.query(question.text, use_default_graph_as_union=not is_whole(store))
+        solutions = store.query(question.text, use_default_graph_as_union=union)
     except SyntaxError as error:
         raise ShapesError(
             f"The shape {question.shape.name} cannot be used: what it asks for is not RDF: {error.msg}."
         ) from error
-    path = None if question.shape.path is None else shorten_path(question.shape.path)
     for solution in solutions:  # type: ignore[union-attr]
+        path = None if question.shape.path is None else shorten_path(question.shape.path)
         other = solution["valuePath"]
         yield Finding(
             shape=question.shape.name,
