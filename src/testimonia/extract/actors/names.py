@@ -20,7 +20,7 @@ from testimonia.extract.tokens import Token
 from testimonia.lexicon import forms, rows, word_set
 from testimonia.model import Actor, Span
 
-__all__ = ["Name", "Use", "longer_readings", "order_of", "read_names"]
+__all__ = ["Name", "Use", "is_given_name", "longer_readings", "order_of", "read_names"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,6 +189,8 @@ def _person_behind(tokens: Sequence[Token], title: int, first: int, end: int) ->
     if not of_office or end - first < 3 or is_body_noun(tokens[end - 1].low):
         return None
     for at in range(first + 1, end - 1):
+        if is_given_name(tokens[at].text) and _ends_place(tokens[at - 1]):
+            return at
         named = all(token.kind == "word" or token.text == "." for token in tokens[at:end])
         if named and (
             tokens[at - 1].low in _PORTFOLIOS
@@ -197,6 +199,21 @@ def _person_behind(tokens: Sequence[Token], title: int, first: int, end: int) ->
         ):
             return at
     return None
+
+
+def _ends_place(token: Token) -> bool:
+    """Tell the end of what an office is over: "(governor of) Kayes Province", "(minister for) Security"."""
+    return token.low in _place_nouns() or is_body_noun(token.low) or token.low in _PORTFOLIOS
+
+
+@cache
+def _given_names() -> frozenset[str]:
+    return frozenset(norm(row["form"]) for row in rows("given_names"))
+
+
+def is_given_name(word: str) -> bool:
+    """Tell whether a word is a first name: "Ann", "Volodymyr"."""
+    return norm(word) in _given_names()
 
 
 def _held_over(tokens: Sequence[Token], first: int, at: int, end: int) -> bool:

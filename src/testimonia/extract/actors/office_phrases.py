@@ -14,7 +14,7 @@ from testimonia.extract.sentences import Sentence
 from testimonia.extract.tokens import Token
 from testimonia.lexicon import forms, word_set
 
-__all__ = ["OfficePhrase", "find_phrases", "phrase_start"]
+__all__ = ["OfficePhrase", "find_phrases", "phrase_start", "phrase_stop"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ def find_phrases(sentence: Sentence) -> Iterator[OfficePhrase]:
         ranked = any(rank_end(tokens, before) == end for before in (at - 1, at - 2) if before >= 0)
         if not ranked and not _is_last_name(tokens, at, end):
             yield OfficePhrase(
-                phrase_start(tokens, at), at, end, _stop(tokens, end)
+                phrase_start(tokens, at), at, end, phrase_stop(tokens, end)
             )  # "Wing Commander" is a rank
         at = end
 
@@ -82,7 +82,7 @@ def phrase_start(tokens: Sequence[Token], noun: int) -> int:
             while at > 0 and tokens[at - 1].capital and tokens[at - 1].low not in forms("function_words"):
                 at -= 1
             return at
-        if token.kind == "ordinal" or (token.capital and token.low not in forms("function_words")):
+        if token.kind == "ordinal" or (token.capital and token.low not in forms("function_words") | {"one"}):
             at -= 1
         elif token.text == ")" and at > 3 and tokens[at - 3].text == "(":
             at -= 3
@@ -118,7 +118,7 @@ def _describes(low: str) -> bool:
     )
 
 
-def _stop(tokens: Sequence[Token], end: int) -> int:
+def phrase_stop(tokens: Sequence[Token], end: int) -> int:
     """Go on over "of the Northern Front", "for Kayes' foreign ministry" behind the noun."""
     last = end
     while (

@@ -3,7 +3,7 @@
 front      ministry spokesman Tom Dow · the head of the hospital, Ann Roe, · its commander (Colonel Roe)
 apposed    Ann Roe, the governor of Kayes, · Ann Roe (front commander in Kayes)
 copula     its commander was Brigadier Roe · Ann Roe became mayor of Kayes
-appointed  he appointed Ann Roe governor of Kayes
+appointed  he appointed Ann Roe governor of Kayes · Ann Roe, who had been appointed governor of Kayes
 shared     the Roe consuls Ann Dow and Tom Dow             (see `shared_offices`)
 led        the 7th Roe Division, commanded by General Dow   (see `leading`)
 counter-example  General Tom Dow (a rank is no office) · commander of the day, Monday
@@ -97,7 +97,10 @@ def _introduced(persons: PersonUses, phrase: OfficePhrase) -> bool:
     """Tell whether an article, a possessive or words of its own stand before the noun."""
     tokens = persons.sentence.tokens
     before = tokens[phrase.first - 1].low if phrase.first else ""
-    return before in _DETERMINERS or before == "and" or phrase.first < phrase.noun or not phrase.first
+    placed = phrase.last > phrase.end and tokens[phrase.last - 1].capital  # "mayor of Kayes, Ann Roe, said"
+    return (
+        before in _DETERMINERS or before == "and" or phrase.first < phrase.noun or not phrase.first or placed
+    )
 
 
 def _front(persons: PersonUses, phrase: OfficePhrase) -> Use | None:
@@ -126,7 +129,7 @@ def _closed(tokens: Sequence[Token], at: int) -> bool:
 _GOES_ON = frozenset(
     {"and", "at", "by", "during", "for", "from", "in", "on", "since", "that", "to", "until", "with"}
 )
-_AFTER = frozenset({"who", "was", "is", "had", "has", "would", "were"})
+_AFTER = frozenset({"or", "who", "was", "is", "had", "has", "would", "were"})
 
 
 _BEFORE_BODIES = _GOES_ON | {"of", "the"}
@@ -202,6 +205,8 @@ def _appointed(persons: PersonUses, phrase: OfficePhrase) -> Use | None:
         if use is not None and use.title > 0 and tokens[use.title - 1].low in _NAMED:
             return use
     if marked:
+        if at in persons.ending and phrase.last > phrase.end:
+            return persons.ending[at]  # "blamed Ann Roe as commander of the army"
         back = at - 1
         while back > 0 and at - back < 4 and tokens[back].low not in _NAMED:
             back -= 1
@@ -213,6 +218,23 @@ def _appointed(persons: PersonUses, phrase: OfficePhrase) -> Use | None:
 
 
 _BEFORE_SERVING = frozenset({",", "then", "who", "was", "had", "been", "also", "now"})
+
+
+def _designated(persons: PersonUses, phrase: OfficePhrase) -> Use | None:
+    """Read "Ann Roe had been designated the new mayor" · "Ann Roe, who was recently appointed mayor"."""
+    tokens, at = persons.sentence.tokens, phrase.first
+    while at > 0 and tokens[at - 1].low in _DETERMINERS:
+        at -= 1
+    if at < 2 or tokens[at - 1].low not in _NAMED | {"designated"}:
+        return None
+    at -= 1
+    while at > 0 and (tokens[at - 1].low in _PASSIVE or tokens[at - 1].low.endswith("ly")):
+        at -= 1
+    passive = any(token.low in {"been", "was", "is", "were"} for token in tokens[at : phrase.first])
+    return persons.ending.get(at) if passive else None
+
+
+_PASSIVE = frozenset({",", "who", "had", "has", "been", "was", "is", "were", "then", "just", "later", "also"})
 
 
 def _succeeding(persons: PersonUses, phrase: OfficePhrase) -> Use | None:
@@ -228,5 +250,6 @@ _RULES: list[Callable[[PersonUses, OfficePhrase], Use | None]] = [
     _apposed,
     _copula,
     _appointed,
+    _designated,
     _succeeding,
 ]

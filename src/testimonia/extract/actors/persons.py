@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 
 from testimonia.extract.actors.deeds import is_deed
 from testimonia.extract.actors.kinds import body_kind, is_body_noun, is_foreign_head, is_outlet
-from testimonia.extract.actors.names import Name, Use
+from testimonia.extract.actors.names import Name, Use, is_given_name
 from testimonia.extract.actors.naming import country_of, norm
 from testimonia.extract.actors.titles import is_rank, rank_end, small_rank_end, title_end
 from testimonia.lexicon import rows, word_set
@@ -176,16 +176,11 @@ def _is_told_place(use: Use) -> bool:
 def has_given_name(words: str) -> bool:
     """Tell whether a name of two to four words begins with a first name: "Ann Roe", "Tom van der Dow"."""
     parts = words.split()
-    named = 1 < len(parts) < 6 and norm(parts[0]) in _given_names()
+    named = 1 < len(parts) < 6 and is_given_name(parts[0])
     return named and norm(parts[-1]) not in _place_kinds() | _UNPERSONAL
 
 
 _UNPERSONAL = word_set("naming", "unpersonal")
-
-
-@cache
-def _given_names() -> frozenset[str]:
-    return frozenset(norm(row["form"]) for row in rows("given_names"))
 
 
 def _shown_by(name: Name) -> bool:

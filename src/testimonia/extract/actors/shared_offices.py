@@ -1,15 +1,17 @@
 """Offices that several share: "the Roe consuls Ann Dow and Tom Dow".
 
 example          Mali's ministers Ann Roe, Tom Dow and Jan Orr → minister, each of them
+                 two members of the Malian senate, Ann Roe and Tom Dow → member of the Malian senate
 counter-example  the generals Ann Roe and Tom Dow (a rank) · the mayors of Kayes and Gao
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from testimonia.extract.actors.holding import Holder, PersonUses
 from testimonia.extract.actors.names import Use
-from testimonia.extract.actors.office_phrases import phrase_start
+from testimonia.extract.actors.office_phrases import phrase_start, phrase_stop
 from testimonia.extract.actors.titles import is_office_noun
+from testimonia.extract.tokens import Token
 
 __all__ = ["find_shared"]
 
@@ -21,8 +23,17 @@ def find_shared(persons: PersonUses) -> Iterator[Holder]:
         if token.low.endswith("s") and is_office_noun(token.text[:-1].lower()):
             singular, first = token.text[:-1], phrase_start(tokens, at)
             before = persons.sentence.words(first, at) if first < at else ""
-            for use in _listed(persons, at + 1):
-                yield persons.holder(use, f"{before} {singular}".strip(), before or None)
+            last = phrase_stop(tokens, at + 1)
+            behind = persons.sentence.words(at + 1, last) if last > at + 1 else ""
+            listed = list(_listed(persons, _after_sign(tokens, last) if behind else last))
+            if behind and listed and listed[0].last - listed[0].first < 2:
+                continue  # "the mayors of Kayes, Gao and Segou"
+            for use in listed:
+                yield persons.holder(use, f"{before} {singular} {behind}".strip(), before or None)
+
+
+def _after_sign(tokens: Sequence[Token], at: int) -> int:
+    return at + (at < len(tokens) and tokens[at].text in {",", ":"})
 
 
 def _listed(persons: PersonUses, at: int) -> Iterator[Use]:
