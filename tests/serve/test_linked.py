@@ -259,7 +259,7 @@ def test_an_event_is_shown_as_on_a_published_site(server: Server) -> None:
         assert server.ask(place).status in {200, 303}, place
 
 
-def test_a_graph_that_is_too_large_to_go_through_has_the_plain_page_of_an_event(kept: Path) -> None:
+def test_a_graph_that_is_too_large_to_go_through_has_plain_pages_of_actors_but_not_of_events(kept: Path) -> None:
     from testimonia.graphs import find_kept
     from testimonia.pages import Library, open_vocabulary
     from testimonia.serve.names import Names
@@ -269,6 +269,12 @@ def test_a_graph_that_is_too_large_to_go_through_has_the_plain_page_of_an_event(
     found = find_kept(kept)
     assert found
     library = Library(found.open(), open_vocabulary())
+    pages = Pages(library, Names(BASE), gathering=False)
+    actor = library.describe(f"{BASE}actor/france")
     event = library.describe(f"{BASE}event/battle-of-akabar-2018")
+    assert actor
     assert event
-    assert "What is said of it" in Pages(library, Names(BASE)).resource(event)
+    assert "What is said of it" in (pages.resource(actor) or "")
+    assert "How many, says who?" in (pages.resource(event) or "")
+    assert pages.way("browse/dates.html") is None
+    assert pages.claimant(actor.iri) is None

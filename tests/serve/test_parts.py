@@ -101,7 +101,7 @@ def test_an_iri_and_its_path_lead_to_each_other(iri: str, path: str) -> None:
     assert NAMES.iri(path.lstrip("/").partition("#")[0]) == iri.partition("#")[0]
 
 
-@pytest.mark.parametrize("path", ["", "ontology2", "kgx", "shapes"])
+@pytest.mark.parametrize("path", ["", "ontology2", "kgx"])
 def test_other_paths_have_no_iri(path: str) -> None:
     assert NAMES.iri(path) is None
     assert NAMES.path("http://example.org/") is None

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from testimonia.cli.shown import add_page_options, page_options
+
 if TYPE_CHECKING:
     import argparse
     from pathlib import Path
@@ -26,27 +28,12 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("graph", metavar="DIR", help='folder that `build` wrote, graph file, store, or "-"')
     parser.add_argument("--output", metavar="SITE", required=True, help="folder to write the site to")
     parser.add_argument(
-        "--text",
-        action="append",
-        default=[],
-        metavar="PATH",
-        help="articles or dumps that the graph was read from, to be shown whole (default: where they lay)",
-    )
-    parser.add_argument(
-        "--estimates", metavar="POLICY", help="estimate figures under a policy, such as ucdp (see `estimate`)"
-    )
-    parser.add_argument(
         "--address",
         metavar="URL",
         default="",
         help="where the site will be on the web: for the site map and full addresses in its catalogue",
     )
-    parser.add_argument(
-        "--lang",
-        default="en-GB",
-        metavar="TAG",
-        help="how days and numbers are written (default: %(default)s)",
-    )
+    add_page_options(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -56,15 +43,12 @@ def run(arguments: argparse.Namespace) -> int:
     from testimonia.files import require_writable, write_whole
     from testimonia.graphs import read_graph
     from testimonia.publish import SiteOptions, publish_site
-    from testimonia.scale import texts_of
-    from testimonia.validate import Texts
 
     folder = Path(arguments.output)
     _require_apart(folder, Path(arguments.graph))
     require_writable(folder)
-    texts = Texts(texts_of(arguments.text))
-    texts.add_built(Path(arguments.graph))
-    options = SiteOptions(arguments.lang, arguments.estimates or "", _address(arguments.address))
+    texts, language, policy = page_options(arguments)
+    options = SiteOptions(language, policy, _address(arguments.address))
     made = publish_site(read_graph(arguments.graph), folder, write_whole, texts, options)
     events = f"{made.events:,} event{'' if made.events == 1 else 's'}"
     done = f"{made.changed:,} written, {made.removed:,} removed"

@@ -10,6 +10,7 @@ import sys
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from testimonia.cli.shown import add_page_options, page_options
 from testimonia.errors import UsageError
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--seconds", type=float, default=10, help="for one query (default: %(default)s)")
     parser.add_argument("--rows", type=int, default=100_000, help="of one answer (default: %(default)s)")
     parser.add_argument("--workers", type=int, default=2, help="queries at once (default: %(default)s)")
+    add_page_options(parser)
     parser.add_argument("--quiet", action="store_true", help="do not log refused requests")
 
 
@@ -39,6 +41,7 @@ def run(arguments: argparse.Namespace) -> int:
     import logging
 
     from testimonia.serve import Limits, serve
+    from testimonia.serve.pages import PageOptions
 
     for name in ("seconds", "rows", "workers"):
         if getattr(arguments, name) <= 0:
@@ -50,9 +53,11 @@ def run(arguments: argparse.Namespace) -> int:
         datefmt="%Y-%m-%d %H:%M:%S",
     )
     logging.getLogger("testimonia.serve").setLevel(logging.WARNING if arguments.quiet else logging.INFO)
+    texts, language, policy = page_options(arguments)
     limits = Limits(seconds=arguments.seconds, rows=arguments.rows, workers=arguments.workers)
     with suppress(KeyboardInterrupt):  # the way to end it
-        serve(arguments.graph, limits, arguments.host, arguments.port, ready=_greet)
+        options = PageOptions(texts, language, policy)
+        serve(arguments.graph, limits, arguments.host, arguments.port, _greet, options)
     return 0
 
 

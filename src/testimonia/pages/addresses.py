@@ -19,5 +19,8 @@ class Addresses(Protocol):
     def file(self, iri: str, suffix: str) -> str | None:
         """Give the place of what is said of an IRI as a file of a suffix such as "ttl"; None without one."""
 
+    def claimant(self, iri: str) -> str:
+        """Give the place of the page that compares the figures of an actor with those of others."""
+
     def home(self, path: str) -> str:
         """Give what leads from the page at a path to the top of the site: "../../", "/" or ""."""

@@ -84,7 +84,7 @@ class Library:
         return known
 
 
-def merged(iri: str, found: Sequence[Description], without: str) -> Description:
+def merged(iri: str, found: Sequence[Description], without: str = "") -> Description:
     """Make one description of several documents that are told of together, under the IRI of their whole.
 
     Links by the property `without` are left out, and so are those from one of the documents to another.

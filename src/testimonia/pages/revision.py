@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from testimonia.pages import wording
 from testimonia.pages.dossier import Named
 from testimonia.pages.resource import name_of
+from testimonia.pages.resources import merged
 from testimonia.query.nodes import Nodes
 from testimonia.vocab import term
 
@@ -19,8 +20,10 @@ if TYPE_CHECKING:
     from testimonia.pages.frame import Frame
     from testimonia.pages.resources import Description, Library
 
-__all__ = ["revision_page"]
+__all__ = ["REVISION", "revision_page", "with_mentions"]
 
+REVISION = term("tm:ArticleRevision")
+"""The class of revisions."""
 _EVENTS = 100
 """How many events a page names."""
 
@@ -56,6 +59,13 @@ def revision_page(frame: Frame, library: Library, found: Description, path: str)
         ),
         rules=[(Named(iri, name_of(library, iri)), count) for iri, count in rules.most_common()],
     )
+
+
+def with_mentions(library: Library, found: Description) -> Description:
+    """Add to what is told of a revision itself what is told of its mentions."""
+    mentions = Nodes(library.data).having("oa:hasSource", found.iri)
+    told = (library.describe(iri) for iri in mentions)
+    return merged(found.iri, (found, *filter(None, told)))
 
 
 def _values(quads: Iterable[Quad], curie: str) -> list[str]:

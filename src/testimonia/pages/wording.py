@@ -51,15 +51,18 @@ def amount(said: Said, locale: Locale) -> str:
 
 
 def figure(said: Said, locale: Locale) -> str:
-    """Tell how many and of what kind: "20–30 killed", "no losses", "strength about 60"."""
-    number, kind = amount(said, locale), kind_words(said.record.kind, said.record.item)
+    """Tell how many and of what kind: "20–30 killed", "no losses", "strength about 60", "2 tanks lost"."""
+    if said.record.item:
+        lost = " lost" if said.record.kind.endswith("lost") else ""
+        return f"{item_words(said, locale)}{lost}"
+    number, kind = amount(said, locale), kind_words(said.record.kind)
     if said.record.kind.endswith("strength"):
         return f"{kind} {number}"
     return f"no {kind}" if number == "none" and kind in _NOUNS else f"{number} {kind}"
 
 
 def item_words(said: Said, locale: Locale) -> str:
-    """Tell how much of which materiel; prose has the number in the words themselves."""
+    """Tell how much of which materiel; prose has the number in the words themselves: "one German tank"."""
     number = f"{amount(said, locale)} " if said.record.zone == "infobox" else ""
     return f"{number}{said.record.item}"
 

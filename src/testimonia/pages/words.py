@@ -11,13 +11,15 @@ from testimonia.pages.diagram import draw_diagram
 from testimonia.pages.resource import curie
 from testimonia.pages.terms import list_schemes, list_terms
 from testimonia.pages.worked import work_through
-from testimonia.vocab import SH, TM
+from testimonia.vocab import SH, TM, folder
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from testimonia.pages.frame import Frame
     from testimonia.pages.resources import Library
 
-__all__ = ["ontology_page", "shapes_page"]
+__all__ = ["ontology_page", "shapes_files", "shapes_page"]
 
 _ABOUT = {
     "ontology": "Words for events of armed conflict and for the rival claims that are made about them.",
@@ -55,3 +57,18 @@ def shapes_page(frame: Frame, library: Library, path: str) -> str:
         labels={term.iri: term.label for term in list_terms(library)},
         short=curie,
     )
+
+
+def shapes_files() -> Iterator[tuple[str, bytes]]:
+    """Give the shapes as they are kept, one file after the other, and as JSON-LD.
+
+    In JSON-LD the lists of shapes have blank nodes, whose names are those of RDFC-1.0.
+    """
+    from pyoxigraph import CanonicalizationAlgorithm, Dataset, RdfFormat, parse, serialize
+
+    turtle = b"\n".join(path.read_bytes() for path in sorted(folder("shapes").rglob("*.ttl")))
+    yield "shapes.ttl", turtle
+    graph = Dataset(parse(turtle, format=RdfFormat.TURTLE))
+    graph.canonicalize(CanonicalizationAlgorithm.RDFC_1_0)
+    ordered = sorted(graph, key=str)
+    yield "shapes.jsonld", serialize(ordered, format=RdfFormat.JSON_LD) or b""

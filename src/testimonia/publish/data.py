@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 from testimonia.pages.resource import resource_page
 from testimonia.pages.resources import merged
 from testimonia.pages.revision import revision_page
+from testimonia.pages.words import shapes_files
 from testimonia.publish.layout import OWN
-from testimonia.publish.words import shapes_files
 from testimonia.serialize import serialize_brief
 from testimonia.vocab import term
 

@@ -10,7 +10,6 @@ from testimonia.pages import Frame, open_library
 from testimonia.pages.gathering import Gatherer
 from testimonia.pages.register import Register
 from testimonia.pages.terms import list_schemes
-from testimonia.publish.browse import browse_files
 from testimonia.publish.catalogue import catalogue_files
 from testimonia.publish.data import data_files
 from testimonia.publish.dumps import dump_files
@@ -21,7 +20,7 @@ from testimonia.publish.folder import Folder, Written
 from testimonia.publish.layout import OWN, Layout
 from testimonia.publish.overview import data_page_files
 from testimonia.publish.servers import server_files
-from testimonia.publish.voices import actor_files, place_files
+from testimonia.publish.voices import actor_files, place_files, way_files
 from testimonia.publish.void import void_files
 from testimonia.publish.words import word_files
 from testimonia.query import base_of
@@ -131,7 +130,7 @@ _MAKERS: tuple[Callable[[Site], Iterable[tuple[str, bytes | Iterable[bytes]]]], 
     event_files,
     actor_files,
     place_files,
-    browse_files,
+    way_files,
     word_files,
     data_files,
     dump_files,

@@ -1,4 +1,4 @@
-"""The pages of actors, of claimants and of places, from what the events told of them."""
+"""The pages of actors, of claimants and of places, and the ways in, from what the events told."""
 
 from __future__ import annotations
 
@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 from testimonia.pages.actor import actor_pages, claimant_pages
 from testimonia.pages.place import place_pages
+from testimonia.pages.ways import ways_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from testimonia.publish.site import Site
 
-__all__ = ["actor_files", "place_files"]
+__all__ = ["actor_files", "place_files", "way_files"]
 
 
 def actor_files(site: Site) -> Iterator[tuple[str, bytes]]:
@@ -37,3 +38,8 @@ def place_files(site: Site) -> Iterator[tuple[str, bytes]]:
             site.register.spots.append(place)
             for sheet, page in place_pages(site.frame, place, site.register, path):
                 yield site.layout.sheet(path, sheet.number), page.encode()
+
+
+def way_files(site: Site) -> Iterator[tuple[str, bytes]]:
+    """Give the first page, the lists and the search."""
+    yield from ((place, text.encode()) for place, text in ways_in(site.frame, site.register))

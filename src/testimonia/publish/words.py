@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 from testimonia.pages.resource import resource_page
 from testimonia.pages.words import ontology_page, shapes_page
-from testimonia.vocab import SH, TM, folder
+from testimonia.vocab import SH, TM
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from testimonia.publish.site import Site
 
-__all__ = ["shapes_files", "word_files"]
+__all__ = ["word_files"]
 
 
 def word_files(site: Site) -> Iterator[tuple[str, bytes]]:
@@ -25,18 +25,3 @@ def word_files(site: Site) -> Iterator[tuple[str, bytes]]:
         found, path = site.library.describe(iri), site.layout.page(iri)
         if found and path:
             yield path, resource_page(site.frame, site.library, found, path).encode()
-
-
-def shapes_files() -> Iterator[tuple[str, bytes]]:
-    """Give the shapes as they are kept, one file after the other, and as JSON-LD.
-
-    In JSON-LD the lists of shapes have blank nodes, whose names are those of RDFC-1.0.
-    """
-    from pyoxigraph import CanonicalizationAlgorithm, Dataset, RdfFormat, parse, serialize
-
-    turtle = b"\n".join(path.read_bytes() for path in sorted(folder("shapes").rglob("*.ttl")))
-    yield "shapes.ttl", turtle
-    graph = Dataset(parse(turtle, format=RdfFormat.TURTLE))
-    graph.canonicalize(CanonicalizationAlgorithm.RDFC_1_0)
-    ordered = sorted(graph, key=str)
-    yield "shapes.jsonld", serialize(ordered, format=RdfFormat.JSON_LD) or b""

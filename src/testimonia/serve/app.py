@@ -17,7 +17,6 @@ from starlette.routing import Route
 
 from testimonia.graphs.kept import PAPER
 from testimonia.pages import STATIC, Library, open_vocabulary
-from testimonia.pages.gathering import Gatherer
 from testimonia.query import base_of
 from testimonia.query.named import named_query
 from testimonia.serve.catalogue import open_catalogue
@@ -26,10 +25,10 @@ from testimonia.serve.guard import Guard
 from testimonia.serve.linked import LinkedData, fresh
 from testimonia.serve.names import Names
 from testimonia.serve.negotiation import choose
-from testimonia.serve.pages import Pages
+from testimonia.serve.pages import PageOptions, Pages
 from testimonia.serve.pool import Pool
 from testimonia.serve.reconciliation import reconciliation_routes
-from testimonia.validate import Texts
+from testimonia.serve.ways import way_routes
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Awaitable, Callable
@@ -49,22 +48,18 @@ _ASSETS = {
     ".svg": "image/svg+xml",
 }
 """Media types of what pages load, by suffix."""
-_GATHERED = 1_000_000
-"""Triples of a graph that is still gone through for the pages of its events, which takes seconds once."""
+_GATHERED = 5_000_000
+"""Triples of a graph that is still gone through for lists, search, actors and places: a minute, once."""
 _ERRORS = ("text/plain", "text/html")
 
 
-def make_app(kept: Kept, limits: Limits, pages: Renderer | None = None) -> Starlette:
-    """Make the application that serves a store; `pages` takes over the rendering of HTML.
-
-    Raises GraphError when the store cannot be opened.
-    """
+def make_app(kept: Kept, limits: Limits, options: PageOptions | None = None) -> Starlette:
+    """Make the application that serves a store. Raises GraphError when it cannot be opened."""
     library = Library(kept.open(), open_vocabulary())
     facts = {name: int(kept.paper[name]) for name in ("triples", "graphs")}
     catalogue = open_catalogue(library.data, facts)
     names = Names(base_of(library.data))
-    gatherer = Gatherer(library.data, Texts()) if facts["triples"] <= _GATHERED else None
-    renderer = pages or Pages(library, names, gatherer)
+    renderer = Pages(library, names, options or PageOptions(), gathering=facts["triples"] <= _GATHERED)
     changed = formatdate((kept.path / PAPER).stat().st_mtime, usegmt=True)
     pool = Pool(kept.path, limits)
     linked = LinkedData(library, names, renderer, changed)
@@ -80,6 +75,7 @@ def make_app(kept: Kept, limits: Limits, pages: Renderer | None = None) -> Starl
             *_plain_routes(renderer, catalogue, limits, changed),
             *(Route(path, endpoint.__call__, methods=["GET", "POST"]) for path in ("/sparql", "/sparql/")),
             *reconciliation_routes(library, names, limits),
+            *way_routes(renderer, names, changed),
             Route("/page/{path:path}", linked.page),
             Route("/data/{path:path}", linked.file),
             Route("/{path:path}", linked.see_other),
@@ -111,7 +107,7 @@ def _plain_routes(renderer: Renderer, catalogue: Catalogue, limits: Limits, chan
         if not 1 <= number <= catalogue.pages:
             raise HTTPException(404, f"The list of events has {catalogue.pages} pages.")
         body = await run_in_threadpool(renderer.index, catalogue, number)
-        return fresh(request, body.encode(), html, changed)
+        return fresh(request, body if isinstance(body, bytes) else body.encode(), html, changed)
 
     async def ask(request: Request) -> Response:
         named = named_query(request.query_params.get("question", ""))

@@ -2,6 +2,7 @@
 
 /kg/actor/france        → 303, by Accept
 /page/kg/actor/france   the page
+/page/kg/actor/france~2     its second sheet; no slug has a ~
 /data/kg/actor/france.ttl, .jsonld, .nt, .trig
 """
 
@@ -58,11 +59,12 @@ class LinkedData:
     async def see_other(self, request: Request) -> Response:
         """Lead from an IRI to its page or file."""
         path = request.scope["path"].lstrip("/")
-        await self._found(path)
+        plain, mark, _ = path.partition("~")
+        await self._found(plain)
         media = choose(request.headers.get("accept"), _OFFERS)
         if media is None:
             raise HTTPException(406, f"This comes as {', '.join(_OFFERS)}.", {"Vary": "Accept"})
-        suffix = _SUFFIXES.get(media)
+        suffix = None if mark else _SUFFIXES.get(media)
         place = f"/data/{path}.{suffix}" if suffix else f"/page/{path}"
         return RedirectResponse(quote(place, safe="/:@,~!$&'()*+;="), 303, {"Vary": "Accept"})
 
@@ -70,8 +72,9 @@ class LinkedData:
         """Give the page of an IRI."""
         path = request.path_params["path"]
         iri, body = self._made.get(path) or await self._make(path)
+        plain = path.partition("~")[0]
         links = ", ".join(
-            f'<{quote(f"/data/{path}.{suffix}")}>; rel="alternate"; type="{media}"'
+            f'<{quote(f"/data/{plain}.{suffix}")}>; rel="alternate"; type="{media}"'
             for suffix, (media, _) in FILES.items()
         )
         headers = {"Link": f'{links}, <{iri}>; rel="describes"'}
@@ -79,8 +82,12 @@ class LinkedData:
 
     async def _make(self, path: str) -> tuple[str, bytes]:
         """Make the page of a path and remember it, instead of the one that was made first."""
-        found = await self._found(path)
-        made = found.iri, (await run_in_threadpool(self.pages.resource, found)).encode()
+        plain, _, sheet = path.partition("~")
+        found = await self._found(plain)
+        page = await run_in_threadpool(self.pages.resource, found, sheet)
+        if page is None:
+            raise HTTPException(404, f"The page of «{found.iri}» has no sheet «{sheet}».")
+        made = found.iri, page.encode()
         if len(self._made) >= _REMEMBERED:
             self._made.pop(next(iter(self._made)), None)
         self._made[path] = made

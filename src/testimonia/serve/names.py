@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from urllib.parse import quote, unquote
 
-from testimonia.vocab import TM, TMC
+from testimonia.vocab import SH, TM, TMC
 
 __all__ = ["Names"]
 
@@ -27,7 +27,7 @@ class Names:
     @property
     def spaces(self) -> dict[str, str]:
         """Path prefix to namespace."""
-        return {"kg/": self.base, "concept/": TMC, "ontology": TM.rstrip("#")}
+        return {"kg/": self.base, "concept/": TMC, "ontology": TM.rstrip("#"), "shapes": SH.rstrip("#")}
 
     def iri(self, path: str) -> str | None:
         """Give the IRI of a document that is served at a path, without its leading slash; None elsewhere."""
@@ -43,7 +43,12 @@ class Names:
 
     def sheet(self, path: str, which: int | str) -> str:
         """Give the place of a sheet of the page at a path."""
-        return path if which == 1 else f"{path}?page={which}"
+        name, dot, suffix = path.partition(".html")
+        return path if which == 1 else f"{name}~{which}{dot}{suffix}"
+
+    def claimant(self, iri: str) -> str:
+        """Give the place of the page that compares the figures of an actor with those of others."""
+        return f"claimants/{(self.page(iri) or '').removeprefix('kg/')}"
 
     def file(self, iri: str, suffix: str) -> str | None:
         """Give the place of what is said of a document, in the form of a suffix."""

@@ -5,25 +5,38 @@ This is the seam: the server asks a `Renderer` and knows nothing of HTML itself.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Protocol
 
+from starlette.exceptions import HTTPException
+
 from testimonia.pages import Frame, script_json
+from testimonia.pages.actor import actor_pages, claimant_pages
 from testimonia.pages.event import event_pages
+from testimonia.pages.gathering import Gatherer
+from testimonia.pages.place import place_pages
 from testimonia.pages.resource import resource_page
-from testimonia.pages.words import ontology_page
+from testimonia.pages.revision import REVISION, revision_page, with_mentions
+from testimonia.pages.surroundings import surroundings
+from testimonia.pages.ways import FRONT
+from testimonia.pages.words import ontology_page, shapes_page
 from testimonia.query import list_queries
-from testimonia.vocab import PREFIXES, TM
+from testimonia.serve.gathered import Gathered
+from testimonia.validate import Texts
+from testimonia.vocab import PREFIXES, TM, term
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from testimonia.pages import Description, Library
-    from testimonia.pages.gathering import Gatherer
+    from testimonia.pages.sheets import Sheet
     from testimonia.serve.catalogue import Catalogue
     from testimonia.serve.limits import Limits
     from testimonia.serve.names import Names
 
-__all__ = ["Pages", "Renderer"]
+__all__ = ["PageOptions", "Pages", "Renderer"]
 
 _TABLES = (("csv", "CSV"), ("json", "JSON"), ("xml", "XML"), ("tsv", "TSV"))
 _GRAPHS = (("ttl", "Turtle"), ("jsonld", "JSON-LD"), ("nt", "N-Triples"))
@@ -35,11 +48,20 @@ _LONGEST = 8000
 class Renderer(Protocol):
     """Whoever turns what the graph says into HTML."""
 
-    def resource(self, found: Description) -> str:
-        """Give the page of a document."""
+    def resource(self, found: Description, sheet: str = "") -> str | None:
+        """Give the page of a document, or a sheet of it; None where there is no such sheet."""
 
-    def index(self, catalogue: Catalogue, number: int) -> str:
-        """Give the first page, with one page of the list of events, counted from 1."""
+    def claimant(self, iri: str, sheet: str = "") -> str | None:
+        """Give the page that compares the figures of an actor with those of others; None without one."""
+
+    def words(self, iri: str) -> str:
+        """Give the page of the ontology or of the shapes."""
+
+    def way(self, place: str) -> bytes | None:
+        """Give a list, the page to search on or a part of its index; None for other places."""
+
+    def index(self, catalogue: Catalogue, number: int) -> str | bytes:
+        """Give the first page, or one page of the plain list of events, counted from 1."""
 
     def query(
         self, limits: Limits, asked: str = "", answer: dict[str, Any] | None = None, told: str = ""
@@ -54,35 +76,108 @@ class Renderer(Protocol):
 
 
 @dataclass(frozen=True)
+class PageOptions:
+    """What the user chose for the pages."""
+
+    texts: Texts = field(default_factory=Texts)
+    """The articles that are at hand, to be shown with the words of each claim highlighted."""
+    language: str = "en-GB"
+    """How days and numbers are written."""
+    policy: str = ""
+    """Under which policy figures are estimated, "" for none."""
+
+
+@dataclass(frozen=True)
 class Pages:
     """The pages of this server."""
 
     library: Library
     names: Names
-    gatherer: Gatherer | None = None
-    """Who gathers what the page of an event tells; None where the graph is too large to be gone through."""
-
-    @cached_property
-    def _events(self) -> frozenset[str]:
-        return frozenset(self.gatherer.events) if self.gatherer else frozenset()
+    options: PageOptions = field(default_factory=PageOptions)
+    gathering: bool = True
+    """Whether the graph is small enough to be gone through for lists, search, actors and places."""
 
     @cached_property
     def _frame(self) -> Frame:
-        return Frame(self.names, live=True)
+        return Frame(self.names, self.options.language, live=True)
 
-    def resource(self, found: Description) -> str:
-        """Give the page of a document: that of a published site for an event and the ontology."""
+    @cached_property
+    def _gatherer(self) -> Gatherer:
+        data = self.library.data
+        return Gatherer(data, self.options.texts, self.options.policy, data)
+
+    @cached_property
+    def _gathered(self) -> Gathered:
+        return Gathered(self._gatherer, self._frame)
+
+    def resource(self, found: Description, sheet: str = "") -> str | None:
+        """Give the page of a document, or a sheet of it; None where there is no such sheet."""
         path = self.names.page(found.iri) or ""
-        if found.iri == TM.rstrip("#"):
-            return ontology_page(self._frame, self.library, path)
-        if self.gatherer and found.iri in self._events:
-            dossier = self.gatherer.dossier(found.iri)
-            ((_, page),) = event_pages(self._frame, dossier, path, limit=None)
-            return page
-        return resource_page(self._frame, self.library, found, path)
+        return self._sheet(self._pages(found, path), path, sheet)
 
-    def index(self, catalogue: Catalogue, number: int) -> str:
-        """Give the first page, with one page of the list of events."""
+    def claimant(self, iri: str, sheet: str = "") -> str | None:
+        """Give the page that compares the figures of an actor with those of others; None without one."""
+        if not self.gathering or iri not in self._gathered.register.rivals:
+            return None
+        path, register = self.names.claimant(iri), self._gathered.register
+        actor = self._gatherer.actor(iri)
+        return self._sheet(
+            self._sheets(path, claimant_pages(self._frame, actor, register, path)), path, sheet
+        )
+
+    def words(self, iri: str) -> str:
+        """Give the page of the ontology or of the shapes."""
+        write = ontology_page if iri == TM.rstrip("#") else shapes_page
+        return write(self._frame, self.library, self.names.page(iri) or "")
+
+    def way(self, place: str) -> bytes | None:
+        """Give a list, the page to search on or a part of its index; None for other places."""
+        return self._gathered.ways.get(place) if self.gathering else None
+
+    def _pages(self, found: Description, path: str) -> Iterator[tuple[str, str]]:
+        """Give the sheets of the page of a document, by their places."""
+        kinds = _kinds(found)
+        if found.iri == TM.rstrip("#"):
+            yield path, self.words(found.iri)
+        elif term("tm:ConflictEvent") in kinds:
+            yield from self._event(found.iri, path)
+        elif self.gathering and term("tm:Actor") in kinds and term("tm:DescribedGroup") not in kinds:
+            yield from self._actor(found.iri, path)
+        elif self.gathering and term("tm:Place") in kinds:
+            place = self._gatherer.place(found.iri)
+            yield from self._sheets(path, place_pages(self._frame, place, self._gathered.register, path))
+        elif REVISION in kinds:
+            yield path, revision_page(self._frame, self.library, with_mentions(self.library, found), path)
+        else:
+            yield path, resource_page(self._frame, self.library, found, path)
+
+    def _event(self, iri: str, path: str) -> Iterator[tuple[str, str]]:
+        """Give the pages of an event, from what is around it alone."""
+        near = surroundings(self.library.data, iri)
+        dossier = Gatherer(near, self.options.texts, self.options.policy, near).dossier(iri)
+        return event_pages(self._frame, dossier, path)
+
+    def _actor(self, iri: str, path: str) -> Iterator[tuple[str, str]]:
+        register = self._gathered.register
+        claimant = self.names.claimant(iri) if iri in register.rivals else ""
+        made = actor_pages(self._frame, self._gatherer.actor(iri), register, path, claimant)
+        return self._sheets(path, made)
+
+    def _sheets(self, path: str, made: Iterator[tuple[Sheet, str]]) -> Iterator[tuple[str, str]]:
+        return ((self.names.sheet(path, sheet.number), page) for sheet, page in made)
+
+    def _sheet(self, pages: Iterator[tuple[str, str]], path: str, sheet: str) -> str | None:
+        asked = self.names.sheet(path, sheet or 1)
+        return next((page for place, page in pages if place == asked), None)
+
+    def index(self, catalogue: Catalogue, number: int) -> str | bytes:
+        """Give the first page, or one page of the plain list of events, counted from 1.
+
+        Until all events have been gone through, the list is the first page, too.
+        """
+        with suppress(HTTPException):
+            if number == 1 and (front := self.way(FRONT)):
+                return front
         return self._frame.render(
             "index.html",
             "",
@@ -126,3 +221,13 @@ class Pages:
     def error(self, status: int, sentence: str) -> str:
         """Give the page that tells what is wrong."""
         return self._frame.render("error.html", "", title=f"{status}", sentence=sentence)
+
+
+def _kinds(found: Description) -> frozenset[str]:
+    """Give the classes of a document."""
+    own = (quad for quad in found.triples if quad.predicate.value == term("rdf:type"))
+    return frozenset(
+        quad.object.value  # type: ignore[union-attr]
+        for quad in own
+        if str(quad.subject) == f"<{found.iri}>"
+    )

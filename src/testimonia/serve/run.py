@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from testimonia.graphs import Kept
     from testimonia.serve.limits import Limits
+    from testimonia.serve.pages import PageOptions
 
 __all__ = ["serve"]
 
@@ -25,6 +26,7 @@ def serve(
     host: str = "127.0.0.1",
     port: int = 8000,
     ready: Callable[[str], None] = lambda _: None,
+    options: PageOptions | None = None,
 ) -> None:
     """Serve a store, folder, file or standard input ("-") until the process is told to stop.
 
@@ -43,7 +45,7 @@ def serve(
 
     with _store(source) as kept:
         config = uvicorn.Config(
-            make_app(kept, limits),
+            make_app(kept, limits, options),
             http=make_protocol(limits.patience),
             ws="none",
             log_config=None,
