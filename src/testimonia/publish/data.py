@@ -8,9 +8,8 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from testimonia.pages.resource import resource_page
+from testimonia.pages.plain import plain_page, year_page
 from testimonia.pages.resources import merged
-from testimonia.pages.revision import revision_page
 from testimonia.pages.words import shapes_files
 from testimonia.publish.layout import OWN
 from testimonia.serialize import serialize_brief
@@ -62,5 +61,6 @@ def _page(site: Site, place: str, told: Description) -> str:
     space, _, path = place.partition("/")
     if space != "kg" or path.partition("/")[0] in OWN:
         return ""
-    write = revision_page if "/rev/" in path else resource_page
-    return write(site.frame, site.library, told, f"{place}.html")
+    if path.startswith("time/"):
+        return year_page(site.frame, told, f"{place}.html")
+    return plain_page(site.frame, site.library, told, f"{place}.html")

@@ -17,8 +17,8 @@ from testimonia.pages.actor import actor_pages, claimant_pages
 from testimonia.pages.event import event_pages
 from testimonia.pages.gathering import Gatherer
 from testimonia.pages.place import place_pages
-from testimonia.pages.resource import resource_page
-from testimonia.pages.revision import REVISION, revision_page, with_mentions
+from testimonia.pages.plain import classes_of, plain_page
+from testimonia.pages.revision import REVISION, with_mentions
 from testimonia.pages.surroundings import surroundings
 from testimonia.pages.ways import FRONT
 from testimonia.pages.words import ontology_page, shapes_page
@@ -136,7 +136,7 @@ class Pages:
 
     def _pages(self, found: Description, path: str) -> Iterator[tuple[str, str]]:
         """Give the sheets of the page of a document, by their places."""
-        kinds = _kinds(found)
+        kinds = classes_of(found)
         if found.iri == TM.rstrip("#"):
             yield path, self.words(found.iri)
         elif term("tm:ConflictEvent") in kinds:
@@ -146,10 +146,9 @@ class Pages:
         elif self.gathering and term("tm:Place") in kinds:
             place = self._gatherer.place(found.iri)
             yield from self._sheets(path, place_pages(self._frame, place, self._gathered.register, path))
-        elif REVISION in kinds:
-            yield path, revision_page(self._frame, self.library, with_mentions(self.library, found), path)
         else:
-            yield path, resource_page(self._frame, self.library, found, path)
+            told = with_mentions(self.library, found) if REVISION in kinds else found
+            yield path, plain_page(self._frame, self.library, told, path)
 
     def _event(self, iri: str, path: str) -> Iterator[tuple[str, str]]:
         """Give the pages of an event, from what is around it alone."""
@@ -221,13 +220,3 @@ class Pages:
     def error(self, status: int, sentence: str) -> str:
         """Give the page that tells what is wrong."""
         return self._frame.render("error.html", "", title=f"{status}", sentence=sentence)
-
-
-def _kinds(found: Description) -> frozenset[str]:
-    """Give the classes of a document."""
-    own = (quad for quad in found.triples if quad.predicate.value == term("rdf:type"))
-    return frozenset(
-        quad.object.value  # type: ignore[union-attr]
-        for quad in own
-        if str(quad.subject) == f"<{found.iri}>"
-    )

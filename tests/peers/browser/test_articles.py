@@ -15,7 +15,7 @@ import pytest
 
 from testimonia.cli import main
 from testimonia.graphs import read_graph
-from testimonia.query import claim_records
+from testimonia.query import ask, claim_records
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -116,11 +116,29 @@ def words_stand_where_links_lead(address: str, folder: Path, one: Tab) -> None:
     assert met > SAMPLE
 
 
+def pages_are_light(folder: Path) -> None:
+    """Every page weighs less than the limit with the styles that it may load; the map comes on top."""
+    site = folder / "site"
+    styles = sum(path.stat().st_size for path in (site / "static").glob("*.css"))
+    heavy = {place: size for pages in pages_of(folder).values() for place in pages
+             if (size := (site / place).stat().st_size + styles) > WEIGHT}  # fmt: skip
+    assert not heavy
+
+
 def places_are_on_the_map(address: str, folder: Path, one: Tab) -> None:
-    """What has coordinates is seen on the map, near and far."""
-    drawn = [page for page in pages_of(folder)["kg/event"] if 'name="zoom"' in (folder / "site" / page).read_text("utf-8")]
-    for place in some(drawn, 3):
+    """What has coordinates is seen on the map, near and far, and where in the world the article says; else a sentence tells."""
+    points = {row["event"].rpartition("/")[2]: (float(row["latitude"]), float(row["longitude"]))
+              for row in rows(folder, "events") if row["latitude"]}  # fmt: skip
+    drawn = []
+    for place in pages_of(folder)["kg/event"]:
+        words = (folder / "site" / place).read_text("utf-8")
+        if "~" not in place and 'id="map"' in words:
+            known = unquote(Path(place).stem) in points
+            assert known == ('name="zoom"' in words) != ("gives no coordinates" in words), place
+            drawn += [place] if known else []
+    for place in some(drawn, 6):
         page = one.visit(address + place)
+        north, east = points[unquote(Path(place).stem)]
         for zoom in ("near", "region", "world"):
             page.locator(f"label[for=zoom-{zoom}]").click()
             (window,) = page.locator("svg.window:visible").all()
@@ -129,9 +147,19 @@ def places_are_on_the_map(address: str, folder: Path, one: Tab) -> None:
             assert spot
             assert box["width"] > 300
             assert box["height"] > 150
-            assert box["x"] <= spot["x"] <= box["x"] + box["width"]
-            assert box["y"] <= spot["y"] <= box["y"] + box["height"]
+            x = (spot["x"] + spot["width"] / 2 - box["x"]) / box["width"]
+            y = (spot["y"] + spot["height"] / 2 - box["y"]) / box["height"]
+            assert 0 <= x <= 1
+            assert 0 <= y <= 1
+            if zoom == "world":
+                assert (90 - 180 * y, 360 * x - 180) == (pytest.approx(north, abs=1), pytest.approx(east, abs=1))
     assert len(drawn) >= 3
+
+
+def rows(folder: Path, question: str) -> list[dict[str, str]]:
+    """Give the rows of a named question."""
+    answer = ask(read_graph(folder / "graph"), question)
+    return [dict(zip(answer.columns, row, strict=True)) for row in answer.rows]
 
 
 @pytest.mark.skipif(not CORPUS.is_dir(), reason="the corpus is not at hand")
@@ -140,6 +168,7 @@ def test_a_site_of_a_hundred_real_articles(
 ) -> None:
     """One test, so that the site is built once, however many processes share the tests."""
     links_resolve(folder)
+    pages_are_light(folder)
     with hosting(folder / "site") as address:
         one = tab()
         words_stand_where_links_lead(address, folder, one)
