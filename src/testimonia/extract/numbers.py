@@ -111,11 +111,19 @@ def _in_words(tokens: Sequence[Token], at: int) -> Number | None:
         if value is None or (last > at and not scaled):
             break
         begin = last + joined + 1
+        unit = _unit_behind(tokens, begin)
+        value, begin = value + unit, begin + (unit > 0)
         value, last, multiplied = _multiplied(tokens, begin, group + value)
         scaled = scaled or multiplied
         thousands = any((_words().get(token.low) or (0, ""))[0] >= _THOUSAND for token in tokens[begin:last])
         total, group = (total + value, 0) if thousands else (total, value)
     return Number(total + group, last, spelled=True, scaled=scaled) if last > at else None
+
+
+def _unit_behind(tokens: Sequence[Token], at: int) -> int:
+    """Give the unit of "twenty eight", written apart, behind its ten; 0 if none stands there."""
+    ten, unit = (_words().get(tokens[k].low, (0, "")) if k < len(tokens) else (0, "") for k in (at - 1, at))
+    return unit[0] if ten[1] == "ten" and unit[1] == "unit" and ten[0] % 10 == 0 else 0
 
 
 def _small(word: str) -> int | None:

@@ -132,7 +132,7 @@ SIDES = [
      ["German troops", "Finnish Whites"], ["Finnish Reds"], [], [], "between with against"),
     ("It was an attack carried out by the Orm Front on 3 May against Malian soldiers.", ["Orm Front"], ["Malian soldiers"], [], [], "by and against"),
     ("A French army commanded by King Louis defeated a Malian force.", ["French army"], ["Malian force"], ["Louis"], [], "who defeated whom"),
-    ("A French army was defeated by the Malian army.", ["Malian army"], ["French army"], [], [], "who was defeated"),
+    ("A French army was defeated by the Malian army.", ["French army"], ["Malian army"], [], [], "who was defeated"),
     ("NSCO ambushed a Malian Army convoy.", ["NSCO"], ["Malian Army"], [], [], "who ambushed whom"),
     ("The Malian Army base in Orm was attacked on 3 May by a group of militants.", ["Malian Army"], ["militants"], [], [], "who was attacked"),
     ("It was fought between Mali and Niger. Mali's fleet was commanded by Tom Roe.", ["Mali"], ["Niger"], ["Tom Roe"], [], "a commander told later"),

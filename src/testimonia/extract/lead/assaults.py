@@ -76,7 +76,7 @@ def victory(sentence: Sentence) -> Camps | None:
 
 
 def defeated(sentence: Sentence) -> Camps | None:
-    """Read "X defeated Y", "X was defeated by Y"."""
+    """Read "X defeated Y", "X was defeated by Y": the sides in the order of the sentence."""
     tokens = sentence.tokens
     at = next((k for k, token in enumerate(tokens) if token.low == "defeated" and k > 1), None)
     if at is None or at + 2 >= len(tokens):
@@ -94,7 +94,7 @@ def defeated(sentence: Sentence) -> Camps | None:
     other = read_camp(sentence, behind, stop_of(sentence, behind))
     if not (subject.firm and other.firm):
         return None
-    return (other, subject) if passive else (subject, other)
+    return (subject, other)
 
 
 def _subject_start(sentence: Sentence, last: int) -> int:

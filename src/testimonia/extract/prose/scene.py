@@ -9,7 +9,7 @@ from testimonia.extract.sentences import Sentence
 from testimonia.lexicon import word_set
 from testimonia.model import Measure, Quantity
 
-__all__ = ["Found", "Scene", "fate_before", "quantity_of", "senses_before", "some"]
+__all__ = ["Found", "Scene", "fate_before", "named_pair", "quantity_of", "senses_before", "some"]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -122,6 +122,11 @@ def _vague(scene: Scene, chunk: Chunk) -> Quantity | None:
     return Quantity("vague", None, None, words, words) if formation else None
 
 
+def named_pair(chunk: Chunk) -> bool:
+    """Tell "both pilots Roe" (and Dow), whose names follow, from "both pilots" (and their cook)."""
+    return chunk.det == "both" and chunk.of_kind("people") and chunk.plural and chunk.last - 1 > chunk.head
+
+
 def _several(scene: Scene, chunk: Chunk) -> Quantity | None:
     """Give the quantity of a plural, a collective, or things without number; None for a single one."""
     collective = chunk.noun is not None and chunk.noun.collective
@@ -131,5 +136,5 @@ def _several(scene: Scene, chunk: Chunk) -> Quantity | None:
     if not (chunk.low in _PLURAL or mass or people or chunk.plural or collective):
         return None
     words = scene.words(chunk)
-    listed = scene.chunks.near(scene.chunks.place(chunk) + 1).kind == "conj"
+    listed = scene.chunks.near(scene.chunks.place(chunk) + 1).kind == "conj" and not named_pair(chunk)
     return Quantity("exact", 2, 2, words) if chunk.det == "both" and not listed else some(words)

@@ -11,7 +11,7 @@ from itertools import pairwise
 from testimonia.extract.prose.chunk import Chunk, Row
 from testimonia.extract.prose.fitting import fitting_trigger
 from testimonia.extract.prose.lexemes import Trigger
-from testimonia.extract.prose.scene import Found, Scene, quantity_of
+from testimonia.extract.prose.scene import Found, Scene, named_pair, quantity_of
 from testimonia.extract.prose.voices import Roles
 from testimonia.model import Quantity
 
@@ -114,7 +114,7 @@ def without_names(row: Row, harmed: list[int]) -> list[int]:
     """Leave out the names of those already counted: "three ships, Roe, Dow and Poe, were sunk"."""
     figure = row[harmed[0]].figure if harmed else None
     if figure is None:
-        return harmed
+        return harmed[:1] if harmed and named_pair(row[harmed[0]]) else harmed
     size = figure.quantity.high or 0
     names = [place for place in harmed[1:] if row[place].name and row[place].figure is None]
     return [place for place in harmed if place not in names] if 1 < size <= len(names) + 1 else harmed
