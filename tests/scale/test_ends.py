@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import signal
 import subprocess
 import sys
+import time
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
 ARTICLE = "= Raid on {0} =\n\nOn {1} May 1998 the army raided {0}. It said {1} soldiers were killed.\n"
 
@@ -160,3 +162,17 @@ def test_a_full_disk_keeps_what_is_finished_and_the_next_run_goes_on(place: Path
     built, unchanged = (int(part.split()[0]) for part in then.split(":")[0].split(", ")[:2])
     assert built + unchanged == 30
     assert unchanged > 3
+
+
+def test_an_interrupt_while_workers_start_is_one_line(place: Path) -> None:
+    words = [sys.executable, "-m", "testimonia", "build", "in", "--output", "out", "--workers", "2", "--quiet"]
+    run = subprocess.Popen(words, cwd=place, stderr=subprocess.PIPE, text=True, start_new_session=True)
+    children = Path(f"/proc/{run.pid}/task/{run.pid}/children")
+    if not children.exists():
+        run.kill()
+        pytest.skip("the system does not tell the children of a process")
+    while len(children.read_text().split()) < 2:  # one watches resources, the other is the first worker
+        time.sleep(0.01)
+    os.killpg(run.pid, signal.SIGINT)
+    _, told = run.communicate(timeout=120)
+    assert told == "testimonia: interrupted; what is written is whole, run the command again to go on.\n"

@@ -42,17 +42,37 @@ def workforce(workers: int) -> Iterator[Begin]:
     from multiprocessing import get_context
 
     pool = ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_begin_worker)
+
+    def begin(task: Task, options: Options) -> Attempt:
+        with _interrupts_wait():
+            return pool.submit(attempt, task, options).result
+
     try:
-        yield lambda task, options: pool.submit(attempt, task, options).result
+        yield begin
     except BrokenProcessPool as error:
         raise TestimoniaError("a worker was ended from outside; run the command again to go on.") from error
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
 
 
+@contextmanager
+def _interrupts_wait() -> Iterator[None]:
+    """Let Ctrl-C wait a moment, in a worker that is started meanwhile until it has begun.
+
+    A worker imports for half a second before it can say what is to be done at Ctrl-C, which reaches
+    every process of the terminal.
+    """
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 def _begin_worker() -> None:
     """Let a worker end as it should: without a traceback at Ctrl-C, and never later than its parent."""
-    signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl-C reaches every process of the terminal
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
     Thread(target=_end_with_parent, daemon=True).start()
 
 
