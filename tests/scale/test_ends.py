@@ -167,12 +167,22 @@ def test_a_full_disk_keeps_what_is_finished_and_the_next_run_goes_on(place: Path
 def test_an_interrupt_while_workers_start_is_one_line(place: Path) -> None:
     words = [sys.executable, "-m", "testimonia", "build", "in", "--output", "out", "--workers", "2", "--quiet"]
     run = subprocess.Popen(words, cwd=place, stderr=subprocess.PIPE, text=True, start_new_session=True)
-    children = Path(f"/proc/{run.pid}/task/{run.pid}/children")
-    if not children.exists():
-        run.kill()
-        pytest.skip("the system does not tell the children of a process")
-    while len(children.read_text().split()) < 2:  # one watches resources, the other is the first worker
+    while not any(imports(worker) for worker in workers_of(run.pid)):
         time.sleep(0.01)
     os.killpg(run.pid, signal.SIGINT)
     _, told = run.communicate(timeout=120)
     assert told == "testimonia: interrupted; what is written is whole, run the command again to go on.\n"
+
+
+def workers_of(process: int) -> list[Path]:
+    """Where the system tells of the workers of a process, as far as there are any by now."""
+    children = Path(f"/proc/{process}/task/{process}/children")
+    if not children.exists():
+        pytest.skip("the system does not tell the children of a process")
+    found = [Path("/proc", child) for child in children.read_text().split()]
+    return [child for child in found if b"spawn_main" in (child / "cmdline").read_bytes()]
+
+
+def imports(worker: Path) -> bool:
+    """Whether a worker has begun to import what it works with."""
+    return "pyoxigraph" in (worker / "maps").read_text()
