@@ -5,16 +5,16 @@ from __future__ import annotations
 import json
 import logging
 import re
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from pyoxigraph import RdfFormat, Store
 
 from testimonia.export import ExportOptions, export_graph
+from testimonia.pipeline import Options, build_article
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from testimonia.pipeline import Built
 
     from .conftest import Package, Peer
@@ -29,7 +29,11 @@ def store(built: Built) -> Store:
 
 @pytest.fixture(scope="module")
 def options(store: Store) -> ExportOptions:
-    """Items for everything that the example names, as a person would have accepted them."""
+    return _accepted(store)
+
+
+def _accepted(store: Store) -> ExportOptions:
+    """Give items for everything that a graph names, as a person would have accepted them."""
     asked = export_graph(store, "wikibase-json").files[".items.csv"].decode().splitlines()[1:]
     items = {line.split(",")[0]: f"Q{number}" for number, line in enumerate(asked, start=10)}
     return ExportOptions(
@@ -61,6 +65,49 @@ def test_quickstatements_are_read_as_the_statements_of_the_wikibase_json(
     assert sum(map(len, read.values())) == 11
     for name, statements in read.items():
         assert all(statement in ours[name] for statement in statements), name
+
+
+ARTICLES = Path(__file__).resolve().parents[3] / "shared" / "corpus" / "gold-dev"
+
+
+@pytest.fixture(scope="module")
+def articles() -> Store:
+    """The graph of real articles."""
+    texts = sorted(path for path in ARTICLES.glob("*") if path.suffix in {".txt", ".md", ".wikitext"})
+    if not texts:
+        pytest.skip("the articles of ../shared/corpus are not at hand")
+    graph = Store()
+    for path in texts:
+        built = build_article(path.read_bytes(), path.name, Options(formats=("nquads",)))
+        graph.bulk_load(built.files["nq"], RdfFormat.N_QUADS)
+    return graph
+
+
+def test_quickstatements_of_real_articles_are_read_as_the_statements_of_the_wikibase_json(
+    articles: Store, script: Peer, tmp_path: Path
+) -> None:
+    path, options = tmp_path / "batch.qs", _accepted(articles)
+    path.write_bytes(export_graph(articles, "quickstatements", options).files[".qs"])
+    entities = json.loads(export_graph(articles, "wikibase-json", options).files[".json"])["entities"]
+    edits = json.loads(script("quickstatements-to-wikibase-edit", path))["edits"]
+    read = [(edit["id"], name, _read(one)) for edit in edits for name, all_of in edit["claims"].items() for one in all_of]
+    assert len(read) == len(path.read_bytes().splitlines()) > 100
+    for item, name, statement in read:
+        assert statement in [_ours(one) for one in entities[item]["claims"][name]], (item, name)
+
+
+@pytest.mark.filterwarnings("ignore::DeprecationWarning")  # of rdflib's ConjunctiveGraph, which the peer uses
+def test_nanopub_finds_nanopublications_of_real_articles_valid(
+    articles: Store, package: Package, tmp_path: Path
+) -> None:
+    nanopub = package("nanopub")
+    logging.getLogger("nanopub").setLevel(logging.ERROR)
+    written = sorted(export_graph(articles, "nanopub").files.items())
+    assert len(written) > 600
+    for name, data in written[::20]:
+        path = tmp_path / name
+        path.write_bytes(data)
+        assert nanopub.Nanopub(rdf=path).is_valid, name
 
 
 def _read(claim: dict[str, object]) -> tuple[object, ...]:
