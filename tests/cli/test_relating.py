@@ -8,11 +8,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from pyoxigraph import Literal, NamedNode, Quad
 
 from testimonia.graphs import read_graph
 from testimonia.query import relate_articles, relation_graph
 from testimonia.scale.relating import COMPARISONS
 from testimonia.serialize import serialize
+from testimonia.vocab import BASE, term
 
 Command = Callable[..., Any]
 
@@ -134,6 +136,22 @@ def test_what_was_accepted_as_one_thing_is_compared_and_no_longer_when_it_is_tak
     links.write_text(HEAD + ROW.format("battle-of-dorga-2013"), encoding="utf-8")
     testimonia("build", "old.txt", "new.txt", "--output", "out", "--quiet")
     assert _told(tmp_path / "out") == ""
+
+
+def test_the_redirects_of_a_dump_tell_that_two_titles_are_of_one_article(
+    testimonia: Command, write: Callable[..., None], tmp_path: Path
+) -> None:
+    write("old.txt", "40 killed")
+    write("new.txt", "25 killed", "Dorga clash")
+    testimonia("build", "old.txt", "new.txt", "--output", "out", "--quiet")
+    leads = Quad(
+        NamedNode(f"{BASE}article/battle-of-dorga"), NamedNode(term("tm:redirectTitle")), Literal("Dorga clash"),
+        NamedNode(f"{BASE}article/battle-of-dorga/redirects"),
+    )  # fmt: skip
+    for form, suffix in (("turtle", "ttl"), ("nquads", "nq")):
+        (tmp_path / "out" / f"redirects-wiki.{suffix}").write_bytes(serialize([leads], form))
+    testimonia("build", "old.txt", "new.txt", "--output", "out", "--quiet")
+    assert "tm:sameEventAs" in _told(tmp_path / "out")
 
 
 def test_the_page_of_an_event_tells_of_the_other_one_and_what_contradicts_it_there(

@@ -87,6 +87,18 @@ def test_a_side_is_known_by_who_fights_on_it_and_not_by_its_number(articles: Art
     )
 
 
+def test_actors_whose_names_lead_to_one_page_are_one(articles: Articles) -> None:
+    other = CLASH | {"first": "Azawad Movement", "second": "France", "losses": "- Casualties1: 12 killed"}
+    store = articles(BATTLE, other, battle_of_dorga_2013=ITEM, dorga_clash_2013=ITEM)
+    assert _grounds(store) == []
+    named = ask(store, "SELECT ?actor ?name { ?actor a tm:Actor ; rdfs:label ?name } ORDER BY ?actor").rows
+    for actor in (iri for iri, name in named if name in {"MNLA", "Azawad Movement"}):
+        page = NamedNode(actor), NamedNode(term("tm:wikipediaTitle")), Literal("National Movement")
+        store.add(Quad(*page, NamedNode(f"{BASE}article/dorga-clash/rev/x")))
+    (ground,) = _grounds(store)
+    assert ground.endswith("the ranges do not meet.")
+
+
 def test_losses_of_the_two_sides_are_no_rivals(articles: Articles) -> None:
     other = CLASH | {"losses": "- Casualties2: 12 killed (per MNLA)"}
     assert _grounds(articles(BATTLE, other, battle_of_dorga_2013=ITEM, dorga_clash_2013=ITEM)) == []
