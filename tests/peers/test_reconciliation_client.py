@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from testimonia.cli import main
-from testimonia.links import read_links
+from testimonia.links import EXTENSIONS, read_links
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -130,6 +130,20 @@ def test_decisions_outlive_a_journey_through_the_tools_of_sssom(
     assert decided[0] == decided[1]
     shutil.copy(back, judged / "links.sssom.tsv")
     assert main(["query", "SELECT * { ?s skos:exactMatch ?o }", str(judged)]) == 0
+
+
+def test_what_the_tools_of_sssom_drop_comes_back_when_all_is_asked_again(
+    installed: Callable[[str], str], judged: Path, csv_reconcile: str
+) -> None:
+    place = judged / "links.sssom.tsv"
+    before = read_links(place).links
+    subprocess.run([installed("sssom"), "parse", str(place), "--output", str(place)], capture_output=True, check=True)
+    assert not any(link.cell(name) for link in read_links(place).links for name in EXTENSIONS)
+    assert main(["reconcile", str(judged), "--service", csv_reconcile, "--again", "--quiet"]) == 0
+    after = {link.pair: link for link in read_links(place).links}
+    for link in before:
+        assert after[link.pair].verdict == link.verdict
+        assert [after[link.pair].cell(name) for name in EXTENSIONS] == [link.cell(name) for name in EXTENSIONS]
 
 
 def test_the_tools_of_sssom_make_the_same_triple_of_a_decision(

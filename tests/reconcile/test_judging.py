@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from testimonia.links import MAY_BE, LinkTable, new_table, parse_links
+from testimonia.links import EXTENSIONS, MAY_BE, LinkTable, new_table, parse_links
 from testimonia.reconcile.client import Found, Offer, Subject
 from testimonia.reconcile.client.model import Candidate
 from testimonia.reconcile.judging import (
@@ -103,6 +104,19 @@ def test_a_candidate_with_a_remark_stays_even_where_it_is_offered_no_more(column
         noted.append("\t".join(cells))
     merged = merge_offers(parse_links("\n".join(noted), "t"), [found("Kel")], GAZETTEER)
     assert [row[2] for row in rows(merged.table)] == ["wd:Q2", "wd:Q3"]
+
+
+def test_a_decided_row_that_lost_the_columns_of_ours_gets_them_back_from_its_service() -> None:
+    session = Session(table(*TWO), ANN)
+    session.accept(session.item.candidates[0], "exact")  # type: ignore[union-attr]
+    before = session.table
+    bare = [{name: cell for name, cell in link.cells.items() if name not in EXTENSIONS} for link in before.links]
+    lost = replace(
+        before, links=tuple(replace(link, cells=cells) for link, cells in zip(before.links, bare, strict=True))
+    )
+    assert merge_offers(lost, TWO, GAZETTEER).table == before
+    other = Source("Another", "https://o.example/api")
+    assert merge_offers(lost, TWO[:1], other).table == lost
 
 
 def test_candidates_of_another_service_stay() -> None:

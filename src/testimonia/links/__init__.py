@@ -12,11 +12,12 @@ graphs are made from it, and made again (`mapping.map_links`).
 """
 
 from testimonia.links.link import CLOSE, EXACT, MAY_BE, NO_TERM, SAME, Link, Verdict
-from testimonia.links.table import FILE_NAME, LinkTable, new_table, parse_links, read_links
+from testimonia.links.table import EXTENSIONS, FILE_NAME, LinkTable, new_table, parse_links, read_links
 
 __all__ = [
     "CLOSE",
     "EXACT",
+    "EXTENSIONS",
     "FILE_NAME",
     "MAY_BE",
     "NO_TERM",

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from testimonia.links.link import Link
 
-__all__ = ["COLUMNS", "FILE_NAME", "LinkTable", "new_table", "parse_links", "read_links"]
+__all__ = ["COLUMNS", "EXTENSIONS", "FILE_NAME", "LinkTable", "new_table", "parse_links", "read_links"]
 
 FILE_NAME = "links.sssom.tsv"
 """What the file is called in a folder that `build` wrote."""

@@ -2,14 +2,17 @@
 
 Decisions stay, and so does every row that somebody has written or written into. Only candidates that this
 very service offered before and nobody has touched give way to what it offers now.
+
+Some programs drop the columns that SSSOM does not have when they write a file. A row that the service offers
+and that has lost them gets them back.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from testimonia.links import MAY_BE, Link
+from testimonia.links import EXTENSIONS, MAY_BE, Link
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -48,15 +51,22 @@ def merge_offers(table: LinkTable, found: Iterable[Found], source: Source) -> Me
     asked = {one.subject.iri for one in answered}
     kept = [link for link in table.links if not (link.subject in asked and _replaceable(link, source))]
     standing = {link.pair for link in kept}
-    new: dict[tuple[str, str], Link] = {}
-    judged = 0
+    offered: dict[tuple[str, str], Link] = {}
     for one in answered:
         for offer in one.offers:
-            pair = one.subject.iri, offer.iri
-            judged += pair in standing
-            if pair not in standing and pair not in new:
-                new[pair] = _link(one.subject, offer, source, table)
-    return Merged(table.with_links([*kept, *new.values()]), len(new), judged)
+            offered.setdefault((one.subject.iri, offer.iri), _link(one.subject, offer, source, table))
+    new = [link for pair, link in offered.items() if pair not in standing]
+    complete = [_completed(link, offered.get(link.pair), source) for link in kept]
+    return Merged(table.with_links([*complete, *new]), len(new), len(offered) - len(new))
+
+
+def _completed(link: Link, offered: Link | None, source: Source) -> Link:
+    """Give a row of this service the columns back that SSSOM does not have, where all of them are empty."""
+    whole = any(link.cell(name) for name in EXTENSIONS)
+    if offered is None or whole or link.cell("mapping_provider") != source.address:
+        return link
+    told = {name: offered.cell(name) for name in EXTENSIONS if offered.cell(name)}
+    return replace(link, cells={**link.cells, **told})
 
 
 def _replaceable(link: Link, source: Source) -> bool:
