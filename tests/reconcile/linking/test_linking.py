@@ -92,6 +92,14 @@ def test_what_the_article_says_around_a_name_puts_a_candidate_first(sought: Soug
     assert len(found) == 1 or found[0].score > found[1].score
 
 
+def test_a_former_state_is_meant_by_its_whole_name_alone_and_then_stands_before_that_of_today() -> None:
+    old = Thing("urn:old-mali", "Kingdom of Mali", kind="former country")
+    both = holding(MALI, old)
+    assert [each.thing for each in find_things(Sought("Mali", state=True), [both])] == [MALI]
+    assert [each.thing for each in find_things(Sought("Kingdom of Mali", state=True), [both])] == [old, MALI]
+    assert find_things(Sought("Mali", titles=("Kingdom of Mali",), state=True), [both])[0].thing is old
+
+
 def test_a_state_that_acts_is_a_country_and_nothing_else() -> None:
     assert ids(Sought("Niger", state=True)) == ["urn:niger"]
 

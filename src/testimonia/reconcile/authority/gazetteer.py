@@ -1,4 +1,4 @@
-"""The shipped gazetteer: countries with their demonyms, first-level regions, and larger places."""
+"""The shipped gazetteer: countries with demonyms, former states, territories, regions and larger places."""
 
 from __future__ import annotations
 
@@ -13,17 +13,19 @@ from testimonia.reconcile.authority.thing import Thing
 
 __all__ = ["gazetteer"]
 
+_TABLES = ("regions", "places", "territories", "states")
+
 
 @cache
 def gazetteer() -> tuple[Thing, ...]:
-    """Give the countries, regions and places that are shipped."""
-    tables = (GAZETTEER / "regions.tsv", GAZETTEER / "places.tsv")
-    read = (read_table(path.read_text(encoding="utf-8"), path.name) for path in tables)
+    """Give the countries, and all that stands in the tables beside theirs."""
+    paths = (GAZETTEER / f"{name}.tsv" for name in _TABLES)
+    read = (read_table(path.read_text(encoding="utf-8"), path.name) for path in paths)
     return (*_countries(), *chain.from_iterable(read))
 
 
 def _countries() -> list[Thing]:
-    """Give the countries by the names of the lexicon and their demonyms; former states have no id."""
+    """Give the countries of today by the names of the lexicon and their demonyms."""
     names: dict[str, list[str]] = {}
     for row in rows("countries"):
         code = row["iso2"] and country_of(row["name"])

@@ -65,7 +65,7 @@ def _of_authority(sought: Sought, authority: Authority) -> Iterable[tuple[Thing,
             if found.score < _LEAST_LIKENESS:
                 break
             thing = authority.thing(found.id)
-            if not sought.may_be(thing):
+            if not sought.may_be(thing, found.score):
                 continue
             score, features = weigh(sought, thing, found.matched, found.score, bare=name != sought.label)
             if found.id not in best or score > best[found.id][1]:

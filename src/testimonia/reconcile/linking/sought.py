@@ -7,12 +7,15 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from testimonia.reconcile.authority import country_of, is_state
-from testimonia.reconcile.linking.kinds import bare_name, group_of_name
+from testimonia.reconcile.linking.kinds import bare_name, group_of_kind, group_of_name
 
 if TYPE_CHECKING:
     from testimonia.reconcile.authority.thing import Thing
 
 __all__ = ["Sought"]
+
+_WHOLE = 86.0
+"""Names are less alike than that where one of them has words that the other has not."""
 
 
 @dataclass(frozen=True)
@@ -59,9 +62,15 @@ class Sought:
         """Names of what it lies in, without states."""
         return tuple(name for name in (*self.around, *self._of_titles()) if not is_state(name))
 
-    def may_be(self, thing: Thing) -> bool:
-        """Tell whether a thing can be meant at all: a state is a country and nothing else."""
-        return not self.state or thing.kind == "country"
+    def may_be(self, thing: Thing, likeness: float) -> bool:
+        """Tell whether a thing can be meant at all, whose name is so much like what was looked up.
+
+        A state is a country and nothing else. A former one is meant by its whole name alone: France is not
+        the Kingdom of France.
+        """
+        if thing.kind == "former country" and likeness < _WHOLE:
+            return False
+        return not self.state or group_of_kind(thing.kind) == "country"
 
     def _of_titles(self) -> tuple[str, ...]:
         """Give what label and titles say after the name: "Kel, Aldershire" lies in Aldershire."""
