@@ -25,6 +25,7 @@ from testimonia.reconcile.client import (
 from testimonia.reconcile.client.cache import Cache
 from testimonia.reconcile.client.manifest import read_manifest
 from testimonia.reconcile.client.model import Entity, Query
+from testimonia.reconcile.client.subjects import Known
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -209,9 +210,21 @@ def test_a_profile_of_ones_own_is_a_file(tmp_path: Path, kel: dict[str, Subject]
     assert profile.batch == 4
 
 
+def test_of_several_values_wikidata_gets_the_one_that_is_linked_else_the_first(kel: dict[str, Subject]) -> None:
+    wars = (Known("River War", f"{KG}event/river-war"), Known("Hill War", f"{KG}event/hill-war"))
+    battle = replace(kel["event Battle of Kel"], values=(("part_of", wars),))
+    profile = choose_profile(WIKIDATA, "")
+    assert profile.query(battle, WIKIDATA, {}, 5).properties == (("P361|P607", ("River War",)),)
+    linked = {f"{KG}event/hill-war": "http://www.wikidata.org/entity/Q9"}
+    assert profile.query(battle, WIKIDATA, linked, 5).properties == (("P361|P607", (Entity("Q9", "Hill War"),)),)
+    several = replace(profile, one_value=False).query(battle, WIKIDATA, {}, 5)
+    assert several.properties == (("P361|P607", ("River War", "Hill War")),)
+
+
 @pytest.mark.parametrize(
     ("text", "message"),
     [
+        ("one_value = 1", r"own\.toml: one_value = 1: true or false is needed"),
         ("name = ", r"own\.toml: is not TOML: Invalid value"),
         ("nam = 'x'", r"own\.toml: «nam» is not known; there are actor, addresses, batch, entity, event, name"),
         ("name = 7", r"own\.toml: «name» is no text"),

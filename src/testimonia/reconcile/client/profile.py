@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Profile", "choose_profile", "read_profile"]
 
-_KEYS = {"name", "prefix", "entity", "spaces", "schemas", "addresses", "batch", *KINDS}
+_KEYS = {"name", "prefix", "entity", "spaces", "schemas", "addresses", "batch", "one_value", *KINDS}
 _KIND_KEYS = {"types", "properties"}
 VALUES = {
     "event": ("date", "start", "end", "year", "place", "country", "coordinates", "latitude", "longitude",
@@ -56,6 +56,8 @@ class Profile:
     """What its address may begin with."""
     batch: int | None = None
     """Queries in a request, where the manifest does not tell the truth."""
+    one_value: bool = False
+    """Whether the service takes one value of a property only, though the protocol has lists."""
     types: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
     """Kind to narrower kind ("any" for the rest) to ids of types."""
     properties: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
@@ -71,9 +73,15 @@ class Profile:
         return Query(
             text=subject.label,
             types=types.get(subject.narrower, types.get("any", ())),
-            properties=tuple((name, values) for name, values in asked.items() if values),
+            properties=tuple((name, self._fitting(values)) for name, values in asked.items() if values),
             limit=limit,
         )
+
+    def _fitting(self, values: tuple[Value, ...]) -> tuple[Value, ...]:
+        """Give as many values as the service takes; of several, one that it is known by, else the first."""
+        if not self.one_value:
+            return values
+        return (next((value for value in values if isinstance(value, Entity)), values[0]),)
 
     def _value(self, known: Known, manifest: Manifest, linked: Linked) -> Value:
         """Give the id that a thing was matched with before, where that is of this service; else its words."""
@@ -127,6 +135,7 @@ def _profile(said: dict[str, Any], place: str) -> Profile:
         schemas=_listed(said.get("schemas", []), place, "schemas"),
         addresses=_listed(said.get("addresses", []), place, "addresses"),
         batch=batch,
+        one_value=_flag(said, "one_value", place),
         types={kind: dict(_types(said, kind, place)) for kind in KINDS},
         properties={kind: dict(_properties(said, kind, place)) for kind in KINDS},
     )
@@ -166,6 +175,12 @@ def _text(said: dict[str, Any], key: str, place: str) -> str:
     if not isinstance(words, str):
         raise ReconcileError(f"{place}: «{key}» is no text.")
     return words
+
+
+def _flag(said: dict[str, Any], key: str, place: str) -> bool:
+    if not isinstance(said.get(key, False), bool):
+        raise ReconcileError(f"{place}: {key} = {said[key]!r}: true or false is needed.")
+    return bool(said.get(key, False))
 
 
 def _template(said: dict[str, Any], place: str) -> str:
