@@ -9,6 +9,7 @@ from typing import Any
 
 from middles import Middles
 
+from testimonia.lexicon import parse
 from testimonia.lexicon import rows as lexicon
 from testimonia.reconcile.authority.thing import Thing
 from testimonia.reconcile.labels import fold
@@ -18,8 +19,8 @@ __all__ = ["Borders", "make_states", "make_territories"]
 _GROUPS = {"sharedLandform", "subcountryGroup", "union", "subunion", "unitedNations"}
 _CONTINENTS = {"world", "region", "subregion", "intermediateRegion"}
 _NUMBERED = re.compile(r" \(Q\d+\)$")
-_LETTERS = re.compile(r"(?:[A-Z]\.?){2,4}")
-"""USSR, C.S.A.: a short name that can be no other state, unlike "Soviet Russia" for the Soviet Union."""
+_NAMES = Path(__file__).with_name("state_names.tsv")
+"""Chosen by hand: the names of the lexicon take several states for one, such as both Yugoslavias."""
 
 Properties = dict[str, Any]
 
@@ -75,16 +76,19 @@ def make_territories(borders: Borders, middles: Middles, known: set[str]) -> lis
 
 def make_states(path: Path, known: set[str]) -> list[Thing]:
     """Give states since 1800 whose items are not `known`: of today without a code, and former ones."""
-    known_names = {fold(row["name"]): row for row in lexicon("countries")}
+    today = {fold(row["name"]) for row in lexicon("countries") if not row["former"]}
+    others = {fold(row["label"]): row["names"] for row in parse(_NAMES.read_bytes(), _NAMES.name)}
     with path.open(encoding="utf-8", newline="") as file:
         rows = [row for row in csv.DictReader(file) if row["country_qid"] not in known]
     things = []
     for row in sorted(rows, key=lambda row: row["country_qid"]):
         name = _NUMBERED.sub("", row["country"])
         item = f"http://www.wikidata.org/entity/{row['country_qid']}"
-        row_of = known_names.get(fold(name), {"aliases": "", "former": "yes"})
-        letters = tuple(alias for alias in row_of["aliases"].split("|") if _LETTERS.fullmatch(alias))
-        things.append(Thing(item, name, letters, "former country" if row_of["former"] else "country"))
+        names = tuple(filter(None, others.pop(fold(name), "").split("|")))
+        kind = "country" if fold(name) in today else "former country"
+        things.append(Thing(item, name, names, kind))
+    if others:
+        raise ValueError(f"{_NAMES.name}: no such state: {', '.join(sorted(others))}")
     return things
 
 
