@@ -141,7 +141,11 @@ def _quads(
     return store.quads_for_pattern(one, two, three, DefaultGraph())
 
 
-def _label(store: Store, iri: str, *, borrow: bool = True) -> str:
+def _label(store: Store, iri: str, *, borrow: int = 2) -> str:
+    """Find the name of a thing, or one that it may borrow: a reading that of its mention, that of its words.
+
+    `borrow` tells from how far away.
+    """
     from pyoxigraph import Literal, NamedNode
 
     for name in _LABELS:
@@ -151,7 +155,7 @@ def _label(store: Store, iri: str, *, borrow: bool = True) -> str:
     for name in _VIA if borrow else ():
         for quad in _quads(store, iri, name):
             held = quad.object
-            found = _label(store, held.value, borrow=False) if isinstance(held, NamedNode) else ""
+            found = _label(store, held.value, borrow=borrow - 1) if isinstance(held, NamedNode) else ""
             if found:
                 return found
     return ""
