@@ -66,6 +66,21 @@ def test_a_target_is_kept_and_may_tell_the_side(actor_named: Callable[[Cast, str
     assert unit.side == 2
 
 
+def test_one_number_of_two_nations_stays_two(actor_named: Callable[[Cast, str], Actor]) -> None:
+    cast = wiki(
+        "The [[Malian 1st Army|1st Army]] met the [[Malian 1st Army]] and the [[Nigerien 1st Army]]."
+        " The [[Nigerien 1st Army|1st Army]] fell."
+    )
+    assert actor_named(cast, "Malian 1st Army") != actor_named(cast, "Nigerien 1st Army")
+
+
+def test_links_of_the_infobox_tell_names_too(actor_named: Callable[[Cast, str], Actor]) -> None:
+    head = HEAD.replace("| combatant2", "| commander1 = [[Ann Roe, 1st Baroness Dow|Lady Roe]]\n| combatant2")
+    article = read_article(head + "They fled.")
+    cast = gather_cast(split_article(article), extract_infobox(article).entries, article.parameters)
+    assert "Lady Roe" in {(roe := actor_named(cast, "Ann Roe")).label, *roe.aliases}
+
+
 UNNAMED = [
     # wikitext, what nobody is called by, why
     ("They wore the [[Cross of Orr|CO]].", "CO", "a medal"),

@@ -36,6 +36,7 @@ ALIASES = [
     # prose, person, short form, why
     ("Colonel Ann Roe came. Roe won.", "Ann Roe", "Roe", "a last name"),
     ("Umar ibn Orr came. Umar won.", "Umar ibn Orr", "Umar", "a first name of old"),
+    ("General Seishirō Orr came. Orr Seishiro won.", "Seishirō Orr", "Orr Seishiro", "a last name first"),
     ("King Louis IX came. Louis won.", "Louis IX", "Louis", "a king without his number"),
     ("General Adrian Bert Dow came. A. B. Dow won.", "Adrian Bert Dow", "A. B. Dow", "initials"),
     ("General Ann Roe came. They begged from Roe.", "Ann Roe", "Roe", "a last name behind from"),

@@ -125,8 +125,9 @@ class BodyLinker:
         if own is None and name.uses and not any(self._stands_alone(use) for use in name.uses):
             return
         fitting: dict[str, str] = {}
-        for key, actor in near.items():
+        for key in near:
             now = self.registry.key(key)
+            actor = self.registry.get(now)  # with the names that it was given by now
             apart = now == own or now in fitting or self._of_other_nation(own, actor)
             rule = None if apart else fits_actor(name.words, actor)
             if rule is not None and not (rule in {"headless", "translated"} and _is_placed(name, actor)):

@@ -36,6 +36,9 @@ from testimonia.model import Actor, Office, Parameter
 
 __all__ = ["gather_cast"]
 
+_LISTS = frozenset(f"{key}{side}" for key in ("combatant", "commander", "units") for side in ("", *"123456"))
+"""Parameters of an infobox that list actors."""
+
 
 def gather_cast(
     sentences: Sequence[Sentence], entries: Sequence[Entry], parameters: Sequence[Parameter] = ()
@@ -58,12 +61,15 @@ def gather_cast(
     bodies = BodyLinker(registry, names)
     bodies.link_states()
     linker.link_acronyms()
-    follow_links(registry, sentences)
+    listed = [parameter.passage for parameter in parameters if parameter.key in _LISTS]
+    passages = [*(sentence.passage for sentence in sentences), *listed]
+    follow_links(registry, passages)
     bodies.link_short_forms()
     bodies.link_numbers(sentences)
     for holder in find_office_holders(sentences, names):
         _give_office(cast, holder)
     link_persons(registry, names)
+    follow_links(registry, passages)  # again, since persons are known by offices and last names now
     _find_sides(cast, sentences, names)
     return cast
 
@@ -100,7 +106,12 @@ def _give_office(cast: Cast, holder: Holder) -> None:
 
 
 def _fuller(new: str, old: str) -> bool:
-    return " " not in old and " " in new and old.lower() in new.lower().split()
+    if " " in old or " " not in new:
+        return False
+    return old.lower() in new.lower().split() or (old.lower() in _GENERAL and " of " in new)
+
+
+_GENERAL = frozenset({"chief", "commander", "head", "leader", "officer", "official", "representative"})
 
 
 def _find_sides(cast: Cast, sentences: Sequence[Sentence], names: Mapping[str, Name]) -> None:

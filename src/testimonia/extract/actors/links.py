@@ -5,7 +5,7 @@ counter-example  [[Roe Army|government]] (they share no word)
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import replace
 
 from testimonia.extract.actors.acronyms import acronym_name, is_acronym, matches
@@ -13,18 +13,18 @@ from testimonia.extract.actors.kinds import named_kind
 from testimonia.extract.actors.naming import key_of, norm
 from testimonia.extract.actors.persons import can_be_person, has_given_name
 from testimonia.extract.actors.registry import Registry
-from testimonia.extract.actors.short_bodies import CLOSEST, fits_actor, fits_body
+from testimonia.extract.actors.short_bodies import CLOSEST, fits_actor, fits_body, of_other_nation
 from testimonia.extract.actors.short_persons import fits_person
+from testimonia.extract.actors.titles import strip_ranks
 from testimonia.extract.actors.unit_numbers import abbreviates_unit
-from testimonia.extract.sentences import Sentence
-from testimonia.model import Actor, Span
+from testimonia.model import Actor, Passage, Span
 
 __all__ = ["follow_links"]
 
 
-def follow_links(registry: Registry, sentences: Sequence[Sentence]) -> None:
+def follow_links(registry: Registry, passages: Iterable[Passage]) -> None:
     """Let the target of a link tell whom its words name, where the two share a word or letters."""
-    for passage in {id(sentence.passage): sentence.passage for sentence in sentences}.values():
+    for passage in {id(passage): passage for passage in passages}.values():
         for mark in passage.marks:
             if mark.kind == "link" and mark.value and mark.start < mark.end and ":" not in mark.value:
                 shown = passage.shown[mark.start : mark.end]
@@ -50,13 +50,21 @@ def _follow(registry: Registry, shown: str, target: str, span: Span) -> None:
         untitled = target.split(",", maxsplit=1)[0]  # "Ann Roe, 1st Baroness Dow"
         if not (can_be_person(shown) and can_be_person(untitled)):
             return
-        if fits_person(shown, target) or fits_person(target, shown) or _same_ends(shown, target):
-            registry.name(key, shown) and registry.name(key, target)
-    elif actor.kind != "state":
+        short = strip_ranks(shown)
+        if fits_person(short, untitled) or fits_person(untitled, short) or _same_ends(short, untitled):
+            registry.name(key, shown) and registry.name(key, untitled)
+    elif actor.kind != "state" and not _of_other_nation(registry, shown, actor):
         if matches(shown, target) or fits_actor(shown, actor) not in {None, "head"}:
             registry.name(key, shown)
         if fits_actor(target, registry.get(key)) in CLOSEST:
             registry.name(key, target)
+
+
+def _of_other_nation(registry: Registry, shown: str, actor: Actor) -> bool:
+    """Tell whether the words shown are already a name of a body of another nation: "1st Army" of several."""
+    known = registry.known(shown)
+    mine = registry.get(known) if known is not None else None
+    return mine is not None and any(of_other_nation(name, actor) for name in (mine.label, *mine.aliases))
 
 
 def _newcomer(registry: Registry, shown: str, target: str, span: Span) -> str | None:

@@ -21,6 +21,7 @@ __all__ = ["link_persons"]
 def link_persons(registry: Registry, names: dict[str, Name]) -> None:
     """Give last names, first names and other spellings to the persons that they stand for."""
     _respell(registry, names)
+    _turn(registry, names)
     _join_first_names(registry)
     persons = [
         Person(actor.key, actor.label, order_of(actor, names))
@@ -72,6 +73,15 @@ def _first_names_agree(one: str, other: str) -> bool:
     """Tell whether a first name of one person is short for one of the other's."""
     a, b = (norm(words).split()[:-1] for words in (one, other))
     return min(len(a), len(b)) == 1 and any(is_short_first_name(x, y) for x in a for y in b)
+
+
+def _turn(registry: Registry, names: dict[str, Name]) -> None:
+    """Join persons whose last name may stand first: "Seishirō Orr", "Orr Seishiro"."""
+    for actor in registry:
+        first, _, last = norm(actor.label).partition(" ")
+        turned = names.get(f"{last} {first}")
+        if actor.kind == "person" and last and " " not in last and turned is not None:
+            registry.name(actor.key, turned.words, sure=True)
 
 
 def _respell(registry: Registry, names: dict[str, Name]) -> None:

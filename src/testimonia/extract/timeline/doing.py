@@ -41,6 +41,8 @@ LEAVES = stem("leave")
 LOSES = stem("lose")
 _BEGINS = stems("begin start continue commence keep")
 _REPELS = stems("repel repulse foil thwart rebuff")
+_WEATHERS = stems("fall strike hit descend reach")
+_WEATHER = among("snow rain storm snowstorm temperature temperatures frost fog typhoon hurricane earthquake")
 _SHOOTS = stems("fire drop launch hurl")
 _ORDNANCE = among("shells rockets missiles missile rocket rounds salvo salvoes bombs bomb grenades munitions")
 _SHOWS = stems("publish release broadcast show share post")
@@ -217,7 +219,12 @@ def _corrected(tokens: Sequence[Token], kind: HappeningKind, root: str, verb: Ve
         return "advance"
     if (root in _MOVED and near & _CIVILIANS) or (root in _TRAVELS and _is_person(tokens, verb)):
         return "other"
-    if (root in _SHOWS and verb.passive) or (kind in {"capture", "deployment"} and near & _PICTURES):
+    weather = root in _WEATHERS and near & _WEATHER
+    if (
+        weather
+        or (root in _SHOWS and verb.passive)
+        or (kind in {"capture", "deployment"} and near & _PICTURES)
+    ):
         return "other"
     if root == "storm" and tokens[verb.head - 1].low in {"finally", "eventually"}:
         return "capture"

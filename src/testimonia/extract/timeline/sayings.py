@@ -19,6 +19,7 @@ _ONLY_THAT = among(
 )
 _MORE = among(
     "told denied warned urged condemned demanded accused denounced called predicted appealed backtracked"
+    " signalled signaled"
 )
 _GIVES = among("made gave issued delivered released published broadcast posted held sent")
 _SPEECHES = among(
