@@ -62,9 +62,9 @@ def figure(said: Said, locale: Locale) -> str:
 
 
 def item_words(said: Said, locale: Locale) -> str:
-    """Tell how much of which materiel; prose has the number in the words themselves: "one German tank"."""
-    number = f"{amount(said, locale)} " if said.record.zone == "infobox" else ""
-    return f"{number}{said.record.item}"
+    """Tell how much of which materiel: "6 tanks", "several tanks"; "captured tanks" have no other figure."""
+    number, item = amount(said, locale), said.record.item
+    return number if item.lower() in number.lower() else f"{number} {item}"
 
 
 def kind_words(measure: str, item: str = "") -> str:
