@@ -22,6 +22,8 @@ __all__ = ["Sentence", "split_article", "split_passage"]
 _END = re.compile(r"[.!?]+[\"'”’)\]]*(?=\s+[\"'“‘(\[]*[^\W_a-zß-öø-ÿ]|\s*\n)|\n+")
 _QUOTED = re.compile(r'"[^"\n]{1,1500}?"|“[^”\n]{1,1500}”')
 _ORDINAL = re.compile(r"\b[Tt]he [0-9]{1,3}\.$")
+_HOURS = frozenset({"a.m.", "p.m."})
+_BEGINS = re.compile(r"\s+(?:The|This|These|They|He|She|It|In|On|At|By|After|Before|When|As|An?)\b")
 _START = attrgetter("start")
 
 
@@ -74,15 +76,17 @@ def _ends_sentence(shown: str, match: re.Match[str], quoted: list[tuple[int, int
         return True
     if any(first < at and match.end() < last for first, last in quoted):
         return False
-    if shown[at] != ".":
-        return True
+    return shown[at] != "." or not _abbreviated(shown, at, match.end())
+
+
+def _abbreviated(shown: str, at: int, behind: int) -> bool:
+    """Tell whether the full stop at `at` belongs to a short word, an initial or an ordinal."""
     word = re.search(r"\S+$", shown[max(0, at - 24) : at + 1])
     last = word.group().lstrip("(\"“'[") if word else ""
-    if re.fullmatch(r"[A-Z]\.(?:[A-Z]\.)*", last):
-        return False
-    if _ORDINAL.search(shown[max(0, at - 12) : at + 1]):
-        return False  # "the 326. Infantry Division"
-    return last.lower() not in _abbreviations()
+    if re.fullmatch(r"[A-Z]\.(?:[A-Z]\.)*", last) or _ORDINAL.search(shown[max(0, at - 12) : at + 1]):
+        return True  # "A. A. van Nijnatten", "the 326. Infantry Division"
+    ends = last.lower() in _HOURS and _BEGINS.match(shown, behind) is not None  # "at 4 a.m. The guns fired"
+    return last.lower() in _abbreviations() and not ends
 
 
 def _bounds(shown: str) -> Iterator[tuple[int, int]]:

@@ -48,6 +48,8 @@ _OF_SOMEBODY = frozenset({"suspected", "accused", "accusing", "heard"})
 _GIVING = frozenset({"gave", "give", "given", "gives", "giving"})
 _SPOKEN = forms("saying_nouns")
 _FINDING = frozenset({"found", "counted", "discovered", "finding", "discovering"})
+_COMMANDS = frozenset({"order", "orders", "plan", "plans", "instructions", "directive", "doctrine", "law"})
+_PUT = frozenset({"put", "puts", "putting"})
 _SHOWING = word_set("grammar", "showing")
 _SHOWN = word_set("grammar", "shown")
 _HEARD = word_set("grammar", "heard")
@@ -149,6 +151,8 @@ def _of_something_else(row: Row, at: int) -> bool:
     spoken = given.low in _SPOKEN or _tells_number(row, at)
     if row[at].low in _GIVING and given.kind == "np" and not spoken:
         return True  # "the police gave chase"
+    if row[at].low in _PUT and not any(chunk.low in {"at", "as"} for chunk in row[at + 1 : at + 9]):
+        return True  # "put 80,000 men in reserve"
     if row[at].low in _FINDING and row.near(at + 1).kind == "np":
         return True  # "found 20 bodies", "the brigade counted 34 casualties"
     told = next((chunk for chunk in row[at + 1 : at + 3] if chunk.kind == "np"), None)
@@ -188,8 +192,8 @@ def _heard(row: Row, at: int, report: Report) -> Cue:
 def _according(row: Row, at: int) -> Cue | None:
     """Read "according to SOHR and local activists", before or behind what they say."""
     start = at + 1 + (row.near(at + 1).kind == "to")
-    if row.near(start).kind not in {"np", "pron"}:
-        return None
+    if row.near(start).kind not in {"np", "pron"} or row[owned(row, start)].low in _COMMANDS:
+        return None  # "according to Orr's order"
     speakers = tuple(_listed(row, start))
     then = _behind_speaker(row, speakers[-1])
     if not any(chunk.kind in {"np", "vp", "pron"} for chunk in row[:at]):

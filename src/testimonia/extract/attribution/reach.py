@@ -9,6 +9,7 @@ from testimonia.extract.prose.chunk import Row
 
 __all__ = ["backward_start", "clause_ends", "clause_start", "forward_end"]
 
+_DASHES = frozenset({"–", "—"})
 _CONTRASTS = frozenset({"while", "whereas", "although"})
 
 
@@ -36,14 +37,22 @@ def forward_end(row: Row, at: int) -> int:
     """
     if row.near(at + 1).low == ":":
         return row[-1].last
-    for step in range(at + 1, len(row)):
+    aside = _aside_end(row, at)
+    for step in range(at + 1, aside):
         chunk = row[step]
         goes_on = row.near(step + 1).low == "that"
         if chunk.kind == "sub" and chunk.low in {"although", "though"} and step > at + 2:
             return chunk.first
         if not goes_on and (chunk.kind == "but" or chunk.low == ";"):
             return chunk.first
-    return row[-1].last
+    return row[aside].first if aside < len(row) else row[-1].last
+
+
+def _aside_end(row: Row, at: int) -> int:
+    """Give the dash that closes the aside a cue stands in: "the plain – where Orr thought … – was held"."""
+    opened = any(chunk.low in _DASHES for chunk in row[:at])
+    closes = (step for step in range(at + 1, len(row)) if row[step].low in _DASHES)
+    return next(closes, len(row)) if opened else len(row)
 
 
 def backward_start(row: Row, at: int) -> int:
