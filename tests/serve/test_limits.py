@@ -11,6 +11,7 @@ from contextlib import closing, suppress
 from pathlib import Path
 from socket import create_connection, create_server
 from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
 
 import pytest
 
@@ -28,6 +29,14 @@ def workers(server: Server) -> list[int]:
     if not found.exists():
         pytest.skip("this system does not list child processes")
     return [int(child) for child in found.read_text(encoding="utf-8").split()]
+
+
+def resident(pid: int) -> int:
+    """Megabytes of memory that a process holds; 0 where it has ended."""
+    with suppress(OSError, StopIteration):
+        lines = Path(f"/proc/{pid}/status").read_text(encoding="utf-8").splitlines()
+        return int(next(line for line in lines if line.startswith("VmRSS:")).split()[1]) // 1000
+    return 0
 
 
 def busy_seconds(pid: int) -> float:
@@ -137,10 +146,48 @@ def test_a_flood_of_slow_queries_leaves_the_pages_answering(begin: Callable[...,
     assert sorted(times)[5] < 2
 
 
-def test_who_comes_too_late_is_told_when_to_come_back(begin: Callable[..., Server]) -> None:
+HUNGRY = "SELECT DISTINCT ?a ?c ?d ?f { ?a ?b ?c . ?d ?e ?f } ORDER BY ?f ?a ?c ?d"
+"""Millions of rows, all of which must be held until the last is found."""
+
+
+def test_a_query_that_takes_too_much_memory_is_stopped(begin: Callable[..., Server]) -> None:
+    server = begin("--seconds", "60", "--workers", "1", "--memory", "600")
+    assert server.query("ASK {}").status == 200
+    got = server.query(HUNGRY, timeout=90)
+    words = "The query brought its process down: it is nested too deep or needs too much memory.\n"
+    assert (got.status, got.text) == (422, words)
+    assert server.query("ASK {}").status == 200
+    assert "child" not in server.logged()
+
+
+def test_a_flood_of_hungry_queries_leaves_memory_bounded(begin: Callable[..., Server]) -> None:
+    server = begin("--seconds", "20", "--workers", "2", "--memory", "600")
+    assert server.query("ASK {}").status == 200
+    before = resident(server.process.pid)
+    most_of_server = most_of_workers = 0
+    with ThreadPoolExecutor(50) as clients:
+        flood = [clients.submit(server.query, HUNGRY, timeout=60) for _ in range(50)]
+        end = time.monotonic() + 6
+        while time.monotonic() < end:
+            most_of_server = max(most_of_server, resident(server.process.pid))
+            most_of_workers = max(most_of_workers, sum(map(resident, workers(server))))
+            time.sleep(0.05)
+        server.process.terminate()  # the rest of the flood would take a minute
+    assert {one.result().status for one in flood if one.exception() is None} <= {422, 503, 504}
+    assert most_of_server < before + 50
+    assert 200 < most_of_workers <= 2 * 600
+
+
+@pytest.mark.parametrize("way", ["GET", "POST"])
+def test_who_comes_too_late_is_told_when_to_come_back(way: str, begin: Callable[..., Server]) -> None:
     server = begin("--seconds", "2", "--workers", "1")
+
+    def ask() -> Any:
+        by_get = f"/sparql?query={quote(SLOW)}"
+        return server.ask(by_get, timeout=60) if way == "GET" else server.query(SLOW, timeout=60)
+
     with ThreadPoolExecutor(40) as clients:
-        flood = [clients.submit(server.query, SLOW, timeout=60) for _ in range(40)]
+        flood = [clients.submit(ask) for _ in range(40)]
         told = next(
             one.result() for one in _as_they_come(flood) if one.exception() is None and one.result().status == 503
         )

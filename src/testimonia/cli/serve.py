@@ -32,6 +32,13 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--seconds", type=float, default=10, help="for one query (default: %(default)s)")
     parser.add_argument("--rows", type=int, default=100_000, help="of one answer (default: %(default)s)")
     parser.add_argument("--workers", type=int, default=2, help="queries at once (default: %(default)s)")
+    parser.add_argument(
+        "--memory",
+        type=int,
+        default=2000,
+        metavar="MB",
+        help="that one query may take, in millions of bytes (default: %(default)s)",
+    )
     add_page_options(parser)
     parser.add_argument("--quiet", action="store_true", help="do not log refused requests")
 
@@ -43,7 +50,7 @@ def run(arguments: argparse.Namespace) -> int:
     from testimonia.serve import Limits, serve
     from testimonia.serve.pages import PageOptions
 
-    for name in ("seconds", "rows", "workers"):
+    for name in ("seconds", "rows", "workers", "memory"):
         if getattr(arguments, name) <= 0:
             raise UsageError(f"--{name} {getattr(arguments, name)}: more than nothing is needed.")
     logging.basicConfig(
@@ -54,7 +61,12 @@ def run(arguments: argparse.Namespace) -> int:
     )
     logging.getLogger("testimonia.serve").setLevel(logging.WARNING if arguments.quiet else logging.INFO)
     texts, language, policy = page_options(arguments)
-    limits = Limits(seconds=arguments.seconds, rows=arguments.rows, workers=arguments.workers)
+    limits = Limits(
+        seconds=arguments.seconds,
+        rows=arguments.rows,
+        workers=arguments.workers,
+        memory=arguments.memory * 1_000_000,
+    )
     with suppress(KeyboardInterrupt):  # the way to end it
         options = PageOptions(texts, language, policy)
         serve(arguments.graph, limits, arguments.host, arguments.port, _greet, options)

@@ -49,7 +49,8 @@ class Guard:
             nonlocal asked
             if asked:
                 return await receive()
-            message = await asyncio.wait_for(receive(), self.patience)
+            async with asyncio.timeout(self.patience):  # `wait_for` may swallow that it is cancelled
+                message = await receive()
             asked = not message.get("more_body", False)
             return message
 
@@ -58,7 +59,8 @@ class Guard:
             if message["type"] == "http.response.start":
                 status = message["status"]
                 message["headers"] = _with_ours(message.get("headers", ()))
-            await asyncio.wait_for(send(message), self.patience)
+            async with asyncio.timeout(self.patience):
+                await send(message)
 
         try:
             await self.app(scope, in_time, guarded)

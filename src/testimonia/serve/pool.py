@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import asyncio
 import json
+import os
+import signal
 import sys
 from collections import deque
 from contextlib import suppress
@@ -121,5 +123,5 @@ async def _exchange(worker: Process, question: Question) -> Reply:
 async def _end(worker: Process) -> None:
     if worker.returncode is None:
         with suppress(ProcessLookupError):  # it may have fallen over by itself a moment ago
-            worker.kill()
+            os.kill(worker.pid, signal.SIGTERM)  # `kill` would take note of that before asyncio can
     await worker.wait()
