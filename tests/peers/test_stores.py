@@ -10,11 +10,15 @@ from socket import create_connection, create_server
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from pyoxigraph import RdfFormat, parse
 
+from testimonia.graphs import read_graph
 from testimonia.load import Connection, SignIn, load_graphs
 from testimonia.load.graphs import graphs_of
 from testimonia.load.probing import count_triples
 from testimonia.load.run import Target
+from testimonia.validate import Checker, validate_graph
+from testimonia.vocab import BASE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -98,6 +102,32 @@ def rdflib_endpoint(
     port = free_port()
     with running([sys.executable, "-c", RDFLIB, str(port)], port, tmp_path_factory.mktemp("endpoint")):
         yield f"http://127.0.0.1:{port}/"
+
+
+@pytest.fixture(scope="module")
+def oxigraph(tmp_path_factory: pytest.TempPathFactory, installed: Callable[[str], str]) -> Iterator[str]:
+    folder, port = tmp_path_factory.mktemp("oxigraph"), free_port()
+    command = [installed("oxigraph"), "serve", "--location", "store", "--bind", f"127.0.0.1:{port}"]
+    with running(command, port, folder):
+        yield f"http://127.0.0.1:{port}/query"
+
+
+@pytest.mark.parametrize(("store", "signed"), [("oxigraph", None), ("virtuoso", DBA)])
+def test_the_graph_of_a_store_is_validated_as_its_file_is(
+    store: str, signed: SignIn | None, request: pytest.FixtureRequest, folder: Path, tmp_path: Path, checkout: Path
+) -> None:
+    """The example, which conforms, and a graph in which a claim lacks its stance."""
+    endpoint: str = request.getfixturevalue(store)
+    broken = tmp_path / "broken.nq"
+    lines = [str(quad.triple) for quad in read_graph(checkout / "tests" / "broken" / "C203-0.ttl")]
+    broken.write_text("".join(f"{line} <{BASE}broken> .\n" for line in lines), encoding="utf-8")
+    for file in (folder / "example.nq", broken):
+        list(load_graphs(file, Target(endpoint), Connection(signed)))
+        for graph in graphs_of(file):
+            quads = parse("\n".join(graph.triples), RdfFormat.N_TRIPLES)
+            (checked,) = Checker().check(endpoint, graph.iri)
+            assert checked.report == validate_graph(quads)
+    assert [result.code for result in checked.report.results] == ["C203"]
 
 
 @pytest.mark.parametrize("method", ["graph-store", "update", None])

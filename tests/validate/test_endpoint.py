@@ -6,7 +6,10 @@ import socket
 import subprocess
 import sys
 import time
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from threading import Thread
 from typing import TYPE_CHECKING
 
 import pytest
@@ -82,3 +85,45 @@ def test_what_is_no_endpoint_is_an_error(endpoint: str, path: str) -> None:
 def test_an_endpoint_that_is_down_is_an_error() -> None:
     with pytest.raises(GraphError, match="does not answer"):
         fetch_graph(f"http://127.0.0.1:{free_port()}/sparql")
+
+
+@contextmanager
+def answering(graph: bytes, count: bytes) -> Iterator[str]:
+    """An endpoint that gives one answer to any CONSTRUCT, and another to any SELECT."""
+
+    class Answers(BaseHTTPRequestHandler):
+        def do_POST(self) -> None:
+            asked = self.rfile.read(int(self.headers["Content-Length"]))
+            self.send_response(200)
+            self.end_headers()
+            self.wfile.write(graph if b"CONSTRUCT" in asked else count)
+
+        def log_message(self, *_: object) -> None:
+            """Say nothing."""
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Answers) as server:
+        thread = Thread(target=server.serve_forever)
+        thread.start()
+        try:
+            yield f"http://127.0.0.1:{server.server_address[1]}/sparql"
+        finally:
+            server.shutdown()
+            thread.join()
+
+
+NUMBER = '{"head":{"vars":["n"]},"results":{"bindings":[{"n":{"type":"literal","value":"10001"}}]}}'
+
+
+@pytest.mark.parametrize(
+    ("count", "message"),
+    [
+        (NUMBER, r"gives 1 of 10,001 triples; raise its limit of rows\."),
+        ('{"head":{"vars":["n"]},"results":{"bindings":[]}}', "how many triples there are cannot be told"),
+        ('{"head":{},"boolean":true}', "how many triples there are cannot be told"),
+        ("<html>", "how many triples there are cannot be told"),
+    ],
+)
+def test_an_answer_that_is_cut_off_in_silence_is_found_out(count: str, message: str) -> None:
+    graph = b"<urn:a> <urn:b> <urn:c> .\n"
+    with answering(graph, count.encode()) as endpoint, pytest.raises(GraphError, match=message):
+        fetch_graph(endpoint)

@@ -23,11 +23,13 @@ def is_endpoint(place: str) -> bool:
 def fetch_graph(endpoint: str, graph: str | None = None) -> Store:
     """Fetch a named graph of a SPARQL endpoint, or its default graph, by one CONSTRUCT query.
 
-    Raises GraphError when the endpoint does not answer, refuses, or does not give N-Triples.
+    Raises GraphError when the endpoint does not answer, refuses, does not give N-Triples, or gives less
+    than it holds: some cut long answers off and say nothing.
     """
     from pyoxigraph import RdfFormat, Store
 
-    data = _construct(endpoint, graph)
+    where = f"GRAPH <{graph}> {{ ?s ?p ?o }}" if graph else "?s ?p ?o"
+    data = _ask(endpoint, f"CONSTRUCT {{ ?s ?p ?o }} WHERE {{ {where} }}", "application/n-triples")
     store = Store()
     try:
         store.bulk_load(data, RdfFormat.N_TRIPLES)
@@ -36,18 +38,33 @@ def fetch_graph(endpoint: str, graph: str | None = None) -> Store:
     if not len(store):
         named = f"no triples in the graph {graph}" if graph else "no triples in its default graph"
         raise GraphError(f"{endpoint}: the endpoint has {named}; name one with --graph IRI.")
+    counted = _count(endpoint, where)
+    if len(store) < counted:
+        raise GraphError(
+            f"{endpoint}: the endpoint gives {len(store):,} of {counted:,} triples; raise its limit of rows."
+        )
     return store
 
 
-def _construct(endpoint: str, graph: str | None) -> bytes:
+def _count(endpoint: str, where: str) -> int:
+    """Ask how many different triples there are."""
+    from pyoxigraph import QueryResultsFormat, QuerySolutions, parse_query_results
+
+    query = f"SELECT (COUNT(*) AS ?n) WHERE {{ SELECT DISTINCT ?s ?p ?o WHERE {{ {where} }} }}"
+    answer = _ask(endpoint, query, "application/sparql-results+json")
+    try:
+        found = parse_query_results(answer, format=QueryResultsFormat.JSON)
+        assert isinstance(found, QuerySolutions)  # noqa: S101 - the answer to a SELECT
+        return int(next(found)["n"].value)
+    except (AssertionError, AttributeError, StopIteration, SyntaxError, ValueError) as error:
+        raise GraphError(f"{endpoint}: how many triples there are cannot be told: {error}.") from error
+
+
+def _ask(endpoint: str, query: str, media: str) -> bytes:
     import requests
 
-    where = f"GRAPH <{graph}> {{ ?s ?p ?o }}" if graph else "?s ?p ?o"
-    query = {"query": f"CONSTRUCT {{ ?s ?p ?o }} WHERE {{ {where} }}"}
     try:
-        answer = requests.post(
-            endpoint, data=query, headers={"Accept": "application/n-triples"}, timeout=_PATIENCE
-        )
+        answer = requests.post(endpoint, data={"query": query}, headers={"Accept": media}, timeout=_PATIENCE)
     except requests.RequestException as error:
         raise GraphError(f"{endpoint}: the endpoint does not answer: {error}.") from error
     if not answer.ok:
