@@ -13,6 +13,7 @@ import pytest
 from pyoxigraph import DefaultGraph, NamedNode, RdfFormat, Store, parse
 
 from testimonia.graphs import read_graph
+from testimonia.manners import HOME
 from testimonia.vocab import BASE, TM, TMC
 
 Server = Any
@@ -278,3 +279,42 @@ def test_a_graph_that_is_too_large_to_go_through_has_plain_pages_of_actors_but_n
     assert "How many, says who?" in (pages.resource(event) or "")
     assert pages.way("browse/dates.html") is None
     assert pages.claimant(actor.iri) is None
+
+
+def test_every_iri_of_the_data_answers_with_a_page_and_a_file(server: Server, kept: Path) -> None:
+    """Subjects, objects, classes and properties under our namespaces, and the named graphs themselves."""
+    terms = {term for quad in read_graph(kept / "akabar.nq") for term in (*quad.triple, quad.graph_name)}
+    documents = {term.value.partition("#")[0] for term in terms if isinstance(term, NamedNode)}
+    ours = sorted(iri for iri in documents if iri.startswith((BASE, TMC, TM.rstrip("#"))))
+    assert len(ours) > 200
+    for iri in ours:
+        path = iri.removeprefix(HOME.rstrip("/"))
+        for accept in ("text/html", "text/turtle"):
+            led = server.ask(path, Accept=accept)
+            assert led.status == 303, iri
+            assert server.ask(led.headers["location"]).status == 200, iri
+
+
+def test_a_named_graph_is_told_by_what_it_says(server: Server, kept: Path) -> None:
+    (graph,) = {
+        str(quad.graph_name.value) for quad in read_graph(kept / "akabar.nq")
+        if isinstance(quad.graph_name, NamedNode) and quad.graph_name.value.endswith("/comparisons")
+    }  # fmt: skip
+    said = {quad.triple for quad in read_graph(kept / "akabar.nq") if quad.graph_name == NamedNode(graph)}
+    got = server.ask(graph.replace(BASE, "/data/kg/") + ".ttl")
+    assert {quad.triple for quad in parse(got.body, RdfFormat.TURTLE)} == said
+
+
+@pytest.mark.parametrize(
+    ("since", "status"),
+    [("Fri, 01 Jan 2100 00:00:00 GMT", 304), ("Sat, 01 Jan 2000 00:00:00 GMT", 200), ("yesterday", 200)],
+)
+def test_who_has_been_here_since_the_last_change_has_it(since: str, status: int, server: Server) -> None:
+    assert server.ask("/page/kg/actor/france", If_Modified_Since=since).status == status
+
+
+@pytest.mark.parametrize("place", ["actor/france", "place/mali"])
+def test_a_page_names_its_files_in_its_head(place: str, server: Server) -> None:
+    page = server.ask(f"/page/kg/{place}").text
+    for media, suffix in (("text/turtle", "ttl"), ("application/ld+json", "jsonld"), ("application/trig", "trig")):
+        assert f'<link rel="alternate" type="{media}" href="/data/kg/{place}.{suffix}">' in page

@@ -58,12 +58,20 @@ class Library:
     """Names that were looked up already; pages ask for the same ones again and again."""
 
     def describe(self, iri: str) -> Description | None:
-        """Tell what is known of a document; None where it is never a subject."""
+        """Tell what is known of a document, or what a named graph says; None where it is neither."""
         for store in (self.data, self.vocabulary):
             own = list(_quads(store, subject=iri))
             if own:
                 return _describe(store, iri, own)
-        return None
+        said = self._said_in(iri)
+        return Description(iri, _sorted(said), (), False, self.data) if said else None  # noqa: FBT003
+
+    def _said_in(self, graph: str) -> set[Quad]:
+        """Give the triples of a named graph."""
+        from pyoxigraph import NamedNode, Quad
+
+        found = self.data.quads_for_pattern(None, None, None, NamedNode(graph))
+        return {Quad(quad.subject, quad.predicate, quad.object) for quad in found}
 
     def in_graphs(self, found: Description) -> list[Quad]:
         """Give the triples of a document with the named graphs that say them."""

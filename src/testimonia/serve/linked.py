@@ -9,6 +9,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from email.utils import parsedate_to_datetime
 from hashlib import sha256
 from typing import TYPE_CHECKING
 from urllib.parse import quote
@@ -133,9 +134,17 @@ def fresh(
     marks = {"ETag": tag, "Last-Modified": changed, "Cache-Control": "no-cache", **(headers or {})}
     known = request.headers.get("if-none-match")
     since = request.headers.get("if-modified-since")
-    if (known and _names(known, tag)) or (not known and since == changed):
+    if (known and _names(known, tag)) or (not known and since and _is_later(since, changed)):
         return Response(status_code=304, headers=marks)
     return Response(body, headers={**marks, "Content-Type": media})
+
+
+def _is_later(since: str, changed: str) -> bool:
+    """Tell whether a client that has been here at a time has what changed last at another."""
+    try:
+        return parsedate_to_datetime(since) >= parsedate_to_datetime(changed)
+    except (TypeError, ValueError):  # no date, or one without a zone
+        return False
 
 
 def _names(known: str, tag: str) -> bool:
