@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from testimonia import __version__
-from testimonia.manners import HOME
 from testimonia.validate.paths import shorten
 from testimonia.vocab import BASE
 
@@ -39,6 +38,8 @@ Record = dict[str, Any]
 
 def as_sarif(checked: Iterable[Checked], texts: Texts, rules: Sequence[Rule]) -> Record:
     """Give the results of graphs as a SARIF log of one run, for JSON; `texts` are those at hand."""
+    from testimonia.manners import HOME  # which brings requests along, and building needs neither
+
     found = [(graph.name, result) for graph in checked for result in graph.report.results]
     known = {rule.code: rule.message for rule in rules}
     known |= {result.code: result.message for _, result in found if not known.get(result.code)}
