@@ -265,3 +265,20 @@ def test_a_dump_of_many_blocks_holds_the_same(
     written = gzip.decompress((tmp_path / "dump/data.ttl.gz").read_bytes())
     assert written.count(b"@prefix tm:") == 1
     assert set(unpacked(tmp_path)) == set(triples)
+
+
+def test_the_dump_of_a_kept_store_is_that_of_its_files(checkout: Path, tmp_path: Path) -> None:
+    from testimonia.graphs import read_graph
+    from testimonia.pipeline import Options, build_article
+    from testimonia.store import make_store
+
+    example = checkout / "examples/battle-of-akabar.txt"
+    quads = build_article(example.read_bytes(), example.name, Options(formats=("nquads",))).files["nq"]
+    (tmp_path / "akabar.nq").write_bytes(quads)
+    make_store(tmp_path / "akabar.nq", tmp_path / "store")
+    dumps = []
+    for name, source in (("kept", tmp_path / "store"), ("read", tmp_path / "akabar.nq")):
+        publish_site(read_graph(source), tmp_path / name, write_whole)
+        dumps.append(gzip.decompress((tmp_path / name / "dump/data.nq.gz").read_bytes()))
+    assert dumps[0] == dumps[1]
+    assert dumps[0].count(b"\n") == quads.count(b"\n") > 2000

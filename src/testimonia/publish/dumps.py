@@ -10,6 +10,7 @@ from gzip import GzipFile
 from io import BytesIO
 from typing import TYPE_CHECKING
 
+from testimonia.graphs.kept import is_whole
 from testimonia.vocab import PREFIXES
 
 if TYPE_CHECKING:
@@ -52,12 +53,22 @@ def _packed(pieces: Iterable[bytes]) -> Iterator[bytes]:
 
 
 def _nquads(graph: Store) -> Iterator[bytes]:
-    """Write graph by graph, the default graph first."""
+    """Write graph by graph, the default graph first, without what a kept store only repeats there."""
     from pyoxigraph import DefaultGraph, RdfFormat, serialize
 
-    for name in (DefaultGraph(), *sorted(graph.named_graphs(), key=str)):
+    repeats = is_whole(graph)
+    for block in _blocks(graph, DefaultGraph()):
+        own = [quad for quad in block if not (repeats and _is_named(graph, quad))]
+        yield serialize(own, format=RdfFormat.N_QUADS) or b""
+    for name in sorted(graph.named_graphs(), key=str):
         for block in _blocks(graph, name):
             yield serialize(block, format=RdfFormat.N_QUADS) or b""
+
+
+def _is_named(graph: Store, quad: Quad) -> bool:
+    """Tell whether a named graph has a triple of the default graph, too."""
+    found = graph.quads_for_pattern(quad.subject, quad.predicate, quad.object, None)
+    return any(one.graph_name != quad.graph_name for one in found)
 
 
 def _turtle(whole: Store) -> Iterator[bytes]:
