@@ -128,9 +128,10 @@ class BodyLinker:
         for key in near:
             now = self.registry.key(key)
             actor = self.registry.get(now)  # with the names that it was given by now
-            apart = now == own or now in fitting or self._of_other_nation(own, actor)
-            rule = None if apart else fits_actor(name.words, actor)
-            if rule is not None and not (rule in {"headless", "translated"} and _is_placed(name, actor)):
+            rule = fits_actor(name.words, actor) if now != own and now not in fitting else None
+            if rule is None or self._of_other_nation(own, actor):
+                continue
+            if not (rule in {"headless", "translated"} and _is_placed(name, actor)):
                 fitting[now] = rule
         closest = [key for key, rule in fitting.items() if rule in CLOSEST]
         if len(closest) == 1 and self.registry.name(closest[0], name.words):

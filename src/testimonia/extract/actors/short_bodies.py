@@ -346,14 +346,14 @@ def _nations(words: str) -> frozenset[str]:
 
 def fits_actor(words: str, actor: Actor) -> str | None:
     """Give the rule by which words can stand for an actor, by any of its names; None if by none."""
-    if of_other_nation(words, actor):
-        return None
     rules = [
         rule
         for full in (actor.label, *actor.aliases)
         if (rule := fits_body(words, full)) is not None
         and (rule in {"letters", "people", "same", "realm"} or not country_of(full))
     ]
+    if rules and of_other_nation(words, actor):
+        return None
     strong = [rule for rule in rules if rule != "head"]
     if not rules and are_spellings(words, actor.label) and " " in words:
         return "spelling"
