@@ -29,8 +29,6 @@ class Number(NamedTuple):
 _SMALL = frozenset({"unit", "teen", "ten"})
 _MULTIPLES = frozenset({"hundred", "scale", "dozen", "score"})
 _THOUSAND = 1000
-_LEADING = 6
-"""Digits that may stand before "000" written apart: "200 000", "1 200 000" is no longer."""
 _ARTICLES = frozenset({"a", "an", "half"})
 
 
@@ -88,18 +86,10 @@ def _multiplied(tokens: Sequence[Token], at: int, value: int) -> tuple[int, int,
 def _in_digits(tokens: Sequence[Token], at: int) -> Number | None:
     """Read "1,200", "1.5 million"; "1.5" alone counts nobody."""
     digits = "".join(sign for sign in tokens[at].text if sign.isdigit() or sign == ".")
-    end = at + 1
-    while len(digits) <= _LEADING and end < len(tokens) and tokens[end].text == "000" and _apart(tokens, end):
-        digits, end = digits + "000", end + 1  # "200 000"
-    scale, last, scaled = _multiplied(tokens, end, 1)
+    scale, last, scaled = _multiplied(tokens, at + 1, 1)
     if "." not in digits:
         return Number(int(digits) * scale, last, scaled=scaled)
     return Number(round(float(digits) * scale), last, scaled=True) if scaled else None
-
-
-def _apart(tokens: Sequence[Token], at: int) -> bool:
-    """Tell whether one blank, as between thousands, stands before a token."""
-    return tokens[at].start - tokens[at - 1].end == 1
 
 
 def _in_words(tokens: Sequence[Token], at: int) -> Number | None:

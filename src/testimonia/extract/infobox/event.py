@@ -94,13 +94,13 @@ def _kind(
 def kind_of(words: str) -> EventKind | None:
     """Give the kind of the event that a title names: the first event word that says more than "other"."""
     tokens = tokenize(words)
-    at, fallback = 0, None
+    at = 0
     while at < len(tokens):
         found = _kinds().at(tokens, at)
         if found and found[1] != "other":
             return found[1]
         at = found[0] if found else at + 1
-    return fallback
+    return None
 
 
 def _result(keyed: dict[str, Parameter]) -> Named | None:
