@@ -68,6 +68,21 @@ def test_a_query_whose_client_is_gone_is_stopped(begin: Callable[..., Server]) -
     assert "499 127.0.0.1 POST /sparql" in server.logged()
 
 
+def test_no_query_outlives_a_server_that_was_killed(begin: Callable[..., Server]) -> None:
+    server = begin("--seconds", "2", "--workers", "1")
+    assert server.query("ASK {}").status == 200
+    (worker,) = workers(server)
+    with ThreadPoolExecutor(1) as client:
+        asked = client.submit(server.query, SLOW)
+        time.sleep(0.5)
+        server.process.kill()
+        assert asked.exception() is not None
+    end = time.monotonic() + 10
+    while Path(f"/proc/{worker}").exists() and time.monotonic() < end:
+        time.sleep(0.1)
+    assert not Path(f"/proc/{worker}").exists()
+
+
 @pytest.mark.parametrize(
     "accept",
     ["application/sparql-results+json", "application/sparql-results+xml", "text/csv", "text/tab-separated-values"],

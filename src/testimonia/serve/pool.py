@@ -28,6 +28,10 @@ if TYPE_CHECKING:
 __all__ = ["BusyError", "Pool", "SlowError"]
 
 
+_AT_ONCE = getattr(signal, "SIGKILL", signal.SIGTERM)
+"""A query holds the interpreter, so a signal that a program may handle would wait for its end."""
+
+
 class BusyError(Exception):
     """So many queries wait already that another would wait for nothing."""
 
@@ -123,5 +127,5 @@ async def _exchange(worker: Process, question: Question) -> Reply:
 async def _end(worker: Process) -> None:
     if worker.returncode is None:
         with suppress(ProcessLookupError):  # it may have fallen over by itself a moment ago
-            os.kill(worker.pid, signal.SIGTERM)  # `kill` would take note of that before asyncio can
+            os.kill(worker.pid, _AT_ONCE)  # `kill` would take note of that before asyncio can
     await worker.wait()
