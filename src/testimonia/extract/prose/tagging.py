@@ -20,7 +20,7 @@ else is a content word. Attributive participles ("the captured guns") become con
 from collections.abc import Collection, Sequence
 from functools import cache, lru_cache
 
-from testimonia.extract.figures import MODEL_WORDS, Figure
+from testimonia.extract.figures import Figure
 from testimonia.extract.prose.lexemes import (
     function_tag,
     is_saying_noun,
@@ -32,6 +32,7 @@ from testimonia.extract.prose.lexemes import (
     verb_roles,
 )
 from testimonia.extract.tokens import Token
+from testimonia.extract.uncounted import MODEL_WORDS
 from testimonia.lexicon import rows, word_set
 
 __all__ = ["tag_tokens"]

@@ -1,0 +1,117 @@
+"""Numbers that count nobody: parts of names, designations of machines, measures and money.
+
+example          Hill 123 · No. 5 · Ju 87 · He 111 · 617 Squadron · $400 · 20 mm · 3 km · five oil tanks
+counter-example  in Roe 107 men · 40 Division men · 5 foot soldiers · 70,000 Axis soldiers
+"""
+
+from collections.abc import Sequence
+from functools import cache
+
+from testimonia.extract.numbers import Number
+from testimonia.extract.tokens import Token
+from testimonia.lexicon import rows, word_set
+
+__all__ = ["MODEL_WORDS", "is_measure", "is_name"]
+
+_BEFORE_NAMES = word_set("grammar", "before_names")
+_MAKERS = word_set("naming", "makers")
+_MONEY = word_set("grammar", "money")
+_SHORT = 3
+_MODELS = frozenset({"ju", "bf", "he", "fw", "do", "me", "jg", "kg", "stg", "zg"})
+_SHORT_WORDS = word_set("grammar", "short_words")
+MODEL_WORDS = frozenset({"He", "Me", "Do"})
+"""Makers of aircraft that are spelled as words of grammar: "He 111", "Do 17"."""
+_MEASURING = frozenset({"mm", "cm", "m", "inch", "pounder"})
+"""First words of nouns of force that measure all the same: "20 mm guns"."""
+
+
+def is_name(tokens: Sequence[Token], start: int, number: Number) -> bool:
+    """Tell names and money from counts: "Hill 123", "No. 5", "$400"."""
+    before = tokens[start - 1].low if start else ""
+    if before == "." and start > 1:
+        before = tokens[start - 2].low
+    if before in _MONEY:
+        return True
+    if number.spelled:
+        return False
+    if (
+        before in _BEFORE_NAMES
+        or (start and before in _MAKERS and tokens[start - 1].capital)
+        or _closes_name(tokens, start, number.last)
+    ):
+        return True
+    return _is_designation(tokens, start) or _opens_name(tokens, number.last)
+
+
+def _is_designation(tokens: Sequence[Token], start: int) -> bool:
+    """Tell "Ju 87", "JG 1" and "Bf 109" from counts: a short word with a capital before."""
+    if not start:
+        return False
+    before = tokens[start - 1]
+    if before.text == "." and start > 1 and before.end == tokens[start].start:
+        return tokens[start - 2].capital and tokens[start - 2].end == before.start  # "CR.42"
+    short = before.capital and before.text.isalpha() and len(before.text) <= _SHORT
+    if short and before.text in MODEL_WORDS and len(tokens[start].text) > 1:
+        return True  # "He 111"
+    return short and before.low not in _SHORT_WORDS and (start > 1 or before.low in _MODELS)
+
+
+def _opens_name(tokens: Sequence[Token], last: int) -> bool:
+    """Tell "143 Wing", "617 Squadron" from "143 wings": the singular of a unit with a capital behind."""
+    if last + 3 < len(tokens) and tokens[last].text == "(" and tokens[last + 2].text == ")":
+        return tokens[last + 1].capital and tokens[last + 3].capital  # "8 (Roe) Regiment"
+    if last >= len(tokens) or not tokens[last].capital or tokens[last].low not in _numbered_units():
+        return False
+    behind = tokens[last + 1].low if last + 1 < len(tokens) else ""
+    return behind not in _forces() or behind in _machines()  # "40 Division men" are counted
+
+
+@cache
+def _numbered_units() -> frozenset[str]:
+    return frozenset(row["form"].lower() for row in rows("units") if row["form"] == row["singular"])
+
+
+def _closes_name(tokens: Sequence[Token], start: int, last: int) -> bool:
+    """Tell "recaptured Well 107." from "in Roe 107 men": a capital before, nothing counted behind."""
+    if start < 2 or not tokens[start - 1].capital or tokens[start - 2].kind == "sign":
+        return False
+    behind = tokens[last] if last < len(tokens) else None
+    return behind is None or behind.kind == "sign" or behind.low in {"and", "or", "in", "at", "near", "on"}
+
+
+def is_measure(tokens: Sequence[Token], last: int) -> bool:
+    """Tell measures from counts: "20 mm", "3 km", "55-year-old"; "5 foot soldiers" are counted."""
+    if last >= len(tokens):
+        return False
+    after, then = tokens[last], tokens[last + 1] if last + 1 < len(tokens) else None
+    if after.low == "-" and then is not None and then.start == after.end:
+        return then.low not in {"strong", "man"}
+    force = then is not None and after.low in _force_openers() and then.low in _forces()
+    if after.capital and len(after.text) > _SHORT and after.text not in _units():
+        return False  # "70,000 Axis soldiers", "21 Mark VI tanks"
+    store = then is not None and f"{after.low} {then.low}" in _units()  # "five oil tanks"
+    return store or (after.low in _units() and not force)
+
+
+@cache
+def _units() -> frozenset[str]:
+    return frozenset(form for row in rows("measures_units") for form in (row["form"], row["form"].lower()))
+
+
+@cache
+def _forces() -> frozenset[str]:
+    """Nouns of force and of harm, alone or as the end of a longer one ("10,000 battle deaths")."""
+    forms = [row["form"].lower() for table in ("people", "materiel", "units") for row in rows(table)]
+    return frozenset([*forms, "deaths", "dead", "casualties", "fatalities", "losses"])
+
+
+@cache
+def _machines() -> frozenset[str]:
+    people = {row["form"].lower() for row in rows("people")}
+    return frozenset(row["form"].lower() for row in rows("materiel")) - people
+
+
+@cache
+def _force_openers() -> frozenset[str]:
+    """First words of longer nouns of force: "13,000 foot soldiers", "5 assault guns"."""
+    return frozenset(form.split()[0] for form in _forces() if " " in form) - _MEASURING
