@@ -21,7 +21,7 @@ CASES = [
     ("watch on 2020: <1200 killed of civilians", "article: 9000 killed of civilians",
      "Valley Watch, 2020: up to 1,200 killed (civilians); the article: 9,000 killed (civilians): the ranges do not meet."),
     ("watch on -0030-09: 3 materiel_lost of ship by of side 2", "watch: not 3 materiel_lost of ship by of side 2",
-     "Valley Watch, September 31 BCE: 3 ship lost (side 2); Valley Watch: 3 ship lost denied (side 2): one denies what the other says."),
+     "Valley Watch, September 31 BCE: 3 ships lost (side 2); Valley Watch: 3 ships lost denied (side 2): one denies what the other says."),
     ("staff: 20 killed of army", "army and front: 20 killed of army",
      "General staff, of its own: 20 killed (Ardian Army); Ardian Army and Red Hill Front: 20 killed (Ardian Army): the figures are the same."),
     ("watch: 31 killed", "army: 20 killed of side 2",

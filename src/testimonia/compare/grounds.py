@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from testimonia.compare.parties import Parties
 from testimonia.compare.voices import Voices
+from testimonia.lexicon import plural_of
 from testimonia.model import Actor, Category, Claim, Findings, Measure, Quantity, When, Zone
 
 __all__ = ["Grounds", "short_name"]
@@ -85,7 +86,7 @@ class Grounds:
         return self.names(claim.claimants)
 
     def _figure(self, claim: Claim, side: int | None) -> str:
-        words = [_amount(claim.quantity), claim.item or "", _COUNTED.get(claim.measure, claim.measure)]
+        words = [_amount(claim.quantity), _things(claim), _COUNTED.get(claim.measure, claim.measure)]
         whom = self.names(claim.parties)
         if not whom:
             whom = (
@@ -110,6 +111,12 @@ class Grounds:
 def short_name(actor: Actor) -> str:
     """Give the acronym where the article has one, else the label."""
     return next((alias for alias in actor.aliases if alias.isupper()), actor.label)
+
+
+def _things(claim: Claim) -> str:
+    """Give what is counted: "tank" behind a one, "tanks" behind all else."""
+    item = claim.item or ""
+    return item if claim.quantity.high == 1 else plural_of(item)
 
 
 def _amount(quantity: Quantity) -> str:

@@ -4,7 +4,7 @@ from functools import cache
 
 from testimonia.lexicon.load import rows
 
-__all__ = ["forms", "function_tags", "least", "word_set"]
+__all__ = ["forms", "function_tags", "least", "plural_of", "word_set"]
 
 
 @cache
@@ -44,3 +44,24 @@ def least(words: str) -> int:
 @cache
 def _least() -> dict[str, int]:
     return {row["word"]: int(row["low"]) for row in rows("vague") if row["low"]}
+
+
+def plural_of(item: str) -> str:
+    """Give the plural of a kind of equipment: "tank" → "tanks"; the words themselves where none is known."""
+    *before, last = item.split(" ")
+    for tail in (item, last):
+        plural = _plurals().get(tail.lower())
+        if plural is not None:
+            return plural if tail is item else " ".join([*before, plural])
+    return item
+
+
+@cache
+def _plurals() -> dict[str, str]:
+    """Give the plural of each singular that equipment has; "aircraft" is one, however some write it."""
+    found = ((row["singular"].lower(), row["form"]) for row in reversed(rows("materiel")))
+    return {
+        singular: form
+        for singular, form in found
+        if form.lower() != singular and not singular.endswith("craft")
+    }

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from testimonia.lexicon import plural_of
+
 if TYPE_CHECKING:
     from testimonia.model import Estimate
     from testimonia.pages.dossier import Dossier, Said
@@ -64,6 +66,7 @@ def figure(said: Said, locale: Locale) -> str:
 def item_words(said: Said, locale: Locale) -> str:
     """Tell how much of which materiel: "6 tanks", "several tanks"; "captured tanks" have no other figure."""
     number, item = amount(said, locale), said.record.item
+    item = item if said.record.high == 1 else plural_of(item)
     return number if item.lower() in number.lower() else f"{number} {item}"
 
 
