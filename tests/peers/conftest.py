@@ -172,8 +172,9 @@ def node_package() -> Callable[[str], Path]:
 
 @pytest.fixture(scope="session")
 def installed() -> Callable[[str], str]:
-    """Find an installed program."""
-    return lambda name: _found(name, shutil.which(name))
+    """Find an installed program, also one that came with a Python package."""
+    places = os.pathsep.join([os.environ.get("PATH", ""), str(Path(sys.executable).parent)])
+    return lambda name: _found(name, shutil.which(name, path=places))
 
 
 @pytest.fixture(scope="session")

@@ -160,11 +160,12 @@ def _question(request: Request, query: str, parameters: list[tuple[str, str]]) -
 
 
 def _form(parameters: list[tuple[str, str]]) -> str | None:
-    """Give the form that a link asks for by name, which counts more than what its browser accepts."""
+    """Give the form that a link asks for by name, which counts more than what its browser accepts.
+
+    Names that we do not know are those of clients, which say the same in what they accept.
+    """
     form = next((value for name, value in parameters if name == "format"), None)
-    if form and form not in FORMS:
-        raise HTTPException(400, f"The format is one of {', '.join(FORMS)}.")
-    return form or None
+    return form if form in FORMS else None
 
 
 def _offers() -> str:
