@@ -7,6 +7,7 @@ from testimonia.extract.prose.chunk import Row
 from testimonia.lexicon import word_set
 
 __all__ = [
+    "DASHES",
     "antecedent",
     "behind",
     "chain_head",
@@ -15,6 +16,7 @@ __all__ = [
     "over_insertion",
     "over_names",
     "owned",
+    "verb_before",
 ]
 
 _INSIDE = word_set("grammar", "inside")
@@ -23,7 +25,7 @@ _ALL = frozenset({"all", "both", "more", "most"})
 """Words that open what is told of all of a count, or more exactly: "20 men, all from Roe and Dow, fell"."""
 _THEM = frozenset({"them", "whom"})
 _APART = frozenset({"the", "a", "an", "his", "her"})
-_DASHES = frozenset({"-", "–", "—"})
+DASHES = frozenset({"-", "–", "—"})
 
 
 def chain_head(row: Row, at: int) -> int:
@@ -52,6 +54,17 @@ def owned(row: Row, at: int) -> int:
     return at
 
 
+def verb_before(row: Row, at: int) -> int:
+    """Give the position of the verb group that a noun phrase hangs on: of "fell" in "fell to ten planes".
+
+    What stands there is no verb group where the noun phrase hangs on none.
+    """
+    before = at - 1
+    while row.near(before).kind in {"to", "prep", "adv"}:
+        before -= 1
+    return before
+
+
 def behind(row: Row, at: int) -> int:
     """Give the position behind "the brigade in Homs" that begins at `at`."""
     at += 1
@@ -77,7 +90,7 @@ def list_back(row: Row, at: int) -> list[int]:
             before -= 1
         else:
             return found
-        if row.near(before).low in _DASHES:
+        if row.near(before).low in DASHES:
             before = _before_dashes(row, before)  # "two brigs – Roe and Dow – and a tug were sunk"
         if row.near(before).kind != "np":
             return found
@@ -91,7 +104,7 @@ def list_back(row: Row, at: int) -> list[int]:
 
 def _before_dashes(row: Row, at: int) -> int:
     """Give the position before the names between two dashes, of which the second stands at `at`."""
-    opener = next((step for step in range(at - 1, 0, -1) if row[step].low in _DASHES), None)
+    opener = next((step for step in range(at - 1, 0, -1) if row[step].low in DASHES), None)
     named = opener is not None and all(
         row[step].kind in {"np", "conj"} or row.comma(step) for step in range(opener + 1, at)
     )
@@ -187,11 +200,11 @@ def over_insertion(row: Row, at: int) -> int | None:
 
     A counted phrase between commas is no insertion but the last member of a list.
     """
-    if row[at].low in _DASHES:
-        opener = next((k for k in range(at - 1, 0, -1) if row[k].low in _DASHES), None)
+    if row[at].low in DASHES:
+        opener = next((k for k in range(at - 1, 0, -1) if row[k].low in DASHES), None)
         return None if opener is None else opener - 1
     start = at - 1
-    while start >= 0 and not (row[start].kind == "sign" and row[start].low in {",", ";", ":", *_DASHES}):
+    while start >= 0 and not (row[start].kind == "sign" and row[start].low in {",", ";", ":", *DASHES}):
         start -= 1
     if start <= 0 or row[start].low != ",":
         return None

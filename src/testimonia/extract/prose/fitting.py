@@ -7,7 +7,7 @@ counter-example  captured the town · the plan was killed · lost the battle
 from dataclasses import replace
 
 from testimonia.extract.prose.chunk import Chunk, Row
-from testimonia.extract.prose.lexemes import Trigger
+from testimonia.extract.prose.lexemes import FIGHTERS, Trigger
 from testimonia.extract.prose.voices import Voice
 from testimonia.lexicon import word_set
 
@@ -18,8 +18,6 @@ _FORCES = word_set("grammar", "bodies") | {"forces", "troops", "defenders", "gar
 _DESTROYS = frozenset({"destroy", "wreck", "smash", "crush", "eliminate", "annihilate", "wipe out"})
 _FLEETS = word_set("grammar", "fleets")
 _TOLLS = frozenset({"losses", "casualties", "victories", "kills"})
-_FIGHTERS = frozenset({"fighter", "fighters"})
-"""Aircraft where they are shot down or damaged, men where they are killed."""
 _ARMS = frozenset({"rifles", "bayonets", "lances"})
 """Men where they march, weapons where they are taken."""
 _PLACE_TAKERS = word_set("grammar", "place_takers")
@@ -115,7 +113,7 @@ def _is_machine(harmed: Chunk, whole: Chunk, trigger: Trigger) -> bool:
     told = harmed.figure is not None or not trigger.weak or trigger.lemma in _TAKEN_THINGS
     if whole.low in _ARMS and trigger.lemma in _TAKEN_THINGS and whole.figure is not None:
         return True
-    fleet = (whole.low in _FLEETS or whole.low in _FIGHTERS) and not trigger.weak
+    fleet = (whole.low in _FLEETS or whole.low in FIGHTERS) and not trigger.weak
     return fleet or (whole.of_kind("materiel") and told)
 
 

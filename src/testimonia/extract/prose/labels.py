@@ -9,7 +9,7 @@ counter-example  killed: the mayor (nobody is counted) · the toll was high: 300
 from collections.abc import Iterator
 
 from testimonia.extract.prose.chunk import Chunk, Row
-from testimonia.extract.prose.clauses import list_on
+from testimonia.extract.prose.clauses import DASHES, list_on
 from testimonia.extract.prose.fitting import fitting_trigger
 from testimonia.extract.prose.scene import Found, Scene
 
@@ -56,13 +56,10 @@ def _labelled(scene: Scene, at: int, label: Chunk, party: tuple[Chunk, ...], fir
 
 def _heading(row: Row, at: int) -> tuple[Chunk, ...]:
     """Give whose list a count stands in: "Roe – three destroyers, one tug; Dow – a barge"."""
-    while at > 0 and row[at - 1].low not in _HEADS and row[at - 1].low != ":":
+    while at > 0 and row[at - 1].low not in DASHES and row[at - 1].low != ":":
         at -= 1
     named = row.near(at - 2)
-    return (named,) if row.near(at - 1).low in _HEADS and named.kind == "np" and named.figure is None else ()
-
-
-_HEADS = frozenset({"–", "—", "-"})
+    return (named,) if row.near(at - 1).low in DASHES and named.kind == "np" and named.figure is None else ()
 
 
 def _is_label(chunk: Chunk) -> bool:

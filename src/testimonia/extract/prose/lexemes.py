@@ -14,6 +14,7 @@ from testimonia.lexicon import function_tags, rows, word_set
 from testimonia.model import Measure
 
 __all__ = [
+    "FIGHTERS",
     "Noun",
     "Report",
     "Trigger",
@@ -30,6 +31,9 @@ __all__ = [
 ]
 
 Row = Mapping[str, str]
+
+FIGHTERS = frozenset({"fighter", "fighters"})
+"""Aircraft where their model is told or they are shot down, men where they are killed."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from dataclasses import replace
 from testimonia.extract.figures import Figure, vague_adjective
 from testimonia.extract.prose.bearers import BEAR, bearer
 from testimonia.extract.prose.chunk import Chunk, Row
-from testimonia.extract.prose.clauses import behind, list_on
+from testimonia.extract.prose.clauses import behind, list_on, verb_before
 from testimonia.extract.prose.lexemes import Trigger, noun_of
 from testimonia.extract.prose.scene import Found, Scene, senses_before, some
 from testimonia.extract.prose.subjects import subjects_of
@@ -55,10 +55,7 @@ def _happened(scene: Scene, at: int) -> bool:
 
 def _only_thought(scene: Scene, at: int) -> bool:
     """Tell "would have resulted in many casualties", "may lead to losses", which did not happen."""
-    before = at - 1
-    while scene.chunks.near(before).kind in {"prep", "to", "adv"}:
-        before -= 1
-    verb = scene.chunks.near(before)
+    verb = scene.chunks.near(verb_before(scene.chunks, at))
     words = {token.low for token in scene.sentence.tokens[verb.first : verb.last]} if verb.modal else set()
     return bool(words) and ("have" in words) != ("may" in words or "might" in words)
 

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 
 from testimonia.extract.figures import Figure, vague_adjective
 from testimonia.extract.prose.chunk import Chunk, Line
-from testimonia.extract.prose.lexemes import Noun, Trigger, noun_of, peoples, triggers_at
+from testimonia.extract.prose.lexemes import FIGHTERS, Noun, Trigger, noun_of, peoples, triggers_at
 from testimonia.extract.tokens import Token
 from testimonia.lexicon import word_set
 
@@ -26,8 +26,6 @@ _OPEN_KINDS = frozenset({"vague", "unknown", "none"})
 _APART = frozenset({"surviving", "first", "last", "remaining", "other", "next", "final"})
 _MODELS = re.compile(r"[0-9]{1,3}[A-Z]{0,2}s?")
 _SHORT = 3
-_FIGHTERS = frozenset({"fighter", "fighters"})
-"""Aircraft where their model is told, men where it is not."""
 _AIR = word_set("grammar", "air_words")
 _IRREGULARS = word_set("grammar", "irregulars")
 _MACHINE = re.compile(r"[A-Z][A-Za-z]{0,4}-\d{1,4}[A-Za-z]{0,4}")
@@ -172,9 +170,9 @@ def _machine_named(chunk: Chunk, line: Line) -> str | None:
     named = line.tokens[chunk.body : chunk.last]
     modelled = any(_MACHINE.fullmatch(token.text) or _is_model(named, at) for at, token in enumerate(named))
     plural = head.capital and head.low.endswith("s") and chunk.noun is None and head.low not in peoples()
-    if not (modelled or ((plural or head.low in _FIGHTERS) and _in_the_air(line))):
+    if not (modelled or ((plural or head.low in FIGHTERS) and _in_the_air(line))):
         return None
-    return head.text if plural or head.low in _FIGHTERS or _MODELS.fullmatch(head.text) else None
+    return head.text if plural or head.low in FIGHTERS or _MODELS.fullmatch(head.text) else None
 
 
 def _in_the_air(line: Line) -> bool:

@@ -13,6 +13,7 @@ from functools import cache
 
 from testimonia.extract.figures import Figure
 from testimonia.extract.prose.chunk import Chunk, Row
+from testimonia.extract.prose.clauses import verb_before
 from testimonia.extract.prose.lexemes import Noun
 from testimonia.extract.prose.scene import Found, Scene
 from testimonia.extract.prose.subjects import subjects_of
@@ -98,9 +99,7 @@ def _can_fight(scene: Scene, at: int, chunk: Chunk, noun: Noun) -> bool:
 
 def _is_denied(row: Row, at: int) -> bool:
     """Tell "never fell to ten planes", "was short 300 men" from what was there."""
-    before = at - 1
-    while row.near(before).kind in {"to", "prep", "adv"}:
-        before -= 1
+    before = verb_before(row, at)
     return row.near(before).negated or (row.near(before).low == "short" and row.near(before - 1).copula)
 
 
