@@ -1,15 +1,19 @@
 """Whether a claim is about the article's event, an episode of it, or something else.
 
 main    the whole event: the lead, the casualties section, a toll, a sayer's sum of a one-day event
-sub     an episode: one day of several, one strike, one place
+sub     an episode: one day of several, one strike, one place, one man
 other   background, what came later, another event
+
+The rules stand in one list; the first that has an answer gives it.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Literal
 
-from testimonia.extract.dates import DatedSentence, iso
+from testimonia.extract.chapters import Chapter, chapter_of
+from testimonia.extract.dates import DatedSentence, Parts, days_between, parts_of
 from testimonia.extract.drafts import Saying
 from testimonia.extract.prose.scene import Found
 from testimonia.extract.sentences import Sentence
@@ -17,24 +21,16 @@ from testimonia.model import Article, EventKind, Scope, When
 
 __all__ = ["Setting", "scope_of"]
 
-_BACKGROUND = (
-    "background",
-    "prelude",
-    "history",
-    "context",
-    "origin",
-    "previous",
-    "build-up",
-    "buildup",
-    "prior to",
-    "preliminar",
-)
-_LATER = ("aftermath", "later", "legacy", "subsequent", "consequence", "continued")
-_SUMMARY = ("casualt", "losses", "toll", "assessment")
+Time = Literal["long before", "before", "within", "after"]
+"""Where a day lies, beside the event's."""
+_EVE = 45
+"""Days before the event that its story may begin with."""
+
+_EARLIER = frozenset({"before", "long before"})
 _BLOWS = frozenset({"attack", "massacre", "airstrike"})
-_DATED = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)? \w+|\bday\b|\bweek\b|\bphase\b", re.IGNORECASE)
-"""Titles of sections that tell of an episode: "7 April", "First phase"."""
 _FIELDED = frozenset({"strength", "materiel_strength"})
+_HOST = 100
+"""From so many on, who takes part in an event of several days takes part in all of it."""
 _TOLL = re.compile(
     r"\b(?:death toll|toll|in total|altogether|in all|by the end|throughout|so far|(?:at|by) this point"
     r"|in the fighting|during the (?:battle|siege|fighting|offensive|operation|campaign)|over the course"
@@ -68,66 +64,142 @@ class Setting:
         return self.one_day and self.kind in _BLOWS
 
 
+@dataclass(frozen=True, slots=True)
+class _Case:
+    """A count, and what its place in the article says of it."""
+
+    one: Found
+    sentence: Sentence
+    setting: Setting
+    chapter: Chapter
+    own: Time | None
+    """Where the date of the harm lies that the sentence gives."""
+    near: Time | None
+    """Where the day lies that the sentences before were about, within the paragraph."""
+    said: bool
+
+    @property
+    def fielded(self) -> bool:
+        """True for those who take part, as against those who come to harm."""
+        return self.one.measure in _FIELDED
+
+    @property
+    def one_day(self) -> bool:
+        return self.setting.one_day
+
+
 def scope_of(
     entry: DatedSentence, when: When | None, one: Found, saying: Saying | None, setting: Setting
 ) -> Scope:
     """Tell the scope of a count; `when` is the date of the harm, if the sentence gives one."""
-    sentence = entry.sentence
-    sections = setting.article.sections
-    title = " ".join(sections[sentence.passage.section].path).lower() if sections else ""
-    said = saying is not None and bool(saying.speakers)
-    day = when.start if when is not None else None if said else _context_day(entry)
-    if _outside(day, setting.when):
-        return "other"
-    if _has(title, _BACKGROUND):
-        return "main" if one.measure in _FIELDED and when is None else "other"
-    if not setting.one_day and _DATED.search(title):
-        return "sub"
-    if _opens(sentence, setting) or _TOLL.search(sentence.shown):
-        return "main"
-    if _has(title, (*_SUMMARY, *_LATER)):
-        return _looking_back(title, one, when, setting)
-    blow = setting.one_day and (said or setting.one_blow)
-    return "main" if blow or one.measure in _FIELDED else "sub"
-
-
-def _looking_back(title: str, one: Found, when: When | None, setting: Setting) -> Scope:
-    """Tell the scope in a section on losses or on what came after."""
-    if _has(title, _LATER) and one.measure in _FIELDED:
-        return "other"
-    return "sub" if when is not None and not setting.one_day else "main"
-
-
-def _opens(sentence: Sentence, setting: Setting) -> bool:
-    """Tell the lead; where an article has no sections, only its first paragraph is one."""
-    return sentence.zone == "lead" and (len(setting.article.sections) > 1 or sentence.paragraph == 0)
-
-
-def _has(title: str, words: Sequence[str]) -> bool:
-    return any(word in title for word in words)
-
-
-def _context_day(entry: DatedSentence) -> str | None:
-    """Give the day that the sentences before were about, within the paragraph."""
     context = entry.context
-    return iso(context.before) if context.fresh and context.before is not None else None
+    case = _Case(
+        one,
+        entry.sentence,
+        setting,
+        chapter_of(setting.article, entry.sentence.passage.section),
+        _time(parts_of(when.start) if when is not None and when.start else None, setting.when),
+        _time(context.before if context.fresh else None, setting.when),
+        saying is not None and bool(saying.speakers),
+    )
+    return next((scope for scope in (rule(case) for rule in _RULES) if scope is not None), "sub")
 
 
-def _outside(day: str | None, event: When | None) -> bool:
-    """Tell whether a date lies clearly before or after the event."""
-    if (
-        event is None
-        or event.start is None
-        or day is None
-        or day.startswith("-")
-        or event.start.startswith("-")
-    ):
-        return False
-    start, end = event.start, event.end
-    size = min(len(day), len(start))
-    if day[:size] < start[:size]:
-        return True
-    if end is None:
-        return False
-    size = min(len(day), len(end))
-    return day[:size] > end[:size]
+def _time(day: Parts | None, event: When | None) -> Time | None:
+    """Tell whether a date lies clearly before or after the event; None without a date."""
+    if day is None:
+        return None
+    if event is not None and event.start is not None and _earlier(day, parts_of(event.start)):
+        return "before" if days_between(day, parts_of(event.start)) <= _EVE else "long before"
+    if event is not None and event.end is not None and _earlier(parts_of(event.end), day):
+        return "after"
+    return "within"
+
+
+def _earlier(one: Parts, other: Parts) -> bool:
+    """Tell whether a date comes before another, by the parts that both have."""
+    both = [(a, b) for a, b in zip(one, other, strict=True) if a is not None and b is not None]
+    return [a for a, _ in both] < [b for _, b in both]
+
+
+def _before_it(case: _Case) -> Scope | None:
+    """Set what led to the event apart, but for the forces that made ready for it."""
+    if case.fielded and (case.chapter.before or case.chapter.forces):
+        earlier = case.near in _EARLIER or case.own == "after"
+        return "other" if earlier and not case.chapter.forces else "main"
+    return "other" if case.chapter.before else None
+
+
+def _after_it(case: _Case) -> Scope | None:
+    """Set what came after it apart, but for a look back: a toll that somebody gives later."""
+    if not case.chapter.after:
+        return None
+    looks_back = case.said and case.one_day
+    elsewhere = case.near in _EARLIER or (case.near == "after" and not looks_back)
+    outside = case.own in {*_EARLIER, "after"} or (case.own is None and elsewhere)
+    return "other" if outside or case.fielded else None
+
+
+def _out_of_time(case: _Case) -> Scope | None:
+    """Set apart what a date puts long before the event or behind it, where its course is told."""
+    remote = (case.own or case.near) == "long before"
+    return "other" if remote or (case.own == "after" and case.sentence.zone != "lead") else None
+
+
+def _single(case: _Case) -> Scope | None:
+    """Take the fate of one man or one ship for an episode."""
+    quantity = case.one.quantity
+    alone = quantity.kind == "exact" and quantity.low == 1 and not case.fielded
+    return "sub" if alone else None
+
+
+def _dated_chapter(case: _Case) -> Scope | None:
+    return "sub" if case.chapter.dated and not case.one_day else None
+
+
+def _lead(case: _Case) -> Scope | None:
+    """Take the lead for the whole; where an article has no sections, only its first paragraph is one."""
+    sentence, sections = case.sentence, case.setting.article.sections
+    return "main" if sentence.zone == "lead" and (len(sections) > 1 or sentence.paragraph == 0) else None
+
+
+def _day_of_losses(case: _Case) -> Scope | None:
+    """Find the day in the casualties section of a long event."""
+    dated = case.own is not None or case.near == "within"
+    return "sub" if case.chapter.losses and dated and not case.one_day else None
+
+
+def _toll(case: _Case) -> Scope | None:
+    return "main" if case.own is None and _TOLL.search(case.sentence.shown) else None
+
+
+def _sum(case: _Case) -> Scope | None:
+    """Take a section on losses or on the aftermath for the whole, unless it gives the day."""
+    if not (case.chapter.losses or case.chapter.after):
+        return None
+    return "sub" if case.own is not None and not case.one_day else "main"
+
+
+def _host(case: _Case) -> Scope | None:
+    """Take those who take part for the whole; in a long event only many, of whom no day is told."""
+    if not case.fielded:
+        return None
+    low = case.one.quantity.low
+    dated = case.own is not None or case.near is not None
+    return "main" if case.one_day or not (dated or (low is not None and low < _HOST)) else "sub"
+
+
+def _said_of_it(case: _Case) -> Scope | None:
+    """Take a sayer's count for the whole in an event of one day, and when the event is over."""
+    over = case.near == "after" and case.own is None
+    return "main" if case.said and (case.one_day or over) and case.own not in _EARLIER else None
+
+
+def _blow(case: _Case) -> Scope | None:
+    return "main" if case.setting.one_blow and case.own not in _EARLIER else None
+
+
+_RULES: tuple[Callable[[_Case], Scope | None], ...] = (
+    _before_it, _after_it, _out_of_time, _single, _dated_chapter, _lead, _day_of_losses, _toll, _sum, _host,
+    _said_of_it, _blow,
+)  # fmt: skip

@@ -1,0 +1,49 @@
+"""What the titles over a passage say of it: that it tells what led to the event, or what came after.
+
+Titles are read word by word, those of the sections around with them: "Prelude → Axis force".
+"""
+
+import re
+from dataclasses import dataclass
+
+from testimonia.lexicon import word_set
+from testimonia.model import Article
+
+__all__ = ["Chapter", "chapter_of"]
+
+_WORD = re.compile(r"[^\W\d_]+(?:[-'][^\W\d_]+)*")
+_DATED = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)? \w+|\bday\b|\bweek\b|\bphase\b", re.IGNORECASE)
+"""Titles of sections that tell of an episode: "7 April", "First phase"."""
+_BEFORE = word_set("layout", "chapter_before")
+_AFTER = word_set("layout", "chapter_after")
+_LOSSES = word_set("layout", "chapter_losses")
+_FORCES = word_set("layout", "chapter_forces")
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """What the titles over a passage promise; nothing of it is true of a lead."""
+
+    before: bool = False
+    """What led to the event: "Background"."""
+    after: bool = False
+    """What came of it: "Aftermath"."""
+    losses: bool = False
+    """What it cost: "Casualties"."""
+    forces: bool = False
+    """Who made ready for it, and with what: "Opposing forces", "Planning"."""
+    dated: bool = False
+    """An episode of it: "7 April", "First phase"."""
+
+
+def chapter_of(article: Article, section: int) -> Chapter:
+    """Read the titles of a section and of those around it."""
+    title = " ".join(article.sections[section].path) if article.sections else ""
+    words = {word.lower() for word in _WORD.findall(title)}
+    return Chapter(
+        before=bool(words & _BEFORE),
+        after=bool(words & _AFTER),
+        losses=bool(words & _LOSSES),
+        forces=bool(words & _FORCES),
+        dated=bool(_DATED.search(title)),
+    )
