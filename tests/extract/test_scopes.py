@@ -57,6 +57,8 @@ SCOPES = [
     ("a title that follows the event", LONG, "After the siege", "On 4 September 1640, nine men were killed.", "other"),
     ("a title with an afternoon", LONG, "The afternoon", "Nine men were killed.", "sub"),
     ("a sentence behind a day in the casualties section", LONG, "Casualties", "On 4 April 1640 the gate fell. Nine men were killed.", "sub"),
+    ("a year around a day", ONE_DAY, "Aftermath", "In 2016 the raiders killed ninety men.", "other"),
+    ("casualties that total", LONG, "Battle", "Casualties totalled ninety men killed.", "main"),
     ("a day of a toll", LONG, "Battle", "On 4 April 1640, nine men in total were killed.", "sub"),
     ("no date at all", "", "Battle", "Nine men were killed.", "sub"),
 ]  # fmt: skip

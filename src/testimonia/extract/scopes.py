@@ -34,7 +34,7 @@ _HOST = 100
 _TOLL = re.compile(
     r"\b(?:death toll|toll|in total|altogether|in all|by the end|throughout|so far|(?:at|by) this point"
     r"|in the fighting|during the (?:battle|siege|fighting|offensive|operation|campaign)|over the course"
-    r"|on both sides|since the (?:start|beginning)|casualties (?:were|amounted|numbered))\b",
+    r"|on both sides|since the (?:start|beginning)|casualties (?:were|amounted|numbered|total(?:l?ed)?))\b",
     re.IGNORECASE,
 )
 
@@ -53,10 +53,20 @@ class Setting:
         return self.when is None or (self.when.start == self.when.end and not self._vague)
 
     @property
+    def has_day(self) -> bool:
+        """True for an event whose one day is told."""
+        return self.one_day and self.when is not None and self.when.start is not None
+
+    @property
     def _vague(self) -> bool:
         """True for an event of which only the month or the year is told."""
         start = self.when.start if self.when is not None else None
-        return start is not None and len(start.removeprefix("-")) < len("2018-04-01")
+        return start is not None and not parts_of(start).whole
+
+    @property
+    def of_no_event(self) -> bool:
+        """True for an article that tells of no event: what it counts happened in many."""
+        return self.when is None and self.kind == "other"
 
     @property
     def one_blow(self) -> bool:
@@ -77,6 +87,8 @@ class _Case:
     near: Time | None
     """Where the day lies that the sentences before were about, within the paragraph."""
     said: bool
+    wide: bool
+    """True for a harm dated by a month or year, where the day of the event is told."""
 
     @property
     def fielded(self) -> bool:
@@ -93,14 +105,16 @@ def scope_of(
 ) -> Scope:
     """Tell the scope of a count; `when` is the date of the harm, if the sentence gives one."""
     context = entry.context
+    day = parts_of(when.start) if when is not None and when.start else None
     case = _Case(
         one,
         entry.sentence,
         setting,
         chapter_of(setting.article, entry.sentence.passage.section),
-        _time(parts_of(when.start) if when is not None and when.start else None, setting.when),
+        _time(day, setting.when),
         _time(context.before if context.fresh else None, setting.when),
         saying is not None and bool(saying.speakers),
+        day is not None and not day.whole and setting.has_day,
     )
     return next((scope for scope in (rule(case) for rule in _RULES) if scope is not None), "sub")
 
@@ -141,8 +155,8 @@ def _after_it(case: _Case) -> Scope | None:
 
 
 def _out_of_time(case: _Case) -> Scope | None:
-    """Set apart what a date puts long before the event or behind it, where its course is told."""
-    remote = (case.own or case.near) == "long before"
+    """Set apart what a date puts long before the event or behind it, or leaves in a whole year of war."""
+    remote = (case.own or case.near) == "long before" or case.wide or case.setting.of_no_event
     return "other" if remote or (case.own == "after" and case.sentence.zone != "lead") else None
 
 
