@@ -139,7 +139,7 @@ def _earlier(one: Parts, other: Parts) -> bool:
 def _before_it(case: _Case) -> Scope | None:
     """Set what led to the event apart, but for the forces that made ready for it."""
     if case.fielded and (case.chapter.before or case.chapter.forces):
-        earlier = case.near in _EARLIER or case.own == "after"
+        earlier = case.near in _EARLIER or case.own in {"long before", "after"}
         return "other" if earlier and not case.chapter.forces else "main"
     return "other" if case.chapter.before else None
 

@@ -128,6 +128,13 @@ EPISODES = [
     ("3 May: 12 killed", [(12, "sub")]),
     ("Battle of Orrin: 12 killed", [(12, "main")]),
     ("12 killed (by 5 May)", [(12, "main")]),
+    ("39 killed in air raids on 6 May", [(39, "sub")]),
+    ("39 killed by 6 May", [(39, "main")]),
+    ("39 killed on 6 May", [(39, "sub")]),
+    ("370 casualties for the final assault", [(370, "sub")]),
+    ("900 killed, 500 captured in Orrin alone", [(900, "main"), (500, "sub")]),
+    ("900 killed in the battle", [(900, "main")]),
+    ("380 dead in the siege (70 executed)", [(380, "sub"), (70, "sub")]),
 ]  # fmt: skip
 
 
@@ -141,6 +148,11 @@ def test_phases_and_days_make_a_figure_a_part_of_the_event(
 def test_a_phase_before_a_sayer_holds_for_the_same_figures(draft: Draft) -> None:
     claims = draft(strength2="1,000 soldiers, 300 trucks (2nd phase) (rebel claim)").claims
     assert [c.scope for c in claims] == ["sub", "sub"]
+
+
+def test_an_event_of_one_day_has_no_parts(draft: Draft) -> None:
+    (claim,) = draft(date="3 May 1984", casualties2="39 killed in the raid").claims
+    assert claim.scope == "main"
 
 
 def test_a_dated_strength_is_still_the_events(draft: Draft) -> None:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from testimonia.extract.drafts import ClaimDraft, Named, Saying
 from testimonia.extract.infobox.context import Frame
 from testimonia.extract.infobox.counts import Count, count_of, is_spared
+from testimonia.extract.infobox.episodes import is_of_episode
 from testimonia.extract.infobox.items import Item
 from testimonia.extract.infobox.lines import Line, setting_of
 from testimonia.extract.infobox.notes import read_note
@@ -55,7 +56,8 @@ def _claim(line: Line, item: Item, count: Count, frame: Frame) -> ClaimDraft:
         sentence=frame.parameter.span, rule=_rule(line, saying, frame), confidence=_sure(line, count, basis),
         zone="infobox", parties=parties, side=_side(line, frame), category=_category(line, frame),
         party_basis=basis, saying=saying, stance=_stance(item, saying),
-        scope="sub" if line.context.episode else "main", item=count.item, figure=figure_span(item, frame),
+        scope="sub" if line.context.episode or is_of_episode(item, frame) else "main", item=count.item,
+        figure=figure_span(item, frame),
     )  # fmt: skip
 
 
@@ -134,4 +136,6 @@ def _subset(total: ClaimDraft, line: Line, part: Item, frame: Frame) -> Iterator
         count = replace(count, measure=total.measure, item=total.item)
     told = read_note(frame.passage, part.tail, frame.when).saying if part.tail else None
     inner = replace(line, civilians=line.civilians or is_civilian(part.head), saying=told or line.saying)
-    yield replace(_claim(inner, part, count, frame), total=total.span, rule="infobox.subset")
+    claim = _claim(inner, part, count, frame)
+    scope = total.scope if claim.scope == "main" else claim.scope
+    yield replace(claim, total=total.span, rule="infobox.subset", scope=scope)
