@@ -64,7 +64,7 @@ def _of_sentence(
     told: dict[Found, Saying | None] = {}
     """The counts of the sentence around its brackets, each with who says it."""
     for scene in scenes:
-        sayings = find_sayings(scene, memory.discourse, _dating(entry.dates))
+        sayings = find_sayings(scene, memory.discourse, memory.focus, _dating(entry.dates))
         counted = []
         said: dict[Found, Saying | None] = {}
         for one in find_claims(scene, tuple(told)):
@@ -77,7 +77,7 @@ def _of_sentence(
         drafts += with_revisions(scene, counted, drafts[-1] if drafts else memory.last, entry.dates)
         for remark in find_remarks(scene, sayings):
             remarks.append(remark)
-            memory.discourse.speakers = remark.saying.speakers
+            memory.discourse.keep(remark.saying.speakers, sentence.span.start)
     if scenes:
         memory.focus.move(scenes[0])
     else:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import pytest
 
 from testimonia.extract.attribution import Discourse, find_sayings
+from testimonia.extract.focus import Focus
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -52,22 +53,27 @@ SAYINGS = [
     Told("The city's mayor claimed that nine men fell.", [("The city's mayor", "claimed", None)]),
     Told("The mission's head, Ann Roe, said that nine men fell.", [("Ann Roe", "claimed", None)]),
     Told("Ann Roe, the head of the mission, said that nine men fell.", [("Ann Roe", "claimed", None)]),
+    Told("A paper prepared in May by the Council's staff claimed that nine men fell.", [("the Council's staff", "claimed", None)]),
+    Told("According to the reports of the 1st Army, nine men fell.", [("the 1st Army", "claimed", "reports")]),
+    Told("According to Roe assessments of the retreat, nine men fell.", [("Roe", "claimed", "assessments")]),
+    Told("The medal citation said that nine men fell.", [("The medal citation", "claimed", "citation")]),
+    Told("Initial reports said that nine men fell.", [("", "reported", "reports")]),
+    Told("Ann Roe complained that her best men had left, saying that nine men fell.", [("Ann Roe", "claimed", None), ("Ann Roe", "claimed", None)]),
+    Told("Others reported nine men killed.", [("", "reported", None)]),
+    Told("The army established that nine men fell.", [("The army", "confirmed", None)]),
+    Told("The army established a base with nine men.", []),
+    Told("The army insisted on sending nine men.", []),
+    Told("The army ambushed what it believed to be nine men.", []),
+    Told("The elders, induced by the army to believe that nine men fell, left.", []),
+    Told("The army found itself surrounded by nine men.", []),
+    Told("Nine men fell, according to the army's plan.", []),
+    Told("The Milizia per la Valle lost nine men.", []),
+    Told("Nine men fell, per the army.", [("the army", "claimed", None)]),
     Told("The attack claimed nine lives.", []),
     Told("The army claimed victory.", []),
     Told("The explosions said nothing.", []),
     Told("Nine men fell.", []),
 ]
-
-
-FALSE = {
-    "A statement by the Council claimed that nine men fell.": "whoever stands behind 'by' is not taken for the maker of the statement",
-}
-
-
-def marked(cases: list[Told]) -> list[object]:
-    """Mark the cases that are known to fail."""
-    xfail = pytest.mark.xfail
-    return [pytest.param(one, id=one.text, marks=[xfail(reason=FALSE[one.text], strict=True, raises=AssertionError)] if one.text in FALSE else []) for one in cases]
 
 
 def told(sayings: list[Saying]) -> list[tuple[str, str, str | None]]:
@@ -78,10 +84,10 @@ def undated(_first: int, _last: int) -> When | None:
     return None
 
 
-@pytest.mark.parametrize("case", marked(SAYINGS))
+@pytest.mark.parametrize("case", [pytest.param(one, id=one.text) for one in SAYINGS])
 def test_a_sentence_tells_who_says_it_and_how(case: Told, scenes_of: Callable[[str], list[Scene]]) -> None:
     (scene,) = scenes_of(case.text)
-    assert told([saying for _, saying in find_sayings(scene, Discourse(), undated)]) == case.sayings
+    assert told([saying for _, saying in find_sayings(scene, Discourse(), Focus(), undated)]) == case.sayings
 
 
 GOVERNED = [
@@ -102,7 +108,7 @@ GOVERNED = [
 @pytest.mark.parametrize(("text", "words"), GOVERNED)
 def test_a_saying_governs_a_stretch_of_the_sentence(text: str, words: str, scenes_of: Callable[[str], list[Scene]]) -> None:
     (scene,) = scenes_of(text)
-    ((cue, _),) = find_sayings(scene, Discourse(), undated)
+    ((cue, _),) = find_sayings(scene, Discourse(), Focus(), undated)
     assert scene.sentence.words(cue.first, cue.last) == words
 
 
@@ -113,7 +119,7 @@ def test_a_saying_governs_a_stretch_of_the_sentence(text: str, words: str, scene
 def sayings_of(scenes_of: Callable[[str], list[Scene]]) -> Callable[..., list[list[tuple[str, str, str | None]]]]:
     def sayings(*sentences: str) -> list[list[tuple[str, str, str | None]]]:
         discourse = Discourse()
-        return [told([saying for _, saying in find_sayings(scenes_of(text)[0], discourse, undated)]) for text in sentences]
+        return [told([saying for _, saying in find_sayings(scenes_of(text)[0], discourse, Focus(), undated)]) for text in sentences]
 
     return sayings
 

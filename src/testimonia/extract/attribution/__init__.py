@@ -6,11 +6,15 @@
 from collections.abc import Sequence
 
 from testimonia.extract.attribution.cues import Cue, find_cues
+from testimonia.extract.attribution.discourse import Discourse
 from testimonia.extract.attribution.hearsay import hearsay
 from testimonia.extract.attribution.media import is_outlet
-from testimonia.extract.attribution.sayings import Dating, Discourse, saying_of
+from testimonia.extract.attribution.reach import CONTRASTS
+from testimonia.extract.attribution.sayings import Dating, saying_of
 from testimonia.extract.attribution.speakers import speaker_words
 from testimonia.extract.drafts import Saying, replace
+from testimonia.extract.focus import Focus
+from testimonia.extract.prose.chunk import Row
 from testimonia.extract.prose.scene import Found, Scene
 
 __all__ = ["Cue", "Dating", "Discourse", "attribute", "find_sayings", "speaker_words"]
@@ -18,10 +22,32 @@ __all__ = ["Cue", "Dating", "Discourse", "attribute", "find_sayings", "speaker_w
 Governed = Sequence[tuple[Cue, Saying]]
 
 
-def find_sayings(scene: Scene, discourse: Discourse, dating: Dating) -> list[tuple[Cue, Saying]]:
+def find_sayings(
+    scene: Scene, discourse: Discourse, focus: Focus, dating: Dating
+) -> list[tuple[Cue, Saying]]:
     """Find the cues of a scene and what each stands for; `discourse` moves on."""
-    found = [(cue, saying_of(scene, cue, discourse, dating)) for cue in find_cues(scene)]
-    return [(cue, saying) for cue, saying in found if saying is not None]
+    cues = find_cues(scene)
+    if not cues:
+        discourse.hear_of(scene)
+    found = [(cue, saying_of(scene, cue, discourse, focus, dating)) for cue in cues]
+    return _apart(scene, [(cue, saying) for cue, saying in found if saying is not None])
+
+
+def _apart(scene: Scene, found: list[tuple[Cue, Saying]]) -> list[tuple[Cue, Saying]]:
+    """Let no saying reach into one that nobody is named for: "Orr said 20 fell, while others gave 30"."""
+    row = scene.chunks
+    opens = [row[min(cue.speakers)].first for cue, saying in found if _is_new(row, cue, saying)]
+    return [
+        (replace(cue, last=min([cue.last, *(at for at in opens if at > cue.first)])), saying)
+        for cue, saying in found
+    ]
+
+
+def _is_new(row: Row, cue: Cue, saying: Saying) -> bool:
+    if cue.kind != "forward" or saying.speakers or not cue.speakers:
+        return False
+    before = row.near(min(cue.speakers) - 1).low
+    return before in CONTRASTS or (saying.medium is None and before != "that")
 
 
 def attribute(scene: Scene, one: Found, sayings: Governed) -> Saying | None:

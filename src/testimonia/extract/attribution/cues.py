@@ -14,13 +14,20 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from testimonia.extract.attribution.reach import backward_start, clause_ends, clause_start, forward_end
+from testimonia.extract.attribution.content import tells_content, tells_else
+from testimonia.extract.attribution.reach import (
+    CONTRASTS,
+    backward_start,
+    clause_ends,
+    clause_start,
+    forward_end,
+)
 from testimonia.extract.prose.chunk import Row
 from testimonia.extract.prose.clauses import behind, owned
 from testimonia.extract.prose.lexemes import Report, bare_reports
 from testimonia.extract.prose.scene import Scene
 from testimonia.extract.prose.subjects import doer_behind, subjects_of
-from testimonia.lexicon import forms, rows, word_set
+from testimonia.lexicon import rows, word_set
 from testimonia.model import Stance
 
 __all__ = ["Cue", "find_cues"]
@@ -43,13 +50,9 @@ class Cue:
     kind: CueKind
 
 
-_NO_REPORT = word_set("grammar", "no_report")
-_OF_SOMEBODY = frozenset({"suspected", "accused", "accusing", "heard"})
-_GIVING = frozenset({"gave", "give", "given", "gives", "giving"})
-_SPOKEN = forms("saying_nouns")
-_FINDING = frozenset({"found", "counted", "discovered", "finding", "discovering"})
-_COMMANDS = frozenset({"order", "orders", "plan", "plans", "instructions", "directive", "doctrine", "law"})
-_PUT = frozenset({"put", "puts", "putting"})
+_COMMANDS = word_set("grammar", "commands")
+_FOREIGN = word_set("grammar", "per_units")
+"""Words behind a "per" that names no source: "Milizia per la Roe", "per day"."""
 _SHOWING = word_set("grammar", "showing")
 _SHOWN = word_set("grammar", "shown")
 _HEARD = word_set("grammar", "heard")
@@ -78,14 +81,14 @@ def find_cues(scene: Scene) -> list[Cue]:
             shows = chunk.low in _SHOWING and not chunk.passive
             cues.append(_showing(row, at) if shows else _verb_cue(scene, at))
         elif chunk.kind == "prep" and chunk.low in {"according", "per"}:
-            cues.append(_according(row, at))
+            cues.append(_according(scene, at))
     return [cue for cue in cues if cue is not None]
 
 
 def _verb_cue(scene: Scene, at: int) -> Cue | None:
     row, verb = scene.chunks, scene.chunks[at]
     report = next((one for one in verb.reports if one.frame != "none"), None) or _with_clause(scene, at)
-    if report is None or _of_something_else(row, at) or _shown_by_somebody(scene, at, report):
+    if report is None or tells_else(row, at) or _shown_by_somebody(scene, at, report):
         return None
     if verb.passive:
         return _heard(row, at, report)
@@ -97,7 +100,7 @@ def _verb_cue(scene: Scene, at: int) -> Cue | None:
     if clause_ends(row, at + 1):
         closes = verb.bare and bool(speakers) and row.comma(min(speakers) - 1)
         return Cue(at, speakers, stance, 0, row[min(speakers)].first, "backward") if closes else None
-    if not speakers and not verb.gerund:
+    if (not speakers and not verb.gerund) or not tells_content(row, at, report):
         return None
     ahead = bool(speakers) and min(speakers) > at  # "fearing an attack, the garrison …"
     last = row[min(speakers)].first if ahead else forward_end(row, at)
@@ -113,11 +116,28 @@ def _shown_by_somebody(scene: Scene, at: int, report: Report) -> bool:
 
 def _subjects(row: Row, at: int) -> list[int]:
     """Give who speaks; in "issued a note condemning the raid saying" who issued it, not the raid."""
+    saying = _said_before(row, at) if row[at].gerund and row.comma(at - 1) else None
+    if saying is not None:
+        return subjects_of(row, saying)
     found = subjects_of(row, at)
     while row[at].gerund and found and _is_object(row, found[0]):
         at = found[0] - 1
         found = subjects_of(row, at)
+    if row[at].infinitive and found and row.near(found[0] - 1).low == "by":
+        return []  # "induced by the crown to believe": nobody who is named believes it
     return found
+
+
+def _said_before(row: Row, at: int) -> int | None:
+    """Read "Roe complained that his best men had left, saying …": who complained says it."""
+    for step in range(at - 1, -1, -1):
+        chunk = row[step]
+        if chunk.low == ";" or chunk.kind == "but" or chunk.low in CONTRASTS:
+            return None
+        finite = chunk.kind == "vp" and not (chunk.gerund or chunk.infinitive or chunk.passive)
+        if finite and any(report.frame != "none" for report in chunk.reports):
+            return step if row.near(step + 1).low == "that" else None
+    return None
 
 
 def _is_object(row: Row, at: int) -> bool:
@@ -141,27 +161,6 @@ def _with_clause(scene: Scene, at: int) -> Report | None:
         return None
     senses = bare_reports(scene.sentence.tokens[row[at].verb].low)
     return next((report for report in senses if report.frame != "none"), None)
-
-
-def _of_something_else(row: Row, at: int) -> bool:
-    """Tell "claimed responsibility", "suspected of being rebels" from the report of a figure."""
-    if row[at].low in _OF_SOMEBODY and row.near(at + 1).low == "of":
-        return True
-    given = row.near(at + 1)
-    spoken = given.low in _SPOKEN or _tells_number(row, at)
-    if row[at].low in _GIVING and given.kind == "np" and not spoken:
-        return True  # "the police gave chase"
-    if row[at].low in _PUT and not any(chunk.low in {"at", "as"} for chunk in row[at + 1 : at + 9]):
-        return True  # "put 80,000 men in reserve"
-    if row[at].low in _FINDING and row.near(at + 1).kind == "np":
-        return True  # "found 20 bodies", "the brigade counted 34 casualties"
-    told = next((chunk for chunk in row[at + 1 : at + 3] if chunk.kind == "np"), None)
-    return told is not None and told.low in _NO_REPORT and told.figure is None
-
-
-def _tells_number(row: Row, at: int) -> bool:
-    """Tell "gave a toll of 40", "gave their losses as 30", "gave details:" from "gave chase"."""
-    return any(chunk.figure or chunk.harm or chunk.low == ":" for chunk in row[at + 1 : at + 8])
 
 
 def _speaker_behind(row: Row, at: int) -> int | None:
@@ -189,11 +188,12 @@ def _heard(row: Row, at: int, report: Report) -> Cue:
     )
 
 
-def _according(row: Row, at: int) -> Cue | None:
+def _according(scene: Scene, at: int) -> Cue | None:
     """Read "according to SOHR and local activists", before or behind what they say."""
+    row = scene.chunks
     start = at + 1 + (row.near(at + 1).kind == "to")
-    if row.near(start).kind not in {"np", "pron"} or row[owned(row, start)].low in _COMMANDS:
-        return None  # "according to Orr's order"
+    if row.near(start).kind not in {"np", "pron"} or _is_no_source(scene, at, start):
+        return None
     speakers = tuple(_listed(row, start))
     then = _behind_speaker(row, speakers[-1])
     if not any(chunk.kind in {"np", "vp", "pron"} for chunk in row[:at]):
@@ -202,6 +202,15 @@ def _according(row: Row, at: int) -> Cue | None:
     inserted = row.comma(then) and row.comma(at - 1)
     last = forward_end(row, then) if inserted else row[at].first
     return Cue(at, speakers, "claimed", backward_start(row, at), last, "backward")
+
+
+def _is_no_source(scene: Scene, at: int, start: int) -> bool:
+    """Tell "according to Orr's 9 May order", "Milizia per la Roe" from sources."""
+    row = scene.chunks
+    told = owned(row, start)
+    told += 2 if row[told].owner and row.near(told + 1).kind == "date" else 0
+    foreign = row[at].low == "per" and scene.sentence.tokens[row[start].first].low in _FOREIGN
+    return foreign or row.near(told).low in _COMMANDS
 
 
 def _listed(row: Row, at: int) -> Iterator[int]:

@@ -7,10 +7,10 @@ counter-example  said 25 were killed; 12 were buried there                      
 
 from testimonia.extract.prose.chunk import Row
 
-__all__ = ["backward_start", "clause_ends", "clause_start", "forward_end"]
+__all__ = ["CONTRASTS", "backward_start", "clause_ends", "clause_start", "forward_end"]
 
 _DASHES = frozenset({"–", "—"})
-_CONTRASTS = frozenset({"while", "whereas", "although"})
+CONTRASTS = frozenset({"while", "whilst", "whereas", "although"})
 
 
 def clause_ends(row: Row, at: int) -> bool:
@@ -58,6 +58,6 @@ def _aside_end(row: Row, at: int) -> int:
 def backward_start(row: Row, at: int) -> int:
     """Give the first token that a cue behind its clause governs: back to a contrast or semicolon."""
     for chunk in reversed(row[:at]):
-        if (chunk.kind == "sub" and chunk.low in _CONTRASTS) or chunk.kind == "but" or chunk.low == ";":
+        if (chunk.kind == "sub" and chunk.low in CONTRASTS) or chunk.kind == "but" or chunk.low == ";":
             return chunk.last
     return 0

@@ -8,45 +8,35 @@ counter-example  The attack claimed 30 lives.
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 from testimonia.extract.attribution.cues import Cue
+from testimonia.extract.attribution.discourse import Discourse
 from testimonia.extract.attribution.media import Medium, find_medium, medium_of
-from testimonia.extract.attribution.speakers import (
-    can_speak,
-    refers_back,
-    speaker_words,
-    speaks,
-    statement_makers,
-)
+from testimonia.extract.attribution.papers import paper_words, statement_makers
+from testimonia.extract.attribution.speakers import can_speak, refers_back, speaker_words, speaks
 from testimonia.extract.drafts import Named, Saying, replace
+from testimonia.extract.focus import Focus
 from testimonia.extract.prose.chunk import Row
 from testimonia.extract.prose.clauses import owned
 from testimonia.extract.prose.scene import Scene
 from testimonia.model import Span, When
 
-__all__ = ["Dating", "Discourse", "saying_of"]
+__all__ = ["Dating", "saying_of"]
 
 Dating = Callable[[int, int], When | None]
 """Resolve the date over the tokens first to last of the sentence at hand."""
 _AFTERWARDS = frozenset({"later", "subsequently", "afterwards"})
+_OTHERS = frozenset({"another", "many", "most", "other", "others", "second", "several", "some", "third"})
+_PAPERS = frozenset({"report", "letter"})
 _NEAR = 900
 """Characters within which a statement is gone on with."""
 
 
-@dataclass(slots=True)
-class Discourse:
-    """What a reader keeps in mind from sentence to sentence: who spoke last, and on which occasion."""
-
-    speakers: tuple[Named, ...] = ()
-    last: Saying | None = None
-
-
-def saying_of(scene: Scene, cue: Cue, discourse: Discourse, dating: Dating) -> Saying | None:
+def saying_of(scene: Scene, cue: Cue, discourse: Discourse, focus: Focus, dating: Dating) -> Saying | None:
     """Turn a cue into a saying; None if its subject cannot speak ("the attack claimed 30 lives")."""
-    speakers, spoken = _speakers(scene, cue, discourse)
+    speakers, spoken = _speakers(scene, cue, discourse, focus)
     if cue.speakers and not speakers and spoken is None and cue.kind != "voiceless":
-        return None
+        return _unnamed(scene, cue)
     medium = find_medium(scene, [at for at in sorted(_places(scene.chunks, cue)) if at not in cue.speakers])
     medium = medium if medium.words is not None else (spoken or medium)
     when = _date(scene.chunks, cue, dating)
@@ -62,11 +52,22 @@ def saying_of(scene: Scene, cue: Cue, discourse: Discourse, dating: Dating) -> S
     if when is None and discourse.last is not None and _goes_on(scene, cue, saying, discourse.last):
         saying = _same_occasion(saying, discourse.last)
     if saying.speakers:
-        discourse.speakers, discourse.last = saying.speakers, saying
+        discourse.last = saying
+        discourse.keep(saying.speakers, scene.sentence.span.start)
     return saying
 
 
-def _speakers(scene: Scene, cue: Cue, discourse: Discourse) -> tuple[list[Named], Medium | None]:
+def _unnamed(scene: Scene, cue: Cue) -> Saying | None:
+    """Read "others reported 20 dead", "a third gives 30": somebody says it who is not named."""
+    names = [scene.words(scene.chunks[at]).lower().split()[-1] for at in cue.speakers]
+    if not _OTHERS.issuperset(names):
+        return None
+    return Saying((), cue.stance if cue.stance != "claimed" else "reported", _span(scene, cue))
+
+
+def _speakers(
+    scene: Scene, cue: Cue, discourse: Discourse, focus: Focus
+) -> tuple[list[Named], Medium | None]:
     """Name the speakers of a cue, and the medium if the subject is itself a statement."""
     speakers: list[Named] = []
     spoken: Medium | None = None
@@ -75,16 +76,21 @@ def _speakers(scene: Scene, cue: Cue, discourse: Discourse) -> tuple[list[Named]
         chunk = scene.chunks[position]
         medium = None if speaks(scene.words(chunk)) else medium_of(scene, chunk)
         if chunk.kind == "pron":
-            speakers.extend(discourse.speakers if chunk.low in {"he", "she", "it", "they"} else ())
+            speakers.extend(discourse.meant(scene, chunk, focus))
         elif medium is not None:
             spoken = medium
-            known = discourse.speakers if chunk.det not in {"", "a", "an"} else ()
-            speakers.extend(statement_makers(scene, position) or known)
-        elif refers_back(chunk) and discourse.speakers:
-            speakers.extend(discourse.speakers)
-        elif can_speak(scene, chunk):
+            known = discourse.recent(scene) if chunk.det not in {"", "a", "an"} else ()
+            speakers.extend(statement_makers(scene, position) or known or _itself(scene, position, medium))
+        elif refers_back(chunk) and discourse.recent(scene):
+            speakers.extend(discourse.recent(scene))
+        elif can_speak(scene, chunk) and scene.words(chunk).lower() not in _OTHERS:
             speakers.append(speaker_words(scene, position))
     return speakers, spoken
+
+
+def _itself(scene: Scene, position: int, medium: Medium) -> list[Named]:
+    """Let a paper speak for itself, where nobody is told to have written it."""
+    return paper_words(scene, position) if medium.kind in _PAPERS else []
 
 
 def _goes_on(scene: Scene, cue: Cue, saying: Saying, last: Saying) -> bool:

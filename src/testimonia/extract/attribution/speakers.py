@@ -9,19 +9,15 @@ counter-example  the explosions · initial reports · 90 percent of them
 import re
 from functools import cache
 
-from testimonia.extract.attribution.media import medium_at
 from testimonia.extract.drafts import Named
 from testimonia.extract.prose.chunk import Chunk
 from testimonia.extract.prose.clauses import behind, chain_head, owned
 from testimonia.extract.prose.scene import Scene
-from testimonia.extract.prose.subjects import subjects_of
 from testimonia.lexicon import rows, word_set
 
-__all__ = ["can_speak", "refers_back", "speaker_words", "speaks", "statement_makers"]
+__all__ = ["can_speak", "chain_end", "refers_back", "speaker_words", "speaks", "words_of"]
 
 _BACK = word_set("grammar", "refers_back")
-_REGULAR = frozenset({"daily", "weekly", "monthly", "annual", "official", "initial"})
-_NO_REPORTERS = word_set("grammar", "no_reporters")
 _NOBODY = word_set("grammar", "nobody")
 
 
@@ -58,50 +54,19 @@ def speaker_words(scene: Scene, position: int) -> Named:
     then = behind(row, position)
     beside = row.near(then + 1)
     if row.comma(then) and row.comma(then + 2) and beside.name and not row[position].name:
-        return _named(scene, beside.first, beside.last)
+        return words_of(scene, beside.first, beside.last)
     first = row[chain_head(row, position)].first if row[position].kind == "np" else row[position].first
-    last = position
+    return words_of(scene, first, row[chain_end(scene, position)].last)
+
+
+def chain_end(scene: Scene, position: int) -> int:
+    """Give the position of the last part of "the leader of the council for the north"."""
+    row, last = scene.chunks, position
     while row.near(last + 1).low in {"of", "for"} and row.near(last + 2).kind == "np":
         last = owned(row, last + 2)
-    return _named(scene, first, row[last].last)
+    return last
 
 
-def statement_makers(scene: Scene, position: int) -> list[Named]:
-    """Find who made the statement that is the subject: "the Front's statement"; [] if unsaid."""
-    row, chunk = scene.chunks, scene.chunks[position]
-    if row.near(position - 1).owner:
-        return [_named(scene, row[position - 1].first, row[position - 1].last)]
-    maker = row.near(position + 2)
-    if maker.kind == "np" and row[position + 1].low in (
-        {"by", "from", "of"} if maker.name else {"by", "from"}
-    ):
-        return [speaker_words(scene, position + 2)]
-    noun = next(
-        (at for at in range(max(chunk.body, 0), chunk.last) if _ends_here(scene, at, chunk)), chunk.last - 1
-    )
-    if chunk.body >= 0:
-        first, noun = _maker_words(scene, chunk.body, noun)
-        if first < noun:
-            return [_named(scene, first, noun)]
-    if row.near(position - 1).kind == "vp":
-        return [speaker_words(scene, p) for p in subjects_of(row, position - 1) if row[p].kind == "np"]
-    return []
-
-
-def _maker_words(scene: Scene, first: int, last: int) -> tuple[int, int]:
-    """Give the tokens of "Roe" in "official Roe daily reports"; none where no name stands there."""
-    tokens = scene.sentence.tokens
-    while first < last and (not tokens[first].capital or tokens[first].low in _NO_REPORTERS):
-        first += 1
-    while first < last and tokens[last - 1].low in _REGULAR:
-        last -= 1
-    return first, last
-
-
-def _ends_here(scene: Scene, at: int, chunk: Chunk) -> bool:
-    found = medium_at(scene.sentence.tokens, at)
-    return found is not None and found[0] == chunk.last
-
-
-def _named(scene: Scene, first: int, last: int) -> Named:
+def words_of(scene: Scene, first: int, last: int) -> Named:
+    """Give the words of the tokens from first to last as a name."""
     return Named(scene.sentence.words(first, last), scene.sentence.source(first, last))

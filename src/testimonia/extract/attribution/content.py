@@ -1,0 +1,85 @@
+"""Whether what stands behind a verb of saying is something said.
+
+example          established that 20 had died · thought the village had fallen · told the BBC that 20 died
+counter-example  established a base · insisted on two more divisions · what they believed to be an attack
+"""
+
+from testimonia.extract.prose.chunk import Row
+from testimonia.extract.prose.clauses import behind, owned
+from testimonia.extract.prose.lexemes import Report
+from testimonia.lexicon import forms, word_set
+
+__all__ = ["tells_content", "tells_else"]
+
+_NO_REPORT = word_set("grammar", "no_report")
+_OF_SOMEBODY = frozenset({"suspected", "accused", "accusing", "heard"})
+_GIVING = frozenset({"gave", "give", "given", "gives", "giving"})
+_SPOKEN = forms("saying_nouns")
+_FINDING = frozenset({"found", "counted", "discovered", "finding", "discovering"})
+_PUT = frozenset({"put", "puts", "putting"})
+_WITHOUT_CLAUSE = frozenset({"np", "to", "put", "quote"})
+"""Frames of verbs that take a figure as it is: "reported 20 dead", "put the toll at 20"."""
+_OPENERS = frozenset({"that", "how", "if", "whether"})
+_MARKS = frozenset({":", '"', "“", "'", "‘"})
+
+
+def tells_content(row: Row, at: int, report: Report) -> bool:
+    """Tell whether the verb of saying at `at` takes what stands behind it as what is said."""
+    frames = set(report.frame.split("|"))
+    return not frames.isdisjoint(_WITHOUT_CLAUSE) or _clause_behind(row, at, addressed="told" in frames)
+
+
+def _clause_behind(row: Row, at: int, *, addressed: bool) -> bool:
+    """Tell whether a clause follows, over dates, media and the one who is told."""
+    step = _over_asides(row, at + 1)
+    if row.near(step).low in _OPENERS | _MARKS:
+        return True
+    if addressed and row.near(step).kind in {"np", "pron"}:
+        then = _over_asides(row, behind(row, owned(row, step)))
+        if row.near(then).low in _OPENERS | _MARKS or row.near(then).kind in {"np", "pron"}:
+            return True
+    return row.near(step).kind in {"np", "pron"} and _has_verb(row, step + 1)
+
+
+def _over_asides(row: Row, at: int) -> int:
+    """Give the position behind "on Monday", "in a statement", "to reporters"."""
+    while True:
+        chunk, then = row.near(at), row.near(at + 1)
+        if chunk.kind in {"adv", "date"} or row.comma(at):
+            at += 1
+        elif chunk.kind in {"prep", "to"} and then.kind in {"np", "pron", "date"}:
+            at = owned(row, at + 1) + 1
+        else:
+            return at
+
+
+def _has_verb(row: Row, at: int) -> bool:
+    """Tell "thought the village had fallen" from "established a base, and held it"."""
+    for step in range(at, len(row)):
+        chunk, before = row[step], row[step - 1]
+        if chunk.kind == "but" or chunk.low == ";":
+            return False
+        if chunk.kind == "vp" and not (chunk.gerund or chunk.infinitive):
+            return not (chunk.bare and (before.kind == "conj" or row.comma(step - 1)))
+    return False
+
+
+def tells_else(row: Row, at: int) -> bool:
+    """Tell "claimed responsibility", "suspected of being rebels" from the report of a figure."""
+    if row[at].low in _OF_SOMEBODY and row.near(at + 1).low == "of":
+        return True
+    given = row.near(at + 1)
+    spoken = given.low in _SPOKEN or _tells_number(row, at)
+    if row[at].low in _GIVING and given.kind == "np" and not spoken:
+        return True  # "the police gave chase"
+    if row[at].low in _PUT and not any(chunk.low in {"at", "as"} for chunk in row[at + 1 : at + 9]):
+        return True  # "put 80,000 men in reserve"
+    if row[at].low in _FINDING and row.near(at + 1).kind in {"np", "pron"}:
+        return True  # "found 20 bodies", "found themselves", "the brigade counted 34 casualties"
+    told = next((chunk for chunk in row[at + 1 : at + 3] if chunk.kind == "np"), None)
+    return told is not None and told.low in _NO_REPORT and told.figure is None
+
+
+def _tells_number(row: Row, at: int) -> bool:
+    """Tell "gave a toll of 40", "gave their losses as 30", "gave details:" from "gave chase"."""
+    return any(chunk.figure or chunk.harm or chunk.low == ":" for chunk in row[at + 1 : at + 8])

@@ -1,0 +1,92 @@
+"""Who made the paper that is quoted: its makers, or else the paper by its own name.
+
+example          the Front's statement · a report by the Front · the official Roe record   → the Front, Roe
+example          a document prepared on 7 May by the 5th Army's staff                      → 5th Army's staff
+example          the document · the medal citation      (nobody is told to have made it)   → itself
+counter-example  initial reports: nobody
+"""
+
+from testimonia.extract.attribution.media import medium_at
+from testimonia.extract.attribution.speakers import chain_end, speaker_words, speaks, words_of
+from testimonia.extract.drafts import Named
+from testimonia.extract.prose.chunk import Chunk
+from testimonia.extract.prose.scene import Scene
+from testimonia.extract.prose.subjects import subjects_of
+from testimonia.lexicon import word_set
+
+__all__ = ["makers_told", "paper_words", "statement_makers"]
+
+_REGULAR = frozenset({"daily", "weekly", "monthly", "annual", "official", "initial"})
+_NO_REPORTERS = word_set("grammar", "no_reporters")
+_MADE = word_set("grammar", "made")
+
+
+def makers_told(scene: Scene) -> list[Named]:
+    """Find who made the paper that a sentence tells of: "a document prepared by the Front's staff"."""
+    for at, chunk in enumerate(scene.chunks):
+        told = chunk.kind == "np" and chunk.det in {"a", "an"} and _ends_in_medium(scene, chunk)
+        if told:
+            return statement_makers(scene, at)
+    return []
+
+
+def _ends_in_medium(scene: Scene, chunk: Chunk) -> bool:
+    return any(_ends_here(scene, at, chunk) for at in range(max(chunk.body, chunk.first), chunk.last))
+
+
+def statement_makers(scene: Scene, position: int) -> list[Named]:
+    """Find who made the statement that is the subject: "the Front's statement"; [] if unsaid."""
+    row, chunk = scene.chunks, scene.chunks[position]
+    if row.near(position - 1).owner:
+        return [words_of(scene, row[position - 1].first, row[position - 1].last)]
+    inside, at = _maker_inside(scene, chunk), _maker_behind(scene, position)
+    if at is not None and (inside is None or row[at - 1].low != "of"):
+        return [words_of(scene, row[at].first, row[chain_end(scene, at)].last)]
+    if inside is not None:
+        return [inside]
+    if row.near(position - 1).kind == "vp":
+        return [speaker_words(scene, p) for p in subjects_of(row, position - 1) if row[p].kind == "np"]
+    return []
+
+
+def _maker_inside(scene: Scene, chunk: Chunk) -> Named | None:
+    """Read "the official Roe report": Roe's."""
+    places = range(max(chunk.body, 0), chunk.last)
+    noun = next((at for at in places if _ends_here(scene, at, chunk)), chunk.last - 1)
+    first, noun = _maker_words(scene, chunk.body, noun) if chunk.body >= 0 else (0, 0)
+    return words_of(scene, first, noun) if first < noun else None
+
+
+def _maker_behind(scene: Scene, position: int) -> int | None:
+    """Read "a statement by the Front", "reports of the 1st Army", "a paper prepared in May by the Front"."""
+    row, at = scene.chunks, position + 1
+    if row.near(at).low in _MADE:
+        at = next((step for step in range(at, min(at + 5, len(row))) if row[step].low == "by"), at)
+    maker = row.near(at + 1)
+    named = any(token.capital for token in scene.sentence.tokens[max(maker.first, 0) : maker.last])
+    body = named or speaks(scene.words(maker))
+    made = maker.kind == "np" and row.near(at).low in ({"by", "from", "of"} if body else {"by", "from"})
+    return at + 1 if made else None
+
+
+def _maker_words(scene: Scene, first: int, last: int) -> tuple[int, int]:
+    """Give the tokens of "Roe" in "official Roe daily reports"; none where no name stands there."""
+    tokens = scene.sentence.tokens
+    while first < last and (not tokens[first].capital or tokens[first].low in _NO_REPORTERS):
+        first += 1
+    while first < last and tokens[last - 1].low in _REGULAR:
+        last -= 1
+    return first, last
+
+
+def paper_words(scene: Scene, position: int) -> list[Named]:
+    """Name the paper itself where nobody is told to have made it: "Roe accounts", "the document"."""
+    chunk, tokens = scene.chunks[position], scene.sentence.tokens
+    described = chunk.body >= 0 and tokens[chunk.body].low not in _NO_REPORTERS | _REGULAR
+    several = described and chunk.last - chunk.body > 1
+    return [speaker_words(scene, position)] if several or chunk.det in {"the", "this"} else []
+
+
+def _ends_here(scene: Scene, at: int, chunk: Chunk) -> bool:
+    found = medium_at(scene.sentence.tokens, at)
+    return found is not None and found[0] == chunk.last
