@@ -17,7 +17,7 @@ from testimonia.extract.prose.predicates import find_predicates
 from testimonia.extract.prose.prices import find_prices
 from testimonia.extract.prose.scene import Found, Scene
 from testimonia.extract.prose.strength import find_strength
-from testimonia.extract.prose.subsets import find_breakdown, find_subsets
+from testimonia.extract.prose.subsets import find_breakdown, find_made_up, find_subsets
 from testimonia.extract.prose.verbs import find_verbs
 
 __all__ = ["FRAMES", "Found", "Scene", "find_claims", "parse_sentence"]
@@ -40,6 +40,7 @@ def find_claims(scene: Scene, around: Sequence[Found] = ()) -> list[Found]:
     _take(scene, find_left_out(scene, tuple(found)), found)
     _take(scene, find_subsets(scene, (*around, *found)), found)
     _take(scene, find_breakdown(scene, around), found)
+    _take(scene, find_made_up(scene, tuple(found)), found)
     _take(scene, find_strength(scene), found)
     parts = find_subsets(scene, tuple(found))
     _take(scene, (part for part in parts if part.figure is not None), found)

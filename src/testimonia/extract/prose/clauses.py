@@ -13,6 +13,7 @@ __all__ = [
     "chain_head",
     "list_back",
     "list_on",
+    "list_with",
     "over_insertion",
     "over_names",
     "owned",
@@ -100,6 +101,21 @@ def list_back(row: Row, at: int) -> list[int]:
         if new_clause or predicate or _is_object(row, head) or row.near(head - 1).kind in {"prep", "to"}:
             return found
         found.insert(0, head)
+
+
+def list_with(row: Row, at: int) -> list[int]:
+    """Give the members of "with 35 rebels and 17 soldiers", whose last stands at `at`; [] without "with".
+
+    `list_back` leaves the first one out, because it hangs on the preposition.
+    """
+    members = list_back(row, at)
+    before = members[0] - 1
+    before -= row.near(before).kind == "conj"
+    before -= row.comma(before)
+    if before < members[0] - 1:
+        first = chain_head(row, before)
+        members = [first, *members] if row.near(first).figure is not None else members
+    return members if row.near(members[0] - 1).low == "with" else []
 
 
 def _before_dashes(row: Row, at: int) -> int:

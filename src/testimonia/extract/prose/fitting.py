@@ -27,9 +27,10 @@ _TAKEN_THINGS = frozenset(
 )
 """Weak verbs of loss that need no figure when their object is a machine."""
 _PARTS = word_set("grammar", "parts")
-_SURELY = frozenset({"lose", "execute", "bury"})
+_SURELY = frozenset({"lose", "execute", "bury", "fall"})
 """Weak verbs that speak of people wherever people are counted."""
 _NOBODY = frozenset({"it", "i", "we", "you", "itself"})
+_FALLS = frozenset({"asleep", "back", "behind", "from", "ill", "into", "off", "out", "over", "upon"})
 _SHIP = frozenset({"it", "she"})
 _SOME = frozenset({"many", "some", "most", "all"})
 _ONE_OF = frozenset({"third", "second", "fourth", "fifth", "sixth"})
@@ -44,6 +45,8 @@ _ROLES: dict[Voice, frozenset[str]] = {
 def fitting_trigger(row: Row, verb: Chunk, harmed: Chunk, voice: Voice) -> Trigger | None:
     """Choose among the senses of a verb the one that fits the harmed; None if none does."""
     fits = [trigger for trigger in verb.triggers if _voice_fits(trigger, voice)]
+    if fits and fits[0].lemma == "fall" and row.near(row.place(verb) + 1).low in _FALLS:
+        return None  # "some fell behind"
     if not fits and voice == "active":
         fits = [trigger for trigger in verb.triggers if " " in trigger.form]  # "killed or taken prisoner"
     whole = _whole(row, harmed)
@@ -75,9 +78,12 @@ def _counts_machines(row: Row, harmed: Chunk, senses: list[Trigger]) -> bool:
 
 
 def _of_machines(row: Row) -> bool:
-    """Tell "he claimed 18 damaged", "the losses were 22 destroyed" from what may be houses."""
+    """Tell "he claimed 18 damaged", "losing six destroyed" from what may be houses."""
     return any(
-        chunk.low in _TOLLS or any(report.lemma == "claim" for report in chunk.reports) for chunk in row
+        chunk.low in _TOLLS
+        or any(report.lemma == "claim" for report in chunk.reports)
+        or (row.near(at + 1).elided and any(trigger.lemma == "lose" for trigger in chunk.triggers))
+        for at, chunk in enumerate(row)
     )
 
 
@@ -131,7 +137,7 @@ def _is_people(harmed: Chunk, trigger: Trigger) -> bool:
 
 def _is_nameless_people(harmed: Chunk, trigger: Trigger, *, own_deed: bool) -> bool:
     """Tell the same of a noun phrase without a noun of people: "25", "the rebels of X", "Some"."""
-    if own_deed:
+    if own_deed or trigger.measure == "neutralised":
         return harmed.name or harmed.figure is not None
     if harmed.low in _ONE_OF or (harmed.det == "both" and harmed.body < 0):
         return True

@@ -227,13 +227,22 @@ def _number_behind(row: Row, at: int) -> int | None:
         chunk = row[step]
         if chunk.kind == "np" and chunk.figure is not None:
             return step
-        linked = chunk.kind == "adv" or chunk.low in {"as", ":"}
+        linked = chunk.kind == "adv" or chunk.low in {"as", ":"} or _dated(row, step)
         linked = linked or (chunk.kind in {"prep", "to"} and chunk.low in _LINKS)
         rises = chunk.kind == "vp" and (chunk.low in _RISES or chunk.copula)
         inside = chunk.kind == "np" and row[step - 1].kind == "prep" and step < at + 4
         if not (linked or rises or inside):
             return None
     return None
+
+
+def _dated(row: Row, at: int) -> bool:
+    """Tell the date of "losses on 5 May amounted to 640 men", "losses in July total 30" from one apart."""
+    if row[at].kind == "prep":
+        return row.near(at + 1).kind == "date" and _dated(row, at + 1)
+    then = row.near(at + 1)
+    words = then.figure.quantity.verbatim.lower().split() if then.figure is not None else []
+    return row[at].kind == "date" and (then.kind == "vp" or words[:1] == ["total"])
 
 
 def _is_borne(row: Row, at: int) -> bool:

@@ -22,9 +22,10 @@ def noun_count(scene: Scene, at: int, harm: Trigger, rule: str, first: int, last
     """Give the count of the noun phrase at `at`."""
     counted = scene.chunks[at]
     quantity = quantity_of(scene, counted)
+    machines = harm.measure == "losses" and counted.of_kind("materiel")
     if quantity is not None:
         yield Found(
-            harm.measure,
+            "materiel_lost" if machines else harm.measure,
             quantity,
             first,
             last,
@@ -34,6 +35,7 @@ def noun_count(scene: Scene, at: int, harm: Trigger, rule: str, first: int, last
             party=bearer(scene, at) or _borne_before(scene, at),
             agent=taker(scene.chunks, at) if harm.measure == "captured" else None,
             figure=counted.figure,
+            item=scene.words(counted) if machines else None,
         )
 
 

@@ -8,7 +8,7 @@ counter-example  the villages were among the targets
 from collections.abc import Iterator
 
 from testimonia.extract.prose.chunk import Chunk
-from testimonia.extract.prose.clauses import behind, list_on
+from testimonia.extract.prose.clauses import behind, list_on, list_with
 from testimonia.extract.prose.lexemes import Trigger
 from testimonia.extract.prose.noun_counts import noun_count
 from testimonia.extract.prose.scene import Found, Scene
@@ -19,6 +19,7 @@ __all__ = ["find_predicates"]
 
 _STATES = word_set("grammar", "states")
 _STATED = word_set("grammar", "stated")
+_BECAME = frozenset({"became", "become"})
 _AMONG = frozenset({"among", "amongst"})
 
 
@@ -31,7 +32,7 @@ def find_predicates(scene: Scene) -> Iterator[Found]:
             continue
         if row.near(at - 1).low in _AMONG or chunk.harm is None:
             yield from _among(scene, at, harm)
-        elif chunk.low in _STATED and chunk.figure is None and chunk.det == "" and _links(row.near(at - 1)):
+        elif chunk.figure is None and chunk.det == "" and _links(row.near(at - 1), chunk.low):
             yield from _found_so(scene, at, harm)
 
 
@@ -43,8 +44,15 @@ def _counted_so(scene: Scene, at: int) -> Trigger | None:
     return verb.triggers[0] if told and verb.triggers else None
 
 
-def _links(verb: Chunk) -> bool:
-    return verb.kind == "vp" and (verb.copula or verb.low in _STATES) and not (verb.negated or verb.modal)
+def _links(verb: Chunk, told: str) -> bool:
+    """Tell "were dead", "lay dead", "had become casualties" from "were casualties of the flood"."""
+    if verb.kind != "vp" or verb.negated or verb.modal:
+        return False
+    return (
+        told == "casualties"
+        if verb.low in _BECAME
+        else told in _STATED and (verb.copula or verb.low in _STATES)
+    )
 
 
 def _found_so(scene: Scene, at: int, harm: Trigger) -> Iterator[Found]:
@@ -56,6 +64,13 @@ def _found_so(scene: Scene, at: int, harm: Trigger) -> Iterator[Found]:
             yield from noun_count(scene, position, harm, "state", counted.figure.first, row[at].last)
 
 
+def _with(scene: Scene, at: int, harm: Trigger) -> Iterator[Found]:
+    """Read "with two destroyers and a tug among the losses": the list that ends at a position."""
+    for position in list_with(scene.chunks, at):
+        counted = scene.chunks[position]
+        yield from noun_count(scene, position, harm, "among", counted.first, counted.last)
+
+
 def _among(scene: Scene, at: int, harm: Trigger) -> Iterator[Found]:
     """Read "among the dead was a commander", "two scouts were also among the dead"."""
     row, verb = scene.chunks, at - 2 - (scene.chunks[at].harm is None)
@@ -64,6 +79,9 @@ def _among(scene: Scene, at: int, harm: Trigger) -> Iterator[Found]:
     if row.near(verb).copula:
         for position in subjects_of(row, verb):
             yield from noun_count(scene, position, harm, "among", row[position].first, row[position].last)
+        return
+    if row.near(at - 2).figure is not None:
+        yield from _with(scene, at - 2, harm)
         return
     then = behind(row, at)
     first = then + 1 + (row.near(then + 1).kind == "adv")

@@ -40,8 +40,9 @@ _GREAT = frozenset(
 _FEW_WORDS = frozenset({"few", "a few", "some", "many"})
 _FLOATING = frozenset({"ship", "ships", "boat", "boats", "vessel", "vessels"})
 """Machines that are told of in passing more often than fielded: "some ships were seen"."""
-_EACH = frozenset({"a", "an", "each", "every"})
+_EACH = frozenset({"a", "an", "each", "every", "apiece"})
 _PERIODS = frozenset({"day", "night", "week", "month", "year", "hour"})
+_BREAK = frozenset({"break", "broke", "broken", "breaking"})
 _SCALES = ("dozen", "score", "hundred", "thousand")
 
 
@@ -94,7 +95,24 @@ def _can_fight(scene: Scene, at: int, chunk: Chunk, noun: Noun) -> bool:
     guards = chunk.low == "members" and not _forces().isdisjoint(words)
     if noun.category != "combatants" and "armed" not in words and not guards:
         return False
-    return not _MANNED.isdisjoint(words) if noun.kind == "unit" else noun.plural
+    if noun.kind == "unit":
+        return not _MANNED.isdisjoint(words)
+    return noun.plural or (noun.kind == "materiel" and _several_machines(scene, at))
+
+
+def _several_machines(scene: Scene, at: int) -> bool:
+    """Tell "75 Panzer IV" and the tug of "two cruisers, one tug and ten destroyers" from a mere "one tug"."""
+    row, figure = scene.chunks, scene.chunks[at].figure
+    if figure is not None and figure.quantity.low != 1:
+        typed = scene.sentence.tokens[row[at].head].capital and row.near(at + 1).kind != "conj"
+        return typed and len(row) > 1  # an item of a list by itself may be lost as well as fielded
+    before, after = at - 1, at + 1
+    before -= row.near(before).kind == "conj"
+    before -= row.comma(before)
+    after += row.comma(after)
+    after += row.near(after).kind == "conj"
+    beside = [row.near(step) for step, gap in ((before, at - 1), (after, at + 1)) if step != gap]
+    return any(other.figure is not None and other.of_kind("materiel") for other in beside)
 
 
 def _is_denied(row: Row, at: int) -> bool:
@@ -226,5 +244,13 @@ def _whose(row: Row, at: int) -> tuple[Chunk, ...]:
 
 def got_away(row: Row, at: int) -> bool:
     """Tell whether a verb beside the noun phrase at `at` says that it fled or took no part."""
-    near = row[max(0, at - 1) : at + 4]
-    return any(chunk.kind == "vp" and chunk.low in _NOT_FIELDED for chunk in near)
+    near = range(max(0, at - 1), min(at + 5, len(row)))
+    return any(
+        row[step].kind == "vp"
+        and ((row[step].low in _NOT_FIELDED and step < at + 4) or _breaks_out(row, step))
+        for step in near
+    )
+
+
+def _breaks_out(row: Row, at: int) -> bool:
+    return row[at].low in _BREAK and row.near(at + 1).low == "out"

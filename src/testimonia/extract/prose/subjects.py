@@ -13,6 +13,7 @@ from testimonia.extract.prose.clauses import (
     chain_head,
     list_back,
     list_on,
+    list_with,
     over_insertion,
     over_names,
     owned,
@@ -52,12 +53,19 @@ def _search(row: Row, verb: int) -> list[int]:
             if told_of is not None:
                 return list_back(row, told_of)
         if chunk.kind in {"np", "pron"}:
-            return _nominal(row, at)
+            return _brought(row, verb, _nominal(row, at))
         step = _step_left(row, verb, at)
         if step is None:
             return _leant_on(row, verb, at) or (_following(row, verb) if row.comma(at) else [])
         at = step
     return _following(row, verb)
+
+
+def _brought(row: Row, verb: int, found: list[int]) -> list[int]:
+    """Read "with 35 rebels and 17 soldiers being killed": the list of those begins behind "with"."""
+    told = row[verb].bare or row[verb].unfinished
+    counted = all(row[place].figure is not None for place in found)
+    return (list_with(row, found[-1]) if found and told and counted else []) or found
 
 
 def _following(row: Row, verb: int) -> list[int]:

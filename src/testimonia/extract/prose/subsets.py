@@ -12,11 +12,13 @@ from testimonia.extract.prose.clauses import behind
 from testimonia.extract.prose.scene import Found, Scene, quantity_of
 from testimonia.model import Quantity
 
-__all__ = ["find_breakdown", "find_subsets"]
+__all__ = ["find_breakdown", "find_made_up", "find_subsets"]
 
 _FIELDED = frozenset({"strength", "materiel_strength"})
 _MACHINES = frozenset({"materiel_lost", "materiel_strength"})
 _THEM = frozenset({"them", "whom", "these", "those"})
+_COLONS = frozenset({":", ";", "-", "–", "—"})
+_ENDS = frozenset({".", ";", "-", "–", "—"})
 _REACH = 12
 """How many tokens behind a total its parts may begin; behind a comma, "including" reaches farther."""
 _FAR = 20
@@ -40,10 +42,27 @@ def find_breakdown(scene: Scene, around: Sequence[Found]) -> Iterator[Found]:
     """Read a bracket of counts that make up the total before it: "four (two men and two boys)"."""
     row = scene.chunks
     total = _total_before(around, row[0].first) if around else None
-    members = [at for at, chunk in enumerate(row) if chunk.kind == "np"]
-    only = all(chunk.kind in {"np", "conj"} or row.comma(at) for at, chunk in enumerate(row))
+    if total is not None:
+        yield from _makes_up(scene, range(len(row)), total)
+
+
+def find_made_up(scene: Scene, told: Sequence[Found]) -> Iterator[Found]:
+    """Read "it cost them 41 aircraft; 14 bombers, 16 fighters and 11 scouts" the same way."""
+    row = scene.chunks
+    for at, chunk in enumerate(row):
+        total = _total_before(told, chunk.first, 2) if chunk.low in _COLONS else None
+        if total is not None and total.quantity.kind == "exact":
+            ends = (step for step in range(at + 1, len(row)) if row[step].low in _ENDS)
+            yield from _makes_up(scene, range(at + 1, next(ends, len(row))), total)
+
+
+def _makes_up(scene: Scene, places: range, total: Found) -> Iterator[Found]:
+    """Give the counts at some positions, if they are all that stands there and make up a total."""
+    row = scene.chunks
+    members = [at for at in places if row[at].kind == "np"]
+    only = all(row[at].kind in {"np", "conj"} or row.comma(at) for at in places)
     counted = all(row[at].body >= 0 and (row[at].figure or row[at].det in {"a", "an"}) for at in members)
-    if total is None or not only or not counted or len(members) == 1:
+    if not only or not counted or len(members) == 1:
         return
     if total.measure in _FIELDED and any(row[at].figure is None for at in members):
         return  # a crew is told by its parts, too

@@ -54,13 +54,15 @@ def find_verbs(scene: Scene) -> Iterator[Found]:
 
 
 def _planned(row: Row, at: int) -> bool:
-    """Tell the second verb of "would turn east and destroy the army", "forced them to land or crash"."""
+    """Tell the second verb of "would turn east and destroy the army", "could have met and destroyed them"."""
     verb = row[at]
-    base = verb.bare and all(trigger.role == "infinitive" for trigger in verb.triggers)
-    if not base or row.near(at - 1).kind != "conj":
+    if not verb.bare or row.near(at - 1).kind != "conj":
         return False
     before = next((step for step in range(at - 2, -1, -1) if row[step].kind == "vp"), None)
-    return before is not None and (row[before].modal or not _is_done(row, before))
+    if before is not None and all(trigger.role == "infinitive" for trigger in verb.triggers):
+        return row[before].modal or not _is_done(row, before)
+    perfect = before is not None and row[before].modal and row[before].verb - row[before].first > 1
+    return perfect and before == at - 2 and any(trigger.role == "participle" for trigger in verb.triggers)
 
 
 def _failed(verb: Chunk) -> bool:
