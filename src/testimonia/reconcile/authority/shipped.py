@@ -32,7 +32,7 @@ NAME = "gazetteer"
 """What the shipped authority is called where authorities are listed."""
 _SOURCE = "Natural Earth, Wikidata, GeoNames"
 _LICENCE = "https://creativecommons.org/licenses/by/4.0/"
-"""Of the regions, which are facts of GeoNames; the rest is in the public domain."""
+"""Of the names of regions, which are facts of GeoNames; the rest is in the public domain."""
 
 
 def shipped_authority() -> Authority:
