@@ -147,3 +147,10 @@ def test_an_acronym_of_the_infobox_finds_its_name(
         "The Northern Relief Committee met.", "- Combatant1: Mali\n- Casualties1: 3 killed (per NRC)"
     )
     assert actor_named(cast, "NRC") is not None
+
+
+def test_an_acronym_with_full_stops_and_without_is_one_name_in_two_spellings(
+    cast_of: Callable[..., Cast], actor_named: Callable[[Cast, str], Actor]
+) -> None:
+    relief = actor_named(cast_of("The Northern Relief Committee (NRC) came. The N.R.C. left."), "NRC")
+    assert {relief.label, *relief.aliases} == {"Northern Relief Committee", "NRC", "N.R.C."}

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from testimonia.extract.actors import Cast
-from testimonia.model import Category, Span
+from testimonia.model import Actor, Category, Span
 
 INFOBOX = "- Combatant1: Mali, Sahara Relief Front (SRF), Kayes Defence Group\n- Combatant2: Niger\n- Commander1: Ann Roe"
 PROSE = (
@@ -85,3 +85,18 @@ def test_a_title_before_a_name_that_is_a_body_makes_no_person(cast_of: Callable[
     cast = cast_of("The Rahman Brigade met.", "- Combatant1: Rahman\n- Combatant2: Niger")
     (key,) = cast.resolve_party("general Rahman", HERE).keys
     assert cast.get(key).kind != "person"
+
+
+def test_a_peoples_military_is_its_armed_forces(
+    cast_of: Callable[..., Cast], actor_named: Callable[[Cast, str], Actor]
+) -> None:
+    cast = cast_of("The Malian Armed Forces came.")
+    (key,) = cast.resolve_party("the Malian military", HERE).keys
+    assert cast.get(key).label == "Malian Armed Forces"
+    assert "Malian military" in actor_named(cast, "Malian Armed Forces").aliases
+
+
+def test_a_military_without_armed_forces_in_the_text_is_described(cast_of: Callable[..., Cast]) -> None:
+    cast = cast_of("The Malian Navy came.")
+    (key,) = cast.resolve_party("the Malian military", HERE).keys
+    assert cast.get(key).label == "Malian military"

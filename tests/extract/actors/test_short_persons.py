@@ -45,6 +45,9 @@ ALIASES = [
     ("General Archibald Roe came. General Archie Roe won.", "Archibald Roe", "Archie Roe", "a short first name"),
     ("General J. David Roe came. Colonel Dave Roe won.", "J. David Roe", "Dave Roe", "a short middle name"),
     ("General Vitaly Roe came. Vitaliy Roe won.", "Vitaly Roe", "Vitaliy Roe", "another spelling"),
+    ("General Taras Roevskyy came. Roevsky won.", "Taras Roevskyy", "Roevsky", "a last name spelled otherwise"),
+    ("An army led by Maurice of Orr came. Maurice won.", "Maurice of Orr", "Maurice", "a first name and a place"),
+    ("Emperor Tairoe of Tang came. Tairoe won.", "Tairoe of Tang", "Tairoe", "a ruler by his realm"),
     (
         "General Ann Roe came. Roe fell. General Tom Roe mourned.",
         "Ann Roe",
@@ -73,6 +76,9 @@ APART = [
     ("General Charles Dow came. King Charles won.", "King Charles", "a king and a general"),
     ("General Bill Roe met General William Roe and General Will Roe.", "Bill Roe", "three of one name"),
     ("General Ann Roe came. Near Roe they slept.", "Roe", "a place with a last name"),
+    ("An army led by Maurice of Orr and Maurice of Dow came. Maurice won.", "Maurice", "two of one first name"),
+    ("An army led by Maurice of Orr came. Maurice won.", "Orr", "the place of a person"),
+    ("General Taras Roevskyy came. The Roevskys won.", "Roevskys", "a people of nearly that name"),
     ("General Ann Roe came. In Ann they slept.", "Ann", "a place with a first name"),
 ]
 

@@ -133,6 +133,9 @@ class BodyLinker:
                 continue
             if not (rule in {"headless", "translated"} and _is_placed(name, actor)):
                 fitting[now] = rule
+        for key in [key for key, rule in fitting.items() if rule == "reordered"]:
+            self.registry.name(self.registry.key(key), name.words)
+            del fitting[key]
         closest = [key for key, rule in fitting.items() if rule in CLOSEST]
         if len(closest) == 1 and self.registry.name(closest[0], name.words):
             now = self.registry.key(closest[0])

@@ -81,7 +81,15 @@ class Cast:
         stripped = strip_ranks(bare(words))
         if is_acronym(stripped) and self.linker is not None:
             return self.linker.link_acronym(stripped)
-        return self.registry.known(stripped) or self._by_last_name(norm(stripped))
+        return self.registry.known(stripped) or self._by_last_name(norm(stripped)) or self._military(stripped)
+
+    def _military(self, words: str) -> str | None:
+        """Give the armed forces that a people's military is: "the Malian military"."""
+        people = words.removesuffix(" military")
+        key = self.registry.known(f"{people} Armed Forces") if people != words else None
+        if key is not None:
+            self.registry.name(key, words)
+        return key
 
     def _by_last_name(self, low: str) -> str | None:
         """Give the one person with this last name."""

@@ -24,6 +24,7 @@ from testimonia.extract.actors.linking import Linker
 from testimonia.extract.actors.links import follow_links
 from testimonia.extract.actors.names import Name, read_names
 from testimonia.extract.actors.naming import country_of, is_demonym, key_of, place_forms
+from testimonia.extract.actors.nobles import find_nobles
 from testimonia.extract.actors.offices import Holder, find_office_holders
 from testimonia.extract.actors.person_linking import link_persons
 from testimonia.extract.actors.persons import can_be_person, find_persons, likely_place
@@ -84,6 +85,11 @@ def _add_named(registry: Registry, names: Mapping[str, Name], full: Collection[s
                     key_of(name.words), name.words, "person", name.span, rule="actor.named", confidence=0.85
                 )
             )
+    for noble in find_nobles(names):
+        key = registry.add(
+            Actor(key_of(noble.words), noble.words, "person", noble.span, rule="actor.named", confidence=0.85)
+        )
+        registry.name(key, noble.called)
     for body in find_bodies(names, full):
         kind = named_kind(body.words)
         if kind is not None and kind != "person":

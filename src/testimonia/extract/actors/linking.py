@@ -76,8 +76,17 @@ class Linker:
 
     def link_acronyms(self) -> None:
         """Give the acronyms that are only used to the names that they abbreviate."""
-        for short in used_acronyms(self.sentences, self.listed):
+        used = used_acronyms(self.sentences, self.listed)
+        for short in used:
             self.link_acronym(short)
+        self._link_points(used)
+
+    def _link_points(self, used: Sequence[str]) -> None:
+        """Give an acronym with full stops to whom it is without them, and the other way: "U.N.", "UN"."""
+        for short in used:
+            other = short.replace(".", "") if "." in short else "".join(f"{letter}." for letter in short)
+            if other in used and (key := self.registry.known(other)) is not None:
+                self.registry.spell(key, short)
 
     def link_acronym(self, short: str) -> str | None:
         """Give an acronym to the actor whose name it abbreviates; answer with its key, or None."""

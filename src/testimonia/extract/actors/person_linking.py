@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from testimonia.extract.actors.names import Name, order_of
 from testimonia.extract.actors.naming import norm
-from testimonia.extract.actors.persons import can_be_person, likely_place
+from testimonia.extract.actors.persons import can_be_person, likely_place, shows_person
 from testimonia.extract.actors.registry import Registry
 from testimonia.extract.actors.short_persons import Person, ShortPersons
-from testimonia.extract.actors.variants import are_spellings, is_short_first_name
+from testimonia.extract.actors.variants import are_spellings, are_spellings_of_one_word, is_short_first_name
 from testimonia.lexicon import word_set
 
 if TYPE_CHECKING:
@@ -36,6 +36,7 @@ def link_persons(registry: Registry, names: dict[str, Name]) -> None:
         words = _with_particles(name, person.words)
         registry.name(person.key, words, sure=" " in name.low)
         registry.name(person.key, name.words, sure=" " in name.low)
+    _respell_last(registry, names)
 
 
 def _with_particles(name: Name, full: str) -> str:
@@ -82,6 +83,28 @@ def _turn(registry: Registry, names: dict[str, Name]) -> None:
         turned = names.get(f"{last} {first}")
         if actor.kind == "person" and last and " " not in last and turned is not None:
             registry.name(actor.key, turned.words, sure=True)
+
+
+_THE = frozenset({"the"})
+
+
+def _respell_last(registry: Registry, names: dict[str, Name]) -> None:
+    """Give "Zelenko" to the one person whose last name sounds so: "Taras Zelenkoh"."""
+    by_start: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for actor in registry:
+        last = norm(actor.label).split()[-1:]
+        if actor.kind == "person" and " " in actor.label and last:
+            by_start[last[0][:1]].append((last[0], actor.key))
+    for low, name in names.items():
+        acts = any(shows_person(use) for use in name.uses) and not name.share(_THE)
+        if " " in low or not acts or not can_be_person(name.words):
+            continue
+        known = registry.known(name.words)
+        if known is not None and " " in registry.get(known).label:
+            continue
+        found = {registry.key(key) for last, key in by_start[low[:1]] if are_spellings_of_one_word(low, last)}
+        if len(found) == 1:
+            registry.name(found.pop(), name.words)
 
 
 def _respell(registry: Registry, names: dict[str, Name]) -> None:

@@ -60,6 +60,12 @@ class Registry:
         self._index(key)
         return True
 
+    def spell(self, key: str, words: str) -> None:
+        """Keep another spelling of one of an actor's names: "U.N." beside "UN"."""
+        actor = self.get(key)
+        if words not in (actor.label, *actor.aliases):
+            self._actors[actor.key] = replace(actor, aliases=(*actor.aliases, words))
+
     def update(self, actor: Actor) -> None:
         """Put an actor's record in the place of the one with the same key."""
         self._actors[actor.key] = actor

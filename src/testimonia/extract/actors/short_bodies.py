@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from testimonia.extract.actors.kinds import is_body_noun, is_foreign_head
 from testimonia.extract.actors.naming import country_of, is_demonym, norm, place_forms, stems
+from testimonia.extract.actors.reordered import matches_reordered
 from testimonia.extract.actors.unit_numbers import (
     abbreviates_unit,
     head_before_of,
@@ -218,17 +219,8 @@ def _translated(s: Parts, f: Parts) -> bool:
 
 
 def _inverted(s: Parts, f: Parts) -> bool:
-    """Match "Armed Forces of Mali" ↔ "Malian Armed Forces"."""
-    for one, other in ((s, f), (f, s)):
-        if "of" in one:
-            cut = len(one) - one[::-1].index("of") - 1
-            place = [part for part in one[cut + 1 :] if part != "the"]
-            people = place_forms(" ".join(place))
-            if len(people) > 1 and other[1:] == one[:cut] and other[0] in people:
-                return True
-            if _of_owner(other, one):
-                return True
-    return False
+    """Match "Roelander General Staff" ↔ "General Staff of the Armed Forces of Roeland"."""
+    return any("of" in one and _of_owner(other, one) for one, other in ((s, f), (f, s)))
 
 
 def _of_owner(s: Parts, f: Parts) -> bool:
@@ -314,6 +306,7 @@ _RULES: list[tuple[str, Callable[[Parts, Parts], bool]]] = [
     ("number", matches_by_number),
     ("number", matches_headless),
     ("turned", matches_turned),
+    ("reordered", matches_reordered),
     ("ends", _same_ends),
     ("headless", _without_head),
     ("translated", _translated),

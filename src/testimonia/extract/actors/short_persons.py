@@ -119,6 +119,8 @@ class ShortPersons:
     def _of(self, name: Name, near: list[Person]) -> Person | None:
         """Give the one person that a name is short for; of several the only one named before."""
         titled = _titled(name)
+        if name.uses and all(use.before == "of" for use in name.uses):
+            near = [person for person in near if " of " not in person.words]  # "Ann of Roe": Roe is a place
         possible = can_be_person(name.words) or (titled and country_of(name.words) is not None)
         if not possible or (likely_place(name, sure=True) and not titled):
             return None

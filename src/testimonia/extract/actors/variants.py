@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from testimonia.extract.actors.naming import norm
 from testimonia.lexicon import rows
 
-__all__ = ["are_spellings", "distance", "is_short_first_name"]
+__all__ = ["are_spellings", "are_spellings_of_one_word", "distance", "is_short_first_name"]
 
 
 def distance(one: str, other: str, limit: int = 2) -> int:
@@ -85,6 +85,12 @@ def are_spellings(one: str, other: str) -> bool:
 def _is_one_longer_word(one: str, other: str) -> bool:
     """Tell spellings of one word from "Octavia" and "Octavian", which are two."""
     return min(len(one), len(other)) > 6 and not (one.startswith(other) or other.startswith(one))
+
+
+def are_spellings_of_one_word(one: str, other: str) -> bool:
+    """Tell whether two last names, lower case, are one in other letters: "roevsky", "roevskyy"."""
+    alike = min(len(one), len(other)) > 4 and one != other and _sounds(one) == _sounds(other)
+    return alike or are_spellings(one, other)
 
 
 def is_short_first_name(one: str, other: str) -> bool:

@@ -1,0 +1,44 @@
+"""Bodies that are told by the same words in another order, or by a people and its land.
+
+example          Malian Ministry of Defence ↔ Defence Ministry of Mali · Regiment 58 ↔ 58th Regiment
+example          First Roe Army ↔ Roe 1st Army · Royal Malian Navy ↔ Malian Royal Navy
+counter-example  5th Tank Army · 5th Army of Tanks and Guns · Northern Roe Front · Northern Dow Front
+"""
+
+import re
+from collections.abc import Sequence
+
+from testimonia.extract.actors.kinds import is_body_noun
+from testimonia.extract.actors.naming import place_forms
+
+__all__ = ["matches_reordered"]
+
+_LINKS = frozenset({"of", "for", "in", "and", "the"})
+_NUMBER = re.compile(r"(\d+)(?:st|nd|rd|th|d|e|º|ª)?")
+
+
+def matches_reordered(s: Sequence[str], f: Sequence[str]) -> bool:
+    """Match two names whose telling words are one by one the same; a body heads them both."""
+    if abs(len(s) - len(f)) > 3 or not any(is_body_noun(part) for part in s):
+        return False
+    mine = _telling(s)
+    told = len(mine) > 1 and any(len(word) > 1 and not is_body_noun(word) for word in mine)
+    return told and mine == _telling(f)
+
+
+def _telling(parts: Sequence[str]) -> list[str]:
+    """Give the words that tell a body from others, in alphabetical order: a land for its people."""
+    words, at = [], 0
+    while at < len(parts):
+        size = 2 if len(place_forms(" ".join(parts[at : at + 2]))) > 1 and at + 1 < len(parts) else 1
+        word = " ".join(parts[at : at + size])
+        at += size
+        if word not in _LINKS:
+            words.append(_told(word))
+    return sorted(words)
+
+
+def _told(word: str) -> str:
+    number = _NUMBER.fullmatch(word)
+    forms = place_forms(word)
+    return number[1] if number else min(forms) if len(forms) > 1 else word
