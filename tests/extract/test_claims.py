@@ -63,6 +63,28 @@ def test_the_party_is_named_as_the_text_names_it(text: str, parties: list[list[s
     assert [told.parties for told in read(text)] == parties
 
 
+SIDES = [
+    ("a force counted behind it", "Arvo met the Ridge army of 200 men.", [2]),
+    ("the same for a list", "Arvo challenged the Ridge fleet of three carriers and ten cruisers.", [2, 2]),
+    ("whoever is faced", "The Arvonians of the Kingdom of Arvo faced 300 men.", [2]),
+    ("whoever stops somebody", "The Ridge Front was stopped by 17 tanks.", [1]),
+    ("whoever is met with", "The Ridge Front met fire from 300 men.", [1]),
+    ("whoever attacks", "Sixty bombers attacked the Ridge Front.", [1]),
+    ("not who comes to help", "The Ridge Front was joined by 300 men.", [2]),
+    ("attackers pay", "The first Ridge Front assault was repulsed with heavy losses.", [2]),
+    ("by whom the attack is", "The raid by the Ridge Front ended with heavy losses.", [2]),
+    ("who attacked before", "The Ridge Front attacked the fort, but the assault failed with heavy losses.", [2]),
+    ("not who forces others", "Attacks by the Ridge Front forced it to withdraw with heavy losses.", [None]),
+    ("losses that come to", "Ridge Front losses amounted to 30 killed, 20 wounded and five missing.", [2, 2, 2]),
+    ("losses somewhere", "Ridge Front losses at the river were 30 killed and 90 prisoners.", [2, 2]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "sides"), [pytest.param(text, sides, id=label) for label, text, sides in SIDES])
+def test_the_side_follows_from_what_is_done(text: str, sides: list[int | None], read: Read) -> None:
+    assert [told.claim.side for told in read(text)] == sides
+
+
 BASES = [
     ("Nine guards were killed.", "described"),
     ("There were 12 casualties.", "none"),

@@ -135,5 +135,8 @@ def _is_group(chunk: Chunk) -> bool:
 
 
 def _named(scene: Scene, chunk: Chunk) -> Named:
-    first = chunk.body if chunk.body >= 0 else chunk.first
+    """Name a noun phrase, with whose it is: "Orr's army"."""
+    owner = scene.chunks.near(scene.chunks.place(chunk) - 1)
+    outer = owner if owner.owner else chunk
+    first = outer.body if outer.body >= 0 else outer.first
     return Named(scene.sentence.words(first, chunk.last), scene.sentence.source(first, chunk.last))

@@ -13,8 +13,10 @@ from dataclasses import dataclass
 
 from testimonia.extract.civilians import civilian_setting
 from testimonia.extract.drafts import Named, Saying
+from testimonia.extract.fielding import faced, holder, owners
 from testimonia.extract.focus import Focus, subject_before
 from testimonia.extract.naming import OWN, flag_of, naming_words, possessive
+from testimonia.extract.onslaughts import attacker
 from testimonia.extract.prose.chunk import Chunk, Row
 from testimonia.extract.prose.clauses import behind
 from testimonia.extract.prose.scene import Found, Scene
@@ -30,7 +32,6 @@ _FIELDED = frozenset({"strength", "materiel_strength"})
 _SELVES = frozenset({"themselves", "itself", "himself", "herself"})
 _STRIKES = word_set("grammar", "strikes")
 _BRINGING_ABOUT = frozenset({"resulting", "leaving", "causing", "inflicting", "leading"})
-_HAVING = word_set("grammar", "having")
 _STATED = word_set("grammar", "stated")
 _CREW = word_set("grammar", "crew")
 _MORE = frozenset({"more", "another", "others", "further", "additional"})
@@ -46,7 +47,7 @@ class Mentioned:
     category: Category
     basis: PartyBasis
     doer: Named | None = None
-    """Who did the harm."""
+    """Who did the harm, or whom the counted face: their enemy."""
     own: tuple[Named, ...] = ()
     """Whose own people they may be ("his men", "its losses"), the likeliest first: a subject, the speaker."""
     holder: Named | None = None
@@ -79,7 +80,9 @@ def name_party(one: Found, around: Circumstances) -> Mentioned:
     )
     # who lost the machines is named in full, of the machines themselves only what tells whose they are
     named = [naming_words(scene, chunk, machine=machines and chunk is one.counted) for chunk in chunks]
-    own, doer, before = _own(one, chunks, around), _doer(one, around), around.before
+    enemy = faced(one, scene) if one.measure in _FIELDED else None
+    own = _own(one, chunks, around) if enemy is None else ()
+    doer, before = enemy or _doer(one, around), around.before
     if not own and before is not None and _goes_with(scene.chunks, chunks):
         own = (*before.named, *before.own)
     pronoun = next((chunk for chunk in chunks if chunk.kind == "pron"), None) or _whom(scene.chunks, one)
@@ -93,7 +96,9 @@ def name_party(one: Found, around: Circumstances) -> Mentioned:
         known = (around.label,)
     basis: PartyBasis = "described" if any(named) else "pronoun" if meant is not None else "none"
     category = "combatants" if machines else _category(scene, chunks)
-    return Mentioned(known, category, basis, doer, own, _holder(one, scene))
+    return Mentioned(
+        known, category, basis, doer, own, holder(one, scene) if one.measure in _FIELDED else None
+    )
 
 
 def _goes_on(one: Found, around: Circumstances) -> bool:
@@ -177,17 +182,13 @@ def _own(one: Found, chunks: tuple[Chunk, ...], around: Circumstances) -> tuple[
     if flag is not None:
         return (flag,)
     if one.measure in _FIELDED:
-        return _having(one, chunks, around)
+        return owners(one, around.scene, around.focus, named=any(chunk.name for chunk in chunks))
     struck = _struck(one, around.scene)
     if struck is not None:
         return _some(naming_words(around.scene, struck, machine=struck.of_kind("materiel")))
-    return _possessed(one, chunks, around)
-
-
-def _having(one: Found, chunks: tuple[Chunk, ...], around: Circumstances) -> tuple[Named, ...]:
-    """Read "attacked with 40 tanks": whoever attacks has them; a force that is named is its own."""
-    named = any(chunk.name for chunk in chunks)
-    return () if named else _some(subject_before(around.scene, one.first), around.focus.group)
+    return _possessed(one, chunks, around) or _some(
+        attacker(one, around.scene) if one.agent is None else None
+    )
 
 
 def _possessed(one: Found, chunks: tuple[Chunk, ...], around: Circumstances) -> tuple[Named, ...]:
@@ -216,14 +217,6 @@ def _struck(one: Found, scene: Scene) -> Chunk | None:
     hit = row.near(before)
     aimed = verb.kind == "vp" and not verb.passive and verb.low in _STRIKES and hit.kind == "np"
     return hit if aimed else None
-
-
-def _holder(one: Found, scene: Scene) -> Named | None:
-    """Read "Roe advanced with 200 men", "the garrison had 40 guns": the subject has them."""
-    before = scene.chunks.near(one.at - 1)
-    if one.measure not in _FIELDED or before.low not in _HAVING:
-        return None
-    return subject_before(scene, one.first)
 
 
 def _some(*names: Named | None) -> tuple[Named, ...]:

@@ -6,7 +6,7 @@ counter-example  heavy losses were reported: nobody is named
 """
 
 from testimonia.extract.prose.chunk import Chunk, Row
-from testimonia.extract.prose.clauses import owned
+from testimonia.extract.prose.clauses import behind, owned
 from testimonia.extract.prose.scene import Scene
 from testimonia.extract.prose.subjects import subjects_of
 from testimonia.lexicon import word_set
@@ -25,6 +25,7 @@ _DEALING = frozenset({"cost", "costing", "causing", "caused", "inflicting", "inf
 _DEALT = _BORNE | {"inflicted", "visited", "imposed", "caused", "taking", "reported"}
 _OF = frozenset({"of", "in"})
 _SIDES = frozenset({"side", "sides"})
+_RISES = word_set("grammar", "rises")
 _MEN = frozenset({"men", "manpower", "personnel"})
 """What is lost, not whose: "losses in men"."""
 
@@ -109,12 +110,13 @@ def bearer_before(row: Row, position: int) -> Chunk | None:
 
 
 def losses_before(scene: Scene, position: int) -> Chunk | None:
-    """Read "Dow losses were lower, with 300 dead and 90 wounded": the losses told before are theirs."""
+    """Read "Dow losses at Kayes came to 300 dead and 90 wounded": the losses told before are theirs."""
     row = scene.chunks
     for at in range(position - 1, -1, -1):
         chunk = row[at]
         if chunk.harm is not None and chunk.harm.role == "noun_event":
-            told = row.near(at + 1).copula or row.near(at + 1).low in BEAR
+            verb = row.near(behind(row, at))
+            told = verb.copula or verb.low in BEAR or verb.low in _RISES
             return chunk if told and _named_inside(scene, chunk) else None
         if chunk.kind in {"sub", "but"} or chunk.low == ";":
             return None

@@ -12,9 +12,11 @@ from testimonia.extract.prose.chunk import Chunk, Row
 from testimonia.extract.prose.lexemes import Trigger
 from testimonia.extract.prose.scene import Found, Scene, quantity_of
 from testimonia.extract.prose.subjects import doer_behind, subjects_of
+from testimonia.lexicon import word_set
 
 __all__ = ["noun_count", "taker", "telling"]
 
+_UNNAMING = word_set("grammar", "unnaming")
 _TAKING = frozenset({"took", "taking", "take", "captured", "capturing", "made", "claimed", "taken"})
 
 
@@ -55,7 +57,8 @@ def _borne_before(scene: Scene, at: int) -> tuple[Chunk, ...]:
 
 
 def telling(scene: Scene, counted: Chunk) -> bool:
-    """Tell "40 Dow dead" from "40 dead"."""
-    return counted.of_kind("people") or any(
+    """Tell "40 Dow dead" from "40 dead", "90 prisoners"."""
+    people = counted.of_kind("people") and counted.low not in _UNNAMING
+    return people or any(
         token.capital for token in scene.sentence.tokens[max(counted.body, counted.first) : counted.last]
     )

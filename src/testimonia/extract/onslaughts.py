@@ -1,0 +1,71 @@
+"""Whose attack it was that came at a price.
+
+example          the Dow assault was repulsed with heavy losses · the raid by the Dows ended with 20 killed
+example          the Dows stormed the fort, but the attack failed with 300 casualties
+counter-example  the Dow attack forced the Roes to withdraw with heavy losses: they lost them
+"""
+
+from testimonia.extract.drafts import Named
+from testimonia.extract.naming import naming_words
+from testimonia.extract.prose.chunk import Chunk
+from testimonia.extract.prose.clauses import owned
+from testimonia.extract.prose.scene import Found, Scene
+from testimonia.extract.prose.subjects import subjects_of
+from testimonia.lexicon import word_set
+
+__all__ = ["attacker"]
+
+_ONSLAUGHTS = word_set("grammar", "onslaughts")
+_ATTACKING = word_set("grammar", "strikes") | word_set("grammar", "attacking")
+_ENDING = frozenset({"with", "cost", "for"})
+"""What leads from an attack to its price."""
+
+
+def attacker(one: Found, scene: Scene) -> Named | None:
+    """Give whose attack ended with a count of harm; None where it ended otherwise, or might be anybody's."""
+    row = scene.chunks
+    at = _onslaught(scene, one)
+    if at is None:
+        return None
+    told = _inside(scene, row[at])
+    if told is None and row.near(at - 1).owner:
+        told = naming_words(scene, row[at - 1])
+    if told is None and row.near(at + 1).low in {"by", "of"} and row.near(at + 2).kind == "np":
+        told = naming_words(scene, row[owned(row, at + 2)])
+    return told or _attacking(scene, at)
+
+
+def _onslaught(scene: Scene, one: Found) -> int | None:
+    """Give the position of the attack that the clause of a count is about."""
+    row = scene.chunks
+    price = next((at for at in range(one.at - 1, -1, -1) if row[at].low in _ENDING), None)
+    if price is None or any(chunk.kind in {"vp", "sub", "but"} for chunk in row[price + 1 : one.at]):
+        return None
+    verbs = [chunk for chunk in row[:price] if chunk.kind == "vp"]
+    if not verbs or verbs[-1].infinitive:
+        return None  # "the attack forced them to withdraw with heavy losses"
+    for at in range(price - 1, -1, -1):
+        if row[at].kind in {"sub", "but"} or row[at].low == ";":
+            return None
+        if row[at].kind == "np" and row[at].low in _ONSLAUGHTS:
+            return at
+    return None
+
+
+def _inside(scene: Scene, chunk: Chunk) -> Named | None:
+    """Give the words of "the first Dow assault" that tell whose it is."""
+    tokens = scene.sentence.tokens
+    told = [at for at in range(max(chunk.body, chunk.first), chunk.last - 1) if tokens[at].capital]
+    if not told:
+        return None
+    return Named(scene.sentence.words(told[0], told[-1] + 1), scene.sentence.source(told[0], told[-1] + 1))
+
+
+def _attacking(scene: Scene, at: int) -> Named | None:
+    """Give who attacks in the clause before "but the assault failed"."""
+    row = scene.chunks
+    for verb in range(at - 1, -1, -1):
+        if row[verb].kind == "vp" and not row[verb].passive and row[verb].low in _ATTACKING:
+            met = subjects_of(row, verb)
+            return naming_words(scene, row[met[0]]) if met else None
+    return None
