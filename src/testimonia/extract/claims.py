@@ -12,7 +12,7 @@ from testimonia.extract.dates import Dated, DatedSentence
 from testimonia.extract.drafts import ClaimDraft, Named, RemarkDraft, Saying
 from testimonia.extract.focus import Focus
 from testimonia.extract.parties import Circumstances, Mentioned, name_party, refers_back
-from testimonia.extract.prose import Found, Scene, find_claims, parse_sentence
+from testimonia.extract.prose import Found, Scene, find_claims, parse_sentence, tells_of_air_war
 from testimonia.extract.remarks import find_remarks
 from testimonia.extract.revisions import with_revisions
 from testimonia.extract.scopes import Setting, scope_of
@@ -28,6 +28,8 @@ _HARMED = frozenset({"killed", "wounded", "captured", "missing", "displaced"})
 class Memory:
     """What is carried from sentence to sentence."""
 
+    aloft: bool = False
+    """True in an article about air war, where fighters are aircraft."""
     discourse: Discourse = field(default_factory=Discourse)
     focus: Focus = field(default_factory=Focus)
     party: Mentioned | None = None
@@ -46,7 +48,7 @@ def read_claims(
     dated: Sequence[DatedSentence], setting: Setting
 ) -> tuple[list[ClaimDraft], list[RemarkDraft]]:
     """Read all claims of the prose, in text order: those with a figure and those without."""
-    memory = Memory()
+    memory = Memory(aloft=tells_of_air_war(token for entry in dated for token in entry.sentence.tokens))
     drafts: list[ClaimDraft] = []
     remarks: list[RemarkDraft] = []
     for entry in dated:
@@ -60,7 +62,7 @@ def _of_sentence(
     sentence = entry.sentence
     drafts: list[ClaimDraft] = []
     memory.party = None
-    scenes = parse_sentence(sentence, entry.figures, entry.taken)
+    scenes = parse_sentence(sentence, entry.figures, entry.taken, aloft=memory.aloft)
     told: dict[Found, Saying | None] = {}
     """The counts of the sentence around its brackets, each with who says it."""
     for scene in scenes:

@@ -7,20 +7,24 @@ counter-example  in Roe 107 men · 40 Division men · 5 foot soldiers · 70,000 
 from collections.abc import Sequence
 from functools import cache
 
-from testimonia.extract.numbers import Number
+from testimonia.extract.numbers import Number, parse_number
 from testimonia.extract.tokens import Token
 from testimonia.lexicon import rows, word_set
 
-__all__ = ["MODEL_WORDS", "is_measure", "is_name"]
+__all__ = ["MODEL_WORDS", "is_armament", "is_measure", "is_name"]
 
 _BEFORE_NAMES = word_set("grammar", "before_names")
 _MAKERS = word_set("naming", "makers")
 _MONEY = word_set("grammar", "money")
 _SHORT = 3
+_MANY = 1000
+"""From here on, what stands before a name may be a year."""
 _MODELS = frozenset({"ju", "bf", "he", "fw", "do", "me", "jg", "kg", "stg", "zg"})
 _SHORT_WORDS = word_set("grammar", "short_words")
 MODEL_WORDS = frozenset({"He", "Me", "Do"})
 """Makers of aircraft that are spelled as words of grammar: "He 111", "Do 17"."""
+_GUNS = word_set("grammar", "guns")
+_ARMED = word_set("grammar", "armed")
 _MEASURING = frozenset({"mm", "cm", "m", "inch", "pounder"})
 """First words of nouns of force that measure all the same: "20 mm guns"."""
 
@@ -30,8 +34,8 @@ def is_name(tokens: Sequence[Token], start: int, number: Number) -> bool:
     before = tokens[start - 1].low if start else ""
     if before == "." and start > 1:
         before = tokens[start - 2].low
-    if before in _MONEY:
-        return True
+    if before in _MONEY or (before == "/" and start > 1 and tokens[start - 2].kind == "number"):
+        return True  # "the 4/5 Roe Fusiliers"
     if number.spelled:
         return False
     if (
@@ -51,9 +55,26 @@ def _is_designation(tokens: Sequence[Token], start: int) -> bool:
     if before.text == "." and start > 1 and before.end == tokens[start].start:
         return tokens[start - 2].capital and tokens[start - 2].end == before.start  # "CR.42"
     short = before.capital and before.text.isalpha() and len(before.text) <= _SHORT
+    if _counts_models(tokens, start):
+        return True
     if short and before.text in MODEL_WORDS and len(tokens[start].text) > 1:
         return True  # "He 111"
     return short and before.low not in _SHORT_WORDS and (start > 1 or before.low in _MODELS)
+
+
+def _counts_models(tokens: Sequence[Token], start: int) -> bool:
+    """Tell the model in "two Saab 29 jets" from the second count in "two Roes 40 miles apart"."""
+    maker = tokens[start - 1]
+    named = start > 1 and maker.capital and maker.text.isalpha() and not maker.low.endswith("s")
+    if not named or maker.low in _months():
+        return False
+    counted = parse_number(tokens, start - 2)
+    return counted is not None and counted.last == start - 1 and counted.value < _MANY
+
+
+@cache
+def _months() -> frozenset[str]:
+    return frozenset(row["form"].lower().rstrip(".") for row in rows("months"))
 
 
 def _opens_name(tokens: Sequence[Token], last: int) -> bool:
@@ -79,6 +100,12 @@ def _closes_name(tokens: Sequence[Token], start: int, last: int) -> bool:
     return behind is None or behind.kind == "sign" or behind.low in {"and", "or", "in", "at", "near", "on"}
 
 
+def is_armament(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Tell "a ship armed with eight 12-inch guns", told of a design, from the guns that a force has."""
+    calibre = any(tokens[at].low in {"inch", "in"} for at in range(first + 1, last))
+    return calibre and any(token.low in _ARMED for token in tokens)
+
+
 def is_measure(tokens: Sequence[Token], last: int) -> bool:
     """Tell measures from counts: "20 mm", "3 km", "55-year-old"; "5 foot soldiers" are counted."""
     if last >= len(tokens):
@@ -86,6 +113,8 @@ def is_measure(tokens: Sequence[Token], last: int) -> bool:
     after, then = tokens[last], tokens[last + 1] if last + 1 < len(tokens) else None
     if after.low == "-" and then is not None and then.start == after.end:
         return then.low not in {"strong", "man"}
+    if after.low == "in" and then is not None and (then.low in _GUNS or tokens[last - 1].low == ":"):
+        return True  # "five 5 in guns", "outnumbered 4:1 in tanks"
     force = then is not None and after.low in _force_openers() and then.low in _forces()
     if after.capital and len(after.text) > _SHORT and after.text not in _units():
         return False  # "70,000 Axis soldiers", "21 Mark VI tanks"

@@ -11,12 +11,14 @@ from testimonia.extract.drafts import ClaimDraft
 from testimonia.extract.figures import Figure
 from testimonia.extract.prose.lexemes import Noun, noun_of, triggers_at
 from testimonia.extract.sentences import Sentence
+from testimonia.extract.uncounted import is_armament
 from testimonia.model import Article, Span, Unexplained
 
 __all__ = ["find_unexplained"]
 
 _REACH = 4
 """How many tokens behind a figure its noun may stand."""
+_WHOSE = frozenset({"the", "his", "her", "its", "their", "these", "those", "our", "my"})
 _COUNTS = frozenset({"exact", "approximate", "range", "lower_bound", "upper_bound"})
 
 
@@ -58,17 +60,27 @@ def _is_counted(noun: Noun, figure: Figure) -> bool:
     return force and (noun.plural or single)
 
 
+def _is_one_of(sentence: Sentence, figure: Figure) -> bool:
+    """Tell "one of the gunners shouted", which picks somebody out, from a count.
+
+    Where harm is told of one of several, a rule takes it.
+    """
+    words = [token.low for token in sentence.tokens[figure.first : figure.last + 2]]
+    return words[-3:-1] == ["one", "of"] and words[-1] in _WHOSE
+
+
 def _beside(sentence: Sentence, figure: Figure) -> tuple[int, str] | None:
     """Give the end of the word of force or harm behind a figure, and the word; None if there is none."""
-    if figure.quantity.kind not in _COUNTS:
-        return None
     tokens = sentence.tokens
+    if figure.quantity.kind not in _COUNTS or _is_one_of(sentence, figure):
+        return None
     for at in range(figure.last, min(figure.last + _REACH, len(tokens))):
         if tokens[at].kind == "sign" and tokens[at].text not in {'"', "“", "”", "-"}:
             return None
         noun = noun_of(tokens, at)
         if noun is not None:
-            return (noun[0], f"“{noun[1].form}”") if _is_counted(noun[1], figure) else None
+            told = _is_counted(noun[1], figure) and not is_armament(tokens, figure.first, noun[0])
+            return (noun[0], f"“{noun[1].form}”") if told else None
         end, triggers = triggers_at(tokens, at)
         harm = next((trigger for trigger in triggers if not trigger.weak), None)
         if harm is not None:

@@ -19,6 +19,8 @@ class Line:
     places: Sequence[int]
     """For each position of the line its token."""
     letters: str
+    aloft: bool = False
+    """True in an article about air war, where fighters are aircraft."""
 
     def low(self, at: int) -> str:
         """Give the word at a position in lower case, "" behind the end."""

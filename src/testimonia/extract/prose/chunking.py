@@ -20,8 +20,8 @@ _RUNS = {"@": "date", "&": "conj"}
 """Letters whose runs make one chunk: "5 May 2018", "as well as"."""
 
 
-def cut_lines(tokens: Sequence[Token], tags: Sequence[str]) -> list[Line]:
-    """Cut a sentence into its main line and one for each pair of brackets."""
+def cut_lines(tokens: Sequence[Token], tags: Sequence[str], *, aloft: bool = False) -> list[Line]:
+    """Cut a sentence into its main line and one for each pair of brackets; `aloft` as in Line."""
     main: list[int] = []
     inner: list[list[int]] = []
     opened: list[list[int]] = []
@@ -35,7 +35,7 @@ def cut_lines(tokens: Sequence[Token], tags: Sequence[str]) -> list[Line]:
     for never_closed in opened:
         main.extend(never_closed)
     places = [sorted(main), *inner]
-    return [Line(tokens, found, "".join(tags[at] for at in found)) for found in places if found]
+    return [Line(tokens, found, "".join(tags[at] for at in found), aloft) for found in places if found]
 
 
 def chunk_line(line: Line, figures: Sequence[Figure]) -> list[Chunk]:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from testimonia.extract.figures import Figure, vague_adjective
+from testimonia.extract.prose.aircraft import in_the_air, resisting
 from testimonia.extract.prose.chunk import Chunk, Line
 from testimonia.extract.prose.lexemes import FIGHTERS, Noun, Trigger, noun_of, peoples, triggers_at
 from testimonia.extract.tokens import Token
@@ -19,6 +20,7 @@ __all__ = ["read_noun_phrase"]
 Starts = Mapping[int, Figure]
 """First token of each figure to the figure."""
 
+_CALIBRES = frozenset({"inch", "in", "mm", "cm", "pounder"})
 _BEHIND_NOUNS = word_set("grammar", "behind_nouns")
 _BUILDINGS = word_set("grammar", "buildings")
 _MORE = frozenset({"more", "other", "additional", "further"})
@@ -26,10 +28,10 @@ _OPEN_KINDS = frozenset({"vague", "unknown", "none"})
 _APART = frozenset({"surviving", "first", "last", "remaining", "other", "next", "final"})
 _MODELS = re.compile(r"[0-9]{1,3}[A-Z]{0,2}s?")
 _SHORT = 3
-_AIR = word_set("grammar", "air_words")
-_IRREGULARS = word_set("grammar", "irregulars")
 _MACHINE = re.compile(r"[A-Z][A-Za-z]{0,4}-\d{1,4}[A-Za-z]{0,4}")
 """A designation of a weapon or vehicle: T-72, Su-24MR, BM-21s."""
+_MACHINES = re.compile(r"[A-Z]{1,3}\d{1,3}[A-Z]?s")
+"""Several machines of a type, written in one: M13s, D3As, B5Ns."""
 _HARM_NOUNS = frozenset({"noun_event", "noun_person"})
 
 
@@ -81,6 +83,8 @@ def _over_naming(line: Line, at: int, starts: Starts) -> int:
             at += 1 + (joined and line.letter(at + 1) in "VG")
         elif letter == "-" and at and line.letters[at - 1] == "Q" and line.letter(at + 1) in "WV":
             at += 2  # "2,000-strong"
+        elif letter == "-" and line.low(at - 1)[:1].isdigit() and line.low(at + 1) in _CALIBRES:
+            at += 2  # "two 15-inch guns"
         else:
             break
     return at
@@ -100,7 +104,10 @@ def _joins(line: Line, at: int) -> bool:
 def _joins_kinds(line: Line, at: int) -> bool:
     """Tell "44 medium and field guns" (one phrase) from "44 women and field guns" (two)."""
     place = line.places[at - 1]
-    described = line.letters[at - 1] == "W" and at > 1 and line.letters[at - 2] == "Q"
+    opened = at - 2
+    while opened > 0 and line.letters[opened] == "C":
+        opened -= 1
+    described = line.letters[at - 1] == "W" and at > 1 and line.letters[opened] == "Q"
     thing = (
         line.low(at - 1).endswith("s") or noun_of(line.tokens, place) or triggers_at(line.tokens, place)[1]
     )
@@ -167,18 +174,16 @@ def _machine_named(chunk: Chunk, line: Line) -> str | None:
         return head.text
     if chunk.figure is None:
         return None
+    if chunk.noun is None and _MACHINES.fullmatch(head.text):
+        return head.text
     named = line.tokens[chunk.body : chunk.last]
     modelled = any(_MACHINE.fullmatch(token.text) or _is_model(named, at) for at, token in enumerate(named))
     plural = head.capital and head.low.endswith("s") and chunk.noun is None and head.low not in peoples()
-    if not (modelled or ((plural or head.low in FIGHTERS) and _in_the_air(line))):
+    fighters = chunk.noun is not None and chunk.noun.form.lower() in FIGHTERS  # not "fighter pilots"
+    flying = in_the_air(line.tokens) or (fighters and line.aloft and not resisting(named))
+    if not (modelled or ((plural or fighters) and flying)):
         return None
-    return head.text if plural or head.low in FIGHTERS or _MODELS.fullmatch(head.text) else None
-
-
-def _in_the_air(line: Line) -> bool:
-    """Tell whether a sentence is about air forces, so that "14 fighters" fly, and not about men who fight."""
-    words = {token.low for token in line.tokens}
-    return not words.isdisjoint(_AIR) and words.isdisjoint(_IRREGULARS)
+    return head.text if plural or fighters or _MODELS.fullmatch(head.text) else None
 
 
 def _is_model(named: Sequence[Token], at: int) -> bool:

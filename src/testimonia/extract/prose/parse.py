@@ -20,18 +20,23 @@ _BODIES = word_set("grammar", "bodies") | {"group"}
 
 
 def parse_sentence(
-    sentence: Sentence, figures: Sequence[Figure], dated: Collection[int] = (), *, always: bool = False
+    sentence: Sentence,
+    figures: Sequence[Figure],
+    dated: Collection[int] = (),
+    *,
+    always: bool = False,
+    aloft: bool = False,
 ) -> list[Scene]:
     """Give the scenes of a sentence, the main line first, then its brackets.
 
     [] if nothing in it could be a claim or a saying, unless it is `always` wanted. `dated` holds the
-    tokens inside dates.
+    tokens inside dates; `aloft` tells that the article is about air war.
     """
     tokens = sentence.tokens
     if not (always or figures or _speaks(tokens)):
         return []
     tags = tag_tokens(tokens, figures, dated)
-    rows = [Row(chunk_line(line, figures)) for line in cut_lines(tokens, tags)]
+    rows = [Row(chunk_line(line, figures)) for line in cut_lines(tokens, tags, aloft=aloft)]
     for row in rows:
         share_heads(row)
     return [Scene(sentence, row) for row in rows]

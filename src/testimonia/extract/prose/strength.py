@@ -14,9 +14,11 @@ from functools import cache
 from testimonia.extract.figures import Figure
 from testimonia.extract.prose.chunk import Chunk, Row
 from testimonia.extract.prose.clauses import verb_before
-from testimonia.extract.prose.lexemes import Noun
+from testimonia.extract.prose.fitting import machines_before
+from testimonia.extract.prose.lexemes import Noun, peoples
 from testimonia.extract.prose.scene import Found, Scene
 from testimonia.extract.prose.subjects import subjects_of
+from testimonia.extract.uncounted import is_armament
 from testimonia.lexicon import rows, word_set
 
 __all__ = ["find_strength", "got_away"]
@@ -29,6 +31,9 @@ _PARTS = word_set("grammar", "parts")
 _MANNED = frozenset({"strong", "man"})
 _FEW = 10
 _TITLED = word_set("grammar", "titled")
+_MUSTERED = frozenset(
+    {"mustered", "mustering", "muster", "fielded", "fielding", "marshalled", "mobilised", "mobilized"}
+)
 _CARRIERS = word_set("grammar", "carriers")
 _THE = frozenset({"the", "this", "that", "these", "those"})
 _COUNTS = frozenset({"exact", "approximate", "range", "lower_bound", "upper_bound"})
@@ -73,14 +78,15 @@ def _fielded(scene: Scene, at: int, chunk: Chunk) -> Chunk | None:
     """Give the noun phrase whose strength a figure is; None if it is none."""
     row, noun = scene.chunks, chunk.noun
     if chunk.elided:
-        return _unit_before(row, at) or _from_one_to(scene, at) or _of_arms(row, at)
+        return _unit_before(row, at) or _from_one_to(scene, at) or _of_arms(row, at) or _mustered(row, at)
     if chunk.low == "strong" and chunk.last - chunk.body == 1:
         return chunk  # "the brigade (about 4,000 strong)"
     whole = row.near(at + 2)
     if chunk.low in _PARTS and row.near(at + 1).low == "of" and _is_machinery(whole):
         return whole  # "14 pieces of artillery"
     if noun is None:
-        return chunk if chunk.plural_name and _unit_before(row, at) is not None else None
+        people = (chunk.plural_name and chunk.low.isalpha()) or chunk.low in peoples()
+        return chunk if people and (_unit_before(row, at) is not None or _makes_up(row, at)) else None
     told = not (_is_title(scene, chunk) or _is_known(chunk) or _civil(scene, chunk))
     return chunk if told and _can_fight(scene, at, chunk, noun) else None
 
@@ -90,7 +96,7 @@ def _can_fight(scene: Scene, at: int, chunk: Chunk, noun: Noun) -> bool:
     words = scene.words(chunk).replace("-", " ").split()
     if chunk.harm is not None or got_away(scene.chunks, at) or _is_denied(scene.chunks, at):
         return False
-    if _is_rate(scene, chunk):
+    if _is_rate(scene, chunk) or is_armament(scene.sentence.tokens, chunk.body, chunk.last):
         return False
     guards = chunk.low == "members" and not _forces().isdisjoint(words)
     if noun.category != "combatants" and "armed" not in words and not guards:
@@ -104,8 +110,10 @@ def _several_machines(scene: Scene, at: int) -> bool:
     """Tell "75 Panzer IV" and the tug of "two cruisers, one tug and ten destroyers" from a mere "one tug"."""
     row, figure = scene.chunks, scene.chunks[at].figure
     if figure is not None and figure.quantity.low != 1:
-        typed = scene.sentence.tokens[row[at].head].capital and row.near(at + 1).kind != "conj"
-        return typed and len(row) > 1  # an item of a list by itself may be lost as well as fielded
+        typed = any(token.capital for token in scene.sentence.tokens[row[at].body : row[at].last])
+        alone = len(row) == 1  # an item of a list by itself may be lost as well as fielded
+        goes_on = row.near(at + 1).kind == "conj" and row.near(at + 2).figure is None
+        return typed and not (alone or goes_on)  # not "40 Roe and Dow sorties"
     before, after = at - 1, at + 1
     before -= row.near(before).kind == "conj"
     before -= row.comma(before)
@@ -166,6 +174,23 @@ def _unit_before(row: Row, at: int) -> Chunk | None:
     return head if link.low == "of" and forces else None
 
 
+def _makes_up(row: Row, at: int) -> bool:
+    """Read "consisting of 300 Swiss and 200 Wolds": a people in what a force is made of."""
+    link = at - 1
+    while row.near(link).figure is not None or row.near(link).kind == "conj" or row.comma(link):
+        link -= 1
+    return row.near(link).low == "of" and row.near(link - 1).low in {"consisting", "consisted", "composed"}
+
+
+def _mustered(row: Row, at: int) -> Chunk | None:
+    """Read "Orr mustered 50,000": whoever is meant, the number is that of his men."""
+    verb, figure = row.near(at - 1), row[at].figure
+    told = verb.kind == "vp" and verb.low in _MUSTERED and not verb.negated
+    told = told and machines_before(row, row[at]) is None
+    ends = row.near(at + 1).kind in {"sign", "conj", "prep", "to", ""} and row.near(at + 1).low != "of"
+    return row[at] if told and ends and figure is not None and (figure.quantity.low or 0) > _FEW else None
+
+
 def _is_machinery(chunk: Chunk) -> bool:
     return chunk.of_kind("materiel") or chunk.low in _MASS
 
@@ -219,7 +244,8 @@ def _numbered(row: Row, at: int) -> tuple[Chunk, ...]:
     """Read "the brigade numbered about 1,600 men", "the brigade, 4,000 strong": the subject is the force."""
     verb = row.near(at - 1)
     linked = verb.kind == "vp" and (verb.low in _NUMBERED or verb.low in _BE)
-    subjects = subjects_of(row, at - 1) if linked else []
+    mustered = row[at].elided and verb.low in _MUSTERED
+    subjects = subjects_of(row, at - 1) if linked or mustered else []
     if verb.low in _BE and row[at].low != "strong":
         subjects = [place for place in subjects if _is_strength(row[place])]
     if row[at].low == "strong" and row.comma(at - 1) and row.near(at - 2).kind == "np":

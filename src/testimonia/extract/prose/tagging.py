@@ -147,8 +147,7 @@ def _word(tokens: Sequence[Token], at: int) -> str:
     acronym = acronym or (token.text == "I" and at + 1 < len(tokens) and tokens[at + 1].capital)  # "I Corps"
     closed = None if acronym or (token.text == "May" and at) else function_tag(low)
     if closed is not None:
-        again = low == "once" and at + 1 < len(tokens) and tokens[at + 1].low in {"again", "more"}
-        return "C" if _is_numbered(tokens, at) else "B" if again else closed
+        return _closed(tokens, at, closed)
     noun = noun_of(tokens, at)
     if noun is not None and noun[0] > at + 1 and not token.capital:
         return "W"  # "armored vehicles", "fighting men"
@@ -158,6 +157,20 @@ def _word(tokens: Sequence[Token], at: int) -> str:
     if verb is not None and not (verb == "I" and noun is not None and not _after_modal(tokens, at)):
         return verb
     return _bare(low)
+
+
+def _closed(tokens: Sequence[Token], at: int, closed: str) -> str:
+    """Tag a function word that may be something else here: "No. 5", "once again", "five 5 in guns"."""
+    low = tokens[at].low
+    if low == "in" and at and tokens[at - 1].kind == "number" and _names_machines(tokens, at + 1):
+        return "W"
+    again = low == "once" and at + 1 < len(tokens) and tokens[at + 1].low in {"again", "more"}
+    return "C" if _is_numbered(tokens, at) else "B" if again else closed
+
+
+def _names_machines(tokens: Sequence[Token], at: int) -> bool:
+    noun = noun_of(tokens, at) if at < len(tokens) else None
+    return noun is not None and noun[1].kind == "materiel"
 
 
 def _is_numbered(tokens: Sequence[Token], at: int) -> bool:
