@@ -33,9 +33,9 @@ class Across:
     base: str
     run: Node
 
-    def comparison(self, *parts: str) -> Node:
+    def comparison(self, left: Node, *parts: str) -> Node:
         """Mint the IRI of a comparison of two claims."""
-        return name_comparison(self.base, *parts)
+        return name_comparison(self.base, left, *parts)
 
     def rule(self, name: str) -> Node:
         """Mint the IRI of a rule."""

@@ -37,7 +37,7 @@ def map_relations(
         if left != right and pair not in seen:
             seen.add(pair)
             said = (relation.kind, left.value, right.value, relation.ground, relation.rule)
-            yield from _map_relation(iris.comparison(*said), relation, left, right, iris)
+            yield from _map_relation(iris.comparison(left, *said), relation, left, right, iris)
             if both:
                 yield from describe(right, (_curie(relation), left))
 

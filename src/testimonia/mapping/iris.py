@@ -26,9 +26,10 @@ if TYPE_CHECKING:
 __all__ = ["Iris", "mint_iris", "name_comparison", "name_rule", "name_software"]
 
 
-def name_comparison(base: str, *parts: str) -> Node:
-    """Mint the IRI of a comparison of two claims."""
-    return node(f"{base}comparison/{short_hash(*parts)}")
+def name_comparison(base: str, left: Node, *parts: str) -> Node:
+    """Mint the IRI of a comparison of two claims, under the event that the left one is about."""
+    event = left.value.removeprefix(base).split("/")[1]
+    return node(f"{base}comparison/{event}/{short_hash(*parts)}")
 
 
 def name_rule(base: str, name: str) -> Node:
@@ -74,9 +75,9 @@ class Iris:
         """Mint an IRI for something that belongs to what the article is about."""
         return node(f"{self.base}{kind}/{self.scene}/{name}")
 
-    def comparison(self, *parts: str) -> Node:
+    def comparison(self, left: Node, *parts: str) -> Node:
         """Mint the IRI of a comparison of two claims."""
-        return name_comparison(self.base, *parts)
+        return name_comparison(self.base, left, *parts)
 
     def rule(self, name: str) -> Node:
         """Mint the IRI of a rule; its id is kept, other characters than a-z, 0-9, "." and "-" are not."""

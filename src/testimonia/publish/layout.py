@@ -16,7 +16,7 @@ _WRITTEN = ("", "ttl", "jsonld", "csv")
 """The suffixes of files that a site has, and none, for what they have in common."""
 ON_EVENT = ("claim", "group", "side", "happening")
 """The kinds that have a place on the page of their event: KIND/EVENT/NAME."""
-WITH_EVENT = ("statement", "participation", "unexplained")
+WITH_EVENT = ("statement", "participation", "unexplained", "comparison")
 """The kinds that belong to an event, but have no place of their own on its page."""
 PEOPLE = ("actor", "person")
 """The kinds that have a page of their own, but are told of in the data of their event: KIND/EVENT/NAME."""
