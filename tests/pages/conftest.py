@@ -9,8 +9,10 @@ import pytest
 from pyoxigraph import RdfFormat, Store
 
 from testimonia.pages import Frame, Library, open_vocabulary
+from testimonia.pages.dossiers import each_dossier
 from testimonia.pages.gathering import Gatherer
 from testimonia.pages.register import Register
+from testimonia.pages.tellers import Tellers
 from testimonia.pipeline import Options, build_article
 from testimonia.publish import Layout
 from testimonia.query import whole
@@ -105,12 +107,12 @@ class Shelf:
 
     def event(self, words: str) -> Dossier:
         """Give the dossier of the event of the article whose name has some words."""
-        return next(each for each in self.gatherer.dossiers() if words in each.label and each.main)
+        return next(each for each in each_dossier(self.gatherer) if words in each.label and each.main)
 
     def register(self) -> Register:
         """Give what all events tell."""
         made = Register()
-        for dossier in self.gatherer.dossiers():
+        for dossier in each_dossier(self.gatherer):
             made.add(dossier)
         made.actors = [self.gatherer.actor(iri) for iri in self.gatherer.actors]
         made.spots = [self.gatherer.place(iri) for iri in self.gatherer.places]
@@ -124,7 +126,7 @@ def read_shelf(articles: Mapping[str, str], policy: str = "", *, at_hand: bool =
         made = build_article(text.encode(), name, Options(formats=("nquads",))).files["nq"]
         graph.bulk_load(made, RdfFormat.N_QUADS)
     texts = Texts(list(articles.items()) if at_hand else [])
-    return Shelf(Gatherer(whole(graph), texts, policy, graph), graph)
+    return Shelf(Gatherer(whole(graph), texts, policy, Tellers(graph)), graph)
 
 
 @pytest.fixture(scope="session")

@@ -100,7 +100,7 @@ def test_how_a_figure_stands_to_another(own: Any, other: Any, word: str, shelf: 
 
 
 def test_pairs_are_counted_by_whose_people_and_against_whom(register: Register) -> None:
-    pairs = register.pairs[actor_of(register, "Red Column").iri]
+    pairs = register.pairs.get(actor_of(register, "Red Column").iri)
     by_subject = {one.name: dict(zip(STANDS, one.counts, strict=True)) for one in tallies_by_subject(pairs)}
     assert by_subject["its own side"]["lower"] == 2
     assert by_subject["another side"]["higher"] == 1

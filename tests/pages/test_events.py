@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from testimonia.pages.dossiers import each_dossier
 from testimonia.pages.event import event_pages
 
 Shelf = Any
@@ -100,7 +101,7 @@ def test_what_is_not_known_is_told_or_left_out(shelf: Shelf, frame: Frame) -> No
     page = page_of(shelf, frame, "Grey Ford")
     assert "The article gives no coordinates of this event, so that it is on no map here." in page.text
     assert "What happened when" not in page.text
-    war = next(one for one in shelf.gatherer.dossiers() if one.label == "Orr War")
+    war = next(one for one in each_dossier(shelf.gatherer) if one.label == "Orr War")
     ((_, words),) = event_pages(frame, war, str(frame.addresses.page(war.event)))
     assert "Nothing that was read here tells how many fought" in Reader(words).text
     assert "Part of it: Battle of Orr Hill, Skirmish at Grey Ford" in Reader(words).text
@@ -191,7 +192,7 @@ def test_without_the_text_the_page_shows_the_sentences(shelf: Shelf, frame: Fram
 def test_the_estimates_are_there_only_when_asked_for(shelf: Shelf, frame: Frame) -> None:
     from testimonia.pages.gathering import Gatherer
 
-    plain = Gatherer(shelf.gatherer.store, shelf.gatherer.texts, "", shelf.graph)
-    dossier = next(each for each in plain.dossiers() if "Orr Hill" in each.label)
+    plain = Gatherer(shelf.gatherer.store, shelf.gatherer.texts, "", shelf.gatherer.tellers)
+    dossier = next(each for each in each_dossier(plain) if "Orr Hill" in each.label)
     ((_, words),) = event_pages(frame, dossier, "kg/event/x.html")
     assert "Estimates under" not in words

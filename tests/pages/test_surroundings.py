@@ -8,9 +8,11 @@ import pytest
 
 from testimonia.graphs import read_graph
 from testimonia.pages import open_library
+from testimonia.pages.dossiers import each_dossier, near_dossier
 from testimonia.pages.gathering import Gatherer
 from testimonia.pages.surroundings import surroundings
-from testimonia.pipeline import build_article
+from testimonia.pages.tellers import Tellers
+from testimonia.pipeline import Options, build_article
 from testimonia.store import make_store
 from testimonia.validate import Texts
 from testimonia.vocab import term
@@ -30,31 +32,38 @@ BATTLES = {
     "Battle of Orvan, 70 fighters of the Lurian Front had been killed.\n",
 }
 
+EVERY = Options(formats=("turtle", "nquads"))
+
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Two articles that tell of the same actors, war and battle, with and without named graphs."""
     made = tmp_path_factory.mktemp("surroundings")
     for name, text in BATTLES.items():
-        for form, data in build_article(text.encode(), f"{name}.txt").files.items():
+        for form, data in build_article(text.encode(), f"{name}.txt", EVERY).files.items():
             (made / form).mkdir(exist_ok=True)
             (made / form / f"{name}.{form}").write_bytes(data)
     return made
 
 
 def told(graph: Store, *, cut: bool) -> list[object]:
-    whole = Gatherer(open_library(graph).data, Texts(), "ucdp", graph)
-    found: list[object] = []
-    for event in whole.events:
-        small = surroundings(graph, event)
-        found.append(Gatherer(small, Texts(), "ucdp", small).dossier(event) if cut else whole.dossier(event))
-    return found
+    whole = Gatherer(open_library(graph).data, Texts(), "ucdp", Tellers(graph))
+    if not cut:
+        return [whole.dossier(event) for event in whole.events]
+    together = list(each_dossier(whole))
+    assert together == [near_dossier(whole, event) for event in whole.events]
+    return together
 
 
 def test_a_graph_without_named_graphs(folder: Path) -> None:
     graph = read_graph(folder / "ttl")
     assert told(graph, cut=True) == told(graph, cut=False)
     assert len(told(graph, cut=True)) == 3
+
+
+def test_a_graph_with_a_named_graph_for_each_article(folder: Path) -> None:
+    graph = read_graph(folder / "nq")
+    assert told(graph, cut=True) == told(graph, cut=False) == told(read_graph(folder / "ttl"), cut=False)
 
 
 def test_a_store_whose_default_graph_repeats_the_others(folder: Path, tmp_path: Path) -> None:

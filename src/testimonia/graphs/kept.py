@@ -32,6 +32,7 @@ __all__ = [
     "fingerprint",
     "is_whole",
     "mark_whole",
+    "repeats_all",
 ]
 
 NAME = "store"
@@ -41,6 +42,7 @@ DATA = "oxigraph"
 ANSWERS = "answers"
 """The folder with the answers to the named questions, each named by the hash of its SPARQL."""
 _WHOLE = "https://w3id.org/testimonia/ontology#whole"
+_REPEATS = "https://w3id.org/testimonia/ontology#repeats"
 
 Fingerprint = dict[str, list[int]]
 """File name to size and time of change: what tells, as `make` does, that a file is another now."""
@@ -105,11 +107,20 @@ def is_whole(store: Store) -> bool:
     return store.contains_named_graph(NamedNode(_WHOLE))
 
 
-def mark_whole(store: Store) -> None:
-    """Say that the default graph of a store holds the triples of all its graphs."""
+def mark_whole(store: Store, *, repeats: bool = False) -> None:
+    """Say that the default graph of a store holds the triples of all its graphs, and maybe no others."""
     from pyoxigraph import NamedNode
 
     store.add_graph(NamedNode(_WHOLE))
+    if repeats:
+        store.add_graph(NamedNode(_REPEATS))
+
+
+def repeats_all(store: Store) -> bool:
+    """Tell whether it is known that the default graph of a store says nothing that no named graph says."""
+    from pyoxigraph import NamedNode
+
+    return store.contains_named_graph(NamedNode(_REPEATS))
 
 
 def _read_paper(path: Path) -> dict[str, Any]:

@@ -53,8 +53,7 @@ def actor_pages(
     `claimant` is the place of its page as a claimant, "" without one.
     """
     parts = sorted(register.parts.get(actor.iri, ()), key=_BY_DATE)
-    said = sorted(register.said.get(actor.iri, ()), key=_BY_DATE)
-    about = sorted(register.about.get(actor.iri, ()), key=_BY_DATE)
+    said, about = register.said.get(actor.iri), register.about.get(actor.iri)
     for sheet in sheets_of(path, _ROWS, parts, said, about):
         yield (
             sheet,
@@ -80,8 +79,7 @@ def actor_pages(
 
 def claimant_pages(frame: Frame, actor: Actor, register: Register, path: str) -> Iterator[tuple[Sheet, str]]:
     """Give the sheets of the page that holds the figures of a claimant against those of others."""
-    rivals = sorted(register.rivals.get(actor.iri, ()), key=_BY_DATE)
-    pairs = register.pairs.get(actor.iri, ())
+    rivals, pairs = register.rivals.get(actor.iri), register.pairs.get(actor.iri)
     for sheet in sheets_of(path, _BLOCKS, rivals):
         yield (
             sheet,
@@ -97,7 +95,7 @@ def claimant_pages(frame: Frame, actor: Actor, register: Register, path: str) ->
                 by_subject=tallies_by_subject(pairs),
                 by_rival=tallies_by_rival(pairs),
                 pairs=len(pairs),
-                figures=len(register.said.get(actor.iri, ())),
+                figures=register.said.length(actor.iri),
                 amount=partial(wording.amount, locale=frame.locale),
                 compact=frame.locale.compact,
                 kind_words=wording.kind_words,

@@ -143,6 +143,6 @@ def _counts(register: Register, actor: Actor) -> tuple[int, int, int]:
     """Count the events that an actor takes part in, its figures, and those of its people."""
     return (
         len({part.event.iri for part in register.parts.get(actor.iri, ())}),
-        len(register.said.get(actor.iri, ())),
-        len(register.about.get(actor.iri, ())),
+        register.said.length(actor.iri),
+        register.about.length(actor.iri),
     )

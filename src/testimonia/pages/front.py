@@ -75,7 +75,7 @@ def _counts(entries: Sequence[Entry], register: Register) -> tuple[tuple[int, st
         (len(entries), "event"),
         (sum(entry.claims for entry in entries), "figure"),
         (sum(entry.contradictions for entry in entries), "contradiction"),
-        (len(register.said), "voice"),
+        (len(register.said.counts()), "voice"),
     )
     return tuple((count, name if count == 1 else f"{name}s") for count, name in found)
 
@@ -86,7 +86,8 @@ def _most(groups: Iterable[Group[Entry]]) -> list[Group[Entry]]:
 
 def _speakers(register: Register) -> list[tuple[str, str, int]]:
     """Give those who say the most: IRI, label, number of figures."""
-    said = [(actor.iri, actor.label, len(register.said.get(actor.iri, ()))) for actor in register.actors]
+    counts = register.said.counts()
+    said = [(actor.iri, actor.label, counts.get(actor.iri, 0)) for actor in register.actors]
     return sorted((one for one in said if one[2]), key=lambda one: (-one[2], one[1], one[0]))[:_MOST]
 
 

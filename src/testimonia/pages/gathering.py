@@ -1,7 +1,7 @@
 """Gathering the dossiers of the events of a graph.
 
-What can be asked of all events at once is asked once; what belongs to one event is looked up when its
-dossier is made, so that ten thousand of them are never in memory together.
+What can be asked of all events of a store at once is asked once; what belongs to one event is looked up when
+its dossier is made. Of a large graph that is done from what is around some events at a time: see `dossiers`.
 """
 
 from __future__ import annotations
@@ -29,6 +29,7 @@ from testimonia.pages.dossier import (
 from testimonia.pages.linked import linked
 from testimonia.pages.mentions import Mentions
 from testimonia.pages.place import Spot
+from testimonia.pages.tellers import Tellers
 from testimonia.query import ask, recover_findings, relation_records
 from testimonia.query.nodes import Nodes, local, word
 from testimonia.report import report_events
@@ -61,8 +62,8 @@ class Gatherer:
     """The texts that are at hand."""
     policy: str = ""
     """Under which policy figures are estimated, "" for none."""
-    graph: Store | None = None
-    """The graph with its named graphs, which tell which article says what; None without them."""
+    tellers: Tellers | None = None
+    """Which article says what; None where `store` is all that there is."""
 
     @cached_property
     def events(self) -> tuple[str, ...]:
@@ -70,10 +71,6 @@ class Gatherer:
         named = {iri: self._label(iri) for iri in self._nodes.having("rdf:type", term("tm:ConflictEvent"))}
         own = {event for _, event in self._nodes.pairs("tm:mainEvent")}
         return tuple(sorted(named, key=lambda iri: (iri not in own, named[iri].casefold(), iri)))
-
-    def dossiers(self) -> Iterator[Dossier]:
-        """Give the dossier of each event, one after the other."""
-        return map(self.dossier, self.events)
 
     def dossier(self, event: str) -> Dossier:
         """Make the dossier of one event."""
@@ -154,8 +151,8 @@ class Gatherer:
         return Mentions(self._nodes, self._sources)
 
     @cached_property
-    def _voices(self) -> Nodes:
-        return Nodes(self.graph or self.store)
+    def _tellers(self) -> Tellers:
+        return self.tellers or Tellers(self.store)
 
     @cached_property
     def _recovered(self) -> dict[str, Recovered]:
@@ -217,8 +214,7 @@ class Gatherer:
         while place and place not in seen:
             seen.add(place)
             yield Named(place, self._label(place))
-            told = self._voices.tellers(place, "tm:within")
-            place = min(told, key=lambda one: (-len(told[one]), one), default="")
+            place = self._tellers.around(place)
 
     def _point(self, event: str) -> tuple[float, float] | None:
         point = self._nodes.one(event, "tm:coordinates")
@@ -227,12 +223,11 @@ class Gatherer:
 
     def _acronyms(self, event: str, recovered: Recovered | None) -> dict[str, str]:
         """Give the acronyms that the articles on an event use, by label; other articles may mean others."""
-        own = {"", *self._revisions(event)}
+        own = self._revisions(event)
         actors = [actor.key for actor in recovered.findings.actors] if recovered else []
         found: dict[str, str] = {}
         for actor in actors:
-            told = self._voices.tellers(actor, "tm:acronym")
-            known = [one for one in sorted(told) if _graphs(told[one]) & own and self._is_used(one, event)]
+            known = [one for one in self._tellers.acronyms(actor, own) if self._is_used(one, event)]
             if known:
                 found[self._label(actor)] = known[0]
         return found
@@ -350,11 +345,6 @@ def _rows(store: Store, question: str) -> Iterator[dict[str, str]]:
     answer = ask(store, question)
     for row in answer.rows:
         yield dict(zip(answer.columns, row, strict=True))
-
-
-def _graphs(told: set[str]) -> set[str]:
-    """Give the named graphs that say a thing; the default graph counts only where no other says it."""
-    return told - {""} or told
 
 
 def _voice(voices: Voices, claim: Claim) -> str:

@@ -1,6 +1,7 @@
 """What the pages that lead to events need: one entry an event, and what is told of each actor and place.
 
-A register is filled dossier by dossier, so that the dossiers themselves need not be kept.
+A register is filled dossier by dossier, so that the dossiers themselves need not be kept. What grows with the
+figures rather than with the events lies on shelves outside the memory.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from testimonia.pages.figures import panels_of
+from testimonia.pages.shelf import Shelf
 from testimonia.pages.wording import side_name
 
 if TYPE_CHECKING:
@@ -21,6 +23,9 @@ if TYPE_CHECKING:
     from testimonia.pages.place import Spot
 
 __all__ = ["Entry", "Pair", "Part", "Register", "Rivals", "Told"]
+
+_FIRST = 1_000_000
+"""Is added to a year, so that those BCE sort before the others as words, too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +62,12 @@ class Entry:
         """Where it stands among others by date."""
         year = self.year
         return (10_000 if year is None else year, self.when, self.label)
+
+    @property
+    def rank(self) -> str:
+        """The same as words, which sort alike."""
+        year, when, label = self.order
+        return f"{year + _FIRST:07}\t{when}\t{label}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,17 +119,17 @@ class Register:
     entries: list[Entry] = field(default_factory=list)
     parts: dict[str, list[Part]] = field(default_factory=lambda: defaultdict(list))
     """By actor."""
-    said: dict[str, list[Told]] = field(default_factory=lambda: defaultdict(list))
-    """By claimant: its figures."""
-    about: dict[str, list[Told]] = field(default_factory=lambda: defaultdict(list))
-    """By actor: the figures of its people."""
+    said: Shelf[Told] = field(default_factory=lambda: Shelf(share=Entry))
+    """By claimant: its figures, by date of the event."""
+    about: Shelf[Told] = field(default_factory=lambda: Shelf(share=Entry))
+    """By actor: the figures of its people, by date of the event."""
     places: dict[str, list[Entry]] = field(default_factory=lambda: defaultdict(list))
     """By place: the events there and in the places within it."""
     wholes: dict[str, list[Entry]] = field(default_factory=lambda: defaultdict(list))
     """By larger event: its parts."""
-    rivals: dict[str, list[Rivals]] = field(default_factory=lambda: defaultdict(list))
-    """By claimant: where its figures stand beside those of others."""
-    pairs: dict[str, list[Pair]] = field(default_factory=lambda: defaultdict(list))
+    rivals: Shelf[Rivals] = field(default_factory=lambda: Shelf(share=Entry))
+    """By claimant: where its figures stand beside those of others, by date of the event."""
+    pairs: Shelf[Pair] = field(default_factory=lambda: Shelf(share=Entry))
     """By claimant: its figures with those of others, as far as they can be compared."""
     actors: list[Actor] = field(default_factory=list)
     spots: list[Spot] = field(default_factory=list)
@@ -142,13 +153,14 @@ class Register:
     def _add_claims(self, dossier: Dossier, entry: Entry) -> None:
         for said in dossier.claims:
             for one in said.who:
-                self.said[one.iri].append(Told(entry, said))
+                self.said.put(one.iri, Told(entry, said), entry.rank)
             for one in said.whom:
-                self.about[one.iri].append(Told(entry, said))
+                self.about.put(one.iri, Told(entry, said), entry.rank)
         for panel in panels_of(dossier):
             for block in panel.blocks:
                 for claimant in _claimants(block):
-                    self.rivals[claimant].append(Rivals(entry, _side_words(dossier, panel.key), block))
+                    told = Rivals(entry, _side_words(dossier, panel.key), block)
+                    self.rivals.put(claimant, told, entry.rank)
         known = {said.iri: said for said in dossier.claims}
         for relation in dossier.relations:
             left, right = known.get(relation.claim_a), known.get(relation.claim_b)
@@ -159,7 +171,7 @@ class Register:
     def _relate(self, entry: Entry, relation: str, own: Said, other: Said) -> None:
         for one in own.who:
             if one not in other.who:
-                self.pairs[one.iri].append(Pair(entry, relation, own, other))
+                self.pairs.put(one.iri, Pair(entry, relation, own, other), entry.rank)
 
 
 def _side_words(dossier: Dossier, key: str) -> str:

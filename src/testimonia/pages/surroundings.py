@@ -1,4 +1,4 @@
-"""Cutting out of a graph what the page of one event tells of, however large the graph is.
+"""Cutting out of a graph what the pages of some events tell of, however large the graph is.
 
 A graph of ten thousand articles has tens of millions of triples, an event a few thousand. So its dossier is
 made from a small store that holds the event, what is said of it, where that was read, and who and what all
@@ -11,7 +11,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from testimonia.graphs.kept import mark_whole
 from testimonia.vocab import term
 
 if TYPE_CHECKING:
@@ -28,20 +27,24 @@ _COMPARED = ("tm:leftClaim", "tm:rightClaim")
 _NAMED = frozenset(map(term, (*_OF_EVENT, "tm:partOfEvent")))
 """What leads to another event, of which a page tells no more than the name, the kind and the time."""
 _KEPT = frozenset(map(term, ("rdf:type", "rdfs:label", "tm:eventKind", "tm:time")))
+_ASIDE = term("prov:used")
+"""What no page tells: a run that compares articles points by it to all of them."""
 _READ = frozenset(map(term, ("tm:evidence", "tm:reading")))
 """What leads from a record to where it was read."""
 
 
-def surroundings(store: Store, event: str) -> Store:
-    """Give a store of its own with all that the dossier of an event needs; its default graph is the whole."""
-    from pyoxigraph import DefaultGraph, NamedNode, Quad, Store
+def surroundings(whole: Store, *events: str) -> Store:
+    """Give a store of its own with all that the dossiers of some events need, but for who tells it.
 
-    cut = _Cut(store)
-    cut.take_event(NamedNode(event))
+    `whole` is a store whose default graph is the whole; so is that of the store that is given.
+    """
+    from pyoxigraph import NamedNode, Store
+
+    cut = _Cut(whole)
+    for event in events:
+        cut.take_event(NamedNode(event))
     found = Store()
     found.bulk_extend(cut.quads)
-    found.bulk_extend(Quad(one.subject, one.predicate, one.object, DefaultGraph()) for one in cut.quads)
-    mark_whole(found)
     return found
 
 
@@ -49,8 +52,13 @@ class _Cut:
     """What has been cut out so far."""
 
     def __init__(self, store: Store) -> None:
+        from pyoxigraph import DefaultGraph
+
         self._store = store
+        self._graph = DefaultGraph()
         self._seen: set[NamedNode] = set()
+        self._whole: set[NamedNode] = set()
+        """What was taken with where it was read; an event may be met first where another names it."""
         self.quads: list[Quad] = []
 
     def take_event(self, event: NamedNode) -> None:
@@ -81,9 +89,12 @@ class _Cut:
         roots = frozenset(waiting)
         while waiting:
             node = waiting.pop()
-            if node not in self._seen:
+            whole = node in roots
+            if node not in (self._whole if whole else self._seen):
                 self._seen.add(node)
-                waiting += self._follow(node, root=node in roots)
+                if whole:
+                    self._whole.add(node)
+                waiting += self._follow(node, root=whole)
 
     def _follow(self, node: NamedNode, *, root: bool) -> Iterator[NamedNode]:
         """Take what is said of a node, and give what it points to."""
@@ -91,7 +102,7 @@ class _Cut:
 
         for quad in self._quads(node):
             predicate = quad.predicate.value
-            if predicate in _READ and not root:
+            if predicate == _ASIDE or (predicate in _READ and not root):
                 continue
             self.quads.append(quad)
             if isinstance(quad.object, NamedNode) and quad.object not in self._seen:
@@ -113,10 +124,11 @@ class _Cut:
     def _having(self, curie: str, value: NamedNode) -> list[NamedNode]:
         from pyoxigraph import NamedNode
 
-        found = self._store.quads_for_pattern(None, NamedNode(term(curie)), value)
-        return list(dict.fromkeys(q.subject for q in found if isinstance(q.subject, NamedNode)))
+        found = self._store.quads_for_pattern(None, NamedNode(term(curie)), value, self._graph)
+        return [quad.subject for quad in found if isinstance(quad.subject, NamedNode)]
 
     def _quads(self, subject: NamedNode, predicate: str = "") -> list[Quad]:
         from pyoxigraph import NamedNode
 
-        return list(self._store.quads_for_pattern(subject, NamedNode(predicate) if predicate else None, None))
+        wanted = NamedNode(predicate) if predicate else None
+        return list(self._store.quads_for_pattern(subject, wanted, None, self._graph))

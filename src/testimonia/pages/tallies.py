@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from testimonia.pages.wording import who_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
     from testimonia.pages.dossier import Said
     from testimonia.pages.register import Pair
@@ -18,6 +18,8 @@ __all__ = ["STANDS", "Tally", "stands", "tallies_by_rival", "tallies_by_subject"
 
 STANDS = ("lower", "the same", "meets in part", "higher", "no number")
 """How one figure can stand to another."""
+_PAIRS, _AGAINST = "pairs", "against"
+"""What a pair counts as beside those."""
 _RIVALS = 50
 """How many others a page names."""
 
@@ -37,19 +39,19 @@ class Tally:
 
 def tallies_by_subject(pairs: Iterable[Pair]) -> list[Tally]:
     """Count by whose people a figure is of: of its own side, of another, of nobody's."""
-    found: dict[str, list[Pair]] = defaultdict(list)
+    found: dict[str, Counter[str]] = defaultdict(Counter)
     for pair in pairs:
-        found[_subject(pair.own)].append(pair)
+        found[_subject(pair.own)].update(_counted(pair))
     return [_tally(name, "", found[name]) for name in sorted(found)]
 
 
 def tallies_by_rival(pairs: Iterable[Pair]) -> list[Tally]:
     """Count by whose figure it is held against, the most frequent first."""
-    found: dict[tuple[str, str], list[Pair]] = defaultdict(list)
+    found: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
     for pair in pairs:
         for key in _rivals(pair):
-            found[key].append(pair)
-    ordered = sorted(found, key=lambda key: (-len(found[key]), key))
+            found[key].update(_counted(pair))
+    ordered = sorted(found, key=lambda key: (-found[key][_PAIRS], key))
     return [_tally(name, iri, found[name, iri]) for name, iri in ordered[:_RIVALS]]
 
 
@@ -68,10 +70,16 @@ def stands(own: Said, other: Said) -> str:
     return "meets in part"
 
 
-def _tally(name: str, iri: str, pairs: Sequence[Pair]) -> Tally:
-    counts = Counter(stands(pair.own, pair.other) for pair in pairs)
-    against = sum(1 for pair in pairs if pair.relation in {"contradicts", "denies"})
-    return Tally(name, iri, len(pairs), tuple(counts[word] for word in STANDS), against)
+def _counted(pair: Pair) -> Iterator[str]:
+    """Name what a pair counts as."""
+    yield _PAIRS
+    yield stands(pair.own, pair.other)
+    if pair.relation in {"contradicts", "denies"}:
+        yield _AGAINST
+
+
+def _tally(name: str, iri: str, counted: Counter[str]) -> Tally:
+    return Tally(name, iri, counted[_PAIRS], tuple(counted[word] for word in STANDS), counted[_AGAINST])
 
 
 def _subject(said: Said) -> str:

@@ -5,11 +5,11 @@ What belongs to an event, to a revision or a year lies in its file: `Layout.file
 
 from __future__ import annotations
 
-from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from testimonia.pages.plain import plain_page, year_page
 from testimonia.pages.resources import merged
+from testimonia.pages.shelf import Shelf
 from testimonia.pages.words import shapes_files
 from testimonia.publish.layout import OWN
 from testimonia.serialize import serialize_brief
@@ -32,7 +32,9 @@ _MADE = term("prov:wasGeneratedBy")
 
 def data_files(site: Site) -> Iterator[tuple[str, bytes]]:
     """Give the files of the data, the ontology, its concepts and the shapes, and the plain pages."""
-    for place, iris in sorted(documents(site).items()):
+    listed = documents(site)
+    for place in listed.keys():  # noqa: SIM118 - no dict: the keys come in order
+        iris = list(listed.get(place))
         found = [told for iri in iris if (told := site.library.describe(iri))]
         told = merged(_whole(site, iris[0]), found, without=_MADE)
         written = serialize_brief((*told.triples, *told.links), site.base)
@@ -42,12 +44,12 @@ def data_files(site: Site) -> Iterator[tuple[str, bytes]]:
     yield from shapes_files()
 
 
-def documents(site: Site) -> dict[str, list[str]]:
+def documents(site: Site) -> Shelf[str]:
     """Tell which documents, IRIs without fragment, each file tells of; files go without a suffix."""
-    found: dict[str, list[str]] = defaultdict(list)
-    for iri in site.documents:
+    found: Shelf[str] = Shelf()
+    for iri in site.documents():
         if place := site.layout.file(iri, ""):
-            found[place.removesuffix(".")].append(iri)
+            found.put(place.removesuffix("."), iri)
     return found
 
 

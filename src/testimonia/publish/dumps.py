@@ -1,6 +1,6 @@
 """The whole graph as files: N-Quads with its named graphs, Turtle without, both packed with gzip.
 
-Unpacked they would be ten to fifteen times as large, more than all pages together.
+Each graph by itself: what two articles say stands in the Turtle twice, too. Unpacked they would be ten to fifteen times as large, more than all pages together.
 """
 
 from __future__ import annotations
@@ -8,15 +8,16 @@ from __future__ import annotations
 import re
 from gzip import GzipFile
 from io import BytesIO
-from typing import TYPE_CHECKING
+from tempfile import SpooledTemporaryFile
+from typing import IO, TYPE_CHECKING
 
-from testimonia.graphs.kept import is_whole
+from testimonia.graphs.kept import is_whole, repeats_all
 from testimonia.vocab import PREFIXES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from pyoxigraph import BlankNode, DefaultGraph, NamedNode, Quad, Store
+    from pyoxigraph import Store
 
     from testimonia.publish.site import Site
 
@@ -26,18 +27,21 @@ DUMPS = ("dump/data.nq.gz", "dump/data.ttl.gz")
 """Where the dumps lie."""
 
 _BLOCK = 50_000
-"""Triples that are written together."""
+"""Triples of the default graph that are written together, or a few more."""
 _LEVEL = 6
 """How hard gzip tries; 9 takes twice as long for one byte in a hundred."""
-
-
+_HELD = 1 << 26
+"""Bytes of a dump that wait in memory for the other; more wait on disk."""
 _HEAD = re.compile(rb"\A(?:@prefix [^\n]*\n)+")
 
 
 def dump_files(site: Site) -> Iterator[tuple[str, Iterable[bytes]]]:
-    """Give the dumps, in pieces."""
-    yield "dump/data.nq.gz", _packed(_nquads(site.graph))
-    yield "dump/data.ttl.gz", _packed(_turtle(site.library.data))
+    """Give the dumps, in pieces; what the graph says is read once for both."""
+    nquads, turtle = DUMPS
+    with SpooledTemporaryFile(max_size=_HELD) as spool:
+        yield nquads, _packed(_nquads(site, spool))
+        spool.seek(0)
+        yield turtle, iter(lambda: spool.read(_BLOCK), b"")
 
 
 def _packed(pieces: Iterable[bytes]) -> Iterator[bytes]:
@@ -52,44 +56,60 @@ def _packed(pieces: Iterable[bytes]) -> Iterator[bytes]:
     yield kept.getvalue()
 
 
-def _nquads(graph: Store) -> Iterator[bytes]:
-    """Write graph by graph, the default graph first, without what a kept store only repeats there."""
-    from pyoxigraph import DefaultGraph, RdfFormat, serialize
-
-    repeats = is_whole(graph)
-    for block in _blocks(graph, DefaultGraph()):
-        own = [quad for quad in block if not (repeats and _is_named(graph, quad))]
-        yield serialize(own, format=RdfFormat.N_QUADS) or b""
-    for name in sorted(graph.named_graphs(), key=str):
-        for block in _blocks(graph, name):
-            yield serialize(block, format=RdfFormat.N_QUADS) or b""
+def _nquads(site: Site, spool: IO[bytes]) -> Iterator[bytes]:
+    """Write graph by graph, and put the same as packed Turtle by."""
+    with GzipFile(filename="", mode="wb", fileobj=spool, mtime=0, compresslevel=_LEVEL) as packing:
+        packing.write("".join(f"@prefix {name}: <{space}> .\n" for name, space in PREFIXES.items()).encode())
+        for name, lines in _parts(site):
+            packing.write(_turtle(lines))
+            yield b"".join(_in_graph(line, name) for line in lines)
 
 
-def _is_named(graph: Store, quad: Quad) -> bool:
-    """Tell whether a named graph has a triple of the default graph, too."""
-    found = graph.quads_for_pattern(quad.subject, quad.predicate, quad.object, None)
-    return any(one.graph_name != quad.graph_name for one in found)
+def _in_graph(line: bytes, name: bytes) -> bytes:
+    return line[:-2] + name + b" .\n" if name else line
 
 
-def _turtle(whole: Store) -> Iterator[bytes]:
-    """Write subject by subject; the prefixes are declared once, in front."""
-    from pyoxigraph import DefaultGraph, RdfFormat, serialize
+def _turtle(lines: list[bytes]) -> bytes:
+    """Write triples in the order that they have; the prefixes are declared once, in front of all."""
+    from pyoxigraph import RdfFormat, parse, serialize
 
-    yield "".join(f"@prefix {name}: <{space}> .\n" for name, space in PREFIXES.items()).encode()
-    for block in _blocks(whole, DefaultGraph()):
-        triples = (quad.triple for quad in block)
-        written = serialize(triples, format=RdfFormat.TURTLE, prefixes=PREFIXES) or b""
-        yield _HEAD.sub(b"", written)  # the engine declares prefixes in an order that changes
+    triples = (quad.triple for quad in parse(b"".join(lines), format=RdfFormat.N_TRIPLES))
+    written = serialize(triples, format=RdfFormat.TURTLE, prefixes=PREFIXES) or b""
+    return _HEAD.sub(b"", written)  # the engine declares prefixes in an order that changes
 
 
-def _blocks(store: Store, name: NamedNode | BlankNode | DefaultGraph) -> Iterator[list[Quad]]:
-    """Give the quads of one graph, subject after subject in order: never all of them at once."""
-    block: list[Quad] = []
-    subjects = {quad.subject for quad in store.quads_for_pattern(None, None, None, name)}
-    for subject in sorted(subjects, key=str):
-        block.extend(sorted(store.quads_for_pattern(subject, None, None, name), key=str))
+def _parts(site: Site) -> Iterator[tuple[bytes, list[bytes]]]:
+    """Give the name of each graph, as N-Quads writes it, and its triples as sorted lines of N-Triples.
+
+    The default graph has no name and comes in blocks, without what a kept store only repeats there.
+    """
+    from pyoxigraph import RdfFormat
+
+    if not repeats_all(site.graph):
+        yield from ((b"", block) for block in _blocks(site))
+    for name in sorted(site.graph.named_graphs(), key=str):
+        written = site.graph.dump(format=RdfFormat.N_TRIPLES, from_graph=name) or b""
+        yield str(name).encode(), sorted(written.splitlines(keepends=True))
+
+
+def _blocks(site: Site) -> Iterator[list[bytes]]:
+    """Give what the default graph alone says, subject after subject in order: never all of it at once."""
+    block: list[bytes] = []
+    for subject in site.subjects.keys():  # noqa: SIM118 - no dict: the keys come in order
+        block += _alone(site.graph, subject)
         if len(block) >= _BLOCK:
             yield block
             block = []
     if block:
         yield block
+
+
+def _alone(graph: Store, subject: str) -> list[bytes]:
+    """Give what the default graph says of a subject, and no named graph of a kept store says, too."""
+    from pyoxigraph import BlankNode, DefaultGraph, NamedNode
+
+    node = NamedNode(subject[1:-1]) if subject[0] == "<" else BlankNode(subject.removeprefix("_:"))
+    said: dict[bool, set[str]] = {True: set(), False: set()}
+    for quad in graph.quads_for_pattern(node, None, None, None if is_whole(graph) else DefaultGraph()):
+        said[isinstance(quad.graph_name, DefaultGraph)].add(f"{quad.triple} .\n")
+    return [line.encode() for line in sorted(said[True] - said[False])]

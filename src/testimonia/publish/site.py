@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from testimonia.pages import Frame, open_library
 from testimonia.pages.gathering import Gatherer
 from testimonia.pages.register import Register
+from testimonia.pages.tellers import Tellers
 from testimonia.pages.terms import list_schemes
 from testimonia.publish.catalogue import catalogue_files
 from testimonia.publish.data import data_files
@@ -20,29 +21,24 @@ from testimonia.publish.folder import Folder, Written
 from testimonia.publish.layout import OWN, Layout
 from testimonia.publish.overview import data_page_files
 from testimonia.publish.servers import server_files
+from testimonia.publish.subjects import documents_of, subjects_of
 from testimonia.publish.voices import actor_files, place_files, way_files
 from testimonia.publish.void import void_files
 from testimonia.publish.words import word_files
 from testimonia.query import base_of
-from testimonia.query.engine import solutions
 from testimonia.validate import Texts
 from testimonia.vocab import SH, TM
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
     from pyoxigraph import Store
 
     from testimonia.pages import Library
+    from testimonia.pages.shelf import Shelf
 
 __all__ = ["Published", "Site", "SiteOptions", "publish_site"]
-
-
-_DOCUMENTS = """
-SELECT DISTINCT ?document { ?subject ?property ?value FILTER(isIRI(?subject))
-  BIND(IF(CONTAINS(STR(?subject), "#"), STRBEFORE(STR(?subject), "#"), STR(?subject)) AS ?document) }
-"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,16 +83,19 @@ class Site:
     def _wholes(self) -> frozenset[str]:
         """The IRIs of the data that have a page: of what belongs to a whole that of the whole."""
         pages = {*self.gatherer.events, *self.gatherer.actors, *self.gatherer.places}
-        paths = (iri.removeprefix(self.base) for iri in self.documents if iri.startswith(self.base))
+        paths = (iri.removeprefix(self.base) for iri in self.documents() if iri.startswith(self.base))
         return frozenset(
             pages.union(self.base + Layout.whole(path) for path in paths if path.split("/")[0] not in OWN)
         )
 
     @cached_property
-    def documents(self) -> tuple[str, ...]:
-        """The IRIs without fragment that anything is said of, in the data and in the vocabulary, sorted."""
-        stores = (self.library.data, self.library.vocabulary)
-        return tuple(sorted({row["document"] for store in stores for row in solutions(store, _DOCUMENTS)}))
+    def subjects(self) -> Shelf[None]:
+        """What the data says anything of, as N-Triples writes it, in order."""
+        return subjects_of(self.library.data)
+
+    def documents(self) -> Iterator[str]:
+        """Give the IRIs without fragment that anything is said of, in the data and in the vocabulary."""
+        return documents_of(self.subjects.keys(), subjects_of(self.library.vocabulary).keys())
 
     @cached_property
     def concepts(self) -> frozenset[str]:
@@ -159,7 +158,7 @@ def publish_site(
     """
     chosen = options or SiteOptions()
     library = open_library(graph)
-    site = Site(graph, library, Gatherer(library.data, texts or Texts(), chosen.policy, graph), chosen)
+    site = Site(graph, library, Gatherer(library.data, texts or Texts(), chosen.policy, Tellers(graph)), chosen)
     kept = Folder(folder, write, site.written)
     for maker in _MAKERS:
         for place, content in maker(site):

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from starlette.exceptions import HTTPException
 
+from testimonia.pages.dossiers import each_dossier
 from testimonia.pages.register import Register
 from testimonia.pages.ways import ways_in
 
@@ -58,7 +59,7 @@ class Gathered:
 
     def _gather(self) -> tuple[Register, dict[str, bytes]]:
         gatherer, register = self._gatherer, Register()
-        for dossier in gatherer.dossiers():
+        for dossier in each_dossier(gatherer):
             register.add(dossier)
         register.actors.extend(map(gatherer.actor, gatherer.actors))
         register.spots.extend(map(gatherer.place, gatherer.places))

@@ -14,12 +14,13 @@ from starlette.exceptions import HTTPException
 
 from testimonia.pages import Frame, script_json
 from testimonia.pages.actor import actor_pages, claimant_pages
+from testimonia.pages.dossiers import near_dossier
 from testimonia.pages.event import event_pages
 from testimonia.pages.gathering import Gatherer
 from testimonia.pages.place import place_pages
 from testimonia.pages.plain import classes_of, plain_page
 from testimonia.pages.revision import REVISION, with_mentions
-from testimonia.pages.surroundings import surroundings
+from testimonia.pages.tellers import Tellers
 from testimonia.pages.ways import FRONT
 from testimonia.pages.words import ontology_page, shapes_page
 from testimonia.query import list_queries
@@ -104,7 +105,7 @@ class Pages:
     @cached_property
     def _gatherer(self) -> Gatherer:
         data = self.library.data
-        return Gatherer(data, self.options.texts, self.options.policy, data)
+        return Gatherer(data, self.options.texts, self.options.policy, Tellers(data))
 
     @cached_property
     def _gathered(self) -> Gathered:
@@ -152,9 +153,7 @@ class Pages:
 
     def _event(self, iri: str, path: str) -> Iterator[tuple[str, str]]:
         """Give the pages of an event, from what is around it alone."""
-        near = surroundings(self.library.data, iri)
-        dossier = Gatherer(near, self.options.texts, self.options.policy, near).dossier(iri)
-        return event_pages(self._frame, dossier, path)
+        return event_pages(self._frame, near_dossier(self._gatherer, iri), path)
 
     def _actor(self, iri: str, path: str) -> Iterator[tuple[str, str]]:
         register = self._gathered.register

@@ -19,7 +19,7 @@ from testimonia.query.engine import solutions
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from pyoxigraph import BlankNode, NamedNode, Quad, Store
+    from pyoxigraph import BlankNode, DefaultGraph, NamedNode, Quad, Store
 
 __all__ = ["Made", "make_store"]
 
@@ -79,18 +79,20 @@ def make_store(
 
 def _fill(path: Path, quads: Iterator[Quad], tell: Callable[[int], None]) -> tuple[int, int]:
     """Write the quads and their union into a new store; give how many triples and named graphs."""
-    from pyoxigraph import Store
+    from pyoxigraph import DefaultGraph, Store
 
     store = Store(str(path))
-    named: set[NamedNode | BlankNode] = set()
+    named: set[NamedNode | BlankNode | DefaultGraph] = set()
     read, twice = 0, _with_union(quads, named)
     while batch := list(islice(twice, _BATCH)):
         store.bulk_extend(batch)
         read += len(batch)
         tell(read // 2)
+    repeats = DefaultGraph() not in named
+    named.discard(DefaultGraph())
     for graph in named:
-        store.add_graph(graph)  # `bulk_extend` writes the quads of a graph but does not list it
-    mark_whole(store)
+        store.add_graph(graph)  # type: ignore[arg-type]  # `bulk_extend` does not list the graphs it writes
+    mark_whole(store, repeats=repeats)
     store.optimize()  # batches lie over one another until then, and each lookup goes through all of them
     store.flush()
     return _count(store), len(named)
@@ -110,13 +112,14 @@ def _answer(draft: Path) -> None:
         (draft / ANSWERS / answer_name(query.sparql)).write_bytes(ask(store, query.name).source)
 
 
-def _with_union(quads: Iterator[Quad], named: set[NamedNode | BlankNode]) -> Iterator[Quad]:
-    """Give each quad, and its triple once more for the default graph; note the names of graphs."""
-    from pyoxigraph import DefaultGraph, Quad
+def _with_union(
+    quads: Iterator[Quad], graphs: set[NamedNode | BlankNode | DefaultGraph]
+) -> Iterator[Quad]:
+    """Give each quad, and its triple once more for the default graph; note the graphs that there are."""
+    from pyoxigraph import Quad
 
     for quad in quads:
-        if not isinstance(quad.graph_name, DefaultGraph):
-            named.add(quad.graph_name)
+        graphs.add(quad.graph_name)
         yield quad
         yield Quad(quad.subject, quad.predicate, quad.object)
 
