@@ -169,6 +169,24 @@ def test_a_described_group_that_takes_part_stands_once_on_its_side(shelve: Any, 
     assert [camp.name for camp in dossier.camps] == ["Mali", "militia"]
 
 
+def test_a_long_table_of_claims_goes_over_sheets_and_each_figure_leads_to_its_own(
+    shelf: Shelf, frame: Frame, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("testimonia.pages.event._CLAIMS", 3)
+    pages = pages_of(shelf, frame, "Orr Hill", limit=1)
+    claims = shelf.event("Orr Hill").claims
+    first, *apart = pages
+    sheets = [place for place in apart if "~claims" in place]
+    ends = [re.sub(r".*~claims|\.html", "", place) for place in sheets]
+    assert ends == ["", "-2", "-3", "-4"][: -(-len(claims) // 3)]
+    assert len(sheets) > 1
+    for said in claims:
+        (place,) = (place for place in sheets if f"claim-{said.name}" in pages[place].places)
+        assert f"../../{place}#claim-{said.name}" in pages[first].links
+    assert f"../../{sheets[1]}" in pages[sheets[0]].links
+    assert f"../../{sheets[0]}" in pages[sheets[1]].links
+
+
 def test_names_from_right_to_left_are_kept_apart(shelf: Shelf, frame: Frame) -> None:
     dossier = shelf.event("& Sons")
     ((_, page),) = event_pages(frame, dossier, "kg/event/x.html")

@@ -50,7 +50,7 @@ def told(graph: Store, *, cut: bool) -> list[object]:
     whole = Gatherer(open_library(graph).data, Texts(), "ucdp", Tellers(graph))
     if not cut:
         return [whole.dossier(event) for event in whole.events]
-    together = list(each_dossier(whole))
+    together: list[object] = list(each_dossier(whole))
     assert together == [near_dossier(whole, event) for event in whole.events]
     return together
 

@@ -260,27 +260,6 @@ def test_an_event_is_shown_as_on_a_published_site(server: Server) -> None:
         assert server.ask(place).status in {200, 303}, place
 
 
-def test_a_graph_that_is_too_large_to_go_through_has_plain_pages_of_actors_but_not_of_events(kept: Path) -> None:
-    from testimonia.graphs import find_kept
-    from testimonia.pages import Library, open_vocabulary
-    from testimonia.serve.names import Names
-    from testimonia.serve.pages import Pages
-    from testimonia.vocab import BASE
-
-    found = find_kept(kept)
-    assert found
-    library = Library(found.open(), open_vocabulary())
-    pages = Pages(library, Names(BASE), gathering=False)
-    actor = library.describe(f"{BASE}actor/france")
-    event = library.describe(f"{BASE}event/battle-of-akabar-2018")
-    assert actor
-    assert event
-    assert "What is said of it" in (pages.resource(actor) or "")
-    assert "How many, says who?" in (pages.resource(event) or "")
-    assert pages.way("browse/dates.html") is None
-    assert pages.claimant(actor.iri) is None
-
-
 def test_every_iri_of_the_data_answers_with_a_page_and_a_file(server: Server, kept: Path) -> None:
     """Subjects, objects, classes and properties under our namespaces, and the named graphs themselves."""
     terms = {term for quad in read_graph(kept / "akabar.nq") for term in (*quad.triple, quad.graph_name)}

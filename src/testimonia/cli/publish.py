@@ -41,15 +41,16 @@ def run(arguments: argparse.Namespace) -> int:
     from pathlib import Path
 
     from testimonia.files import require_writable, write_whole
-    from testimonia.graphs import read_graph
     from testimonia.publish import SiteOptions, publish_site
+    from testimonia.store import open_graph
 
     folder = Path(arguments.output)
     _require_apart(folder, Path(arguments.graph))
     require_writable(folder)
     texts, language, policy = page_options(arguments)
     options = SiteOptions(language, policy, _address(arguments.address))
-    made = publish_site(read_graph(arguments.graph), folder, write_whole, texts, options)
+    with open_graph(arguments.graph, folder.absolute().parent) as graph:
+        made = publish_site(graph, folder, write_whole, texts, options)
     events = f"{made.events:,} event{'' if made.events == 1 else 's'}"
     done = f"{made.changed:,} written, {made.removed:,} removed"
     print(f"{events}, {made.files:,} files, {made.size / 1e6:,.1f} MB: {done} → {arguments.output}")

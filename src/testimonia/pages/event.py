@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING, Any
 from testimonia.pages import wording
 from testimonia.pages.cards import event_card
 from testimonia.pages.figures import panels_of, voices_of
+from testimonia.pages.leads import Leads
 from testimonia.pages.map import degrees, windows_of
 from testimonia.pages.prose import anchor_of, places_of, show_source, shown_sentence
+from testimonia.pages.sheets import sheets_of
 from testimonia.read import read_article
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator, Sequence
 
     from testimonia.model import Article
     from testimonia.pages.dossier import Dossier, Mention, Said, Source
@@ -32,6 +34,8 @@ _VERDICTS = (
 _OPEN = {"from", "upto", "vague"}
 _APART = {"text": "The text", "timeline": "What happened when", "claims": "The claims"}
 """What goes on a page of its own where there is too much of it, in this order."""
+_CLAIMS = 120
+"""How many rows of the table of claims stand on one page, where they have pages of their own."""
 _SOURCES = 40
 """Of how many articles a page shows what they tell; a world war is told of by thousands."""
 LIMIT = 170_000
@@ -47,38 +51,47 @@ def event_pages(
     The text goes first on a page of its own, then the timeline, then the claims.
     """
     values = _values(frame, dossier, table)
+    leads = Leads(frame.addresses, path, tuple(f"claim-{said.name}" for said in _ordered(dossier)), _CLAIMS)
     for count in range(len(_APART) + 1):
-        apart = tuple(_APART)[:count]
-        page = frame.render("event.html", path, **values, apart=apart, at=_leader(frame, path, apart, ""))
+        leads.apart = tuple(_APART)[:count]
+        page = frame.render("event.html", path, **values, apart=leads.apart, at=leads.seen_from(""))
         if limit is None or len(page.encode()) <= limit:
             break
     yield path, page
     del values["card"]  # the page itself tells of the event
-    for name in apart:
-        at = _leader(frame, path, apart, name)
-        values["title"] = f"{dossier.label}: {_APART[name].lower()}"
-        heading = {"heading": _APART[name], "here": name}
-        place = frame.addresses.sheet(path, name)
-        yield place, frame.render("event/apart.html", path, **values, **heading, apart=apart, at=at)
+    for name in leads.apart:
+        yield from _pages_apart(frame, dossier, values, leads, name)
 
 
-def _leader(frame: Frame, path: str, apart: tuple[str, ...], here: str) -> Callable[[str], str]:
-    """Make what leads from one page of an event to the page that has a section, "" where it is the same."""
-    home = frame.addresses.home(path)
+def _pages_apart(
+    frame: Frame, dossier: Dossier, values: dict[str, Any], leads: Leads, name: str
+) -> Iterator[tuple[str, str]]:
+    """Give the pages of a part of the page of an event: of the claims as many as their table needs."""
+    rows = _ordered(dossier)
+    for sheet in sheets_of(leads.path, _CLAIMS, rows if name == "claims" else ()):
+        shown = _own_and_other(sheet.cut(rows)) if name == "claims" else {}
+        own = {"title": f"{dossier.label}: {_APART[name].lower()}", "heading": _APART[name], "here": name}
+        own |= {"claims_sheet": sheet, "apart": leads.apart, "at": leads.seen_from(name, sheet.number)}
+        page = frame.render("event/apart.html", leads.path, **values | shown | own)
+        yield leads.place(name, sheet.number), page
 
-    def leads(section: str) -> str:
-        there = section if section in apart else ""
-        if there == here:
-            return ""
-        return home + (frame.addresses.sheet(path, there) if there else path)
 
-    return leads
+def _ordered(dossier: Dossier) -> list[Said]:
+    """Give the claims in the order of their table: first those of the event itself."""
+    return sorted(dossier.claims, key=lambda said: said.record.scope != "main")
+
+
+def _own_and_other(claims: Sequence[Said]) -> dict[str, list[Said]]:
+    return {
+        "own_claims": [said for said in claims if said.record.scope == "main"],
+        "other_claims": [said for said in claims if said.record.scope != "main"],
+    }
 
 
 def _values(frame: Frame, dossier: Dossier, table: str) -> dict[str, Any]:
     """Give what the templates of an event know."""
     panels = panels_of(dossier)
-    own = [said for said in dossier.claims if said.record.scope == "main"]
+    of_whom = _own_and_other(dossier.claims)
     shapes = {bar.shape for panel in panels for block in panel.blocks for _, bar in block.rows}
     shown = [
         show_source(dossier, source, number, _article(source) if dossier.main else None)
@@ -93,10 +106,10 @@ def _values(frame: Frame, dossier: Dossier, table: str) -> dict[str, Any]:
         "table_place": table,
         "contents": tuple(_contents(dossier)),
         "panels": panels,
-        "voices": voices_of(own),
+        "voices": voices_of(of_whom["own_claims"]),
         "open_ends": bool(shapes & _OPEN),
-        "own_claims": own,
-        "other_claims": [said for said in dossier.claims if said.record.scope != "main"],
+        **of_whom,
+        "claims_sheet": None,
         "contradictions": tuple(_pairs(dossier)),
         "across": tuple(_across(dossier)),
         "windows": windows_of(*dossier.point) if dossier.point else (),

@@ -141,8 +141,12 @@ class _Kept(Sequence[Item]):
         if isinstance(index, int):
             start = range(self._length)[index]
             return self._shelf.read(self._key, start, start + 1)[0]
-        start, stop, step = index.indices(self._length)
-        return self._shelf.read(self._key, start, max(start, stop))[::step]
+        wanted = range(self._length)[index]
+        if not wanted:
+            return []
+        first, last = min(wanted), max(wanted)
+        found = self._shelf.read(self._key, first, last + 1)
+        return [found[number - first] for number in wanted]
 
     def __iter__(self) -> Iterator[Item]:
         for start in range(0, self._length, _AT_ONCE):

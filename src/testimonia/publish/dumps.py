@@ -1,6 +1,7 @@
 """The whole graph as files: N-Quads with its named graphs, Turtle without, both packed with gzip.
 
-Each graph by itself: what two articles say stands in the Turtle twice, too. Unpacked they would be ten to fifteen times as large, more than all pages together.
+Each graph comes by itself, so that what two articles say stands twice in the Turtle, too. Unpacked they would
+be ten to fifteen times as large, more than all pages together.
 """
 
 from __future__ import annotations

@@ -158,7 +158,9 @@ def publish_site(
     """
     chosen = options or SiteOptions()
     library = open_library(graph)
-    site = Site(graph, library, Gatherer(library.data, texts or Texts(), chosen.policy, Tellers(graph)), chosen)
+    site = Site(
+        graph, library, Gatherer(library.data, texts or Texts(), chosen.policy, Tellers(graph)), chosen
+    )
     kept = Folder(folder, write, site.written)
     for maker in _MAKERS:
         for place, content in maker(site):

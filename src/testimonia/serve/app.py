@@ -48,8 +48,8 @@ _ASSETS = {
     ".svg": "image/svg+xml",
 }
 """Media types of what pages load, by suffix."""
-_GATHERED = 5_000_000
-"""Triples of a graph that is still gone through for lists, search, actors and places: a minute, once."""
+_SOON = 500_000
+"""Triples of a graph that is gone through for lists, search, actors and places in some ten seconds."""
 _ERRORS = ("text/plain", "text/html")
 
 
@@ -59,7 +59,7 @@ def make_app(kept: Kept, limits: Limits, options: PageOptions | None = None) -> 
     facts = {name: int(kept.paper[name]) for name in ("triples", "graphs")}
     catalogue = open_catalogue(library.data, facts)
     names = Names(base_of(library.data))
-    renderer = Pages(library, names, options or PageOptions(), gathering=facts["triples"] <= _GATHERED)
+    renderer = Pages(library, names, options or PageOptions(), soon=facts["triples"] <= _SOON)
     changed = formatdate((kept.path / PAPER).stat().st_mtime, usegmt=True)
     pool = Pool(kept.path, limits)
     linked = LinkedData(library, names, renderer, changed)

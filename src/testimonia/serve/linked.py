@@ -82,13 +82,15 @@ class LinkedData:
         return fresh(request, body, "text/html; charset=utf-8", self.changed, headers)
 
     async def _make(self, path: str) -> tuple[str, bytes]:
-        """Make the page of a path and remember it, instead of the one that was made first."""
+        """Make the page of a path and remember it, once it stays so, instead of the one made first."""
         plain, _, sheet = path.partition("~")
         found = await self._found(plain)
         page = await run_in_threadpool(self.pages.resource, found, sheet)
         if page is None:
             raise HTTPException(404, f"The page of «{found.iri}» has no sheet «{sheet}».")
         made = found.iri, page.encode()
+        if not self.pages.settled:
+            return made
         if len(self._made) >= _REMEMBERED:
             self._made.pop(next(iter(self._made)), None)
         self._made[path] = made

@@ -55,6 +55,10 @@ class Renderer(Protocol):
     def claimant(self, iri: str, sheet: str = "") -> str | None:
         """Give the page that compares the figures of an actor with those of others; None without one."""
 
+    @property
+    def settled(self) -> bool:
+        """Tell whether pages stay as they are, so that they can be remembered."""
+
     def words(self, iri: str) -> str:
         """Give the page of the ontology or of the shapes."""
 
@@ -95,8 +99,8 @@ class Pages:
     library: Library
     names: Names
     options: PageOptions = field(default_factory=PageOptions)
-    gathering: bool = True
-    """Whether the graph is small enough to be gone through for lists, search, actors and places."""
+    soon: bool = True
+    """Whether all events are gone through within seconds, so that who asks for what needs that can wait."""
 
     @cached_property
     def _frame(self) -> Frame:
@@ -118,7 +122,7 @@ class Pages:
 
     def claimant(self, iri: str, sheet: str = "") -> str | None:
         """Give the page that compares the figures of an actor with those of others; None without one."""
-        if not self.gathering or iri not in self._gathered.register.rivals:
+        if iri not in self._gathered.register.rivals:
             return None
         path, register = self.names.claimant(iri), self._gathered.register
         actor = self._gatherer.actor(iri)
@@ -133,7 +137,12 @@ class Pages:
 
     def way(self, place: str) -> bytes | None:
         """Give a list, the page to search on or a part of its index; None for other places."""
-        return self._gathered.ways.get(place) if self.gathering else None
+        return self._gathered.ways.get(place)
+
+    @property
+    def settled(self) -> bool:
+        """Tell whether pages stay as they are; of a large graph, those of actors are plain at first."""
+        return self.soon or self._gathered.ready
 
     def _pages(self, found: Description, path: str) -> Iterator[tuple[str, str]]:
         """Give the sheets of the page of a document, by their places."""
@@ -142,9 +151,9 @@ class Pages:
             yield path, self.words(found.iri)
         elif term("tm:ConflictEvent") in kinds:
             yield from self._event(found.iri, path)
-        elif self.gathering and term("tm:Actor") in kinds and term("tm:DescribedGroup") not in kinds:
+        elif self.settled and term("tm:Actor") in kinds and term("tm:DescribedGroup") not in kinds:
             yield from self._actor(found.iri, path)
-        elif self.gathering and term("tm:Place") in kinds:
+        elif self.settled and term("tm:Place") in kinds:
             place = self._gatherer.place(found.iri)
             yield from self._sheets(path, place_pages(self._frame, place, self._gathered.register, path))
         else:
@@ -174,7 +183,7 @@ class Pages:
         Until all events have been gone through, the list is the first page, too.
         """
         with suppress(HTTPException):
-            if number == 1 and (front := self.way(FRONT)):
+            if number == 1 and self.settled and (front := self.way(FRONT)):
                 return front
         return self._frame.render(
             "index.html",

@@ -45,12 +45,14 @@ def make_store(
     target: str | Path | None = None,
     *,
     rebuild: bool = False,
+    answers: bool = True,
     tell: Callable[[int], None] = lambda _: None,
 ) -> Made:
     """Make a store of a graph file, a folder of them or standard input ("-").
 
     It goes to `target`, by default to the folder "store" inside `source`. A store whose files have
-    not changed since is left as it is, unless `rebuild`. `tell` is called with the number of quads
+    not changed since is left as it is, unless `rebuild`. With `answers` the named questions are
+    answered once and for all. `tell` is called with the number of quads
     read so far. Raises GraphError when the files cannot be read and OutputError when the store
     cannot be written, or `target` is there and no store.
     """
@@ -66,7 +68,8 @@ def make_store(
     try:
         draft.mkdir(parents=True)
         triples, graphs = _fill(draft / DATA, quads_of(source), tell)
-        _answer(draft)
+        if answers:
+            _answer(draft)
         paper = {"files": marks, "graphs": graphs, "triples": triples}
         (draft / PAPER).write_text(json.dumps(paper, indent=2, sort_keys=True) + "\n", encoding="utf-8")
         _replace(draft, place)
@@ -91,7 +94,7 @@ def _fill(path: Path, quads: Iterator[Quad], tell: Callable[[int], None]) -> tup
     repeats = DefaultGraph() not in named
     named.discard(DefaultGraph())
     for graph in named:
-        store.add_graph(graph)  # type: ignore[arg-type]  # `bulk_extend` does not list the graphs it writes
+        store.add_graph(graph)  # `bulk_extend` does not list the graphs that it writes
     mark_whole(store, repeats=repeats)
     store.optimize()  # batches lie over one another until then, and each lookup goes through all of them
     store.flush()
@@ -112,9 +115,7 @@ def _answer(draft: Path) -> None:
         (draft / ANSWERS / answer_name(query.sparql)).write_bytes(ask(store, query.name).source)
 
 
-def _with_union(
-    quads: Iterator[Quad], graphs: set[NamedNode | BlankNode | DefaultGraph]
-) -> Iterator[Quad]:
+def _with_union(quads: Iterator[Quad], graphs: set[NamedNode | BlankNode | DefaultGraph]) -> Iterator[Quad]:
     """Give each quad, and its triple once more for the default graph; note the graphs that there are."""
     from pyoxigraph import Quad
 
