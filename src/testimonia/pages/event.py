@@ -70,7 +70,11 @@ def _pages_apart(
     rows = _ordered(dossier)
     for sheet in sheets_of(leads.path, _CLAIMS, rows if name == "claims" else ()):
         shown = _own_and_other(sheet.cut(rows)) if name == "claims" else {}
-        own = {"title": f"{dossier.label}: {_APART[name].lower()}", "heading": _APART[name], "here": name}
+        own: dict[str, Any] = {
+            "title": f"{dossier.label}: {_APART[name].lower()}",
+            "heading": _APART[name],
+            "here": name,
+        }
         own |= {"claims_sheet": sheet, "apart": leads.apart, "at": leads.seen_from(name, sheet.number)}
         page = frame.render("event/apart.html", leads.path, **values | shown | own)
         yield leads.place(name, sheet.number), page
