@@ -76,6 +76,10 @@ SIDES = [
     ("who attacked before", "The Ridge Front attacked the fort, but the assault failed with heavy losses.", [2]),
     ("not who forces others", "Attacks by the Ridge Front forced it to withdraw with heavy losses.", [None]),
     ("losses that come to", "Ridge Front losses amounted to 30 killed, 20 wounded and five missing.", [2, 2, 2]),
+    ("who was hit before", "Arvo shelled the Ridge Front. Nine men were killed.", [2]),
+    ("machines beside men", "Arvo raided the Ridge Front. Nine men were killed and two tanks were burned.", [2, 2]),
+    ("not whoever else dies", "Arvo shelled the Ridge Front. Nine people were killed.", [None]),
+    ("not two sentences on", "Arvo shelled the Ridge Front. Night fell. Nine men were killed.", [None]),
     ("losses somewhere", "Ridge Front losses at the river were 30 killed and 90 prisoners.", [2, 2]),
 ]  # fmt: skip
 

@@ -11,7 +11,8 @@ from testimonia.extract.attribution import Dating, Discourse, attribute, find_sa
 from testimonia.extract.dates import Dated, DatedSentence
 from testimonia.extract.drafts import ClaimDraft, Named, RemarkDraft, Saying
 from testimonia.extract.focus import Focus
-from testimonia.extract.parties import Circumstances, Mentioned, name_party, refers_back
+from testimonia.extract.leaning import refers_back
+from testimonia.extract.parties import Circumstances, Mentioned, name_party
 from testimonia.extract.prose import Found, Scene, find_claims, parse_sentence, tells_of_air_war
 from testimonia.extract.remarks import find_remarks
 from testimonia.extract.revisions import with_revisions

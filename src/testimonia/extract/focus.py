@@ -1,7 +1,8 @@
-"""What a reader keeps in mind: whom "they" and "he" stand for, and who the last party was.
+"""What a reader keeps in mind: whom "they" and "he" stand for, who the last party was and whom it hit.
 
 example          The garrison broke out. They lost 12 men.       → "they": the garrison
 example          Orr led the charge. He was killed.              → "he": Orr
+example          The Roes raided a Dow camp. Nine men died.      → hit before: the Dow camp
 counter-example  They were killed.  (first sentence)             → nobody
 """
 
@@ -9,11 +10,12 @@ from collections.abc import Iterator
 
 from testimonia.extract.dates import DatedSentence
 from testimonia.extract.drafts import Named
+from testimonia.extract.naming import naming_words
 from testimonia.extract.prose import parse_sentence
 from testimonia.extract.prose.chunk import Chunk
 from testimonia.extract.prose.scene import Scene
-from testimonia.extract.prose.subjects import subjects_of
-from testimonia.lexicon import forms
+from testimonia.extract.prose.subjects import objects_of, subjects_of
+from testimonia.lexicon import forms, word_set
 
 __all__ = ["Focus", "subject_before"]
 
@@ -21,6 +23,7 @@ _MEDIA = forms("saying_nouns")
 """Facebook, Telegram: where something is said is nobody."""
 _KEPT = 2
 """How many sentences without claims are kept beside the last, for when somebody asks."""
+_STRIKES = word_set("grammar", "strikes") - {"surprised"}  # who is surprised to see somebody is not hit
 _SINGULAR = frozenset({"he", "she", "him", "her", "himself", "herself", "his"})
 
 
@@ -34,6 +37,7 @@ class Focus:
         """Begin with nobody in mind."""
         self._group: Named | None = None
         self._person: Named | None = None
+        self._struck: tuple[int, Named] | None = None
         self._unread: list[DatedSentence] = []
 
     @property
@@ -47,6 +51,12 @@ class Focus:
         """The last person; None if there was none."""
         self._catch_up()
         return self._person
+
+    def struck_before(self, scene: Scene) -> Named | None:
+        """Give whom the sentence before one, in its paragraph, tells to have been attacked or hit."""
+        self._catch_up()
+        order, struck = self._struck or (-1, None)
+        return struck if order == scene.sentence.order - 1 else None
 
     def pass_over(self, entry: DatedSentence) -> None:
         """Keep a sentence without claims for when somebody asks."""
@@ -72,8 +82,10 @@ class Focus:
         return near or (self.person if chunk.low in _SINGULAR else self.group)
 
     def move(self, scene: Scene) -> None:
-        """Take over the subjects of a sentence."""
+        """Take over the subjects of a sentence, and whom it tells to have been hit."""
         self._unread = []
+        struck = _struck(scene)
+        self._struck = (scene.sentence.order, struck) if struck is not None else None
         for subject in _subjects(scene):
             if subject.name and not _is_group(subject) and subject.low not in _MEDIA:
                 self._person = _named(scene, subject)
@@ -87,6 +99,16 @@ def _subjects(scene: Scene) -> Iterator[Chunk]:
     for at, chunk in enumerate(row):
         if chunk.kind == "vp":
             yield from (row[p] for p in subjects_of(row, at) if row[p].kind == "np")
+
+
+def _struck(scene: Scene) -> Named | None:
+    """Give the last to be hit: the object of "raided", "destroyed", "sank", the subject of "was raided"."""
+    row, found = scene.chunks, None
+    for at, chunk in enumerate(row):
+        if chunk.kind == "vp" and (chunk.low in _STRIKES or any(sense.materiel for sense in chunk.triggers)):
+            hit = subjects_of(row, at) if chunk.passive else objects_of(row, at)
+            found = row[hit[0]] if hit and row[hit[0]].kind == "np" else found
+    return naming_words(scene, found, machine=found.of_kind("materiel")) if found is not None else None
 
 
 def subject_before(scene: Scene, token: int, *, person: bool = False) -> Named | None:

@@ -15,27 +15,23 @@ from testimonia.extract.civilians import civilian_setting
 from testimonia.extract.drafts import Named, Saying
 from testimonia.extract.fielding import faced, holder, owners
 from testimonia.extract.focus import Focus, subject_before
+from testimonia.extract.leaning import counted_before, goes_on, goes_with, refers_back, told_behind, whom
 from testimonia.extract.naming import OWN, flag_of, naming_words, possessive
 from testimonia.extract.onslaughts import attacker
-from testimonia.extract.prose.chunk import Chunk, Row
-from testimonia.extract.prose.clauses import behind
+from testimonia.extract.prose.chunk import Chunk
 from testimonia.extract.prose.scene import Found, Scene
 from testimonia.lexicon import word_set
 from testimonia.model import Category, PartyBasis
 
-__all__ = ["Circumstances", "Mentioned", "name_party", "refers_back"]
+__all__ = ["Circumstances", "Mentioned", "name_party"]
 
-_TOLD_BEHIND = frozenset({"prose.noun.part", "prose.noun.persons", "prose.verb.reduced"})
-"""Rules whose counts a predicate can name: "37 of the dead were rebels"."""
+_FATES = frozenset({"prose.verb.passive", "prose.verb.subject"})
+"""Rules whose counts tell what became of somebody."""
 _MACHINES = frozenset({"materiel_lost", "materiel_strength"})
 _FIELDED = frozenset({"strength", "materiel_strength"})
 _SELVES = frozenset({"themselves", "itself", "himself", "herself"})
 _STRIKES = word_set("grammar", "strikes")
 _BRINGING_ABOUT = frozenset({"resulting", "leaving", "causing", "inflicting", "leading"})
-_STATED = word_set("grammar", "stated")
-_CREW = word_set("grammar", "crew")
-_MORE = frozenset({"more", "another", "others", "further", "additional"})
-_GENERIC = frozenset({"men", "others", "troops", "prisoners"})
 _CATEGORIES: dict[str, Category] = {"combatants": "combatants", "civilians": "civilians", "mixed": "mixed"}
 
 
@@ -76,22 +72,24 @@ def name_party(one: Found, around: Circumstances) -> Mentioned:
     """Name the party of a count."""
     scene, machines = around.scene, one.measure in _MACHINES
     chunks = (
-        _told_behind(scene.chunks, one) or one.party or ((one.counted,) if one.counted is not None else ())
+        told_behind(scene.chunks, one) or one.party or ((one.counted,) if one.counted is not None else ())
     )
     # who lost the machines is named in full, of the machines themselves only what tells whose they are
     named = [naming_words(scene, chunk, machine=machines and chunk is one.counted) for chunk in chunks]
     enemy = faced(one, scene) if one.measure in _FIELDED else None
     own = _own(one, chunks, around) if enemy is None else ()
     doer, before = enemy or _doer(one, around), around.before
-    if not own and before is not None and _goes_with(scene.chunks, chunks):
+    if not own and doer is None and one.rule in _FATES:
+        own = _struck_with(one, around)
+    if not own and before is not None and goes_with(scene.chunks, chunks):
         own = (*before.named, *before.own)
-    pronoun = next((chunk for chunk in chunks if chunk.kind == "pron"), None) or _whom(scene.chunks, one)
+    pronoun = next((chunk for chunk in chunks if chunk.kind == "pron"), None) or whom(scene.chunks, one)
     meant = around.focus.stands_for(scene, pronoun) if pronoun is not None else None
     known = tuple(name for name in named if name is not None) or ((meant,) if meant is not None else ())
-    if not known and not own and _goes_on(one, around) and before is not None and not machines:
+    if not known and not own and goes_on(one, scene) and before is not None and not machines:
         return Mentioned(before.named, before.category, before.basis, before.doer or doer, before.own)
     if not known and not own and before is None and one.elided and not machines:
-        known = _counted_before(scene, one)
+        known = counted_before(scene, one)
     if not known and not own and around.label is not None:
         known = (around.label,)
     basis: PartyBasis = "described" if any(named) else "pronoun" if meant is not None else "none"
@@ -101,66 +99,18 @@ def name_party(one: Found, around: Circumstances) -> Mentioned:
     )
 
 
-def _goes_on(one: Found, around: Circumstances) -> bool:
-    """Tell whether a count that names nobody goes on with the one before: "and five injured", "100 more"."""
-    return one.elided or refers_back(around.scene, one) or _taken(one)
-
-
-def _taken(one: Found) -> bool:
-    """Tell "and two taken prisoner", "one dead", which say nothing of who they are."""
-    counted = one.counted
-    return one.rule == "prose.noun.stated" and counted is not None and counted.low in _STATED
-
-
-def _counted_before(scene: Scene, one: Found) -> tuple[Named, ...]:
-    """Read "of the 300 villagers who fled, 20 were killed": the last people counted before are meant."""
-    row = scene.chunks
-    of_them = row[0].low == "of" and row[1].kind == "np" if len(row) > 1 else False
-    before = [chunk for chunk in row[: one.at] if chunk.figure is not None and not chunk.elided]
-    before = [row[1]] if of_them else before
-    people = before and before[-1].harm is None and (before[-1].of_kind("people") or before[-1].name)
-    return _some(naming_words(scene, before[-1])) if people else ()
-
-
-def refers_back(scene: Scene, one: Found) -> bool:
-    """Tell "100 more died", "of these 20 fell", "this toll rose to 40", which take up what was told."""
-    row, tokens = scene.chunks, scene.sentence.tokens
-    if one.rule.startswith("prose.loss"):
-        return row[one.at].det in {"this", "that"} and one.counted is None
-    if not one.elided or one.figure is None:
-        return False
-    inside = {token.low for token in tokens[one.figure.first : row[one.at].last]}
-    whole = row.near(one.at - 1)
-    opened = whole.det in {"these", "those", "them"} or (row.near(one.at - 1).kind == "pron")
-    return bool(inside & _MORE) or (opened and row.near(one.at - 2).low == "of")
-
-
-def _whom(row: Row, one: Found) -> Chunk | None:
-    """Give the "whom" of "scores of whom drowned", unless those meant are themselves counted."""
-    if one.elided and row.near(one.at + 1).low == "of" and row.near(one.at + 2).low == "them":
-        return row[one.at + 2]
-    if not one.elided or one.whole is not None or row.near(one.at + 1).low != "whom":
-        return None
-    before = [chunk for chunk in row[: one.at] if chunk.kind == "np"]
-    return row[one.at + 1] if before and before[-1].figure is None else None
-
-
-def _goes_with(row: Row, chunks: tuple[Chunk, ...]) -> bool:
-    """Read "shot down a Dow plane; both pilots died", "a Dow colonel and 40 men": theirs are meant."""
-    joined = any(row.near(row.place(chunk) - 1).kind == "conj" and chunk.low in _GENERIC for chunk in chunks)
-    return joined or any(chunk.low in _CREW for chunk in chunks)
-
-
-def _told_behind(row: Row, one: Found) -> tuple[Chunk, ...]:
-    """Read "37 of the dead were rebels", "the dead included two scouts": the predicate names the party."""
-    if one.rule not in _TOLD_BEHIND:
+def _struck_with(one: Found, around: Circumstances) -> tuple[Named, ...]:
+    """Read "nine soldiers fell and two tanks burned", said of nobody: who was hit before, or fell beside."""
+    before, counted = around.before, one.counted
+    if one.measure in _MACHINES and before is not None:
+        return (*before.named, *before.own) if before.doer is None else ()
+    if counted is None or counted.elided or refers_back(around.scene, one):
         return ()
-    at = behind(row, one.at)
-    while row.near(at).kind == "adv" or (row.near(at).triggers and not row[at].copula):
-        at = behind(row, at)
-    linked = row.near(at).copula or row.near(at).low == "included"
-    named = row.near(at + 1).noun is not None and row[at + 1].figure is None
-    return (row[at + 1],) if linked and named else ()
+    tokens = around.scene.sentence.tokens[counted.body : counted.last]
+    plain = not any(token.capital or any(sign.isdigit() for sign in token.text) for token in tokens)
+    fighters = one.measure in _MACHINES or _category(around.scene, (counted,)) == "combatants"
+    alone = fighters and plain and subject_before(around.scene, one.first) is None
+    return _some(around.focus.struck_before(around.scene) if alone else None)
 
 
 def _category(scene: Scene, chunks: tuple[Chunk, ...]) -> Category:

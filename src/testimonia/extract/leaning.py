@@ -1,0 +1,85 @@
+"""Counts that lean on what stands around them: a pronoun, the count before, a predicate behind.
+
+example          37 of the dead were rebels · 100 more died · scores of whom drowned
+example          a Dow plane was shot down; both pilots died → Dow's
+counter-example  200 villagers fled. Five were hurt.  (nothing refers back)
+"""
+
+from testimonia.extract.drafts import Named
+from testimonia.extract.naming import naming_words
+from testimonia.extract.prose.chunk import Chunk, Row
+from testimonia.extract.prose.clauses import behind
+from testimonia.extract.prose.scene import Found, Scene
+from testimonia.lexicon import word_set
+
+__all__ = ["counted_before", "goes_on", "goes_with", "refers_back", "told_behind", "whom"]
+
+_TOLD_BEHIND = frozenset({"prose.noun.part", "prose.noun.persons", "prose.verb.reduced"})
+"""Rules whose counts a predicate can name: "37 of the dead were rebels"."""
+_STATED = word_set("grammar", "stated")
+_CREW = word_set("grammar", "crew")
+_MORE = frozenset({"more", "another", "others", "further", "additional"})
+_GENERIC = frozenset({"men", "others", "troops", "prisoners"})
+
+
+def told_behind(row: Row, one: Found) -> tuple[Chunk, ...]:
+    """Read "37 of the dead were rebels", "the dead included two scouts": the predicate names the party."""
+    if one.rule not in _TOLD_BEHIND:
+        return ()
+    at = behind(row, one.at)
+    while row.near(at).kind == "adv" or (row.near(at).triggers and not row[at].copula):
+        at = behind(row, at)
+    linked = row.near(at).copula or row.near(at).low == "included"
+    named = row.near(at + 1).noun is not None and row[at + 1].figure is None
+    return (row[at + 1],) if linked and named else ()
+
+
+def refers_back(scene: Scene, one: Found) -> bool:
+    """Tell "100 more died", "of these 20 fell", "this toll rose to 40", which take up what was told."""
+    row, tokens = scene.chunks, scene.sentence.tokens
+    if one.rule.startswith("prose.loss"):
+        return row[one.at].det in {"this", "that"} and one.counted is None
+    if not one.elided or one.figure is None:
+        return False
+    inside = {token.low for token in tokens[one.figure.first : row[one.at].last]}
+    whole = row.near(one.at - 1)
+    opened = whole.det in {"these", "those", "them"} or (row.near(one.at - 1).kind == "pron")
+    return bool(inside & _MORE) or (opened and row.near(one.at - 2).low == "of")
+
+
+def goes_on(one: Found, scene: Scene) -> bool:
+    """Tell whether a count that names nobody goes on with the one before: "and five injured", "100 more"."""
+    return one.elided or refers_back(scene, one) or _taken(one)
+
+
+def _taken(one: Found) -> bool:
+    """Tell "and two taken prisoner", "one dead", which say nothing of who they are."""
+    counted = one.counted
+    return one.rule == "prose.noun.stated" and counted is not None and counted.low in _STATED
+
+
+def goes_with(row: Row, chunks: tuple[Chunk, ...]) -> bool:
+    """Read "shot down a Dow plane; both pilots died", "a Dow colonel and 40 men": theirs are meant."""
+    joined = any(row.near(row.place(chunk) - 1).kind == "conj" and chunk.low in _GENERIC for chunk in chunks)
+    return joined or any(chunk.low in _CREW for chunk in chunks)
+
+
+def whom(row: Row, one: Found) -> Chunk | None:
+    """Give the "whom" of "scores of whom drowned", unless those meant are themselves counted."""
+    if one.elided and row.near(one.at + 1).low == "of" and row.near(one.at + 2).low == "them":
+        return row[one.at + 2]
+    if not one.elided or one.whole is not None or row.near(one.at + 1).low != "whom":
+        return None
+    before = [chunk for chunk in row[: one.at] if chunk.kind == "np"]
+    return row[one.at + 1] if before and before[-1].figure is None else None
+
+
+def counted_before(scene: Scene, one: Found) -> tuple[Named, ...]:
+    """Read "of the 300 villagers who fled, 20 were killed": the last people counted before are meant."""
+    row = scene.chunks
+    of_them = row[0].low == "of" and row[1].kind == "np" if len(row) > 1 else False
+    before = [chunk for chunk in row[: one.at] if chunk.figure is not None and not chunk.elided]
+    before = [row[1]] if of_them else before
+    people = before and before[-1].harm is None and (before[-1].of_kind("people") or before[-1].name)
+    named = naming_words(scene, before[-1]) if people else None
+    return (named,) if named is not None else ()
