@@ -131,8 +131,7 @@ def _identified(region: Thing, area: Properties) -> Thing:
 
 
 def _region(area: Properties) -> Thing:
-    names = dict.fromkeys((*_english(area), area["name"], *(area.get("name_alt") or "").split("|")))
-    name, *others = (each.strip() for each in names if each and each.strip())
+    name, *others = dict.fromkeys((*_english(area), area["name"]))
     around = area.get("region") or ""
     number = area.get("gn_id") or 0
     return Thing(

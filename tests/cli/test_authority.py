@@ -33,7 +33,7 @@ def test_a_file_is_added_listed_and_searched(testimonia: Command) -> None:
     )
     rows = [line.split() for line in testimonia("authority", "list").printed.splitlines()]
     assert rows[0] == ["authority", "places", "form", "source", "licence"]
-    assert rows[1][:3] == ["gazetteer", "12465", "table"]
+    assert rows[1][:3] == ["gazetteer", "12533", "table"]
     assert rows[2] == ["orr", "2", "table", "places.csv", "urn:free"]
 
 

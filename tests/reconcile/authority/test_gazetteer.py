@@ -29,21 +29,21 @@ def of(kind: str) -> list[Thing]:
 
 def test_it_has_countries_regions_and_places_each_once() -> None:
     assert len(gazetteer()) == len({thing.id for thing in gazetteer()})
-    assert (len(of("region")), len(of("territory")), len(of("former country"))) == (4759, 67, 321)
+    assert (len(of("region")), len(of("territory")), len(of("former country"))) == (4757, 67, 391)
     assert len(of("town")) + len(of("capital")) > 7000
 
 
 def test_all_ids_are_of_wikidata_or_else_of_geonames_for_regions() -> None:
     items = re.compile(r"http://www\.wikidata\.org/entity/Q\d+")
     others = [thing for thing in gazetteer() if not items.fullmatch(thing.id)]
-    assert len(others) == 701
+    assert len(others) == 661
     assert all(re.fullmatch(r"https://sws\.geonames\.org/\d+/", thing.id) for thing in others)
     assert {thing.kind for thing in others} == {"region"}
 
 
 def test_nearly_all_have_a_position_and_a_country() -> None:
     without = Counter(thing.kind for thing in gazetteer() if thing.point is None)
-    assert without.pop("former country") == 321
+    assert without.pop("former country") == 391
     assert without == {"region": 102, "country": 4, "territory": 6}
     abroad = {thing.name for thing in gazetteer() if not thing.country and thing.kind != "former country"}
     assert len(abroad) == 24
