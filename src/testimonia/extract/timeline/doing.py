@@ -42,9 +42,12 @@ LOSES = stem("lose")
 _BEGINS = stems("begin start continue commence keep")
 _REPELS = stems("repel repulse foil thwart rebuff")
 _WEATHERS = stems("fall strike hit descend reach")
+_FALLS = stem("fall")
 _WEATHER = among("snow rain storm snowstorm temperature temperatures frost fog typhoon hurricane earthquake")
 _SHOOTS = stems("fire drop launch hurl")
-_ORDNANCE = among("shells rockets missiles missile rocket rounds salvo salvoes bombs bomb grenades munitions")
+_ORDNANCE = among(
+    "shells shell rockets missiles missile rocket rounds salvo salvoes bombs bomb grenades munitions"
+)
 _SHOWS = stems("publish release broadcast show share post")
 _THRUSTS = stems("push drive force")
 _TRAVELS = stems("arrive return")
@@ -72,6 +75,11 @@ _CIVILIANS = among(
     " detainees hostages flag command bodies body remains dead injured power ownership responsibility"
 )
 _PICTURES = among("footage photo photos photograph photographs picture pictures video videos image images")
+_PEACEABLE = among(
+    "aid humanitarian protest protests protesters demonstrators journalists observers mediators pilgrims"
+    " mourners"
+)
+"""Whose coming and going is no move of an army."""
 _HARMED = among("dead killed wounded injured without")
 
 
@@ -144,6 +152,8 @@ def _begun(tokens: Sequence[Token], words: Sequence[Word], verb: Verb) -> Happen
     """Give what "began encircling the town" says."""
     at = verb.head + 1
     gerund = at < len(tokens) and tokens[at].low.endswith("ing")
+    if gerund and any(token.low in _PEACEABLE for token in tokens[at : at + 5]):
+        return "other"
     return next((word.kind for word in words if gerund and word.first == at and word.kind != "other"), None)
 
 
@@ -217,13 +227,15 @@ def _corrected(tokens: Sequence[Token], kind: HappeningKind, root: str, verb: Ve
         return "other"
     if kind == "capture" and _takes_line(tokens, verb):
         return "advance"
-    if (root in _MOVED and near & _CIVILIANS) or (root in _TRAVELS and _is_person(tokens, verb)):
-        return "other"
-    weather = root in _WEATHERS and near & _WEATHER
+    if root == _FALLS and near & _ORDNANCE:
+        return "bombardment"
     if (
-        weather
+        (root in _WEATHERS and near & _WEATHER)
+        or (root in _MOVED and near & _CIVILIANS)
+        or (root in _TRAVELS and _is_person(tokens, verb))
         or (root in _SHOWS and verb.passive)
-        or (kind in {"capture", "deployment"} and near & _PICTURES)
+        or (kind in {"capture", "deployment", "retreat"} and near & _PICTURES)
+        or (kind in {"advance", "deployment", "retreat"} and near & _PEACEABLE)
     ):
         return "other"
     if root == "storm" and tokens[verb.head - 1].low in {"finally", "eventually"}:

@@ -37,6 +37,8 @@ _FALLING = GUNS | among(
 )
 _DIES = stems("die died perish leave")
 _KILLS = stem("kill")
+_LINGERS = among("hospital injuries wounds complications")
+"""What one dies of or in after the deed: "died of his wounds that night"."""
 
 
 def judge_harm(
@@ -59,6 +61,9 @@ def _harmed(
     """Judge a killing, wounding or destroying by what did it: "killed by shelling", "the ambush killed"."""
     root = stem(tokens[verb.head].low)
     itself = verb.head + 1 < len(tokens) and tokens[verb.head + 1].low.endswith("self")
+    later = root in _DIES and any(token.low in _LINGERS for token in tokens[verb.head + 1 : verb.head + 8])
+    if later:
+        return Judged("other", "timeline.harm")
     if root == LOSES or itself:
         return Judged("capture" if root == LOSES and loses_place(tokens, verb) else "other", "timeline.harm")
     for words in (behind, ahead) if verb.passive else (ahead, behind):

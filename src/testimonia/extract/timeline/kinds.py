@@ -14,6 +14,7 @@ from testimonia.extract.timeline.doing import (
     kind_of_verb,
 )
 from testimonia.extract.timeline.harm import GUNS, Judged, by_laid_bomb, judge_harm
+from testimonia.extract.timeline.orders import is_order, ordered
 from testimonia.extract.timeline.sayings import is_saying, says_by_noun
 from testimonia.extract.timeline.verbs import Verb
 from testimonia.extract.timeline.words import Word, best, stem, stems, telling, words_of
@@ -31,8 +32,13 @@ _BEYOND = 15
 _OBJECT = 8
 # How far behind "was" the noun stands that says what something was.
 _PREDICATE = 5
+# How far before its verb an operation may be named: "Operation Elm, by the 2nd Corps, was launched".
+_SUBJECT = 14
 _ENDS = stems("end conclude finish stop cease")
 _BREAKS_PEACE = stems("break violate collapse")
+_CAUSES = stems("force allow permit compel")
+_MARKS = stem("mark")
+_STAYS = stems("remain stay keep")
 _PRONOUNS = among("it they this which that")
 _REPORTS = among("reported claimed alleged recorded documented")
 _LAUNCHES = stem("launch")
@@ -67,7 +73,10 @@ def _judge(tokens: Sequence[Token], clause: Clause, verbs: Sequence[Verb], title
 
 
 def _said(tokens: Sequence[Token], nouns: Sequence[Word], clause: Clause, verb: Verb) -> Judged | None:
-    """Judge a verb that says something, or that denies that something happened."""
+    """Judge a verb that says or orders something, or that denies that something happened."""
+    if is_order(tokens, verb):
+        behind = [word for word in nouns if word.first > verb.head]
+        return Judged(ordered(tokens, behind, verb), "timeline.order")
     if is_saying(tokens, verb):
         told = _told(tokens, nouns, verb, clause)
         return Judged(told, "timeline.told") if told else Judged("statement", "timeline.saying")
@@ -92,6 +101,10 @@ def _done_by_verbs(
     if verb is None:
         return _OTHER
     own = kind_of_verb(tokens, words, verb)
+    if stem(tokens[verb.head].low) == _LAUNCHES:
+        opened = Judged(own, "timeline.verb") if own else _around(tokens, nouns, clause, verb, title)
+        if opened.kind != "other":
+            return opened  # "launched an offensive and seized two villages": an attack, whatever it brought
     beyond = own in _PREPARES or clause.fronted
     joined = [one for one in _joined(tokens, verbs, verb) if beyond or one.first < clause.last]
     said = [own, *(kind_of_verb(tokens, words, one) for one in joined)]
@@ -133,7 +146,7 @@ def _is_operation(tokens: Sequence[Token], clause: Clause, verb: Verb, nouns: Se
     if root not in _BEGINS or (root != _LAUNCHES and nouns):
         return False
     behind = [token.text for token in tokens[verb.head + 1 : verb.head + 3]]
-    before = [token.text for token in tokens[max(clause.first, verb.first - 5) : verb.first]]
+    before = [token.text for token in tokens[max(clause.first, verb.first - _SUBJECT) : verb.first]]
     return "Operation" in behind or "Operation" in before
 
 
@@ -228,6 +241,8 @@ def _held(tokens: Sequence[Token], verb: Verb) -> HappeningKind | None:
     """Judge a place "under the control of" somebody, and an army that "held the attackers" somewhere."""
     behind = [token.low for token in tokens[verb.head + 1 : verb.head + 7]]
     before = set(behind[: behind.index("control")]) if "control" in behind else set()
+    if stem(tokens[verb.head].low) in _STAYS:
+        return "other" if before else None
     if {"in", "under"} & before and "for" not in before:
         return "capture"
     return "clash" if tokens[verb.head].low == "held" and _FORCES & set(behind[:4]) else None
@@ -252,8 +267,9 @@ def _went_on(
         return Judged(behind[0].kind, "timeline.predicate")
     if stem(tokens[verb.head].low) in _ENDS:
         since = [one for one in behind if _is_since(tokens, verb.head + 1, one.first)]
-        ended = since and not ahead
-        return Judged(best(word.kind for word in since), "timeline.end") if ended else _OTHER
+        taken = [one for one in behind if one.kind == "capture" and "with" in _before(tokens, one)]
+        ended = taken or (since if not ahead else [])
+        return Judged(best(word.kind for word in ended), "timeline.end") if ended else _OTHER
     if subject in {"which", "that"}:
         ahead = telling(tokens, words_of(tokens, max(0, verb.first - 8), verb.first), ())
     if ahead:
@@ -270,6 +286,11 @@ def _is_defined(tokens: Sequence[Token], behind: Sequence[Word], verb: Verb) -> 
     return tokens[verb.head].low in {"was", "were"} and article in {"a", "an"} and near
 
 
+def _before(tokens: Sequence[Token], word: Word) -> set[str]:
+    """Give the three words before a word: "with the German (capture)"."""
+    return {token.low for token in tokens[max(0, word.first - 3) : word.first]}
+
+
 def _is_since(tokens: Sequence[Token], first: int, last: int) -> bool:
     """Tell whether a clause or "after" lies between: "ended after the rebels captured the town"."""
     return any(is_break(tokens, k) or tokens[k].low == "after" for k in range(first, last))
@@ -277,7 +298,10 @@ def _is_since(tokens: Sequence[Token], first: int, last: int) -> bool:
 
 def _unknown(tokens: Sequence[Token], behind: Sequence[Word], verb: Verb) -> Judged:
     """Judge a verb the table does not know: "managed to capture", "blanketed the town with shells"."""
-    reach = 12 if tokens[verb.head].low == "used" else 5
+    root, after = stem(tokens[verb.head].low), tokens[verb.head + 1 : verb.head + 2]
+    if root == _MARKS and behind and [token.low for token in after] == ["by"]:
+        return Judged(behind[0].kind, "timeline.behind")
+    reach = 12 if root in _CAUSES or tokens[verb.head].low == "used" else 5
     for word in behind:
         if tokens[word.first - 1].low in {"to", "in"} and word.first - verb.head <= reach:
             return Judged(word.kind, "timeline.infinitive")

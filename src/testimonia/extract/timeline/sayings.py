@@ -17,15 +17,20 @@ _ONLY_THAT = among(
     " recognised recognized held learned learnt indicated thought knew felt identified determined detailed"
     " observed made heard concluded"
 )
+# An order tells of what is ordered: "ordered the corps to withdraw".
+_ORDERS = among("ordered orders order")
 _MORE = among(
     "told denied warned urged condemned demanded accused denounced called predicted appealed backtracked"
     " signalled signaled"
 )
-_GIVES = among("made gave issued delivered released published broadcast posted held sent")
+_GIVES = among("made gave issued delivered released published broadcast posted held sent submitted")
 _SPEECHES = among(
     "speech appeal statement statements announcement address communique communiqué declaration warning"
-    " ultimatum conference interview letter proclamation message order"
+    " ultimatum conference interview letter proclamation message order orders claims directive memoir"
+    " memorandum proposal report survey"
 )
+_THERE = among("was were")
+_HEARSAY = among("report reports claims rumours rumors")
 
 
 @cache
@@ -37,7 +42,7 @@ def _sayings() -> frozenset[str]:
 def is_saying(tokens: Sequence[Token], verb: Verb) -> bool:
     """Tell whether a verb says something; "fighting was reported" does not, it tells of fighting."""
     head = tokens[verb.head].low
-    if head not in _sayings() or _orders_deed(tokens, verb) or _does_more(tokens, verb):
+    if head in _ORDERS or head not in _sayings() or _does_more(tokens, verb):
         return False
     after = [token.low for token in tokens[verb.head + 1 : verb.head + 4]]
     if head in _ONLY_THAT:
@@ -56,17 +61,15 @@ def _does_more(tokens: Sequence[Token], verb: Verb) -> bool:
     return over is not None and over.last - over.first > 1 and over.kind not in {"statement", "other"}
 
 
-def _orders_deed(tokens: Sequence[Token], verb: Verb) -> bool:
-    """Tell "ordered a new attack", which came about, from "ordered them to attack"."""
-    if tokens[verb.head].low != "ordered" or verb.passive:
-        return False
-    behind = words_of(tokens, verb.head + 1, min(verb.head + 5, len(tokens)))
-    between = tokens[verb.head + 1 : behind[0].first] if behind else ()
-    return bool(between) and between[0].low in {"a", "an", "the"} and all(t.low != "to" for t in between)
-
-
 def says_by_noun(tokens: Sequence[Token], verb: Verb) -> bool:
-    """Tell whether a verb says something by its object: "issued a statement", "made a speech"."""
-    if tokens[verb.head].low not in _GIVES or verb.passive:
+    """Tell whether a verb says something by a noun: "issued a statement", "there were reports of"."""
+    head = tokens[verb.head].low
+    behind = [token.low for token in tokens[verb.head + 1 : verb.head + 6]]
+    if head in _THERE:
+        return (
+            verb.first > 0 and tokens[verb.first - 1].low == "there" and not _HEARSAY.isdisjoint(behind[:3])
+        )
+    if head not in _GIVES:
         return False
-    return any(token.low in _SPEECHES for token in tokens[verb.head + 1 : verb.head + 6])
+    before = [token.low for token in tokens[max(0, verb.first - 6) : verb.first]]
+    return not _SPEECHES.isdisjoint(before if verb.passive else behind)
