@@ -80,6 +80,8 @@ SIDES = [
     ("machines beside men", "Arvo raided the Ridge Front. Nine men were killed and two tanks were burned.", [2, 2]),
     ("not whoever else dies", "Arvo shelled the Ridge Front. Nine people were killed.", [None]),
     ("not two sentences on", "Arvo shelled the Ridge Front. Night fell. Nine men were killed.", [None]),
+    ("what a side claims", "The Ridge Front claimed that 40 tanks were destroyed.", [1]),
+    ("prisoners, too", "The Ridge Front announced 90 prisoners.", [1]),
     ("losses somewhere", "Ridge Front losses at the river were 30 killed and 90 prisoners.", [2, 2]),
 ]  # fmt: skip
 

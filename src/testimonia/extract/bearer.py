@@ -24,6 +24,9 @@ _HEAVY = re.compile(
 )
 _OWN_TOLL = frozenset({"prose.verb.reduced", "prose.noun.among", "prose.loss.list", "prose.loss.predicate"})
 """Rules whose counts of harm are mostly of whom the talk is: "with eight killed" (17 of 18 read by hand)."""
+_TAKEN = frozenset({"materiel_lost", "captured"})
+"""What a side tells of the other: 11 of 12 such figures without a name, read by hand, and none of its own."""
+_BOASTS = frozenset({"claimed", "estimated"})
 _FIELDED = frozenset({"strength", "materiel_strength"})
 
 
@@ -55,7 +58,7 @@ def find_bearer(draft: ClaimDraft, cast: Cast) -> Bearer:
         if side is None and draft.holder is not None and _nameless(parties, cast):
             parties = list(_known(draft.holder, cast)) or parties
         elif side is None and _nameless(parties, cast):
-            side = _told_around(draft, cast)
+            side = _of_the_other(draft, cast) or _told_around(draft, cast)
             basis = basis if side is None else "inferred"
     return Bearer(
         tuple(dict.fromkeys(parties)), side, category, basis if parties or side else draft.party_basis
@@ -76,6 +79,16 @@ def _inferred_side(draft: ClaimDraft, cast: Cast) -> int | None:
     if draft.measure == "materiel_lost" and draft.item and _HEAVY.search(draft.item):
         return cast.sides.only_state  # rebels seldom have tanks or aircraft; what is lost is the army's
     return None
+
+
+def _of_the_other(draft: ClaimDraft, cast: Cast) -> int | None:
+    """Give the side against which one side claims losses; who confirms some may speak of its own."""
+    if draft.saying is None or draft.stance not in _BOASTS or len(cast.sides.numbers) != 2:
+        return None
+    spoken = (_side_of(name, cast) for name in draft.saying.speakers)
+    speaker = next((side for side in spoken if side is not None), None)
+    claimed = draft.measure in _TAKEN and speaker is not None
+    return next(number for number in cast.sides.numbers if number != speaker) if claimed else None
 
 
 def _told_around(draft: ClaimDraft, cast: Cast) -> int | None:
