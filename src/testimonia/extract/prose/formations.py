@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from testimonia.extract.figures import Figure
 from testimonia.extract.prose.chunk import Chunk, Row
+from testimonia.extract.prose.clauses import behind
 from testimonia.extract.prose.scene import Found, Scene
 from testimonia.extract.prose.strength import got_away
 from testimonia.extract.prose.sums import last_named, named_machine, named_together
@@ -25,6 +26,7 @@ _SIZES = word_set("grammar", "sizes")
 _MADE = frozenset({"consisted", "consisting", "comprised", "composed"})
 _HAVING = word_set("grammar", "made_of")
 _HELPED = frozenset({"supported", "assisted", "reinforced", "aided", "covered", "followed", "joined"})
+_TAKES_PART = frozenset({"participated", "took part", "taking part", "participating"})
 _THE = frozenset({"the", "this", "that", "these", "those"})
 
 
@@ -66,6 +68,8 @@ def _makes_up(row: Row, at: int) -> bool:
         return True
     if row[at].det in _THE or row.near(at - 2).low in _HELPED:
         return False
+    if row.near(behind(row, at)).low in _TAKES_PART:
+        return True
     if before.low == "of":
         whole = row.near(at - 2)
         return whole.of_kind("unit") or whole.low in _MADE or whole.low in _BODIES

@@ -203,7 +203,7 @@ def _harm(chunk: Chunk, line: Line) -> Trigger | None:
     tokens = line.tokens
     for at in range(chunk.body, chunk.last):
         end, triggers = triggers_at(tokens, at)
-        goes_on = end > chunk.last and tokens[chunk.last].low == "of"  # "prisoners of war"
+        goes_on = end > chunk.last and tokens[chunk.last].low in {"of", ","}  # "prisoners of war"
         if end == chunk.last or goes_on:
             found = next((trigger for trigger in triggers if trigger.role in _HARM_NOUNS), None)
             if found is not None:

@@ -125,6 +125,8 @@ def _of_people(scene: Scene, at: int, harm: Trigger) -> Iterator[Found]:
     counted = counted or (people.figure is not None and whole is not people)
     called = people.name or (people.of_kind("people") and ends_in_name(scene, people))
     named = called and chunk.low in _DEEDS and people.figure is None and not harm.weak
+    plural = people.of_kind("people") and people.plural and people.figure is None
+    named = named or (plural and chunk.low in _DEEDS and people.harm is None and not materiel)
     wrecked = materiel and chunk.low in _WRECKING and people.figure is None
     quantity = quantity_of(scene, people)
     if named_machine(scene, people):

@@ -45,7 +45,8 @@ def parse_sentence(
 def _speaks(tokens: Sequence[Token]) -> bool:
     """Tell whether there is a word of harm or of saying, or a force of some size, among the tokens."""
     lows = {token.low for token in tokens}
-    if not _SIZES.isdisjoint(lows) and not _BODIES.isdisjoint(lows):
+    sized = not _SIZES.isdisjoint(lows) and not _BODIES.isdisjoint(lows)
+    if sized or ("cost" in lows and "at" in lows):
         return True
     openers = tell_openers()
     places = (at for at, token in enumerate(tokens) if token.low in openers)

@@ -6,6 +6,7 @@ counter-example  the cost of the bridge
 
 from collections.abc import Iterator
 
+from testimonia.extract.figures import vague_adjective
 from testimonia.extract.prose.clauses import list_on
 from testimonia.extract.prose.scene import Found, Scene
 from testimonia.extract.prose.subjects import subjects_of
@@ -25,6 +26,8 @@ def find_prices(scene: Scene) -> Iterator[Found]:
     for at, chunk in enumerate(scene.chunks):
         if chunk.low in _PRICES and scene.chunks.near(at + 1).low == "of":
             yield from _price(scene, at)
+        elif chunk.low in _PRICES and scene.chunks.near(at - 1).low == "at":
+            yield from _dear(scene, at)
         elif chunk.kind == "vp" and chunk.low in _COST:
             yield from _paid(scene, at)
 
@@ -52,12 +55,27 @@ def _price(scene: Scene, at: int) -> Iterator[Found]:
     )
 
 
+def _dear(scene: Scene, at: int) -> Iterator[Found]:
+    """Read "took the hill at a heavy cost": vague losses of whoever did it."""
+    row, price = scene.chunks, scene.chunks[at]
+    adjectives = (vague_adjective(scene.sentence.tokens, step) for step in range(price.body, price.head))
+    figure = next((one for one in adjectives if one is not None), None)
+    verb = next((step for step in range(at - 1, -1, -1) if row[step].kind == "vp"), -1)
+    if figure is not None and verb >= 0:
+        party = tuple(row[p] for p in subjects_of(row, verb)[:1])
+        first, last = row[at - 1].first, price.last
+        yield Found(
+            "losses", figure.quantity, first, last, at, "prose.noun.price", party=party, figure=figure
+        )
+
+
 def _paid(scene: Scene, at: int) -> Iterator[Found]:
-    """Read "the day cost the Dowists 30 guns and 400 men": who pays has lost them."""
+    """Read "the day cost the Dowists 30 guns and 400 men", "the raid cost 30 men": who pays has lost them."""
     row, payer = scene.chunks, scene.chunks.near(at + 1)
-    if payer.kind not in {"np", "pron"} or payer.figure is not None or row.near(at + 2).figure is None:
+    lone = payer.figure is not None
+    if payer.kind not in {"np", "pron"} or row.near(at + 2 - lone).figure is None:
         return
-    for place in list_on(row, at + 2):
+    for place in list_on(row, at + 2 - lone):
         lost = row[place]
         machines = lost.of_kind("materiel")
         told = bool(row.near(place + 1).triggers)  # "106 killed": the verb has it
@@ -68,14 +86,14 @@ def _paid(scene: Scene, at: int) -> Iterator[Found]:
             and (machines or lost.of_kind("people"))
         ):
             yield Found(
-                "materiel_lost" if machines else "losses",
+                "materiel_lost" if machines else "killed" if row.near(place + 1).low in LIVES else "losses",
                 lost.figure.quantity,
                 lost.figure.first,
                 lost.last,
                 place,
                 "prose.noun.price",
                 counted=lost,
-                party=(payer,) if machines or lost.low in _MEN else (),
+                party=(payer,) if not lone and (machines or lost.low in _MEN) else (),
                 figure=lost.figure,
                 item=scene.words(lost) if machines else None,
             )

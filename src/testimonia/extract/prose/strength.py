@@ -13,7 +13,7 @@ from functools import cache
 
 from testimonia.extract.figures import Figure
 from testimonia.extract.prose.chunk import Chunk, Row
-from testimonia.extract.prose.clauses import verb_before
+from testimonia.extract.prose.clauses import behind, verb_before
 from testimonia.extract.prose.fitting import machines_before
 from testimonia.extract.prose.lexemes import Noun, peoples
 from testimonia.extract.prose.scene import Found, Scene
@@ -31,6 +31,11 @@ _PARTS = word_set("grammar", "parts")
 _MANNED = frozenset({"strong", "man"})
 _FEW = 10
 _TITLED = word_set("grammar", "titled")
+_STRIKES = word_set("grammar", "strikes")
+_ATTACKING = word_set("grammar", "attacking")
+_DEFENDED = frozenset(
+    {"defended", "defending", "garrisoned", "held", "fought", "faced", "opposed", "besieged"}
+)
 _MUSTERED = frozenset(
     {"mustered", "mustering", "muster", "fielded", "fielding", "marshalled", "mobilised", "mobilized"}
 )
@@ -47,6 +52,7 @@ _FLOATING = frozenset({"ship", "ships", "boat", "boats", "vessel", "vessels"})
 """Machines that are told of in passing more often than fielded: "some ships were seen"."""
 _EACH = frozenset({"a", "an", "each", "every", "apiece"})
 _PERIODS = frozenset({"day", "night", "week", "month", "year", "hour"})
+_HOLD = frozenset({"hold", "carry", "house", "accommodate", "shelter", "lodge", "transport", "seat"})
 _BREAK = frozenset({"break", "broke", "broken", "breaking"})
 _SCALES = ("dozen", "score", "hundred", "thousand")
 
@@ -86,7 +92,8 @@ def _fielded(scene: Scene, at: int, chunk: Chunk) -> Chunk | None:
         return whole  # "14 pieces of artillery"
     if noun is None:
         people = (chunk.plural_name and chunk.low.isalpha()) or chunk.low in peoples()
-        return chunk if people and (_unit_before(row, at) is not None or _makes_up(row, at)) else None
+        fight = _unit_before(row, at) is not None or _makes_up(row, at) or _fights(row, at)
+        return chunk if people and fight else None
     told = not (_is_title(scene, chunk) or _is_known(chunk) or _civil(scene, chunk))
     return chunk if told and _can_fight(scene, at, chunk, noun) else None
 
@@ -94,7 +101,7 @@ def _fielded(scene: Scene, at: int, chunk: Chunk) -> Chunk | None:
 def _can_fight(scene: Scene, at: int, chunk: Chunk, noun: Noun) -> bool:
     """Tell soldiers, guns and a "300-strong column" from civilians, the dead and those who fled."""
     words = scene.words(chunk).replace("-", " ").split()
-    if chunk.harm is not None or got_away(scene.chunks, at) or _is_denied(scene.chunks, at):
+    if chunk.harm is not None or got_away(scene.chunks, at) or _is_denied(scene, at):
         return False
     if _is_rate(scene, chunk) or is_armament(scene.sentence.tokens, chunk.body, chunk.last):
         return False
@@ -123,9 +130,12 @@ def _several_machines(scene: Scene, at: int) -> bool:
     return any(other.figure is not None and other.of_kind("materiel") for other in beside)
 
 
-def _is_denied(row: Row, at: int) -> bool:
+def _is_denied(scene: Scene, at: int) -> bool:
     """Tell "never fell to ten planes", "was short 300 men" from what was there."""
-    before = verb_before(row, at)
+    row, before = scene.chunks, verb_before(scene.chunks, at)
+    verb = row.near(before)
+    if verb.modal and verb.low in _HOLD and scene.sentence.tokens[verb.first].low in {"could", "can"}:
+        return True  # "could hold 10,000 men"
     return row.near(before).negated or (row.near(before).low == "short" and row.near(before - 1).copula)
 
 
@@ -182,6 +192,15 @@ def _makes_up(row: Row, at: int) -> bool:
     return row.near(link).low == "of" and row.near(link - 1).low in {"consisting", "consisted", "composed"}
 
 
+def _fights(row: Row, at: int) -> bool:
+    """Read "attacked by 1,500 Wolds", "20,000 Roes defended the island", not "20,000 Roes lived there"."""
+    figure, verb, after = row[at].figure, row.near(at - 2), row.near(behind(row, at))
+    attacked = row.near(at - 1).low in {"by", "with"} and (verb.low in _STRIKES or verb.low in _DEFENDED)
+    fighting = after.kind == "vp" and not after.passive and after.low in _STRIKES | _DEFENDED | _ATTACKING
+    enough = figure is not None and (figure.quantity.low or figure.quantity.high or 0) > _FEW
+    return enough and (attacked or fighting)
+
+
 def _mustered(row: Row, at: int) -> Chunk | None:
     """Read "Orr mustered 50,000": whoever is meant, the number is that of his men."""
     verb, figure = row.near(at - 1), row[at].figure
@@ -192,7 +211,8 @@ def _mustered(row: Row, at: int) -> Chunk | None:
 
 
 def _is_machinery(chunk: Chunk) -> bool:
-    return chunk.of_kind("materiel") or chunk.low in _MASS
+    mass = chunk.noun is not None and chunk.noun.form.split()[-1] in _MASS  # "field artillery"
+    return chunk.of_kind("materiel") or chunk.low in _MASS or mass
 
 
 def _is_strength(chunk: Chunk) -> bool:

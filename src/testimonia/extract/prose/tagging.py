@@ -20,7 +20,7 @@ else is a content word. Attributive participles ("the captured guns") become con
 from collections.abc import Collection, Sequence
 from functools import cache, lru_cache
 
-from testimonia.extract.figures import Figure
+from testimonia.extract.figures import Figure, vague_adjective
 from testimonia.extract.prose.lexemes import (
     function_tag,
     is_saying_noun,
@@ -94,6 +94,8 @@ def tag_tokens(tokens: Sequence[Token], figures: Sequence[Figure], dated: Collec
             tags[at] = '"'  # "Col. Roe": looked through, as quotation marks are
         if tags[at] in "VG" and (_is_attributive(tags, tokens, at) or _describes_named(tags, tokens, at)):
             tags[at] = "W"
+        elif tokens[at].low == "cost" and vague_adjective(tokens, at - 1) is not None:
+            tags[at] = "W"  # "at a heavy cost"
         elif tags[at] == "P" and tokens[at - 1].low in _SOON and tags[at + 1 : at + 2] == ["V"]:
             tags[at] = "B"  # "arrested and shortly after executed"
         elif tokens[at].low in {"both", "all"} and tags[at - 1] == "X" and tags[at + 1 : at + 2] == ["V"]:

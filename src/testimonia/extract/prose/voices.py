@@ -56,7 +56,7 @@ def _active(row: Row, at: int, objects: list[int]) -> Roles:
         return Roles(_reduced(row, at), _doers(row, at), "reduced")
     if objects or relative is not None:
         return Roles(objects or [relative or 0], subjects_of(row, at), "active")
-    own = any(trigger.patient == "subject" for trigger in verb.triggers)
+    own = any(trigger.patient == "subject" and trigger.role != "adjective" for trigger in verb.triggers)
     return Roles(subjects_of(row, at), [], "subject") if own else Roles([], [], "active")
 
 
