@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from testimonia.extract.actors import Cast
+from testimonia.extract.actors.persons import can_be_person
 from testimonia.extract.drafts import ClaimDraft, Named
 from testimonia.model import Category, PartyBasis
 
@@ -27,6 +28,9 @@ _OWN_TOLL = frozenset({"prose.verb.reduced", "prose.noun.among", "prose.loss.lis
 _TAKEN = frozenset({"materiel_lost", "captured"})
 """What a side tells of the other: 11 of 12 such figures without a name, read by hand, and none of its own."""
 _BOASTS = frozenset({"claimed", "estimated"})
+_ARMED = frozenset({"state", "state force", "armed group", "coalition", "person"})
+_PLAIN = frozenset({"army", "fighters", "forces", "men", "people", "soldiers", "troops", "warriors"})
+"""Words that say no more of people than whose they are."""
 _FIELDED = frozenset({"strength", "materiel_strength"})
 
 
@@ -46,6 +50,10 @@ def find_bearer(draft: ClaimDraft, cast: Cast) -> Bearer:
     parties: list[str] = []
     side, category, basis = draft.side, draft.category, draft.party_basis
     for name in draft.parties:
+        flag = cast.sides.of_ship(name.words) if draft.item is not None else None
+        if flag is not None:
+            side = flag if draft.side is None else side
+            continue  # the ship is what was lost; whose it was is its navy's side
         party = cast.resolve_party(name.words, name.span, draft.category)
         parties.extend(party.keys)
         if draft.side is None and party.side is not None:
@@ -60,6 +68,7 @@ def find_bearer(draft: ClaimDraft, cast: Cast) -> Bearer:
         elif side is None and _nameless(parties, cast):
             side = _of_the_other(draft, cast) or _told_around(draft, cast)
             basis = basis if side is None else "inferred"
+            parties = parties if side is not None else list(_owners(draft, cast)) or parties
     return Bearer(
         tuple(dict.fromkeys(parties)), side, category, basis if parties or side else draft.party_basis
     )
@@ -70,14 +79,16 @@ def _inferred_side(draft: ClaimDraft, cast: Cast) -> int | None:
     told = (_side_of(name, cast) for name in draft.own)
     own = next((side for side in told if side is not None), None)
     made = cast.sides.of_make(draft.item) if own is None and draft.item is not None else None
-    if draft.own or made is not None:
+    if own is not None or made is not None:
         return own if own is not None else made
+    if draft.own and draft.measure not in _FIELDED:
+        return None
     if draft.doer is not None and len(cast.sides.numbers) == 2 and not _anybody(draft):
         doer = _side_of(draft.doer, cast)
         if doer is not None:
             return next(number for number in cast.sides.numbers if number != doer)
-    if draft.measure == "materiel_lost" and draft.item and _HEAVY.search(draft.item):
-        return cast.sides.only_state  # rebels seldom have tanks or aircraft; what is lost is the army's
+    if draft.item and _HEAVY.search(draft.item):
+        return cast.sides.only_state  # rebels seldom have tanks or aircraft: they are the army's
     return None
 
 
@@ -99,9 +110,11 @@ def _told_around(draft: ClaimDraft, cast: Cast) -> int | None:
         return cast.told.before(draft.sentence, draft.span)
     if draft.measure in _FIELDED:
         near = cast.told.before(draft.sentence, draft.span)
-        return near if near is not None else cast.told.alone_around(draft.sentence)
+        near = near if near is not None else cast.told.alone_around(draft.sentence)
+        return near if near is not None or draft.topic is None else _side_of(draft.topic, cast)
     fighters = draft.category == "combatants" or not draft.parties
-    return cast.told.alone_around(draft.sentence) if fighters and draft.rule in _OWN_TOLL else None
+    own_toll = fighters and draft.rule in _OWN_TOLL
+    return cast.told.alone_around(draft.sentence, named=True) if own_toll else None
 
 
 def _nameless(parties: Sequence[str], cast: Cast) -> bool:
@@ -110,9 +123,19 @@ def _nameless(parties: Sequence[str], cast: Cast) -> bool:
 
 
 def _known(name: Named, cast: Cast) -> tuple[str, ...]:
-    """Give the actor of a name that the article has; "Roe advanced with 20,000 men" counts Roe's."""
+    """Give the actor of a name: "Roe advanced with 20,000 men"; of words only peoples and bodies."""
     key = cast.find(name.words)
-    return () if key is None else (key,)
+    if key is not None:
+        return (key,)
+    named = any(word[0].isupper() for word in name.words.split()) and not can_be_person(name.words)
+    return cast.resolve_party(name.words, name.span).keys if named else ()
+
+
+def _owners(draft: ClaimDraft, cast: Cast) -> tuple[str, ...]:
+    """Give whose own people they are, where no side tells: "many of his soldiers died" are Roe's."""
+    plain = all(name.words in _PLAIN for name in draft.parties)
+    key = cast.find(draft.own[0].words) if plain and draft.own and draft.measure not in _FIELDED else None
+    return (key,) if key is not None and cast.get(key).kind in _ARMED else ()
 
 
 def _anybody(draft: ClaimDraft) -> bool:

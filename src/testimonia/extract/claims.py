@@ -12,7 +12,8 @@ from testimonia.extract.dates import Dated, DatedSentence
 from testimonia.extract.drafts import ClaimDraft, Named, RemarkDraft, Saying
 from testimonia.extract.focus import Focus
 from testimonia.extract.leaning import refers_back
-from testimonia.extract.parties import Circumstances, Mentioned, name_party
+from testimonia.extract.mentioned import Circumstances, Mentioned
+from testimonia.extract.parties import name_party
 from testimonia.extract.prose import Found, Scene, find_claims, parse_sentence, tells_of_air_war
 from testimonia.extract.remarks import find_remarks
 from testimonia.extract.revisions import with_revisions
@@ -161,6 +162,7 @@ def _draft(
         doer=party.doer,
         own=party.own,
         holder=party.holder,
+        topic=party.topic,
         total=_balanced(scene, one.whole) if one.whole is not None else None,
     )
 

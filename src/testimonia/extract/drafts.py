@@ -124,6 +124,8 @@ class ClaimDraft:
     """Who did the harm, where the words tell: the harmed are on another side."""
     holder: Named | None = None
     """Who is told to have those counted, for strengths."""
+    topic: Named | None = None
+    """Whom the sentences before were about, for strengths."""
     own: tuple[Named, ...] = ()
     """Whose own people they are: the harmed are on that side."""
     citations: tuple[Citation, ...] = ()

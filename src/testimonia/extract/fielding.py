@@ -16,7 +16,7 @@ from testimonia.extract.prose.scene import Found, Scene
 from testimonia.extract.prose.subjects import objects_of, subjects_of
 from testimonia.lexicon import word_set
 
-__all__ = ["faced", "holder", "owners"]
+__all__ = ["faced", "holder", "owners", "topic"]
 
 _HAVING = word_set("grammar", "having")
 _FACING = word_set("grammar", "facing")
@@ -24,17 +24,24 @@ _CHECKED = word_set("grammar", "strikes") | word_set("grammar", "checked")
 _HOSTILE = frozenset({"resistance", "opposition", "fire", "attack", "attacks", "fighting"})
 """What is met with from an enemy."""
 _MEETING = frozenset({"came", "coming", "drew", "encountered", "faced", "met", "received", "took", "under"})
+_MAKING_UP = word_set("grammar", "making_up")
 _FORCES = word_set("grammar", "bodies") | word_set("grammar", "fleets")
 
 
-def owners(one: Found, scene: Scene, focus: Focus, *, named: bool) -> tuple[Named, ...]:
+def owners(one: Found, scene: Scene, *, named: bool) -> tuple[Named, ...]:
     """Read "the army of 40 tanks", "attacked with 40 tanks": the likeliest first."""
     if named:
         return ()
     force = _force_of(scene.chunks, _start(scene.chunks, one.at))
     told = naming_words(scene, force) if force is not None else None
-    before = (told, subject_before(scene, one.first), focus.group)
+    before = (told, subject_before(scene, one.first))
     return tuple(name for name in before if name is not None)
+
+
+def topic(one: Found, scene: Scene, focus: Focus) -> Named | None:
+    """Give whom the sentences before were about, unless the count is itself what this one is about."""
+    told = any(chunk.kind == "vp" and chunk.first < one.first for chunk in scene.chunks)
+    return focus.group if told or one.measure == "strength" else None
 
 
 def holder(one: Found, scene: Scene) -> Named | None:
@@ -62,12 +69,19 @@ def _start(row: Row, at: int) -> int:
 
 
 def _force_of(row: Row, start: int) -> Chunk | None:
-    """Give the force before "of 200 men"; in "a force of 200 men" it is no more than the count."""
-    force = row.near(start - 2)
-    if row.near(start - 1).low != "of" or force.kind != "np" or force.figure is not None:
+    """Give the force that a count is a part of, or that it makes up; None for none.
+
+    "the Roe fleets of three carriers" · "a Roe battalion with two guns" · "Roes, backed by 40 tanks"
+    """
+    link, force = row.near(start - 1), row.near(start - 2)
+    if link.low in {"of", "with"} and force.kind == "np":
+        told = force.low in _FORCES or force.of_kind("unit", "people")
+        return force if told and force.figure is None else None
+    verb = start - 1 - (link.kind == "prep")
+    if row.near(verb).kind != "vp" or row[verb].low not in _MAKING_UP:
         return None
-    told = force.low in _FORCES or force.of_kind("unit")
-    return force if told and (force.det == "the" or row.near(start - 3).owner) else None
+    force = row.near(verb - 1 - row.comma(verb - 1))
+    return force if force.kind == "np" else None
 
 
 def _met_by(row: Row, start: int) -> Chunk | None:

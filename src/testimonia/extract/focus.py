@@ -81,6 +81,11 @@ class Focus:
             near = _group_before(scene, chunk.first)
         return near or (self.person if chunk.low in _SINGULAR else self.group)
 
+    def person_before(self, scene: Scene, token: int) -> Named | None:
+        """Give whose "his men" before a token are: a person named before in the sentence, else the last."""
+        near = subject_before(scene, token, person=True) or _owner_before(scene, token)
+        return near or self.person or self.group
+
     def move(self, scene: Scene) -> None:
         """Take over the subjects of a sentence, and whom it tells to have been hit."""
         self._unread = []

@@ -12,14 +12,24 @@ from testimonia.extract.prose.clauses import behind
 from testimonia.extract.prose.scene import Found, Scene
 from testimonia.lexicon import word_set
 
-__all__ = ["counted_before", "goes_on", "goes_with", "refers_back", "told_behind", "whom"]
+__all__ = [
+    "GENERIC",
+    "behind_participle",
+    "counted_before",
+    "goes_on",
+    "goes_with",
+    "refers_back",
+    "told_behind",
+    "whom",
+]
 
 _TOLD_BEHIND = frozenset({"prose.noun.part", "prose.noun.persons", "prose.verb.reduced"})
 """Rules whose counts a predicate can name: "37 of the dead were rebels"."""
 _STATED = word_set("grammar", "stated")
 _CREW = word_set("grammar", "crew")
 _MORE = frozenset({"more", "another", "others", "further", "additional"})
-_GENERIC = frozenset({"men", "others", "troops", "prisoners"})
+GENERIC = frozenset({"men", "others", "troops", "prisoners"})
+"""Words that say nothing of whose people they are."""
 
 
 def told_behind(row: Row, one: Found) -> tuple[Chunk, ...]:
@@ -32,6 +42,15 @@ def told_behind(row: Row, one: Found) -> tuple[Chunk, ...]:
     linked = row.near(at).copula or row.near(at).low == "included"
     named = row.near(at + 1).noun is not None and row[at + 1].figure is None
     return (row[at + 1],) if linked and named else ()
+
+
+def behind_participle(row: Row, one: Found) -> tuple[Chunk, ...]:
+    """Read "300 seriously wounded locals", "three killed Roes": those harmed stand behind the participle."""
+    at = one.at + 1 + (row.near(one.at + 1).kind == "adv")
+    verb, behind_it = row.near(at), row.near(at + 1)
+    bare = one.elided and verb.bare and verb.triggers and verb.last == behind_it.first and not behind_it.det
+    people = behind_it.of_kind("people") or behind_it.plural_name
+    return (behind_it,) if bare and people and behind_it.figure is None else ()
 
 
 def refers_back(scene: Scene, one: Found) -> bool:
@@ -60,7 +79,7 @@ def _taken(one: Found) -> bool:
 
 def goes_with(row: Row, chunks: tuple[Chunk, ...]) -> bool:
     """Read "shot down a Dow plane; both pilots died", "a Dow colonel and 40 men": theirs are meant."""
-    joined = any(row.near(row.place(chunk) - 1).kind == "conj" and chunk.low in _GENERIC for chunk in chunks)
+    joined = any(row.near(row.place(chunk) - 1).kind == "conj" and chunk.low in GENERIC for chunk in chunks)
     return joined or any(chunk.low in _CREW for chunk in chunks)
 
 

@@ -16,7 +16,7 @@ from testimonia.extract.prose.scene import Scene
 from testimonia.extract.tokens import Token
 from testimonia.lexicon import forms, rows, word_set
 
-__all__ = ["OWN", "flag_of", "naming_words", "possessive"]
+__all__ = ["OWN", "flag_of", "naming_words", "own_word"]
 
 OWN = frozenset({"his", "her", "its", "their"})
 """Words that tell that something is somebody's own."""
@@ -31,12 +31,14 @@ _UNNAMING = word_set("grammar", "unnaming")
 _MAKERS = frozenset(word.capitalize() for word in word_set("naming", "makers"))
 
 
-def possessive(row: Row, chunk: Chunk) -> bool:
-    """Tell "his men", "four of their own" from other phrases."""
-    position = row.place(chunk)
+def own_word(scene: Scene, chunk: Chunk) -> str:
+    """Give the "his" of "his men", "four of his own", "many of his men"; "" for other phrases."""
     if chunk.low in _COUNTED:
-        return False  # "their initial toll of 200" is their figure, not their dead
-    return chunk.det in OWN or (row.near(position + 1).low == "of" and row.near(position + 2).det in OWN)
+        return ""  # "their initial toll of 200" is their figure, not their dead
+    row, position = scene.chunks, scene.chunks.place(chunk)
+    behind = row.near(position + 2).det if row.near(position + 1).low == "of" else ""
+    inside = [token.low for token in scene.sentence.tokens[chunk.first : max(chunk.body, chunk.first)]]
+    return next((word for word in (chunk.det, behind, *inside) if word in OWN), "")
 
 
 def naming_words(scene: Scene, chunk: Chunk, *, machine: bool = False) -> Named | None:

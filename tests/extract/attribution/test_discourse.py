@@ -24,7 +24,7 @@ MEANT = [
     ("who issued the paper", "The council issued a report on 5 May. The report said that ten men were killed.", ["council"]),
     ("who wrote the paper", "A document prepared in May by the army staff told of the march. It put the losses at ten men.", ["army staff"]),
     ("the paper itself", "The report said that ten men were killed.", ["report"]),
-    ("nobody who is named", "The army said that nine men fell, while others reported ten killed.", []),
+    ("nobody who is named", "The army said that nine men fell, while a third gave ten killed.", []),
 ]  # fmt: skip
 
 

@@ -59,7 +59,7 @@ SAYINGS = [
     Told("The medal citation said that nine men fell.", [("The medal citation", "claimed", "citation")]),
     Told("Initial reports said that nine men fell.", [("", "reported", "reports")]),
     Told("Ann Roe complained that her best men had left, saying that nine men fell.", [("Ann Roe", "claimed", None), ("Ann Roe", "claimed", None)]),
-    Told("Others reported nine men killed.", [("", "reported", None)]),
+    Told("Some reported nine men killed.", [("", "reported", None)]),
     Told("The army established that nine men fell.", [("The army", "confirmed", None)]),
     Told("The army established a base with nine men.", []),
     Told("The army insisted on sending nine men.", []),

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 from testimonia.extract.sentences import Sentence
 from testimonia.lexicon import word_set
 
-__all__ = ["attackers_of", "camp_word"]
+__all__ = ["CAMP_WORDS", "attackers_of", "camp_word"]
 
 _STATE = word_set("naming", "regulars")
 _STATE_PHRASES = (
@@ -34,6 +34,10 @@ _JIHADIST = word_set("naming", "jihadists")
 _TURNED = frozenset({"defected", "defecting", "deserting", "mutinous", "renegade", "rebellious"})
 _ATTACK = word_set("naming", "attackers")
 _DEFENCE = word_set("naming", "defenders")
+
+
+CAMP_WORDS = (_REBEL | _JIHADIST | _ATTACK | _DEFENCE | {"regime", "loyalists"}) - {"opposition"}
+"""Words that can tell a camp by themselves; a government and an opposition mostly speak."""
 
 
 def camp_word(low: str) -> str | None:

@@ -23,12 +23,13 @@ from testimonia.extract.actors.kinds import kind_of, named_kind
 from testimonia.extract.actors.linking import Linker
 from testimonia.extract.actors.links import follow_links
 from testimonia.extract.actors.names import Name, read_names
-from testimonia.extract.actors.naming import country_of, is_demonym, key_of, place_forms
+from testimonia.extract.actors.naming import country_of, is_demonym, key_of, norm, place_forms
 from testimonia.extract.actors.nobles import find_nobles
 from testimonia.extract.actors.offices import Holder, find_office_holders
 from testimonia.extract.actors.person_linking import link_persons
 from testimonia.extract.actors.persons import can_be_person, find_persons, likely_place
 from testimonia.extract.actors.registry import Registry
+from testimonia.extract.actors.ships import find_ships
 from testimonia.extract.actors.sides import Sides
 from testimonia.extract.actors.told import tell_sides
 from testimonia.extract.drafts import Entry
@@ -126,9 +127,13 @@ def _find_sides(cast: Cast, sentences: Sequence[Sentence], names: Mapping[str, N
     cast.sides.forget(low for low, name in names.items() if likely_place(name) and not is_demonym(low))
     take_sides(cast.registry, names)
     cast.learn()
+    for ship, navy in find_ships(sentences):
+        name = names.get(norm(ship))
+        if cast.registry.known(ship) is None and not (name is not None and likely_place(name)):
+            cast.sides.add_ship(ship, navy)
     cast.described = describe(sentences, names, cast.registry)
-    cast.told = tell_sides(sentences, names, cast.registry, cast.sides)
     cast.sides.set_attackers(attackers_of(sentences, cast.sides.of, cast.sides.numbers))
+    cast.told = tell_sides(sentences, names, cast.registry, cast.sides)
 
 
 def _of_entry(entry: Entry) -> Actor:

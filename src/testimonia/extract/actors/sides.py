@@ -32,6 +32,8 @@ class Sides:
         self._peoples: dict[str, set[int]] = {}
         """Forms of the states on a side: "malian"."""
         self._weak: dict[str, set[int]] = {}
+        self._ships: dict[str, int] = {}
+        """Ships by their whole names."""
         self._states: set[int] = set()
         self._rebels: set[int] = set()
         self._places: frozenset[str] = frozenset()
@@ -103,6 +105,16 @@ class Sides:
         """Learn a word that the text uses of somebody on a side."""
         self._weak.setdefault(norm(word), set()).add(side)
 
+    def add_ship(self, name: str, navy: str) -> None:
+        """Learn a ship whose nation or prefix is told: "Roe", which is "Italian", "HMS"."""
+        side = self.of(navy)
+        if side is not None and norm(name) not in self._words:
+            self._ships.setdefault(norm(name), side)
+
+    def of_ship(self, name: str) -> int | None:
+        """Give the side whose ship goes by a bare name; None for all else."""
+        return self._ships.get(norm(name))
+
     def set_attackers(self, side: int | None) -> None:
         """Learn which side attacks."""
         self._attackers = side
@@ -117,6 +129,8 @@ class Sides:
         low = norm(_spelled_out(_OWNING.sub("", words), self._words))
         if low in self._words:
             return _only(self._words[low])
+        if low in self._ships:
+            return self._ships[low]
         found = self._named(low, self._words)
         if found:
             return _only(found)

@@ -8,6 +8,7 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from testimonia.extract.actors.camps import CAMP_WORDS
 from testimonia.extract.actors.names import Name
 from testimonia.extract.actors.registry import Registry
 from testimonia.extract.actors.sides import Sides
@@ -24,6 +25,8 @@ class _Mention(NamedTuple):
     start: int
     """Offset in the article."""
     side: int
+    named: bool = True
+    """False for what only describes: "the rebels"."""
 
 
 class Told:
@@ -40,13 +43,17 @@ class Told:
         inside = self._between(sentence.start, place.start)
         return inside[-1].side if inside else None
 
-    def alone_around(self, sentence: Span) -> int | None:
-        """Give the one side that a sentence and the two before it speak of; None if none or several."""
+    def alone_around(self, sentence: Span, *, named: bool = False) -> int | None:
+        """Give the one side that a sentence and the two before it speak of; None if none or several.
+
+        With `named`, only by names.
+        """
         at = bisect_left(self._starts, sentence.start)
         first = at
         while first > max(0, at - _BACK) and self._paragraphs[first - 1] == self._paragraphs[at]:
             first -= 1
-        sides = {mention.side for mention in self._between(self._starts[first], sentence.end)}
+        around = self._between(self._starts[first], sentence.end)
+        sides = {mention.side for mention in around if mention.named or not named}
         return sides.pop() if len(sides) == 1 else None
 
     def _between(self, start: int, end: int) -> Sequence[_Mention]:
@@ -65,4 +72,10 @@ def tell_sides(
         if side is not None:
             spans = (use.sentence.source(use.first, use.last) for use in name.uses)
             mentions.extend(_Mention(span.start, side) for span in spans)
+    camps = {word: side for word in sorted(CAMP_WORDS) if (side := sides.camp(word)) is not None}
+    for sentence in sentences if camps else ():
+        for at, token in enumerate(sentence.tokens):
+            side = camps.get(token.low)
+            if side is not None:
+                mentions.append(_Mention(sentence.source(at, at + 1).start, side, named=False))
     return Told(sorted(mentions), sentences)

@@ -83,7 +83,7 @@ def _speakers(
             speakers.extend(statement_makers(scene, position) or known or _itself(scene, position, medium))
         elif refers_back(chunk) and discourse.recent(scene):
             speakers.extend(discourse.recent(scene))
-        elif can_speak(scene, chunk) and scene.words(chunk).lower() not in _OTHERS:
+        elif can_speak(scene, chunk):
             speakers.append(speaker_words(scene, position))
     return speakers, spoken
 

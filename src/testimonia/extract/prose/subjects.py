@@ -24,7 +24,7 @@ __all__ = ["doer_behind", "objects_of", "subjects_of"]
 
 _STATES = word_set("grammar", "states")
 """Verbs that a word of harm completes: "remained missing", "were feared dead"."""
-_LEADING = frozenset({"by", "after", "before", "while", "upon", "without", "when"})
+_LEADING = frozenset({"by", "after", "before", "despite", "while", "upon", "without", "when"})
 _SELVES = frozenset({"himself", "herself", "itself", "themselves"})
 _PARTS = frozenset({"including", "alongside", "excluding"})
 _PERIODS = frozenset({"hours", "days", "weeks", "months", "years"})

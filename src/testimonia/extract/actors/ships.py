@@ -1,0 +1,93 @@
+"""Whose ships they are that go by a bare name later: the nation stands once before the name.
+
+prefix           USS Roe · HMS Dow                                   → United States, United Kingdom
+class            the Italian destroyer Roe · Italian destroyers Roe and Dow
+link             [[Italian destroyer Roe (1927)|Roe]]
+counter-example  the Italian general Roe · the destroyer Roe (of nobody's navy)
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from testimonia.extract.actors.naming import country_of, is_demonym
+from testimonia.extract.sentences import Sentence
+from testimonia.extract.tokens import Token
+from testimonia.lexicon import rows, word_set
+
+__all__ = ["find_ships"]
+
+_PREFIXES = word_set("naming", "ship_prefixes")
+_LINKING = frozenset({"and", ","})
+_INNER = frozenset({"of", "the", "de", "von"})
+_LONGEST = 4
+"""Words in the longest name: "Prince of Wales"."""
+_BACK = 5
+"""Words between a nation and the class at most: "Italian Soldati-class light cruiser"."""
+_TARGET = re.compile(r"(?P<navy>[\w-]+) (?:[\w-]+ )*?(?P<kind>[a-z]+) (?P<name>[A-Z][\w'’. -]*?)(?: \(.*)?")
+
+
+@cache
+def _classes() -> frozenset[str]:
+    """Give the last words of classes of ships: "destroyer", "carriers"."""
+    return frozenset(row["form"].split()[-1] for row in rows("materiel") if row["kind"] == "ship")
+
+
+def find_ships(sentences: Sequence[Sentence]) -> Iterator[tuple[str, str]]:
+    """Find the ships that a text names together with their navy: name, and prefix or nation."""
+    for sentence in sentences:
+        for at, token in enumerate(sentence.tokens):
+            if token.text in _PREFIXES:
+                for first, last in _names(sentence.tokens, at + 1, listed=False):
+                    yield sentence.words(first, last), token.text
+            elif token.low in _classes():
+                yield from _of_class(sentence, at)
+        for mark in sentence.passage.marks:
+            if mark.kind == "link" and mark.start < mark.end:
+                yield from _of_link(mark.value, sentence.passage.shown[mark.start : mark.end])
+
+
+def _of_class(sentence: Sentence, at: int) -> Iterator[tuple[str, str]]:
+    """Read "the Italian light cruisers Roe and Dow"."""
+    tokens = sentence.tokens
+    first = at
+    while first > max(0, at - _BACK) and (tokens[first - 1].kind == "word" or tokens[first - 1].text == "-"):
+        first -= 1
+        if is_demonym(tokens[first].text):
+            plural = tokens[at].low.endswith("s")
+            for name in _names(tokens, at + 1, listed=plural):
+                yield sentence.words(*name), tokens[first].text
+            return
+
+
+def _names(tokens: Sequence[Token], at: int, *, listed: bool) -> Iterator[tuple[int, int]]:
+    """Give the first and last tokens of the names that begin at a token; of a list where one may follow."""
+    while True:
+        end = at
+        while end < len(tokens) and end - at < _LONGEST and _in_name(tokens, at, end):
+            end += 1
+        if end == at:
+            return
+        if not (end == at + 1 and (is_demonym(tokens[at].text) or country_of(tokens[at].text))):
+            yield at, end
+        at = end
+        while listed and at < len(tokens) and tokens[at].low in _LINKING:
+            at += 1
+        if at == end:
+            return
+
+
+def _in_name(tokens: Sequence[Token], first: int, at: int) -> bool:
+    inner = at > first and tokens[at].low in _INNER and at + 1 < len(tokens) and tokens[at + 1].capital
+    return inner or (tokens[at].kind == "word" and tokens[at].capital)
+
+
+def _of_link(target: str, shown: str) -> Iterator[tuple[str, str]]:
+    """Read "[[Italian destroyer Roe (1927)|Roe]]"; a prefix in the target tells the navy, too."""
+    prefix, _, name = re.sub(r" \(.*", "", target).partition(" ")
+    if prefix in _PREFIXES and name and shown in {name, name.split()[-1]}:
+        yield shown, prefix
+        return
+    told = _TARGET.fullmatch(target)
+    if told and told["kind"] in _classes() and is_demonym(told["navy"]) and told["name"] == shown:
+        yield shown, told["navy"]

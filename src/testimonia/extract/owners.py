@@ -1,0 +1,101 @@
+"""Whose people or machines are counted, where the words of the count do not say.
+
+example          his men · its losses · four of their own         → whoever has them
+example          raided an army convoy, killing 12 soldiers       → whom the deed hits
+example          lost 40 men killed, ten tanks and four lorries   → all of those who lost the first
+counter-example  killed their leader                              → the enemy's
+"""
+
+from testimonia.extract.drafts import Named
+from testimonia.extract.fielding import owners
+from testimonia.extract.focus import subject_before
+from testimonia.extract.mentioned import Circumstances, Mentioned
+from testimonia.extract.naming import OWN, flag_of, naming_words, own_word
+from testimonia.extract.onslaughts import attacker
+from testimonia.extract.prose.chunk import Chunk, Row
+from testimonia.extract.prose.scene import Found, Scene
+from testimonia.lexicon import word_set
+
+__all__ = ["find_doer", "find_owners", "listed_with", "some"]
+
+_MACHINES = frozenset({"materiel_lost", "materiel_strength"})
+_FIELDED = frozenset({"strength", "materiel_strength"})
+_HIS = frozenset({"his", "her"})
+_SELVES = frozenset({"themselves", "itself", "himself", "herself"})
+_STRIKES = word_set("grammar", "strikes")
+_BRINGING_ABOUT = frozenset({"resulting", "leaving", "causing", "inflicting", "leading"})
+_LOST = frozenset({"prose.verb.reduced", "prose.loss.list", "prose.strength.materiel"})
+_IN_LIST = frozenset({"sign", "conj", "prep", "adv"})
+
+
+def find_owners(one: Found, chunks: tuple[Chunk, ...], around: Circumstances) -> tuple[Named, ...]:
+    """Give the ones whose own people or machines may be meant: "its losses", "attacked with 40 tanks"."""
+    if one.whole is not None and one.whole.counted is not None:
+        return some(naming_words(around.scene, one.whole.counted))
+    flag = flag_of(around.scene, one.counted) if one.measure in _MACHINES and one.counted else None
+    if flag is not None:
+        return (flag,)
+    if one.measure in _FIELDED:
+        return owners(one, around.scene, named=any(chunk.name for chunk in chunks))
+    struck = _struck(one, around.scene)
+    if struck is not None:
+        return some(naming_words(around.scene, struck, machine=struck.of_kind("materiel")))
+    return _possessed(one, chunks, around) or some(attacker(one, around.scene) if one.agent is None else None)
+
+
+def _possessed(one: Found, chunks: tuple[Chunk, ...], around: Circumstances) -> tuple[Named, ...]:
+    """Read "his men", "its losses", "four of their own"."""
+    words = {own_word(around.scene, chunk) for chunk in chunks} - {""}
+    if not words and not _reflexive(one, around):
+        return ()
+    if one.agent is not None:
+        # "scuttled their frigate" is a loss of the doer's; "killed their leader" is the enemy's
+        return some(find_doer(one, around)) if one.measure in _MACHINES else ()
+    if words & _HIS:
+        return some(around.focus.person_before(around.scene, one.first))
+    near = subject_before(around.scene, one.first)
+    return some(near or around.speaker or around.focus.group)
+
+
+def _struck(one: Found, scene: Scene) -> Chunk | None:
+    """Give whom the deed hits that "killing 12 soldiers" is told of: "raided an army convoy, killing …"."""
+    row = scene.chunks
+    led = [at for at in range(max(0, one.at - 3), one.at) if row[at].low in _BRINGING_ABOUT]
+    at = next((at for at, chunk in enumerate(row) if chunk.gerund and chunk.first >= one.first), -1)
+    at = led[0] if led else at
+    if (one.agent is None and not led) or at < 1 or row[at].first > one.last or row.near(at - 1).owner:
+        return None
+    before = at - 1 - row.comma(at - 1)
+    while before > 0 and row[before].kind in {"np", "prep", "date", "adv"} and row[before - 1].kind != "vp":
+        before -= 1
+    verb = row.near(before - 1)
+    hit = row.near(before)
+    aimed = verb.kind == "vp" and not verb.passive and verb.low in _STRIKES and hit.kind == "np"
+    return hit if aimed else None
+
+
+def _reflexive(one: Found, around: Circumstances) -> bool:
+    tokens = around.scene.sentence.tokens
+    return any(token.low in _SELVES for token in tokens[one.first : one.last])
+
+
+def some(*names: Named | None) -> tuple[Named, ...]:
+    """Give those that there are."""
+    return tuple(name for name in names if name is not None)
+
+
+def listed_with(row: Row, one: Found, before: Mentioned) -> tuple[Named, ...]:
+    """Read "lost 40 men killed, ten tanks and four lorries": all are of those who lost the first."""
+    between = [chunk for chunk in row if before.last <= chunk.first and chunk.last <= one.first]
+    lost = before.doer is None and before.last >= 0 and one.agent is None and one.rule in _LOST
+    listed = all(chunk.kind in _IN_LIST or chunk.figure is not None for chunk in between)
+    return (before.own or before.named) if lost and listed else ()
+
+
+def find_doer(one: Found, around: Circumstances) -> Named | None:
+    """Give who did the harm; "it" and "they" behind a verb of saying are the one who says it."""
+    if one.agent is None:
+        return subject_before(around.scene, one.first) if any(c.low == "them" for c in one.party) else None
+    if one.agent.kind == "pron" or one.agent.det in OWN:
+        return around.speaker or around.focus.stands_for(around.scene, one.agent)
+    return naming_words(around.scene, one.agent)

@@ -1,0 +1,55 @@
+"""Whose people or machines are counted, where the words of the count do not say."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from testimonia.extract import extract_findings
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from testimonia.model import Article
+
+STATES = "- Date: 2 May 2013\n- Combatant1: Mali\n- Combatant2: Niger"
+
+SIDES = [
+    ("a force of counted parts", "Mali met the Nigerien fleets of three carriers and four tugs.", [2, 2]),
+    ("a force with counted parts", "Mali was stopped by a Nigerien battalion with two squadrons.", [2]),
+    ("a force that has something", "Mali was driven off, as Nigerien forces, supported by 40 tanks, attacked.", [2]),
+    ("the subject of the clause", "Mali met Niger with 40 tanks.", [1]),
+    ("whom the sentences before were about", "Malians held the town. They had 40 tanks.", [1]),
+    ("not over the whole of the sentence", "Malians held the town. Nigeriens came. Three tanks burnt.", [None]),
+    ("one list of losses", "The Malians lost 40 men killed, ten tanks and four lorries destroyed.", [1, 1, 1]),
+    ("despite", "The Malian brigade held the ford, despite sustaining heavy losses.", [1]),
+    ("behind the participle", "The fight ended with three killed Malians.", [1]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "sides"), [pytest.param(text, sides, id=label) for label, text, sides in SIDES])
+def test_what_is_counted_is_on_a_side(text: str, sides: list[int | None], article_of: Callable[..., Article]) -> None:
+    findings = extract_findings(article_of(text, infobox=STATES))
+    assert [claim.side for claim in findings.claims] == sides
+
+
+PARTIES = [
+    ("his soldiers", "Tom Orr's retreat was hard and many of his soldiers died.", ["Tom Orr"]),
+    ("who has them", "In 1948 the Soviets had 485,000 troops.", ["Soviets"]),
+    ("nobody who is named", "The men had 20 guns.", []),
+    ("no building", "The raid hit the Kayes Tower, killing five people.", ["people"]),
+]
+
+
+@pytest.mark.parametrize(("text", "parties"), [pytest.param(text, parties, id=label) for label, text, parties in PARTIES])
+def test_without_sides_the_owner_is_the_party(text: str, parties: list[str], article_of: Callable[..., Article]) -> None:
+    findings = extract_findings(article_of(text))
+    labels = {actor.key: actor.label for actor in findings.actors}
+    assert [labels[key] for key in findings.claims[-1].parties] == parties
+
+
+def test_tanks_in_a_war_with_rebels_are_the_army_s(article_of: Callable[..., Article]) -> None:
+    infobox = "- Combatant1: Mali\n- Combatant2: Ridge Front"
+    findings = extract_findings(article_of("A column of 42 tanks headed for the town.", infobox=infobox))
+    assert [claim.side for claim in findings.claims] == [1]
