@@ -111,6 +111,8 @@ def is_measure(tokens: Sequence[Token], last: int) -> bool:
     if last >= len(tokens):
         return False
     after, then = tokens[last], tokens[last + 1] if last + 1 < len(tokens) else None
+    if after.text == ":" and then is not None and then.kind == "number" and then.start == after.end:
+        return True  # "a ratio of 2:1"
     if after.low == "-" and then is not None and then.start == after.end:
         return then.low not in {"strong", "man"}
     if after.low == "in" and then is not None and (then.low in _GUNS or tokens[last - 1].low == ":"):

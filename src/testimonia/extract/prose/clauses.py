@@ -194,7 +194,10 @@ def _next_member(row: Row, at: int) -> int | None:
     at += conj
     while row.near(at).kind == "adv":
         at += 1
-    if not (comma or conj) or row.near(at).kind != "np" or (row[at].figure is None and not conj):
+    if not (comma or conj) or row.near(at).kind != "np":
+        return None
+    single = row[at].det in {"a", "an"} and row[at].of_kind("materiel")
+    if row[at].figure is None and not (conj or single):
         return None
     if row.near(at + 1).low == "whom" or row.near(at + 2).low == "whom":
         return None  # "most of whom" is a part of the list, no member

@@ -50,7 +50,16 @@ def find_losses(scene: Scene) -> Iterator[Found]:
 def _happened(scene: Scene, at: int) -> bool:
     """Tell a loss that happened from one that was spared, or only thought of."""
     saved = any(chunk.low in _SAVED for chunk in scene.chunks[max(0, at - 1) : at + 2])
-    return not (saved or _only_thought(scene, at))
+    return not (saved or _is_feared(scene.chunks, at) or _only_thought(scene, at))
+
+
+def _is_feared(row: Row, at: int) -> bool:
+    """Tell "for fear of heavy losses", "to avoid casualties" from losses suffered."""
+    before = at - 1 - (row.near(at - 1).kind == "prep")
+    thought = row.near(before)
+    return (thought.kind == "vp" and thought.low in _SHUNNED and not thought.passive) or (
+        before < at - 1 and thought.kind == "np" and thought.low in _FEARS
+    )
 
 
 def _only_thought(scene: Scene, at: int) -> bool:
@@ -61,6 +70,8 @@ def _only_thought(scene: Scene, at: int) -> bool:
 
 
 _INFLICTING = frozenset({"inflict", "inflicts", "inflicted", "inflicting", "caused", "causing"})
+_SHUNNED = word_set("grammar", "shunned")
+_FEARS = word_set("grammar", "fears")
 _SAVED = frozenset({"saved", "saving", "spared", "save"})
 
 

@@ -55,6 +55,7 @@ _OPENING = _MODALS | {"not", "never"}
 """Words that a verb may stand behind, whatever its shape."""
 _SOON = frozenset({"shortly", "soon", "immediately"})
 _DO = frozenset({"do", "does", "did"})
+_APART = frozenset({"remaining", "surviving", "other", "last", "few"})
 _BARE = frozenset({"B", "W"})
 _ADJECTIVES = word_set("grammar", "adjectives")
 _ADJECTIVE_ENDINGS = ("ous", "ive", "ful", "ent", "ant", "vy", "ble", "ern", "ian", "ary")
@@ -98,11 +99,20 @@ def tag_tokens(tokens: Sequence[Token], figures: Sequence[Figure], dated: Collec
             tags[at] = "W"  # "at a heavy cost"
         elif tags[at] == "P" and tokens[at - 1].low in _SOON and tags[at + 1 : at + 2] == ["V"]:
             tags[at] = "B"  # "arrested and shortly after executed"
-        elif tokens[at].low in {"both", "all"} and tags[at - 1] == "X" and tags[at + 1 : at + 2] == ["V"]:
-            tags[at] = "B"  # "were both killed"
+        elif tokens[at].low in {"both", "all"} and _floats(tags, tokens, at):
+            tags[at] = "B"  # "were both killed", "12 guards all died"
     _pair_participles(tags, tokens)
     _join(tags, tokens)
     return tags
+
+
+def _floats(tags: Sequence[str], tokens: Sequence[Token], at: int) -> bool:
+    """Tell "were both killed", "12 guards, among them a cook, all died" from "took all captured guns"."""
+    if tags[at + 1 : at + 2] != ["V"]:
+        return False
+    end, triggers = triggers_at(tokens, at + 1)
+    behind = tags[end : end + 1]
+    return tags[at - 1] == "X" or (tags[at - 1] in ",WC" and bool(triggers) and behind not in (["W"], ["C"]))
 
 
 def _is_shortened(tokens: Sequence[Token], at: int) -> bool:
@@ -309,6 +319,9 @@ def _is_attributive(tags: Sequence[str], tokens: Sequence[Token], at: int) -> bo
     if before == "M":
         return True
     described = tag == "G" and before == "W" and _adjective(tokens[at - 1].low)
+    apart = tag == "V" and tokens[at - 1].low in _APART and at > 1 and tags[at - 2] == "D"
+    if apart and after in "WC":
+        return True  # "the remaining isolated tanks"
     if before == "D" or (described and noun_of(tokens, at - 1) is None):
         return after != "D" and not (tag == "G" and after in "QC")
     if tag == "V" and after == "W" and tokens[at + 1].low in _COUNTED and before == "W":

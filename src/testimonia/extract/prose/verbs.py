@@ -275,4 +275,5 @@ def _quote(verb: Chunk, harmed: Chunk) -> tuple[int, int]:
     last = max(harmed.last, verb.last)
     if last - first <= _LONGEST_QUOTE:
         return first, last
-    return (start, harmed.last) if harmed.figure is not None else (verb.first, verb.last)
+    counted = harmed.figure is not None or harmed.det in {"a", "an"}
+    return (start, harmed.last) if counted else (verb.first, verb.last)
