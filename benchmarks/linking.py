@@ -2,10 +2,10 @@
 
     python benchmarks/linking.py [CORPUS [FILE...]]
 
-judged_places.tsv and judged_countries.tsv say what is right. The articles of CORPUS/unlabelled are built, and
-their places and states are linked to the gazetteer and to CORPUS/authority/whosonfirst-mali.csv; with FILEs,
-which `authority add` takes, a second time with these as well. Writes RESULTS-linking.md. CORPUS is
-../shared/corpus unless given.
+judged_places.tsv and judged_countries.tsv say what is right, and judged_countries_elsewhere.tsv for states of
+articles that nobody had looked at before. The articles of CORPUS are built, and their places and states are
+linked to the gazetteer and to CORPUS/authority/whosonfirst-mali.csv; with FILEs, which `authority add` takes,
+a second time with these as well. Writes RESULTS-linking.md. CORPUS is ../shared/corpus unless given.
 """
 
 import csv
@@ -29,7 +29,14 @@ RULE = Threshold(least=90, lead=10)
 """Under which links are accepted without a person, to see how many of them would be false."""
 
 
-PARTS = ("prose", "seedform", "wikitext")
+PARTS = {
+    "prose": "unlabelled/prose",
+    "seedform": "unlabelled/seedform",
+    "wikitext": "unlabelled/wikitext",
+    "gold-dev": "gold-dev",
+    "dump": "dumps/enwiki-2016-206-pages.xml.bz2",
+}
+"""What the tables call them, and where they are in the corpus."""
 Right = frozenset[str]
 """Last parts of the IRIs that are right, none where nothing is."""
 Asked = dict[tuple[str, str], Right]
@@ -58,8 +65,12 @@ def main(arguments: list[str]) -> int:
         return 2
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        subjects = {part: build(corpus / "unlabelled" / part, folder / part) for part in PARTS}
-        kinds = {"places": places(subjects), "countries": countries(subjects)}
+        subjects = {part: build(corpus / path, folder / part) for part, path in PARTS.items()}
+        kinds = {
+            "places": things(subjects, "judged_places.tsv"),
+            "countries": countries(subjects),
+            "countries, elsewhere": things(subjects, "judged_countries_elsewhere.tsv"),
+        }
         add_authority(corpus / "authority" / "whosonfirst-mali.csv", folder / "authority")
         sets = {"gazetteer and Who's On First for Mali": authorities(folder / "authority")}
         for path in map(Path, arguments[1:]):
@@ -97,13 +108,12 @@ def build(articles: Path, folder: Path) -> list[Subject]:
     return subjects_of(read_graph(folder), ("place", "actor"))
 
 
-def places(subjects: dict[str, list[Subject]]) -> Asked:
-    """Give what is right for the judged places; those that are not read any more are told and left out."""
+def things(subjects: dict[str, list[Subject]], name: str) -> Asked:
+    """Give what is right for the judged things; those that are not read any more are told and left out."""
     found: Asked = {}
-    for line in judged("judged_places.tsv"):
-        iri = next(
-            (one.iri for one in subjects[line["part"]] if one.iri.endswith(f"/place/{line['place']}")), ""
-        )
+    for line in judged(name):
+        end = f"/{line['thing']}"
+        iri = next((one.iri for one in subjects[line["part"]] if one.iri.endswith(end)), "")
         if iri:
             found[line["part"], iri] = _right(line)
         else:

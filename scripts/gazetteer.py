@@ -20,7 +20,7 @@ from areas import Areas, join
 from items import Items
 from middles import Middles
 from regions import make_regions
-from territories import Borders, make_states, make_territories
+from territories import Borders, make_states, make_territories, with_short_names
 
 from testimonia.lexicon import rows as lexicon
 from testimonia.reconcile.authority.countries import GAZETTEER
@@ -69,7 +69,12 @@ def main(folder: Path) -> int:
     known |= {_item(one) for one in territories}
     former = make_states(folder / "crosswalk.csv", known)
     former += items.states(known | {_item(one) for one in former})
-    tables = {"regions": regions, "places": places, "territories": territories, "states": former}
+    tables = {
+        "regions": regions,
+        "places": places,
+        "territories": territories,
+        "states": with_short_names(former),
+    }
     for name, things in tables.items():
         (GAZETTEER / f"{name}.tsv").write_bytes(write_table(things))
     counts = (f"{len(things)} {name}" for name, things in tables.items())

@@ -3,7 +3,9 @@
 import csv
 import json
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -11,10 +13,12 @@ from middles import Middles
 
 from testimonia.lexicon import parse
 from testimonia.lexicon import rows as lexicon
+from testimonia.reconcile.authority.countries import country_of
 from testimonia.reconcile.authority.thing import Thing
 from testimonia.reconcile.labels import fold
+from testimonia.reconcile.linking.kinds import bare_name, group_of_kind
 
-__all__ = ["Borders", "make_states", "make_territories"]
+__all__ = ["Borders", "make_states", "make_territories", "with_short_names"]
 
 _GROUPS = {"sharedLandform", "subcountryGroup", "union", "subunion", "unitedNations"}
 _CONTINENTS = {"world", "region", "subregion", "intermediateRegion"}
@@ -90,6 +94,26 @@ def make_states(path: Path, known: set[str]) -> list[Thing]:
     if others:
         raise ValueError(f"{_NAMES.name}: no such state: {', '.join(sorted(others))}")
     return things
+
+
+def with_short_names(states: Iterable[Thing]) -> list[Thing]:
+    """Give states the names that lists of belligerents use: the Kingdom of Castile is Castile.
+
+    Not so where a country of today has the name, such as France, or where several states would have it.
+    """
+    states = list(states)
+    short = [_short(state.name) for state in states]
+    times = Counter(short)
+    return [
+        replace(state, names=(*state.names, name)) if name and times[name] == 1 else state
+        for state, name in zip(states, short, strict=True)
+    ]
+
+
+def _short(name: str) -> str:
+    kind, _, rest = name.partition(" of ")
+    bare = bare_name(name)
+    return bare if rest and group_of_kind(kind) == "country" and not country_of(bare) else ""
 
 
 def _middle(geometry: dict[str, Any] | None) -> tuple[float, float] | None:

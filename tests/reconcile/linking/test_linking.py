@@ -100,6 +100,15 @@ def test_a_former_state_is_meant_by_its_whole_name_alone_and_then_stands_before_
     assert find_things(Sought("Mali", titles=("Kingdom of Mali",), state=True), [both])[0].thing is old
 
 
+def test_a_short_name_means_a_former_state_where_it_acts_and_never_a_place() -> None:
+    old = Thing("urn:old-kel", "Kingdom of Kel", ("Kel",), kind="former country")
+    both = holding(KEL, old)
+    assert [each.thing for each in find_things(Sought("Kel", state=True), [both])] == [old]
+    assert [each.thing for each in find_things(Sought("Kel"), [both])] == [KEL]
+    assert find_things(Sought("Kel", titles=("Kingdom of Kel",)), [both])[-1].thing is old
+    assert find_things(Sought("Kingdom of Kel"), [both])[0].thing is old
+
+
 def test_a_state_that_acts_is_a_country_and_nothing_else() -> None:
     assert ids(Sought("Niger", state=True)) == ["urn:niger"]
 

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from testimonia.reconcile.authority import country_of, is_state
+from testimonia.reconcile.labels import fold
 from testimonia.reconcile.linking.kinds import bare_name, group_of_kind, group_of_name
 
 if TYPE_CHECKING:
@@ -66,11 +67,18 @@ class Sought:
         """Tell whether a thing can be meant at all, whose name is so much like what was looked up.
 
         A state is a country and nothing else. A former one is meant by its whole name alone: France is not
-        the Kingdom of France.
+        the Kingdom of France. Only what acts may be one by its short name: a fleet of Genoa is that of the
+        Republic, and a battle near Genoa is near the town.
         """
-        if thing.kind == "former country" and likeness < _WHOLE:
+        if thing.kind == "former country" and (likeness < _WHOLE or self._shortens(thing)):
             return False
         return not self.state or group_of_kind(thing.kind) == "country"
+
+    def _shortens(self, state: Thing) -> bool:
+        """Tell whether a place has no more of a state's name than the part without its kind."""
+        names = set(map(fold, self.names))
+        short = bare_name(state.name) != state.name and fold(bare_name(state.name)) in names
+        return short and not self.state and fold(state.name) not in names
 
     def _of_titles(self) -> tuple[str, ...]:
         """Give what label and titles say after the name: "Kel, Aldershire" lies in Aldershire."""
