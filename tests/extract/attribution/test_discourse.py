@@ -21,6 +21,8 @@ MEANT = [
     ("the sayer in the same sentence", "The rebels said that the town was theirs and that they believed that ten guards were killed.", ["rebels"]),
     ("nobody's it any more", f"The ministry said that nine men fell.{FAR} He said that ten men were killed.", []),
     ("a person named since", f"The ministry said that nine men fell.{FAR} Tom Orr came to the town. He said that ten men were killed.", ["Tom Orr"]),
+    ("no two persons for he", "Tom Orr and Ann Roe said that nine men fell. Ben Dow came back. He said that ten men were killed.", ["Ben Dow"]),
+    ("a person by his account", "The ministry said that nine men fell. Tom Orr held the ford. According to his account, ten men were killed.", ["Tom Orr"]),
     ("who issued the paper", "The council issued a report on 5 May. The report said that ten men were killed.", ["council"]),
     ("who wrote the paper", "A document prepared in May by the army staff told of the march. It put the losses at ten men.", ["army staff"]),
     ("the paper itself", "The report said that ten men were killed.", ["report"]),

@@ -19,6 +19,8 @@ _FINDING = frozenset({"found", "counted", "discovered", "finding", "discovering"
 _PUT = frozenset({"put", "puts", "putting"})
 _WITHOUT_CLAUSE = frozenset({"np", "to", "put", "quote"})
 """Frames of verbs that take a figure as it is: "reported 20 dead", "put the toll at 20"."""
+_ASIDES = frozenset({"when", "after", "before", "as", "where", "while", "until"})
+"""What opens a clause of its own behind a plain object: "set up a base when the ships arrived"."""
 _OPENERS = frozenset({"that", "how", "if", "whether"})
 _MARKS = frozenset({":", '"', "“", "'", "‘"})
 
@@ -57,7 +59,7 @@ def _has_verb(row: Row, at: int) -> bool:
     """Tell "thought the village had fallen" from "established a base, and held it"."""
     for step in range(at, len(row)):
         chunk, before = row[step], row[step - 1]
-        if chunk.kind == "but" or chunk.low == ";":
+        if chunk.kind == "but" or chunk.low == ";" or chunk.low in _ASIDES:
             return False
         if chunk.kind == "vp" and not (chunk.gerund or chunk.infinitive):
             return not (chunk.bare and (before.kind == "conj" or row.comma(step - 1)))

@@ -22,8 +22,8 @@ from testimonia.extract.attribution.reach import (
     clause_start,
     forward_end,
 )
-from testimonia.extract.prose.chunk import Row
-from testimonia.extract.prose.clauses import behind, owned
+from testimonia.extract.prose.chunk import NOTHING, Row
+from testimonia.extract.prose.clauses import behind, chain_head, owned
 from testimonia.extract.prose.lexemes import Report, bare_reports
 from testimonia.extract.prose.scene import Scene
 from testimonia.extract.prose.subjects import doer_behind, subjects_of
@@ -125,7 +125,10 @@ def _subjects(row: Row, at: int) -> list[int]:
         found = subjects_of(row, at)
     if row[at].infinitive and found and row.near(found[0] - 1).low == "by":
         return []  # "induced by the crown to believe": nobody who is named believes it
-    return found
+    before = row.near(found[0] - 1) if found else NOTHING
+    if before.kind == "vp" and before.gerund and row.near(found[0] - 2).kind == "prep":
+        return []  # "the units for opposing the offensive list": not the offensive
+    return [chain_head(row, place) for place in found] if row.near(at - 1).low == "which" else found
 
 
 def _said_before(row: Row, at: int) -> int | None:

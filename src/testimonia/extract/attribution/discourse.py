@@ -24,6 +24,7 @@ off 2 of 16."""
 _RECENT = 1200
 """Characters within which "the group", "the report" is that of the last sayer."""
 _PERSON = frozenset({"he", "she"})
+_HIS = frozenset({"his", "her"})
 _SPEAKING = frozenset({"he", "she", "it", "they"})
 
 
@@ -50,6 +51,13 @@ class Discourse:
         """Give who spoke last, unless that is too long ago."""
         return self.speakers if scene.sentence.span.start - self.at <= reach else ()
 
+    def authors(self, scene: Scene, paper: Chunk, focus: Focus) -> tuple[Named, ...]:
+        """Give whose "his account" or "the report" is."""
+        if paper.det in _HIS:
+            person = focus.person_before(scene, paper.first)
+            return (person,) if person is not None else ()
+        return self.recent(scene) if paper.det not in {"", "a", "an"} else ()
+
     def meant(self, scene: Scene, pronoun: Chunk, focus: Focus) -> tuple[Named, ...]:
         """Give whom a pronoun that says something stands for."""
         if pronoun.low not in _SPEAKING:
@@ -61,11 +69,18 @@ class Discourse:
         if near is not None:
             return (near,)
         recent = self.recent(scene, _NEAR)
-        if recent and not (several and _one_person(recent) and focus.group is not None):
+        if recent and not _disagrees(pronoun, recent, focus):
             return recent
         other = focus.stands_for(scene, pronoun)
         person = other is not None and can_be_person(other.words) and not is_demonym(other.words)
         return (other,) if other is not None and (person or pronoun.low not in _PERSON) else ()
+
+
+def _disagrees(pronoun: Chunk, speakers: tuple[Named, ...], focus: Focus) -> bool:
+    """Tell "they" from Colonel Orr, and "he" from two authors."""
+    if pronoun.low == "they":
+        return _one_person(speakers) and focus.group is not None
+    return pronoun.low in _PERSON and len(speakers) > 1
 
 
 def _one_person(speakers: tuple[Named, ...]) -> bool:

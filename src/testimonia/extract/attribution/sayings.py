@@ -79,7 +79,7 @@ def _speakers(
             speakers.extend(discourse.meant(scene, chunk, focus))
         elif medium is not None:
             spoken = medium
-            known = discourse.recent(scene) if chunk.det not in {"", "a", "an"} else ()
+            known = discourse.authors(scene, chunk, focus)
             speakers.extend(statement_makers(scene, position) or known or _itself(scene, position, medium))
         elif refers_back(chunk) and discourse.recent(scene):
             speakers.extend(discourse.recent(scene))
