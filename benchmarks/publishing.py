@@ -22,7 +22,7 @@ from testimonia.files import write_whole
 from testimonia.graphs import read_graph
 from testimonia.pages import Frame, open_library
 from testimonia.pages.browse import browse_pages, listed
-from testimonia.pages.dossiers import each_dossier
+from testimonia.pages.dossiers import Dossiers
 from testimonia.pages.front import front_page, search_page
 from testimonia.pages.gathering import Gatherer
 from testimonia.pages.register import Register
@@ -71,7 +71,7 @@ def require(found: int, expected: int) -> None:
 def _ways_in(gatherer: Gatherer, style: int) -> Iterator[str]:
     """Measure the lists and the search of many events."""
     register = Register()
-    for dossier in each_dossier(gatherer):
+    for dossier in Dossiers(gatherer).each():
         register.add(dossier)
     kinds = [entry for entry in register.entries if entry.main]
     register.entries = [

@@ -9,7 +9,7 @@ import pytest
 from pyoxigraph import RdfFormat, Store
 
 from testimonia.pages import Frame, Library, open_vocabulary
-from testimonia.pages.dossiers import each_dossier
+from testimonia.pages.dossiers import Dossiers
 from testimonia.pages.gathering import Gatherer
 from testimonia.pages.register import Register
 from testimonia.pages.tellers import Tellers
@@ -107,12 +107,12 @@ class Shelf:
 
     def event(self, words: str) -> Dossier:
         """Give the dossier of the event of the article whose name has some words."""
-        return next(each for each in each_dossier(self.gatherer) if words in each.label and each.main)
+        return next(each for each in Dossiers(self.gatherer).each() if words in each.label and each.main)
 
     def register(self) -> Register:
         """Give what all events tell."""
         made = Register()
-        for dossier in each_dossier(self.gatherer):
+        for dossier in Dossiers(self.gatherer).each():
             made.add(dossier)
         made.actors = [self.gatherer.actor(iri) for iri in self.gatherer.actors]
         made.spots = [self.gatherer.place(iri) for iri in self.gatherer.places]

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from testimonia.pages.dossiers import each_dossier
+from testimonia.pages.dossiers import Dossiers
 from testimonia.pages.event import event_pages
 
 Shelf = Any
@@ -101,7 +101,7 @@ def test_what_is_not_known_is_told_or_left_out(shelf: Shelf, frame: Frame) -> No
     page = page_of(shelf, frame, "Grey Ford")
     assert "The article gives no coordinates of this event, so that it is on no map here." in page.text
     assert "What happened when" not in page.text
-    war = next(one for one in each_dossier(shelf.gatherer) if one.label == "Orr War")
+    war = next(one for one in Dossiers(shelf.gatherer).each() if one.label == "Orr War")
     ((_, words),) = event_pages(frame, war, str(frame.addresses.page(war.event)))
     assert "Nothing that was read here tells how many fought" in Reader(words).text
     assert "Part of it: Battle of Orr Hill, Skirmish at Grey Ford" in Reader(words).text
@@ -211,6 +211,6 @@ def test_the_estimates_are_there_only_when_asked_for(shelf: Shelf, frame: Frame)
     from testimonia.pages.gathering import Gatherer
 
     plain = Gatherer(shelf.gatherer.store, shelf.gatherer.texts, "", shelf.gatherer.tellers)
-    dossier = next(each for each in each_dossier(plain) if "Orr Hill" in each.label)
+    dossier = next(each for each in Dossiers(plain).each() if "Orr Hill" in each.label)
     ((_, words),) = event_pages(frame, dossier, "kg/event/x.html")
     assert "Estimates under" not in words

@@ -8,9 +8,9 @@ import pytest
 
 from testimonia.graphs import read_graph
 from testimonia.pages import open_library
-from testimonia.pages.dossiers import each_dossier, near_dossier
+from testimonia.pages.dossiers import Dossiers
 from testimonia.pages.gathering import Gatherer
-from testimonia.pages.surroundings import surroundings
+from testimonia.pages.surroundings import Surroundings
 from testimonia.pages.tellers import Tellers
 from testimonia.pipeline import Options, build_article
 from testimonia.store import make_store
@@ -50,8 +50,8 @@ def told(graph: Store, *, cut: bool) -> list[object]:
     whole = Gatherer(open_library(graph).data, Texts(), "ucdp", Tellers(graph))
     if not cut:
         return [whole.dossier(event) for event in whole.events]
-    together: list[object] = list(each_dossier(whole))
-    assert together == [near_dossier(whole, event) for event in whole.events]
+    together: list[object] = list(Dossiers(whole).each())
+    assert together == [next(Dossiers(whole).of(event)) for event in whole.events]
     return together
 
 
@@ -75,7 +75,7 @@ def test_a_store_whose_default_graph_repeats_the_others(folder: Path, tmp_path: 
 def test_the_places_where_other_articles_tell_of_an_actor_stay_behind(folder: Path) -> None:
     graph = read_graph(folder / "ttl")
     event = next(one for one in Gatherer(graph, Texts()).events if "siege" in one)
-    small = surroundings(graph, event)
+    small = Surroundings(graph).of(event)
     read = [quad for quad in small if quad.predicate.value == term("tm:evidence")]
     assert read
     assert not any("/actor/" in str(quad.subject) for quad in read)

@@ -15,7 +15,7 @@ import requests
 import uvicorn
 
 from testimonia.graphs import find_kept, read_graph
-from testimonia.pages.dossiers import each_dossier
+from testimonia.pages.dossiers import Dossiers
 from testimonia.pipeline import build_article
 from testimonia.publish import SiteOptions, publish_site
 from testimonia.serve import Limits
@@ -31,7 +31,6 @@ if TYPE_CHECKING:
     from starlette.applications import Starlette
 
     from testimonia.pages.dossier import Dossier
-    from testimonia.pages.gathering import Gatherer
 
 
 @dataclass(frozen=True)
@@ -178,14 +177,14 @@ def test_the_second_sheet_of_a_page_is_a_page_of_its_own(graph: Path, texts: Tex
 
 
 def test_what_is_still_being_put_together_is_told(graph: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    held = threading.Event()
+    held, each = threading.Event(), Dossiers.each
 
-    def late(gatherer: Gatherer) -> Iterator[Dossier]:
+    def late(dossiers: Dossiers) -> Iterator[Dossier]:
         held.wait(10)
-        return each_dossier(gatherer)
+        return each(dossiers)
 
     monkeypatch.setattr("testimonia.serve.gathered._PATIENCE", 0.05)
-    monkeypatch.setattr("testimonia.serve.gathered.each_dossier", late)
+    monkeypatch.setattr(Dossiers, "each", late)
     with served(app_of(graph)) as client:
         got = client.get("/browse/dates.html", "text/plain")
         assert (got.status_code, "retry-after" in got.headers) == (503, True)
@@ -200,14 +199,14 @@ def test_what_is_still_being_put_together_is_told(graph: Path, monkeypatch: pyte
 def test_the_pages_of_actors_are_plain_while_a_large_graph_is_gone_through(
     graph: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    held = threading.Event()
+    held, each = threading.Event(), Dossiers.each
 
-    def late(gatherer: Gatherer) -> Iterator[Dossier]:
+    def late(dossiers: Dossiers) -> Iterator[Dossier]:
         held.wait(10)
-        return each_dossier(gatherer)
+        return each(dossiers)
 
     monkeypatch.setattr("testimonia.serve.app._SOON", 10)
-    monkeypatch.setattr("testimonia.serve.gathered.each_dossier", late)
+    monkeypatch.setattr(Dossiers, "each", late)
     with served(app_of(graph)) as client:
         plain = client.get("/page/kg/actor/france").text
         assert "What is said of it" in plain

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from testimonia.pages.surroundings import surroundings
+from testimonia.pages.surroundings import Surroundings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,21 +17,26 @@ if TYPE_CHECKING:
     from testimonia.pages.dossier import Dossier
     from testimonia.pages.gathering import Gatherer
 
-__all__ = ["each_dossier", "near_dossier"]
+__all__ = ["Dossiers"]
 
 _TOGETHER = 16
 """How many events are cut out of the graph at once."""
 
 
-def each_dossier(gatherer: Gatherer) -> Iterator[Dossier]:
-    """Give the dossier of each event of a gatherer, in their order."""
-    events = gatherer.events
-    for start in range(0, len(events), _TOGETHER):
-        some = events[start : start + _TOGETHER]
-        near = replace(gatherer, store=surroundings(gatherer.store, *some))
-        yield from map(near.dossier, some)
+class Dossiers:
+    """Makes the dossiers of a gatherer from what is around their events alone."""
 
+    def __init__(self, gatherer: Gatherer) -> None:
+        self._gatherer = gatherer
+        self._surroundings = Surroundings(gatherer.store)
 
-def near_dossier(gatherer: Gatherer, event: str) -> Dossier:
-    """Give the dossier of one event, from what is around it alone."""
-    return replace(gatherer, store=surroundings(gatherer.store, event)).dossier(event)
+    def each(self) -> Iterator[Dossier]:
+        """Give the dossier of each event, in the order of the gatherer."""
+        events = self._gatherer.events
+        for start in range(0, len(events), _TOGETHER):
+            yield from self.of(*events[start : start + _TOGETHER])
+
+    def of(self, *events: str) -> Iterator[Dossier]:
+        """Give the dossiers of some events."""
+        near = replace(self._gatherer, store=self._surroundings.of(*events))
+        yield from map(near.dossier, events)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from testimonia.export.tables import columns_of, row_of, write_csv
-from testimonia.pages.dossiers import each_dossier
+from testimonia.pages.dossiers import Dossiers
 from testimonia.pages.event import event_pages
 from testimonia.query import ClaimRecord
 
@@ -19,7 +19,7 @@ __all__ = ["event_files"]
 
 def event_files(site: Site) -> Iterator[tuple[str, bytes]]:
     """Give the page of each event, and its claims as a table."""
-    for dossier in each_dossier(site.gatherer):
+    for dossier in Dossiers(site.gatherer).each():
         site.register.add(dossier)
         path = site.layout.page(dossier.event)
         table = site.layout.file(dossier.event, "csv")

@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING
 
 from starlette.exceptions import HTTPException
 
-from testimonia.pages.dossiers import each_dossier
 from testimonia.pages.register import Register
 from testimonia.pages.ways import ways_in
 
 if TYPE_CHECKING:
     from testimonia.pages import Frame
+    from testimonia.pages.dossiers import Dossiers
     from testimonia.pages.gathering import Gatherer
 
 __all__ = ["Gathered"]
@@ -29,8 +29,9 @@ _PATIENCE = 5.0
 class Gathered:
     """What the events of a graph told; in hand once all of them have been gone through."""
 
-    def __init__(self, gatherer: Gatherer, frame: Frame) -> None:
+    def __init__(self, gatherer: Gatherer, dossiers: Dossiers, frame: Frame) -> None:
         self._gatherer = gatherer
+        self._dossiers = dossiers
         self._frame = frame
 
     @property
@@ -64,7 +65,7 @@ class Gathered:
 
     def _gather(self) -> tuple[Register, dict[str, bytes]]:
         gatherer, register = self._gatherer, Register()
-        for dossier in each_dossier(gatherer):
+        for dossier in self._dossiers.each():
             register.add(dossier)
         register.actors.extend(map(gatherer.actor, gatherer.actors))
         register.spots.extend(map(gatherer.place, gatherer.places))

@@ -14,7 +14,7 @@ from starlette.exceptions import HTTPException
 
 from testimonia.pages import Frame, script_json
 from testimonia.pages.actor import actor_pages, claimant_pages
-from testimonia.pages.dossiers import near_dossier
+from testimonia.pages.dossiers import Dossiers
 from testimonia.pages.event import event_pages
 from testimonia.pages.gathering import Gatherer
 from testimonia.pages.place import place_pages
@@ -113,7 +113,11 @@ class Pages:
 
     @cached_property
     def _gathered(self) -> Gathered:
-        return Gathered(self._gatherer, self._frame)
+        return Gathered(self._gatherer, self._dossiers, self._frame)
+
+    @cached_property
+    def _dossiers(self) -> Dossiers:
+        return Dossiers(self._gatherer)
 
     def resource(self, found: Description, sheet: str = "") -> str | None:
         """Give the page of a document, or a sheet of it; None where there is no such sheet."""
@@ -162,7 +166,7 @@ class Pages:
 
     def _event(self, iri: str, path: str) -> Iterator[tuple[str, str]]:
         """Give the pages of an event, from what is around it alone."""
-        return event_pages(self._frame, near_dossier(self._gatherer, iri), path)
+        return event_pages(self._frame, next(self._dossiers.of(iri)), path)
 
     def _actor(self, iri: str, path: str) -> Iterator[tuple[str, str]]:
         register = self._gathered.register
