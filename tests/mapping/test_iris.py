@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from testimonia.mapping import MappingOptions, map_article
-from testimonia.mapping.iris import mint_iris
+from testimonia.mapping.iris import mint_iris, name_comparison
+from testimonia.mapping.terms import node
 from testimonia.model import (
     Actor,
     Article,
@@ -134,6 +135,16 @@ def test_a_revision_is_named_by_its_id_or_else_by_its_hash() -> None:
 def test_an_article_without_a_title_is_named_by_its_text() -> None:
     found = mint_iris(replace(ARTICLE, title=""), Findings(), MappingOptions())
     assert found.article.value == f"{BASE}article/{ARTICLE.sha256[:12]}"
+
+
+def test_a_comparison_is_named_under_the_event_of_its_left_claim() -> None:
+    left, other = (node(f"{BASE}claim/ford-of-the-reeds-1412/killed-{name}") for name in ("a", "b"))
+    found = {
+        name_comparison(BASE, one, "agrees", *both).value
+        for one, both in ((left, (left.value, other.value)), (other, (other.value, left.value)))
+    }
+    assert len(found) == 2
+    assert all(iri.startswith(f"{BASE}comparison/ford-of-the-reeds-1412/") for iri in found)
 
 
 def test_other_choices_make_another_run() -> None:

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from testimonia.graphs import is_whole
+from testimonia.graphs import is_whole, read_graph
+from testimonia.graphs.kept import repeats_all
 from testimonia.query import ask
 from testimonia.store import make_store, open_graph
 
@@ -40,6 +41,16 @@ def test_a_large_one_says_the_same_and_leaves_nothing_behind(
         assert ask(graph, "claims").rows == expected
         assert len(list((tmp_path / "sites").iterdir())) == 1
     assert not list((tmp_path / "sites").iterdir())
+
+
+@pytest.mark.parametrize(("form", "repeats"), [("nq", True), ("ttl", False)])
+def test_a_store_tells_whether_its_default_graph_only_repeats(
+    form: str, repeats: bool, built: Built, tmp_path: Path
+) -> None:
+    path = tmp_path / f"akabar.{form}"
+    path.write_bytes(built.files[form])
+    made = make_store(path, tmp_path / "store", answers=False)
+    assert repeats_all(read_graph(made.path)) == repeats
 
 
 def test_a_kept_store_is_opened_where_it_lies(

@@ -99,6 +99,6 @@ def _dots(entries: Iterable[Entry]) -> list[tuple[float, float, float]]:
         if entry.point
     )
     return [
-        (round((east + 180) / 3.6, 2), round((90 - north) / 1.8, 2), round(2.5 + min(count**0.5, 12), 1))
+        (round((east + 180) / 3.6, 2), round((90 - north) / 1.8, 2), round(4 + min(count**0.5, 12), 1))
         for (east, north), count in sorted(cells.items())
     ]

@@ -21,7 +21,7 @@ __all__ = ["Shelf"]
 
 Item = TypeVar("Item")
 
-_CACHE = 64
+_CACHE = 16
 """Megabytes that stay in memory."""
 _AT_ONCE = 1000
 """Items that are read at once where all of a list is."""
