@@ -30,6 +30,8 @@ _COUNTS = frozenset({"number", "total", "tally"})
 _LOSSES = frozenset({"loss", "losses"})
 _WOUNDS = frozenset({"wounds", "injuries", "wound", "injury"})
 """What one person may have several of: "survived with minor wounds"."""
+_MANY = 10
+"""So many injuries are those of several people."""
 _MEN = frozenset({"men", "manpower", "personnel", "soldiers", "troops"})
 _MASS = word_set("grammar", "mass")
 _COMPARED = frozenset({"lower", "higher", "fewer", "greater", "lighter", "heavier", "similar"})
@@ -87,7 +89,7 @@ def _losses(scene: Scene, at: int, chunk: Chunk, harm: Trigger) -> Iterator[Foun
         return
     said = _predicate(scene, at)
     target = _number_behind(row, at)
-    if chunk.figure is not None and not (harm.measure == "wounded" and chunk.low in _WOUNDS):
+    if chunk.figure is not None and not (harm.measure == "wounded" and _of_one(row, at)):
         figure = _silent(row, at, chunk.figure)
         yield _loss(scene, at, harm, figure, "counted", figure.first, chunk.last)
     elif (without := _without(row, at)) is not None:
@@ -102,6 +104,14 @@ def _losses(scene: Scene, at: int, chunk: Chunk, harm: Trigger) -> Iterator[Foun
         yield _vague(scene, at, harm.measure, none, "without", row[at - 1].first)
     elif _is_borne(row, at):
         yield _vague(scene, at, harm.measure, some(scene.words(chunk)), "bare", chunk.first)
+
+
+def _of_one(row: Row, at: int) -> bool:
+    """Tell the wounds of one person, "survived with three wounds", from "caused 21 injuries"."""
+    figure, before = row[at].figure, row.near(at - 1)
+    many = figure is not None and (figure.quantity.low or 0) >= _MANY
+    listed = before.kind == "conj" and row.near(at - 2).harm is not None
+    return row[at].low in _WOUNDS and not (many or listed or before.low in _CAUSE)
 
 
 def _in_men_and_machines(scene: Scene, at: int, chunk: Chunk) -> Iterator[Found]:

@@ -8,7 +8,7 @@ A counted force that no other frame has taken is strength, unless its verb says 
 survived, was freed or evacuated. Runs after the frames of harm.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import cache
 
 from testimonia.extract.figures import Figure
@@ -20,6 +20,7 @@ from testimonia.extract.prose.scene import Found, Scene
 from testimonia.extract.prose.subjects import subjects_of
 from testimonia.extract.uncounted import is_armament
 from testimonia.lexicon import rows, word_set
+from testimonia.model import Quantity
 
 __all__ = ["find_strength", "got_away"]
 
@@ -59,12 +60,35 @@ _SCALES = ("dozen", "score", "hundred", "thousand")
 
 def find_strength(scene: Scene) -> Iterator[Found]:
     """Find the strengths among the figures that nothing else has taken."""
+    harmed = frozenset(scene.used)
     for at, chunk in enumerate(scene.chunks):
         figure = chunk.figure
         if figure is not None and figure.first not in scene.used and _is_count(figure, chunk):
             counted = _fielded(scene, at, chunk)
             if counted is not None:
                 yield _strength(scene, at, figure, counted)
+        elif figure is None and chunk.det in {"a", "an"} and _beside_counted(scene, at, harmed):
+            yield _single(scene, at)
+
+
+def _beside_counted(scene: Scene, at: int, harmed: Collection[int]) -> bool:
+    """Tell the howitzer of "two tanks, a howitzer and nine guns" from one that is told of in passing.
+
+    `harmed` are the figures that tell of harm, so that what stands beside them is no strength.
+    """
+    noun = scene.chunks[at].noun
+    if noun is None or noun.kind != "materiel" or noun.plural or noun.singular in _CARRIERS:
+        return False
+    counts = [other.figure.first for other in _beside(scene.chunks, at) if other.figure is not None]
+    return bool(counts) and not any(count in harmed for count in counts) and not _is_denied(scene, at)
+
+
+def _single(scene: Scene, at: int) -> Found:
+    chunk = scene.chunks[at]
+    words = scene.words(chunk)
+    one = Quantity("exact", 1, 1, words)
+    rule = "prose.strength.materiel"
+    return Found("materiel_strength", one, chunk.first, chunk.last, at, rule, counted=chunk, item=words)
 
 
 def _is_count(figure: Figure, chunk: Chunk) -> bool:
@@ -121,13 +145,18 @@ def _several_machines(scene: Scene, at: int) -> bool:
         alone = len(row) == 1  # an item of a list by itself may be lost as well as fielded
         goes_on = row.near(at + 1).kind == "conj" and row.near(at + 2).figure is None
         return typed and not (alone or goes_on)  # not "40 Roe and Dow sorties"
+    return bool(_beside(row, at))
+
+
+def _beside(row: Row, at: int) -> list[Chunk]:
+    """Give the counted machines before and behind a machine in a list."""
     before, after = at - 1, at + 1
     before -= row.near(before).kind == "conj"
     before -= row.comma(before)
     after += row.comma(after)
     after += row.near(after).kind == "conj"
     beside = [row.near(step) for step, gap in ((before, at - 1), (after, at + 1)) if step != gap]
-    return any(other.figure is not None and other.of_kind("materiel") for other in beside)
+    return [other for other in beside if other.figure is not None and other.of_kind("materiel")]
 
 
 def _is_denied(scene: Scene, at: int) -> bool:

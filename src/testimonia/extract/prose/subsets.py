@@ -105,7 +105,9 @@ def _parts(scene: Scene, at: int, total: Found) -> Iterator[Found]:
         yield from _part(scene, at, part, total, part.first, part.last)
         at = behind(row, at)
         joined = row.near(at).kind == "conj" or row.comma(at)
-        if not joined or row.near(at + 1).figure is None:
+        then = row.near(at + 1)
+        single = then.det in {"a", "an"} and then.of_kind("materiel")
+        if not joined or (then.figure is None and not single):
             return
         at += 1
 
