@@ -1,6 +1,7 @@
 """Whether "people" are civilians: what was hit tells.
 
 example          a missile hit a residential building, killing four people
+example          an article on a bar bombing, a bus attack: five Roes were killed
 counter-example  ten people were killed in the clashes · according to a local hospital, ten were killed
 """
 
@@ -8,14 +9,14 @@ import re
 
 from testimonia.extract.sentences import Sentence
 
-__all__ = ["civilian_setting"]
+__all__ = ["civilian_setting", "civilian_title"]
 
 _TARGETS = re.compile(
     r"(?<!including )\b(?:residential|apartments?|dormitor\w+|houses?|homes?|civilians?|hospitals?|clinics?"
     r"|school\w*|kindergartens?|market\w*|bus(?:es)?|baker(?:y|ies)|breadlines?|mosques?|church(?:es)?"
     r"|shop(?:s|pers?|ping)?|malls?|cafes?|restaurants?|theat(?:re|er)s?|neighbou?rhoods?|villagers?|residents"
     r"|funerals?|weddings?|protest\w*|demonstrat\w*|refugees?|passengers?|train station|bus stop|storeys?"
-    r"|playgrounds?|supermarkets?|hotels?|universit(?:y|ies)|families|family)\b",
+    r"|pubs?|nightclubs?|playgrounds?|supermarkets?|hotels?|universit(?:y|ies)|families|family)\b",
     re.IGNORECASE,
 )
 
@@ -32,3 +33,12 @@ _SOURCES = re.compile(
 def civilian_setting(sentence: Sentence) -> bool:
     """Tell whether a sentence is about harm done at a civilian place or to civilians."""
     return _TARGETS.search(_SOURCES.sub("", sentence.shown)) is not None
+
+
+_BARS = re.compile(r"\b(?:Bar|Inn|Tavern)(?= (?:attack|bombing|massacre|shooting))")
+"""Bars in titles; elsewhere the word bars the way, or stands on a shoulder."""
+
+
+def civilian_title(title: str) -> bool:
+    """Tell whether an article is about an attack on a civilian place, as its title says."""
+    return _TARGETS.search(title) is not None or _BARS.search(title) is not None

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from testimonia.extract.attribution import Dating, Discourse, attribute, find_sayings
+from testimonia.extract.civilians import civilian_title
 from testimonia.extract.dates import Dated, DatedSentence
 from testimonia.extract.drafts import ClaimDraft, Named, RemarkDraft, Saying
 from testimonia.extract.focus import Focus
@@ -23,6 +24,7 @@ from testimonia.model import Span, Stance, When
 
 __all__ = ["read_claims"]
 
+_ATTACKS = frozenset({"attack", "airstrike"})
 _HARMED = frozenset({"killed", "wounded", "captured", "missing", "displaced"})
 
 
@@ -136,7 +138,10 @@ def _draft(
     if one.quantity.kind == "not_reported" and saying is not None and not saying.speakers:
         saying = None  # "no casualties were reported": nobody says anything
     party = name_party(one, _circumstances(scene, one, saying, memory))
-    if setting.kind == "massacre" and party.category == "unknown" and one.measure in _HARMED:
+    helpless = setting.kind == "massacre" or (
+        setting.kind in _ATTACKS and civilian_title(setting.article.title)
+    )
+    if helpless and party.category == "unknown" and one.measure in _HARMED:
         party = replace(party, category="civilians")  # whoever is not told to fight
     if (party.named or party.own) and one.whole is None:
         memory.party = party  # "nine men, including two scouts, fell, and ten were hurt": ten men

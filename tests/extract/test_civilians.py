@@ -1,0 +1,39 @@
+"""When "people" are civilians: what was hit tells, in the sentence or in the title."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from testimonia.extract import extract_findings
+from testimonia.extract.civilians import civilian_title
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from testimonia.model import Article
+
+TITLES = [
+    ("Kayes bus attack", True),
+    ("Kayes Bar bombing", True),
+    ("Kayes hospital airstrike", True),
+    ("Kayes barracks attack", False),
+    ("Battle of the Bar", False),
+]
+
+
+@pytest.mark.parametrize(("title", "civilian"), TITLES)
+def test_a_title_names_a_civilian_place(title: str, civilian: bool) -> None:
+    assert civilian_title(title) is civilian
+
+
+@pytest.mark.parametrize(("title", "category"), [("Kayes bus attack", "civilians"), ("Kayes barracks attack", "unknown")])
+def test_an_attack_on_a_civilian_place_harms_civilians(title: str, category: str, article_of: Callable[..., Article]) -> None:
+    article = article_of("Nine Malians were killed.", title=title)
+    assert [claim.category for claim in extract_findings(article).claims] == [category]
+
+
+def test_soldiers_are_none(article_of: Callable[..., Article]) -> None:
+    article = article_of("Nine soldiers were killed.", title="Kayes bus attack")
+    assert [claim.category for claim in extract_findings(article).claims] == ["combatants"]
