@@ -9,6 +9,7 @@ from testimonia.extract.actors.camps import camp_word
 from testimonia.model import Actor
 
 STATES = "- Combatant1: Mali\n- Combatant2: Niger"
+CALIPHAL = "- Combatant1: Mali, Free Kayes Army\n- Combatant2: Islamic State of Kayes"
 REBELS = "- Combatant1: Mali, Malian Armed Forces\n- Combatant2: Free Kayes Army, Relief Front of Orroe"
 NATIONAL = "- Combatant1: Free Malian Army\n- Combatant2: Mali"
 
@@ -20,6 +21,8 @@ CASES = [
     (STATES, "soldiers", None, "both have soldiers"),
     (STATES, "rebels", None, "neither is of rebels"),
     (STATES, "Malian and Nigerien troops", None, "two sides"),
+    (CALIPHAL, "rebels", None, "rebels are not who fights for a caliphate"),
+    (CALIPHAL, "militants", 2, "militants may be"),
     (REBELS, "soldiers", 1, "only one camp is a state"),
     (REBELS, "security forces", 1, "a phrase for a state's people"),
     (REBELS, "militants", 2, "only one camp is of rebels"),

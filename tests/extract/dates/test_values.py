@@ -126,6 +126,30 @@ def test_of_two_days_neither_is_chosen() -> None:
     assert lead_date(text) == ("1943-05", "1943-05", "May 1943")
 
 
+COURSES = [
+    ("The siege commenced on 26 June and lasted until the town surrendered on 2 July 1591.", "1591-06-26", "1591-07-02"),
+    ("It began in May and ended with the fall of the ford on 16 June 1943.", "1943-05", "1943-06-16"),
+    ("It took place in late May and early June 1943.", "1943-05", "1943-06"),
+    ("It was fought on 3 May 1943. A march began on 6 May and ended on 9 May 1943.", "1943-05-03", "1943-05-03"),
+    ("It was fought in May and told of in June 1943.", "1943-06", "1943-06"),
+    ("It began on 3 May, six days before the one that ended on 2 April 1943.", "1943-04-02", "1943-04-02"),
+]
+
+
+@pytest.mark.parametrize(("lead", "start", "end"), COURSES)
+def test_a_sentence_on_the_beginning_and_the_end_gives_both(lead: str, start: str, end: str) -> None:
+    found = lead_date(f"= Ford raid =\n\nThe FORD RAID was long. {lead}{BODY}")
+    assert found is not None
+    assert found[:2] == (start, end)
+
+
+def test_the_months_of_the_title_go_on_where_the_lead_knows_the_first_only() -> None:
+    text = f"= Ford raid (May–June 1943) =\n\nThe raid was launched in May 1943.{BODY}"
+    found = lead_date(text)
+    assert found is not None
+    assert found[:2] == ("1943-05", "1943-06")
+
+
 def test_the_years_of_a_war_do_not_date_its_battle() -> None:
     text = f"= Ford raid =\n\nThe FORD RAID was part of the war of 1848–1849, fought on 2 April 1849 at the ford.{BODY}"
     assert lead_date(text) == ("1849-04-02", "1849-04-02", "2 April 1849")

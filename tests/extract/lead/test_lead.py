@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from testimonia.extract.lead import entries_from_lead, event_from_lead, kind_of_title
+from testimonia.extract.lead.kind import kind_of_article
 from testimonia.extract.sentences import Sentence
 from testimonia.model import Article
 
@@ -159,6 +160,21 @@ SIDES = [
      ["Malian army"], ["Nigerien army"], [], [], "as many camps as are named"),
     ("It was a battle between the Malian army and the Islamic State of Iraq and the Levant.",
      ["Malian army"], ["Islamic State of Iraq and the Levant"], [], [], "an and inside a name"),
+    ("It was fought between Mali and Niger. The Orm force was commanded by Ann Dow, while Mali's men were led by Tom Roe.",
+     ["Mali"], ["Niger"], ["Tom Roe"], ["Ann Dow"], "the commander of the camp that is left"),
+    ("It was fought between Mali and Niger. Mali deployed two corps led by General Tom Roe and General Ann Dow.",
+     ["Mali"], ["Niger"], ["Tom Roe", "Ann Dow"], [], "who led what a camp deployed"),
+    ("It was fought between Mali and Niger. Mali routed a corps led by Tom Roe.", ["Mali"], ["Niger"], [], [], "who led what was routed"),
+    ("A French army under generals Eugen of Kayes and Tom von Roe was defeated by the Malian army.",
+     ["French army"], ["Malian army"], ["Eugen of Kayes", "Tom von Roe"], [], "a leader of a place, and another"),
+    ("It was a march undertaken by the Orm Front on 3 May.", [], [], [], [], "by whom alone, in a battle"),
+    ("It took place by a Malian army led by Maurice of Roe. It lasted until the Nigerien troops surrendered the town.",
+     ["Malian army"], ["Nigerien troops"], ["Maurice of Roe"], [], "by whom, and who yielded"),
+    ("It was launched by the Malian army with the aim of capturing Orm from the Orm Front.",
+     ["Malian army"], ["Orm Front"], [], [], "by whom, and from whom"),
+    ("It was launched by the Malian army and factions from the Orm Front with the aim of taking Orm from the Nigerien army.",
+     ["Malian army", "Orm Front"], ["Nigerien army"], [], [], "by whom, and by a part of whom"),
+    ("It was conducted by the former head of the Orm Front.", [], [], [], [], "by one man of a body"),
     ("It was a victory over hunger.", [], [], [], [], "no victory over people"),
     ("A rising was put down by the Malian army, and the town was against the policy.", [], [], [], [], "against something else"),
 ]  # fmt: skip
@@ -185,6 +201,18 @@ def test_who_fought_whom(
     assert (of(1, "belligerent"), of(2, "belligerent")) == (first, second), why
     assert (of(1, "commander"), of(2, "commander")) == (leaders, others), why
     assert all(article.quote(entry.name.span) == entry.name.words for entry in entries)
+
+
+def test_an_attack_may_have_one_side(lead_of: Callable[[str, str], tuple[Article, list[Sentence]]]) -> None:
+    entries = entries_from_lead(*lead_of("Orm bombing", "The Orm bombing was an attack carried out by the Orm Front."))
+    assert [(entry.name.words, entry.side) for entry in entries] == [("Orm Front", 1)]
+
+
+def test_the_capture_of_a_besieged_place_is_a_siege(lead_of: Callable[[str, str], tuple[Article, list[Sentence]]]) -> None:
+    article, sentences = lead_of("Capture of Orm", "The Capture of Orm took place in 1591. The siege began on 3 May.")
+    assert kind_of_article(article, sentences) == "siege"
+    article, sentences = lead_of("Capture of Orm", "The Capture of Orm took place in 1591.")
+    assert kind_of_article(article, sentences) == "battle"
 
 
 def test_persons_who_lead_a_side_are_persons_of_the_cast(

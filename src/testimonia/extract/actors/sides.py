@@ -15,9 +15,11 @@ from testimonia.extract.actors.kinds import body_kind, kind_of
 from testimonia.extract.actors.naming import country_of, norm, place_forms, stems
 from testimonia.extract.actors.persons import can_be_person
 from testimonia.extract.drafts import Entry
+from testimonia.lexicon import word_set
 
 __all__ = ["Sides"]
 
+_CALIPHAL = word_set("naming", "caliphal")
 _OWNING = re.compile(r"['’]s?(?= )")
 _OWNER = re.compile(r"\w['’]s? ")
 
@@ -36,6 +38,9 @@ class Sides:
         """Ships by their whole names."""
         self._states: set[int] = set()
         self._rebels: set[int] = set()
+        self._caliphal: set[int] = set()
+        """Camps of the Islamic State; `_others` has those of anybody else."""
+        self._others: set[int] = set()
         self._places: frozenset[str] = frozenset()
         self._attackers: int | None = None
         self.numbers: tuple[int, ...] = ()
@@ -59,6 +64,7 @@ class Sides:
             ruling = kind in {"state", "state force"} or body_kind(name) == "state"
             ruling = ruling or (entry.rule.startswith("lead") and can_be_person(name))
             (self._states if ruling else self._rebels).add(entry.side)
+            (self._caliphal if _is_caliphal(name) else self._others).add(entry.side)
         if kind == "state" or country_of(name):
             for form in place_forms(name):
                 self._peoples.setdefault(form, set()).add(entry.side)
@@ -181,7 +187,10 @@ class Sides:
         """Give the side by what the camps are: one of states, one of rebels, one that attacks."""
         rebels, states, word = self._rebels - self._states, self._states, camp_word(low)
         if word == "rebel" and len(rebels) == 1:
-            return next(iter(rebels))
+            others = (
+                "rebel" in low and rebels <= self._caliphal - self._others
+            )  # "rebels" are not who fights for a caliphate
+            return None if others else next(iter(rebels))
         if word == "jihadist":
             return _only(rebels) if len(rebels) == 1 else None
         if word == "state" and len(states) == 1 and rebels:
@@ -204,6 +213,11 @@ def _in_full(word: str) -> str:
     """Give the full name of a state or its force; others name places that are not theirs ("ISIS")."""
     full = acronym_name(word)
     return full if full is not None and kind_of(full) in {"state", "state force"} else word
+
+
+def _is_caliphal(name: str) -> bool:
+    low = norm(name)
+    return low.startswith("islamic state") or not _CALIPHAL.isdisjoint(low.split())
 
 
 def _only(sides: set[int]) -> int | None:

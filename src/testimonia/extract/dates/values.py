@@ -10,6 +10,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from testimonia.extract.dates.calendar import Parts, days_in_month, iso, parts_of
+from testimonia.extract.dates.courses import begun_and_ended
 from testimonia.extract.dates.find import find_dates
 from testimonia.extract.dates.resolve import DateContext, resolve
 from testimonia.extract.sentences import Sentence
@@ -106,14 +107,19 @@ def date_from_lead(sentences: Sequence[Sentence], title: str = "") -> When | Non
     a date in the lead the one in the article's title counts, without a span.
     """
     lead = [one for one in sentences if one.passage.section == 0][:_SENTENCES]
-    coarse = None
-    for when in _named(lead, _year_in(title)):
+    coarse, year = None, _year_in(title)
+    if (spanned := begun_and_ended(lead, year)) is not None:
+        return spanned
+    for when in _named(lead, year):
         known = len((when.start or "").lstrip("-"))
         if known < _DAY and (when.start == when.end or known == _YEAR):
             coarse = coarse or when  # "in the war of 1848–1849, fought on 2 April 1849"
         else:
             return when
-    return _only_day(sentences, coarse) if coarse else _in_title(title)
+    titled = _in_title(title)
+    if coarse is None or (titled is not None and titled.start != titled.end and coarse.start == titled.start):
+        return titled  # "Roe offensive (October–November 2016)", whose lead knows only when it began
+    return _only_day(sentences, coarse)
 
 
 def _in_title(title: str) -> When | None:

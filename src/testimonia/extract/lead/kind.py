@@ -20,6 +20,8 @@ _BEHIND = re.compile(
 _APART = re.compile(
     r"\s(?:in|at|on|off|near|to|during|following|after|against|for|by|from|between|under|who|that)\s|\s*[(:,]"
 )
+_BESIEGED = re.compile(r"\bsiege\b|\bbesieged\b")
+"""What a lead says of the capture of a place that was besieged."""
 _PREDICATE = re.compile(r"\b(?:was|were|comprised|refers to|denotes|took place|occurred|broke out|began)\b")
 
 
@@ -54,7 +56,8 @@ def kind_of_article(article: Article, lead: Sequence[Sentence]) -> EventKind:
     if _is_about(head):
         return "other"
     if kind is not None:
-        return "other" if _is_concept(article) else kind
+        besieged = words[-1:] == ["capture"] and any(_BESIEGED.search(one.shown) for one in lead[:2])
+        return "other" if _is_concept(article) else "siege" if besieged else kind
     if not lead:
         return "other"
     return _told(lead[0].shown)

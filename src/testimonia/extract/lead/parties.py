@@ -58,10 +58,19 @@ def telling_words(words: str) -> Iterator[str]:
 
 
 def _persons(sentence: Sentence, uses: list[Use], first: int, last: int) -> Iterator[Named]:
-    for use in uses:
-        if first < use.first and use.last <= last and _is_leader(sentence.words(use.first, use.last)):
-            begin = use.first - 2 if _titled(sentence, use.first) else use.first
-            yield Named(sentence.words(begin, use.last), sentence.source(begin, use.last))
+    """Give the leaders in a stretch; "Ann of Roe" is one, and so is "Earl of Essex"."""
+    inside = [use for use in uses if first < use.first and use.last <= last]
+    places = {use.first: use.last for use in inside}
+    done = first
+    for use in inside:
+        if use.first < done or not _is_leader(sentence.words(use.first, use.last)):
+            continue
+        begin, done = use.first, use.last
+        if _titled(sentence, begin):
+            begin -= 2
+        elif use.after == "of":
+            done = places.get(use.last + 1, use.last)
+        yield Named(sentence.words(begin, done), sentence.source(begin, done))
 
 
 def _titled(sentence: Sentence, at: int) -> bool:

@@ -16,6 +16,7 @@ from testimonia.lexicon import word_set
 __all__ = ["inside_known_name", "items_of", "leads", "stop_of"]
 
 _STOPS = word_set("naming", "party_stops")
+_PARTICLES = word_set("naming", "person_particles")
 _LED = frozenset({"led", "commanded", "headed"})
 
 
@@ -63,7 +64,13 @@ def items_of(sentence: Sentence, first: int, last: int) -> Iterator[tuple[int, i
             or tokens[at].text == ","
             or tokens[at].low in {"and", "aided", "supported", "backed", "alongside"}
         )
-        if cut and leading and at < last and tokens[at].low == "and" and _person_follows(sentence, at + 1):
+        if (
+            cut
+            and leading
+            and at < last
+            and tokens[at].low == "and"
+            and _person_follows(sentence, at + 1, last)
+        ):
             continue
         if cut:
             if start < at:
@@ -95,9 +102,11 @@ def inside_known_name(sentence: Sentence, start: int, at: int, last: int) -> boo
     )
 
 
-def _person_follows(sentence: Sentence, at: int) -> bool:
+def _person_follows(sentence: Sentence, at: int, last: int) -> bool:
+    """Tell a person behind "and" from a party: by a title, or by nothing but a name up to a stop."""
     tokens, end = sentence.tokens, at
-    while end < len(tokens) and tokens[end].capital:
+    while end < len(tokens) and (tokens[end].capital or (end > at and tokens[end].low in _PARTICLES)):
         end += 1
-    bare = end > at and (end == len(tokens) or tokens[end].kind != "word" or tokens[end].low in _STOPS)
+    ended = end >= last or tokens[end].kind != "word" or tokens[end].low in _STOPS
+    bare = end > at and ended
     return (end > at and title_end(tokens, at) > at) or (bare and can_be_person(sentence.words(at, end)))

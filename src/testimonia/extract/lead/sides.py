@@ -9,7 +9,7 @@ sentence of the lead: "Orr's fleet was commanded by Ann Roe".
 
 from collections.abc import Callable, Iterator, Sequence
 
-from testimonia.extract.drafts import Entry, Named
+from testimonia.extract.drafts import Entry
 from testimonia.extract.lead.assaults import (
     against,
     attacked,
@@ -19,11 +19,11 @@ from testimonia.extract.lead.assaults import (
     told_after,
     victory,
 )
+from testimonia.extract.lead.commanders import commanders_of
+from testimonia.extract.lead.doers import doers
 from testimonia.extract.lead.event import lead_of
 from testimonia.extract.lead.kind import kind_of_article
 from testimonia.extract.lead.meetings import Camps, between, combatants, fought_by, two_of_three
-from testimonia.extract.lead.parties import Camp, read_camp, telling_words
-from testimonia.extract.lead.reach import stop_of
 from testimonia.extract.sentences import Sentence
 from testimonia.model import Article
 
@@ -35,13 +35,23 @@ Rule = Callable[[Sentence], Camps | None]
 def entries_from_lead(article: Article, sentences: Sequence[Sentence]) -> tuple[Entry, ...]:
     """Give belligerents and commanders of both sides from the lead; nothing where it is not clear."""
     lead = lead_of(sentences, 6)
-    if not lead or kind_of_article(article, lead) == "other":
+    kind = kind_of_article(article, lead) if lead else "other"
+    if kind == "other":
         return ()
     for rule, reach in _RULES:
         for number, sentence in enumerate(lead[:reach]):
             camps = _follow(rule, sentence, lead[number + 1 :])
             if camps is not None and all(camp.names for camp in camps):
                 return tuple(_entries(camps, lead))
+    return () if kind == "massacre" else _done(lead, alone=kind == "attack")
+
+
+def _done(lead: Sequence[Sentence], *, alone: bool) -> tuple[Entry, ...]:
+    """Give who did it, and to whom, if the lead goes on to tell; `alone` is enough for an attack."""
+    for number, sentence in enumerate(lead[:2]):
+        camps = doers(sentence, lead[number + 1 :])
+        if camps is not None and (alone or all(camp.names for camp in camps)):
+            return tuple(_entries(camps, lead))
     return ()
 
 
@@ -60,28 +70,10 @@ def _entries(camps: Camps, lead: Sequence[Sentence]) -> Iterator[Entry]:
         for name in camp.names:
             yield Entry(name, number, "belligerent", "lead.belligerent", 0.75)
     given: set[str] = set()
-    for number, camp in enumerate(camps, 1):
-        for name in (*camp.commanders, *_commanders(camp, lead)):
-            if name.words not in given:
-                given.add(name.words)
-                yield Entry(name, number, "commander", "lead.commander", 0.75)
-
-
-def _commanders(camp: Camp, lead: Sequence[Sentence]) -> Iterator[Named]:
-    """Read "Orr's fleet was commanded by Ann Roe": the owner is in the camp."""
-    words = {word for name in camp.names for word in telling_words(name.words)}
-    for sentence in lead:
-        tokens = sentence.tokens
-        for at in range(2, len(tokens) - 2):
-            led = (
-                tokens[at].low in {"commanded", "led", "headed"}
-                and tokens[at + 1].low == "by"
-                and tokens[at - 1].low in {"was", "were", "and"}
-            )
-            if led and any(
-                token.low.rstrip("s") in words for token in tokens[max(0, at - 6) : at] if token.capital
-            ):
-                yield from read_camp(sentence, at, stop_of(sentence, at)).commanders
+    for number, name in commanders_of(camps, lead):
+        if name.words not in given:
+            given.add(name.words)
+            yield Entry(name, number, "commander", "lead.commander", 0.75)
 
 
 _RULES: list[tuple[Rule, int]] = [
