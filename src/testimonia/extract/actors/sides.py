@@ -187,10 +187,8 @@ class Sides:
         """Give the side by what the camps are: one of states, one of rebels, one that attacks."""
         rebels, states, word = self._rebels - self._states, self._states, camp_word(low)
         if word == "rebel" and len(rebels) == 1:
-            others = (
-                "rebel" in low and rebels <= self._caliphal - self._others
-            )  # "rebels" are not who fights for a caliphate
-            return None if others else next(iter(rebels))
+            caliphal = rebels <= self._caliphal - self._others
+            return None if caliphal and "rebel" in low else next(iter(rebels))  # they fight the rebels, too
         if word == "jihadist":
             return _only(rebels) if len(rebels) == 1 else None
         if word == "state" and len(states) == 1 and rebels:

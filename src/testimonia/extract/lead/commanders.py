@@ -32,12 +32,12 @@ def commanders_of(camps: Camps, lead: Sequence[Sentence]) -> Iterator[tuple[int,
     for number, camp in enumerate(camps, 1):
         for name in camp.commanders:
             yield number, name
-    told = [(number, names) for sentence in lead for number, names in _told(sentence, camps)]
-    for number, names in told:
-        for name in names if number is not None else ():
-            yield number or 0, name
-    left = _left(camps, [number for number, _ in told])
-    others = [names for number, names in told if number is None]
+    told = [pair for sentence in lead for pair in _told(sentence, camps)]
+    for owner, names in told:
+        if owner is not None:
+            yield from ((owner, name) for name in names)
+    left = _left(camps, [owner for owner, _ in told])
+    others = [names for owner, names in told if owner is None]
     if left is not None and len(others) == 1:
         for name in others[0]:
             yield left, name
