@@ -7,6 +7,7 @@ counter-example  5th Tank Army · 5th Army of Tanks and Guns · Northern Roe Fro
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from testimonia.extract.actors.kinds import is_body_noun
 from testimonia.extract.actors.naming import place_forms
@@ -21,12 +22,13 @@ def matches_reordered(s: Sequence[str], f: Sequence[str]) -> bool:
     """Match two names whose telling words are one by one the same; a body heads them both."""
     if abs(len(s) - len(f)) > 3 or not any(is_body_noun(part) for part in s):
         return False
-    mine = _telling(s)
+    mine = _telling(tuple(s))
     told = len(mine) > 1 and any(len(word) > 1 and not is_body_noun(word) for word in mine)
-    return told and mine == _telling(f)
+    return told and mine == _telling(tuple(f))
 
 
-def _telling(parts: Sequence[str]) -> list[str]:
+@lru_cache(maxsize=1 << 14)
+def _telling(parts: tuple[str, ...]) -> list[str]:
     """Give the words that tell a body from others, in alphabetical order: a land for its people."""
     words, at = [], 0
     while at < len(parts):

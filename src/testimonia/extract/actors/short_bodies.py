@@ -86,6 +86,7 @@ _SPELLED = {
 """Other spellings of one word, to the one that names are compared by."""
 
 
+@lru_cache(maxsize=1 << 14)
 def fits_body(short: str, full: str) -> str | None:
     """Give the rule by which a short form can stand for a body, None if by none."""
     s, f = list(_parts(short)), list(_parts(full))
