@@ -1,7 +1,7 @@
 """Who went against whom, where the lead tells of a deed and its object.
 
 against    an attack carried out by the Roe Front against Dow soldiers · the rebellion of X against Y
-defeated   Roe forces led by Ann Roe defeated a Dow army
+defeated   Roe forces led by Ann Roe defeated a Dow army · the Roes faced the Dows
 victory    a victory for the Roes commanded by Orr over the Dows
 on         several attacks on Dow soldiers by militants
 attacked   the Dow Army base was attacked by a group of militants
@@ -22,6 +22,7 @@ _ATTACKED = word_set("naming", "lead_attacked")
 _ATTACKS = word_set("naming", "attack_nouns")
 _RISINGS = word_set("naming", "risings")
 _CARRIED_OUT = word_set("naming", "carried_out")
+_MET = frozenset({"battled", "confronted", "defeated", "engaged", "faced"})
 _ADVERBS = frozenset({"was", "were", "decisively", "soundly", "heavily"})
 
 
@@ -76,9 +77,9 @@ def victory(sentence: Sentence) -> Camps | None:
 
 
 def defeated(sentence: Sentence) -> Camps | None:
-    """Read "X defeated Y", "X was defeated by Y": the sides in the order of the sentence."""
+    """Read "X defeated Y", "X was defeated by Y", "X faced Y": the sides in the order of the sentence."""
     tokens = sentence.tokens
-    at = next((k for k, token in enumerate(tokens) if token.low == "defeated" and k > 1), None)
+    at = next((k for k, token in enumerate(tokens) if token.low in _MET and k > 1), None)
     if at is None or at + 2 >= len(tokens):
         return None
     passive = any(token.low in {"was", "were"} for token in tokens[max(0, at - 3) : at])

@@ -22,6 +22,9 @@ from testimonia.lexicon import rows, word_set
 __all__ = ["Camp", "read_camp", "telling_words"]
 
 _RULERS = word_set("naming", "rulers")
+_FORCES = frozenset(
+    {"contingent", "defences", "defenders", "defenses", "force", "forces", "garrison", "troops"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +127,7 @@ def _party(sentence: Sentence, uses: list[Use], first: int, last: int) -> tuple[
     bare = sentence.words(use.first, use.last)
     known = (
         country_of(bare) is not None
-        or len(place_forms(bare)) > 1
+        or _of_state(bare)
         or named_kind(words) is not None
         or end > use.last
         or is_acronym(bare.split()[-1])
@@ -133,6 +136,12 @@ def _party(sentence: Sentence, uses: list[Use], first: int, last: int) -> tuple[
         can_be_person(bare) and use.first > 0 and tokens[use.title - 1].low in {"between", "and", "of", "by"}
     )
     return name, known or leader
+
+
+def _of_state(words: str) -> bool:
+    """Tell names that begin with a state or people: "Roeland", "United States Marine" (of its corps)."""
+    parts = words.split()
+    return any(len(place_forms(" ".join(parts[:end]))) > 1 for end in range(1, min(len(parts), 3) + 1))
 
 
 def _adjective(use: Use, last: int) -> bool:
@@ -149,7 +158,7 @@ def _adjective(use: Use, last: int) -> bool:
 
 
 def _heads(low: str) -> bool:
-    return is_body_noun(low) or low in {"forces", "force", "troops", "contingent"}
+    return is_body_noun(low) or low in _FORCES
 
 
 @cache
