@@ -118,7 +118,7 @@ def _read(claim: dict[str, object]) -> tuple[object, ...]:
     else:
         assert isinstance(value, dict)
         figure = value.get("snaktype") or (value["amount"], None, None)
-    return figure, _plain(claim["qualifiers"]), _plain(claim["references"])
+    return figure, _plain(claim.get("qualifiers", {})), _plain(claim["references"])
 
 
 def _plain(snaks: object) -> dict[str, list[object]]:
@@ -133,14 +133,14 @@ def _value(one: object) -> object:
 
 
 def _ours(statement: dict[str, object]) -> tuple[object, ...]:
-    main, qualifiers, references = (statement[name] for name in ("mainsnak", "qualifiers", "references"))
+    main, references = statement["mainsnak"], statement["references"]
     assert isinstance(main, dict)
     assert isinstance(references, list)
     value: object = main["snaktype"]
     if value == "value":
         amount = main["datavalue"]["value"]
         value = tuple(int(amount[name]) if name in amount else None for name in ("amount", "lowerBound", "upperBound"))
-    return value, _groups(qualifiers), _groups(references[0]["snaks"])
+    return value, _groups(statement.get("qualifiers", {})), _groups(references[0]["snaks"])
 
 
 def _groups(groups: object) -> dict[str, list[object]]:

@@ -1,7 +1,7 @@
 """Strength told without heads: the size of a force in an adjective, or its parts in formations.
 
 example          a large force · a small group of rebels · a vast fleet
-example          a force of three battalions · with two squadrons
+example          a force of three battalions · with two squadrons · six battalions, 52 guns
 example          the minesweepers Roe and Dow
 counter-example  the large garrison (known already) · two battalions moved north
 """
@@ -68,12 +68,26 @@ def _makes_up(row: Row, at: int) -> bool:
         return True
     if row[at].det in _THE or row.near(at - 2).low in _HELPED:
         return False
-    if row.near(behind(row, at)).low in _TAKES_PART:
+    if row.near(behind(row, at)).low in _TAKES_PART or _beside_arms(row, at):
         return True
     if before.low == "of":
         whole = row.near(at - 2)
         return whole.of_kind("unit") or whole.low in _MADE or whole.low in _BODIES
     return before.low in _HAVING
+
+
+def _beside_arms(row: Row, at: int) -> bool:
+    """Read "six battalions, five forts and 52 guns": a list that counts arms counts what is fielded."""
+    end = at
+    while row.near(end + 1).kind == "conj" or row.comma(end + 1):
+        end += 1 + (row.near(end + 2).kind == "conj")
+        listed = row.near(end + 1)
+        if listed.kind != "np" or listed.figure is None:
+            return False
+        if listed.of_kind("materiel"):
+            return row.near(end + 2).kind != "vp" and not any(chunk.triggers for chunk in row)
+        end += 1
+    return False
 
 
 def _counted(scene: Scene, at: int, chunk: Chunk, figure: Figure) -> Found:
