@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from testimonia.compare.comparable import Comparison, Subject
 from testimonia.compare.intervals import Figure, Position, is_rounded, position
 from testimonia.compare.parties import EVERYBODY, Parties
-from testimonia.model import Claim, RelationKind
+from testimonia.model import FIELDED, Claim, RelationKind
 
 __all__ = ["DENIED", "ONE_SIDE", "Verdict", "judge"]
 
@@ -129,12 +129,12 @@ def _is_unsure(subject: Subject) -> bool:
     claim = subject.claim
     if claim.claimants or claim.zone == "infobox":
         return False
-    return claim.measure in {"strength", "materiel_strength"} or claim.scope == "sub"
+    return claim.measure in FIELDED or claim.scope == "sub"
 
 
 def _is_of_two_hours(one: Claim, other: Claim) -> bool:
     """Tell whether two strengths may be of different hours; only the infobox tells that of the whole."""
-    return one.measure in {"strength", "materiel_strength"} and "infobox" not in {one.zone, other.zone}
+    return one.measure in FIELDED and "infobox" not in {one.zone, other.zone}
 
 
 def _lower(one: Subject, other: Subject) -> Subject:

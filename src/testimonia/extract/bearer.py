@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from testimonia.extract.actors import Cast
 from testimonia.extract.actors.persons import can_be_person
 from testimonia.extract.drafts import ClaimDraft, Named
-from testimonia.model import Category, PartyBasis
+from testimonia.model import FIELDED, Category, PartyBasis
 
 __all__ = ["Bearer", "find_bearer"]
 
@@ -31,7 +31,6 @@ _BOASTS = frozenset({"claimed", "estimated"})
 _ARMED = frozenset({"state", "state force", "armed group", "coalition", "person"})
 _PLAIN = frozenset({"army", "fighters", "forces", "men", "people", "soldiers", "troops", "warriors"})
 """Words that say no more of people than whose they are."""
-_FIELDED = frozenset({"strength", "materiel_strength"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,17 +75,16 @@ def find_bearer(draft: ClaimDraft, cast: Cast) -> Bearer:
 
 def _inferred_side(draft: ClaimDraft, cast: Cast) -> int | None:
     """Give the side through whose own people, or whose enemies, the harmed are."""
-    told = (_side_of(name, cast) for name in draft.own)
-    own = next((side for side in told if side is not None), None)
+    own = _first_side(draft.own, cast)
     made = cast.sides.of_make(draft.item) if own is None and draft.item is not None else None
     if own is not None or made is not None:
         return own if own is not None else made
-    if draft.own and draft.measure not in _FIELDED:
+    if draft.own and draft.measure not in FIELDED:
         return None
     if draft.doer is not None and len(cast.sides.numbers) == 2 and not _anybody(draft):
         doer = _side_of(draft.doer, cast)
         if doer is not None:
-            return next(number for number in cast.sides.numbers if number != doer)
+            return cast.sides.other(doer)
     if draft.item and _HEAVY.search(draft.item):
         return cast.sides.only_state  # rebels seldom have tanks or aircraft: they are the army's
     return None
@@ -94,12 +92,11 @@ def _inferred_side(draft: ClaimDraft, cast: Cast) -> int | None:
 
 def _of_the_other(draft: ClaimDraft, cast: Cast) -> int | None:
     """Give the side against which one side claims losses; who confirms some may speak of its own."""
-    if draft.saying is None or draft.stance not in _BOASTS or len(cast.sides.numbers) != 2:
+    boasted = draft.measure in _TAKEN and draft.stance in _BOASTS
+    if draft.saying is None or not boasted or len(cast.sides.numbers) != 2:
         return None
-    spoken = (_side_of(name, cast) for name in draft.saying.speakers)
-    speaker = next((side for side in spoken if side is not None), None)
-    claimed = draft.measure in _TAKEN and speaker is not None
-    return next(number for number in cast.sides.numbers if number != speaker) if claimed else None
+    speaker = _first_side(draft.saying.speakers, cast)
+    return cast.sides.other(speaker) if speaker is not None else None
 
 
 def _told_around(draft: ClaimDraft, cast: Cast) -> int | None:
@@ -108,7 +105,7 @@ def _told_around(draft: ClaimDraft, cast: Cast) -> int | None:
         return None
     if draft.measure == "materiel_lost":
         return cast.told.before(draft.sentence, draft.span)
-    if draft.measure in _FIELDED:
+    if draft.measure in FIELDED:
         near = cast.told.before(draft.sentence, draft.span)
         near = near if near is not None else cast.told.alone_around(draft.sentence)
         return near if near is not None or draft.topic is None else _side_of(draft.topic, cast)
@@ -134,13 +131,18 @@ def _known(name: Named, cast: Cast) -> tuple[str, ...]:
 def _owners(draft: ClaimDraft, cast: Cast) -> tuple[str, ...]:
     """Give whose own people they are, where no side tells: "many of his soldiers died" are Roe's."""
     plain = all(name.words in _PLAIN for name in draft.parties)
-    key = cast.find(draft.own[0].words) if plain and draft.own and draft.measure not in _FIELDED else None
+    key = cast.find(draft.own[0].words) if plain and draft.own and draft.measure not in FIELDED else None
     return (key,) if key is not None and cast.get(key).kind in _ARMED else ()
 
 
 def _anybody(draft: ClaimDraft) -> bool:
     """Tell "killed two people", who may be anybody's, from "killed two soldiers" and "killed two"."""
     return bool(draft.parties) and draft.category == "unknown" and draft.measure != "captured"
+
+
+def _first_side(names: Sequence[Named], cast: Cast) -> int | None:
+    """Give the side of the first of some names that has one."""
+    return next((side for name in names if (side := _side_of(name, cast)) is not None), None)
 
 
 def _side_of(name: Named, cast: Cast) -> int | None:

@@ -40,6 +40,11 @@ class Named:
     """What stands in brackets behind them, or a dagger's meaning: "KIA", "until May"."""
 
 
+def those(*names: Named | None) -> tuple[Named, ...]:
+    """Give those that there are."""
+    return tuple(name for name in names if name is not None)
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One line of a list of belligerents, commanders or units."""

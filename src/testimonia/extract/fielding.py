@@ -7,7 +7,7 @@ example          sixty bombers attacked the Roe battery     → they face those 
 counter-example  the Roes were joined by 300 men            → who comes to help faces nobody
 """
 
-from testimonia.extract.drafts import Named
+from testimonia.extract.drafts import Named, those
 from testimonia.extract.focus import Focus, subject_before
 from testimonia.extract.naming import naming_words
 from testimonia.extract.prose.chunk import Chunk, Row
@@ -34,8 +34,7 @@ def owners(one: Found, scene: Scene, *, named: bool) -> tuple[Named, ...]:
         return ()
     force = _force_of(scene.chunks, _start(scene.chunks, one.at))
     told = naming_words(scene, force) if force is not None else None
-    before = (told, subject_before(scene, one.first))
-    return tuple(name for name in before if name is not None)
+    return those(told, subject_before(scene, one.first))
 
 
 def topic(one: Found, scene: Scene, focus: Focus) -> Named | None:

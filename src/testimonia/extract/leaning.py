@@ -5,7 +5,7 @@ example          a Dow plane was shot down; both pilots died → Dow's
 counter-example  200 villagers fled. Five were hurt.  (nothing refers back)
 """
 
-from testimonia.extract.drafts import Named
+from testimonia.extract.drafts import Named, those
 from testimonia.extract.naming import naming_words
 from testimonia.extract.prose.chunk import Chunk, Row
 from testimonia.extract.prose.clauses import behind
@@ -100,5 +100,4 @@ def counted_before(scene: Scene, one: Found) -> tuple[Named, ...]:
     before = [chunk for chunk in row[: one.at] if chunk.figure is not None and not chunk.elided]
     before = [row[1]] if of_them else before
     people = before and before[-1].harm is None and (before[-1].of_kind("people") or before[-1].name)
-    named = naming_words(scene, before[-1]) if people else None
-    return (named,) if named is not None else ()
+    return those(naming_words(scene, before[-1]) if people else None)

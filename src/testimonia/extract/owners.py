@@ -6,7 +6,7 @@ example          lost 40 men killed, ten tanks and four lorries   → all of tho
 counter-example  killed their leader                              → the enemy's
 """
 
-from testimonia.extract.drafts import Named
+from testimonia.extract.drafts import Named, those
 from testimonia.extract.fielding import owners
 from testimonia.extract.focus import subject_before
 from testimonia.extract.mentioned import Circumstances, Mentioned
@@ -15,11 +15,10 @@ from testimonia.extract.onslaughts import attacker
 from testimonia.extract.prose.chunk import Chunk, Row
 from testimonia.extract.prose.scene import Found, Scene
 from testimonia.lexicon import word_set
+from testimonia.model import FIELDED, MACHINES
 
-__all__ = ["find_doer", "find_owners", "listed_with", "some"]
+__all__ = ["find_doer", "find_owners", "listed_with"]
 
-_MACHINES = frozenset({"materiel_lost", "materiel_strength"})
-_FIELDED = frozenset({"strength", "materiel_strength"})
 _HIS = frozenset({"his", "her"})
 _SELVES = frozenset({"themselves", "itself", "himself", "herself"})
 _STRIKES = word_set("grammar", "strikes")
@@ -31,16 +30,18 @@ _IN_LIST = frozenset({"sign", "conj", "prep", "adv"})
 def find_owners(one: Found, chunks: tuple[Chunk, ...], around: Circumstances) -> tuple[Named, ...]:
     """Give the ones whose own people or machines may be meant: "its losses", "attacked with 40 tanks"."""
     if one.whole is not None and one.whole.counted is not None:
-        return some(naming_words(around.scene, one.whole.counted))
-    flag = flag_of(around.scene, one.counted) if one.measure in _MACHINES and one.counted else None
+        return those(naming_words(around.scene, one.whole.counted))
+    flag = flag_of(around.scene, one.counted) if one.measure in MACHINES and one.counted else None
     if flag is not None:
         return (flag,)
-    if one.measure in _FIELDED:
+    if one.measure in FIELDED:
         return owners(one, around.scene, named=any(chunk.name for chunk in chunks))
     struck = _struck(one, around.scene)
     if struck is not None:
-        return some(naming_words(around.scene, struck, machine=struck.of_kind("materiel")))
-    return _possessed(one, chunks, around) or some(attacker(one, around.scene) if one.agent is None else None)
+        return those(naming_words(around.scene, struck, machine=struck.of_kind("materiel")))
+    return _possessed(one, chunks, around) or those(
+        attacker(one, around.scene) if one.agent is None else None
+    )
 
 
 def _possessed(one: Found, chunks: tuple[Chunk, ...], around: Circumstances) -> tuple[Named, ...]:
@@ -50,11 +51,11 @@ def _possessed(one: Found, chunks: tuple[Chunk, ...], around: Circumstances) -> 
         return ()
     if one.agent is not None:
         # "scuttled their frigate" is a loss of the doer's; "killed their leader" is the enemy's
-        return some(find_doer(one, around)) if one.measure in _MACHINES else ()
+        return those(find_doer(one, around)) if one.measure in MACHINES else ()
     if words & _HIS:
-        return some(around.focus.person_before(around.scene, one.first))
+        return those(around.focus.person_before(around.scene, one.first))
     near = subject_before(around.scene, one.first)
-    return some(near or around.speaker or around.focus.group)
+    return those(near or around.speaker or around.focus.group)
 
 
 def _struck(one: Found, scene: Scene) -> Chunk | None:
@@ -77,11 +78,6 @@ def _struck(one: Found, scene: Scene) -> Chunk | None:
 def _reflexive(one: Found, around: Circumstances) -> bool:
     tokens = around.scene.sentence.tokens
     return any(token.low in _SELVES for token in tokens[one.first : one.last])
-
-
-def some(*names: Named | None) -> tuple[Named, ...]:
-    """Give those that there are."""
-    return tuple(name for name in names if name is not None)
 
 
 def listed_with(row: Row, one: Found, before: Mentioned) -> tuple[Named, ...]:

@@ -12,7 +12,7 @@ Where the words only describe ("six soldiers"), the doer tells the side: it is t
 from dataclasses import replace
 
 from testimonia.extract.civilians import civilian_setting
-from testimonia.extract.drafts import Named
+from testimonia.extract.drafts import Named, those
 from testimonia.extract.fielding import faced, holder, topic
 from testimonia.extract.focus import subject_before
 from testimonia.extract.leaning import (
@@ -27,31 +27,29 @@ from testimonia.extract.leaning import (
 )
 from testimonia.extract.mentioned import Circumstances, Mentioned
 from testimonia.extract.naming import naming_words
-from testimonia.extract.owners import find_doer, find_owners, listed_with, some
+from testimonia.extract.owners import find_doer, find_owners, listed_with
 from testimonia.extract.prose.chunk import Chunk
 from testimonia.extract.prose.scene import Found, Scene
-from testimonia.model import Category, PartyBasis
+from testimonia.model import FIELDED, MACHINES, Category, PartyBasis
 
 __all__ = ["name_party"]
 
 _FATES = frozenset({"prose.verb.passive", "prose.verb.subject"})
 """Rules whose counts tell what became of somebody."""
-_MACHINES = frozenset({"materiel_lost", "materiel_strength"})
-_FIELDED = frozenset({"strength", "materiel_strength"})
 _CATEGORIES: dict[str, Category] = {"combatants": "combatants", "civilians": "civilians", "mixed": "mixed"}
 
 
 def name_party(one: Found, around: Circumstances) -> Mentioned:
     """Name the party of a count."""
-    scene, machines = around.scene, one.measure in _MACHINES
+    scene, machines = around.scene, one.measure in MACHINES
     told = told_behind(scene.chunks, one) or behind_participle(scene.chunks, one)
     chunks = told or one.party or ((one.counted,) if one.counted is not None else ())
     # who lost the machines is named in full, of the machines themselves only what tells whose they are
     named = [naming_words(scene, chunk, machine=machines and chunk is one.counted) for chunk in chunks]
     pronoun = next((chunk for chunk in chunks if chunk.kind == "pron"), None) or whom(scene.chunks, one)
     meant = around.focus.stands_for(scene, pronoun) if pronoun is not None else None
-    known = some(*named) or some(meant)
-    enemy = faced(one, scene) if one.measure in _FIELDED else None
+    known = those(*named) or those(meant)
+    enemy = faced(one, scene) if one.measure in FIELDED else None
     doer, before = enemy or find_doer(one, around), around.before
     own = _own(one, chunks, known, around, doer) if enemy is None else ()
     if not known and not own and goes_on(one, scene) and before is not None and not machines:
@@ -62,7 +60,7 @@ def name_party(one: Found, around: Circumstances) -> Mentioned:
         known = (around.label,)
     basis: PartyBasis = "described" if any(named) else "pronoun" if meant is not None else "none"
     category = "combatants" if machines else _category(scene, chunks)
-    if one.measure not in _FIELDED:
+    if one.measure not in FIELDED:
         return Mentioned(known, category, basis, doer, own, last=one.last)
     return Mentioned(known, category, basis, doer, own, holder(one, scene), topic(one, scene, around.focus))
 
@@ -81,7 +79,7 @@ def _own(
         own = _struck_with(one, around)
     if not own and before is not None and goes_with(row, chunks):
         own = (*before.named, *before.own)
-    generic = all(name.words in GENERIC for name in known) and (known or one.measure in _MACHINES)
+    generic = all(name.words in GENERIC for name in known) and (known or one.measure in MACHINES)
     if not own and before is not None and generic:
         own = listed_with(row, one, before)
     return own
@@ -90,15 +88,15 @@ def _own(
 def _struck_with(one: Found, around: Circumstances) -> tuple[Named, ...]:
     """Read "nine soldiers fell and two tanks burned", said of nobody: who was hit before, or fell beside."""
     before, counted = around.before, one.counted
-    if one.measure in _MACHINES and before is not None:
+    if one.measure in MACHINES and before is not None:
         return (*before.named, *before.own) if before.doer is None else ()
     if counted is None or counted.elided or refers_back(around.scene, one):
         return ()
     tokens = around.scene.sentence.tokens[counted.body : counted.last]
     plain = not any(token.capital or any(sign.isdigit() for sign in token.text) for token in tokens)
-    fighters = one.measure in _MACHINES or _category(around.scene, (counted,)) == "combatants"
+    fighters = one.measure in MACHINES or _category(around.scene, (counted,)) == "combatants"
     alone = fighters and plain and subject_before(around.scene, one.first) is None
-    return some(around.focus.struck_before(around.scene) if alone else None)
+    return those(around.focus.struck_before(around.scene) if alone else None)
 
 
 def _category(scene: Scene, chunks: tuple[Chunk, ...]) -> Category:

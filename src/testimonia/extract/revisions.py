@@ -17,14 +17,13 @@ from testimonia.extract.prose.chunk import Row
 from testimonia.extract.prose.scene import Scene
 from testimonia.extract.prose.subjects import doer_behind, subjects_of
 from testimonia.lexicon import word_set
-from testimonia.model import Span
+from testimonia.model import FIELDED, Span
 
 __all__ = ["with_revisions"]
 
 _REVISED = word_set("grammar", "revised")
 _RAISED = word_set("grammar", "raised")
 _FIGURES = word_set("grammar", "figures")
-_FORCES = frozenset({"strength", "materiel_strength"})
 _BETWEEN = 3
 """How many chunks may stand between the verb and "to": "revised the figure downward to 11"."""
 
@@ -53,7 +52,7 @@ def with_revisions(
         words = _words(scene, revision)
         told = next((number for number, draft in enumerate(drafts) if draft.figure == words), None)
         earlier = _earlier(scene, revision, [draft for draft in drafts if draft.figure != words], before)
-        if earlier is None or (revision.raised and earlier.measure in _FORCES):
+        if earlier is None or (revision.raised and earlier.measure in FIELDED):
             continue
         if told is None:
             drafts.append(_revised(scene, revision, earlier, dates))

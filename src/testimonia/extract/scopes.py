@@ -17,7 +17,7 @@ from testimonia.extract.dates import DatedSentence, Parts, days_between, parts_o
 from testimonia.extract.drafts import Saying
 from testimonia.extract.prose.scene import Found
 from testimonia.extract.sentences import Sentence
-from testimonia.model import Article, EventKind, Scope, When
+from testimonia.model import FIELDED, Article, EventKind, Scope, When
 
 __all__ = ["Setting", "scope_of"]
 
@@ -28,7 +28,6 @@ _EVE = 45
 
 _EARLIER = frozenset({"before", "long before"})
 _BLOWS = frozenset({"attack", "massacre", "airstrike"})
-_FIELDED = frozenset({"strength", "materiel_strength"})
 _HOST = 100
 """From so many on, who takes part in an event of several days takes part in all of it."""
 _TOLL = re.compile(
@@ -93,7 +92,7 @@ class _Case:
     @property
     def fielded(self) -> bool:
         """True for those who take part, as against those who come to harm."""
-        return self.one.measure in _FIELDED
+        return self.one.measure in FIELDED
 
     @property
     def one_day(self) -> bool:

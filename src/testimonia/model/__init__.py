@@ -21,6 +21,8 @@ from testimonia.model.estimates import Estimate, LeftOut, Policy, Voice, Whom
 from testimonia.model.scene import Actor, Event, Happening, Office, Participation, Place, Side, When
 from testimonia.model.sources import Citation, CitedSource
 from testimonia.model.words import (
+    FIELDED,
+    MACHINES,
     ActorKind,
     AssertionKind,
     Category,
@@ -38,6 +40,8 @@ from testimonia.model.words import (
 )
 
 __all__ = [
+    "FIELDED",
+    "MACHINES",
     "Actor",
     "ActorKind",
     "Article",

@@ -3,6 +3,8 @@
 from typing import Literal
 
 __all__ = [
+    "FIELDED",
+    "MACHINES",
     "ActorKind",
     "AssertionKind",
     "Category",
@@ -36,6 +38,10 @@ Measure = Literal[
     "materiel_strength",
     "materiel_lost",
 ]
+FIELDED: frozenset[Measure] = frozenset({"strength", "materiel_strength"})
+"""What counts those who take part, as against those who come to harm."""
+MACHINES: frozenset[Measure] = frozenset({"materiel_lost", "materiel_strength"})
+"""What counts things, as against people."""
 QuantityKind = Literal[
     "exact",
     "approximate",

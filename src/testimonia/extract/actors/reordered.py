@@ -12,9 +12,10 @@ from functools import lru_cache
 from testimonia.extract.actors.kinds import is_body_noun
 from testimonia.extract.actors.naming import place_forms
 
-__all__ = ["matches_reordered"]
+__all__ = ["LINKS", "matches_reordered"]
 
-_LINKS = frozenset({"of", "for", "in", "and", "the"})
+LINKS = frozenset({"of", "for", "in", "and", "the"})
+"""Small words that join the telling ones of a name."""
 _NUMBER = re.compile(r"(\d+)(?:st|nd|rd|th|d|e|º|ª)?")
 
 
@@ -35,7 +36,7 @@ def _telling(parts: tuple[str, ...]) -> list[str]:
         size = 2 if len(place_forms(" ".join(parts[at : at + 2]))) > 1 and at + 1 < len(parts) else 1
         word = " ".join(parts[at : at + size])
         at += size
-        if word not in _LINKS:
+        if word not in LINKS:
             words.append(_told(word))
     return sorted(words)
 

@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from testimonia.extract.actors.kinds import is_body_noun, is_foreign_head
 from testimonia.extract.actors.naming import country_of, is_demonym, norm, place_forms, stems
-from testimonia.extract.actors.reordered import matches_reordered
+from testimonia.extract.actors.reordered import LINKS, matches_reordered
 from testimonia.extract.actors.unit_numbers import (
     abbreviates_unit,
     head_before_of,
@@ -32,7 +32,6 @@ CLOSEST = frozenset({"same", "owned", "owner"})
 
 Parts = list[str]
 _ARTICLES = word_set("naming", "articles")
-_LINKS = frozenset({"of", "for", "in", "and", "the"})
 _TRANSLATED = {
     "front": {"jabhat"},
     "brigade": {"liwa"},
@@ -228,7 +227,7 @@ def _of_owner(s: Parts, f: Parts) -> bool:
     """Match "Roelander General Staff" to "General Staff of the Armed Forces of Roeland", a region's too."""
     cut = f.index("of")
     core = [part for part in s[1:] if part not in _REGIONAL]
-    owner = [part for part in f[cut + 1 :] if part not in _LINKS]
+    owner = [part for part in f[cut + 1 :] if part not in LINKS]
     forms = frozenset().union(*(place_forms(part) for part in owner)) | set(owner[:1])
     return len(core) > 1 and core == f[:cut] and s[0] in forms
 

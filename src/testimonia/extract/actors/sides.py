@@ -111,6 +111,10 @@ class Sides:
         """Learn a word that the text uses of somebody on a side."""
         self._weak.setdefault(norm(word), set()).add(side)
 
+    def other(self, side: int) -> int | None:
+        """Give the one camp that is not this one; None where there are several or none."""
+        return _only({number for number in self.numbers if number != side})
+
     def add_ship(self, name: str, navy: str) -> None:
         """Learn a ship whose nation or prefix is told: "Roe", which is "Italian", "HMS"."""
         side = self.of(navy)
@@ -194,8 +198,7 @@ class Sides:
         if word == "state" and len(states) == 1 and rebels:
             return next(iter(states))
         if word in {"attack", "defence"} and self._attackers is not None:
-            others = [number for number in self.numbers if number != self._attackers]
-            return self._attackers if word == "attack" else others[0] if len(others) == 1 else None
+            return self._attackers if word == "attack" else self.other(self._attackers)
         return next(iter(states)) if "garrison" in low and len(states) == 1 and rebels else None
 
 

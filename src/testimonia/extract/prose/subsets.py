@@ -10,12 +10,10 @@ from dataclasses import replace
 from testimonia.extract.prose.chunk import Chunk
 from testimonia.extract.prose.clauses import behind
 from testimonia.extract.prose.scene import Found, Scene, quantity_of
-from testimonia.model import Quantity
+from testimonia.model import FIELDED, MACHINES, Quantity
 
 __all__ = ["find_breakdown", "find_made_up", "find_subsets"]
 
-_FIELDED = frozenset({"strength", "materiel_strength"})
-_MACHINES = frozenset({"materiel_lost", "materiel_strength"})
 _THEM = frozenset({"them", "whom", "these", "those"})
 _COLONS = frozenset({":", ";", "-", "–", "—"})
 _ENDS = frozenset({".", ";", "-", "–", "—"})
@@ -64,7 +62,7 @@ def _makes_up(scene: Scene, places: range, total: Found) -> Iterator[Found]:
     counted = all(row[at].body >= 0 and (row[at].figure or row[at].det in {"a", "an"}) for at in members)
     if not only or not counted or len(members) == 1:
         return
-    if total.measure in _FIELDED and any(row[at].figure is None for at in members):
+    if total.measure in FIELDED and any(row[at].figure is None for at in members):
         return  # a crew is told by its parts, too
     sizes = [quantity_of(scene, row[at]) for at in members]
     if all(size is not None and size.high is not None for size in sizes) and _fits(sizes, total.quantity):
@@ -98,7 +96,7 @@ def _parts(scene: Scene, at: int, total: Found) -> Iterator[Found]:
     while True:
         part = row.near(at)
         known = part.figure is not None or (part.noun is not None and part.low != "people") or part.name
-        wrong = part.of_kind("people") and total.measure in _MACHINES
+        wrong = part.of_kind("people") and total.measure in MACHINES
         again = part.figure is not None and part.figure is total.figure
         if part.kind != "np" or not known or wrong or again:
             return
