@@ -73,6 +73,40 @@ def test_publishing_again_gives_the_same_bytes(
     assert [path for path in first if first[path] != again[path] and path.suffix != ".gz"] == []
 
 
+def test_the_bytes_are_the_same_however_many_workers_there_are(
+    checkout: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    command = ["publish", str(checkout / "output"), "--text", str(checkout / "examples")]
+    for workers in ("1", "2"):
+        output = ["--output", str(tmp_path / workers), "--workers", workers, "--estimates", "acled"]
+        assert main([*command, *output]) == 0
+    alone, together = (
+        {
+            path.relative_to(tmp_path / name): path.read_bytes()
+            for path in (tmp_path / name).rglob("*")
+            if path.is_file()
+        }
+        for name in ("1", "2")
+    )
+    assert len(alone) > 200
+    assert together == alone
+    assert [path.name for path in tmp_path.iterdir() if path.name.startswith(".store")] == []
+    assert "files" in capsys.readouterr().out
+
+
+def test_no_worker_at_all_is_refused(
+    checkout: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    command = ["publish", str(checkout / "output"), "--output", str(tmp_path / "site"), "--workers", "0"]
+    assert main(command) == 2
+    assert "--workers 0: at least one is needed." in capsys.readouterr().err
+
+
+def test_several_workers_need_a_store_that_each_of_them_can_open(graph: Store, tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="2 workers need a store on disk"):
+        publish_site(graph, tmp_path, write_whole, options=SiteOptions(workers=2))
+
+
 def test_the_command_publishes_with_estimates_in_another_language(
     checkout: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -11,7 +11,7 @@ from testimonia.errors import TestimoniaError
 from testimonia.pipeline import Built, Options
 from testimonia.scale import Outcome, OutputFolder, Reading, Task, build_articles, find_articles
 from testimonia.scale.task import attempt
-from testimonia.scale.workforce import _begin_worker, workforce
+from testimonia.workforce import _begin_worker, workforce
 
 ARTICLES = {
     "a.txt": "= Raid on Northford =\n\nOn 3 May 1998 five soldiers were killed at Northford, the army said.\n",
@@ -87,7 +87,7 @@ def test_a_mistake_in_a_rule_is_told_with_its_place(monkeypatch: pytest.MonkeyPa
 
 def test_a_worker_that_is_killed_ends_the_run_with_a_sentence() -> None:
     with pytest.raises(TestimoniaError, match="a worker was ended from outside"), workforce(2) as begin:
-        begin(Task("a.txt", b"words " * 10), _Deadly())()  # type: ignore[arg-type]
+        begin(attempt, Task("a.txt", b"words " * 10), _Deadly())()
 
 
 class _Deadly:

@@ -20,7 +20,8 @@ SUMMARY = "publish a graph as a static web site"
 EXAMPLE = """\
 example:
   testimonia publish output --output site
-  testimonia publish output --output site --address https://example.org/battles/"""
+  testimonia publish output --output site --address https://example.org/battles/
+  testimonia publish output --output site --workers 2"""
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -33,6 +34,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
         default="",
         help="where the site will be on the web: for the site map and full addresses in its catalogue",
     )
+    parser.add_argument("--workers", type=int, default=1, metavar="N", help="how many processes (default: 1)")
     add_page_options(parser)
 
 
@@ -40,16 +42,20 @@ def run(arguments: argparse.Namespace) -> int:
     """Write the site and sum up."""
     from pathlib import Path
 
+    from testimonia.errors import UsageError
     from testimonia.files import require_writable, write_whole
     from testimonia.publish import SiteOptions, publish_site
-    from testimonia.store import open_graph
+    from testimonia.store import keep_graph, open_graph
 
+    if arguments.workers < 1:
+        raise UsageError(f"--workers {arguments.workers}: at least one is needed.")
     folder = Path(arguments.output)
     _require_apart(folder, Path(arguments.graph))
     require_writable(folder)
     texts, language, policy = page_options(arguments)
-    options = SiteOptions(language, policy, _address(arguments.address))
-    with open_graph(arguments.graph, folder.absolute().parent) as graph:
+    options = SiteOptions(language, policy, _address(arguments.address), arguments.workers)
+    opened = open_graph if options.workers == 1 else keep_graph
+    with opened(arguments.graph, folder.absolute().parent) as graph:
         made = publish_site(graph, folder, write_whole, texts, options)
     events = f"{made.events:,} event{'' if made.events == 1 else 's'}"
     done = f"{made.changed:,} written, {made.removed:,} removed"

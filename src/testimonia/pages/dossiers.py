@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING
 from testimonia.pages.surroundings import Surroundings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from testimonia.pages.dossier import Dossier
     from testimonia.pages.gathering import Gatherer
 
-__all__ = ["Dossiers"]
+__all__ = ["Dossiers", "groups_of"]
 
 _TOGETHER = 16
 """How many events are cut out of the graph at once."""
@@ -32,11 +32,15 @@ class Dossiers:
 
     def each(self) -> Iterator[Dossier]:
         """Give the dossier of each event, in the order of the gatherer."""
-        events = self._gatherer.events
-        for start in range(0, len(events), _TOGETHER):
-            yield from self.of(*events[start : start + _TOGETHER])
+        for events in groups_of(self._gatherer.events):
+            yield from self.of(*events)
 
     def of(self, *events: str) -> Iterator[Dossier]:
         """Give the dossiers of some events."""
         near = replace(self._gatherer, store=self._surroundings.of(*events))
         yield from map(near.dossier, events)
+
+
+def groups_of(events: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    """Give events in groups of as many as are cut out together."""
+    yield from (tuple(events[start : start + _TOGETHER]) for start in range(0, len(events), _TOGETHER))

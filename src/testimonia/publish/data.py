@@ -26,22 +26,42 @@ __all__ = ["SUFFIXES", "data_files", "documents"]
 SUFFIXES = ("ttl", "jsonld")
 """The suffixes of the files that every IRI has."""
 
+_TOGETHER = 16
+"""How many places are made in one piece of work."""
 _MADE = term("prov:wasGeneratedBy")
 """Everything that was read points by this to its run: thousands of links that tell nothing of the run."""
 
 
 def data_files(site: Site) -> Iterator[tuple[str, bytes]]:
     """Give the files of the data, the ontology, its concepts and the shapes, and the plain pages."""
-    listed = documents(site)
-    for place in listed.keys():  # noqa: SIM118 - no dict: the keys come in order
-        iris = list(listed.get(place))
-        found = [told for iri in iris if (told := site.library.describe(iri))]
-        told = merged(_whole(site, iris[0]), found, without=_MADE)
-        written = serialize_brief((*told.triples, *told.links), site.base)
-        yield from ((f"{place}.{suffix}", data) for suffix, data in zip(SUFFIXES, written, strict=True))
-        if page := _page(site, place, told):
-            yield f"{place}.html", page.encode()
+    for files in site.each(_made, _groups(documents(site))):
+        yield from files
     yield from shapes_files()
+
+
+def _groups(listed: Shelf[str]) -> Iterator[list[tuple[str, list[str]]]]:
+    """Give the places with what they tell of, some together."""
+    group: list[tuple[str, list[str]]] = []
+    for place in listed.keys():  # noqa: SIM118 - no dict: the keys come in order
+        group.append((place, list(listed.get(place))))
+        if len(group) == _TOGETHER:
+            yield group
+            group = []
+    yield group
+
+
+def _made(site: Site, group: list[tuple[str, list[str]]]) -> list[tuple[str, bytes]]:
+    """Make the files of some places."""
+    return [file for place, iris in group for file in _files(site, place, iris)]
+
+
+def _files(site: Site, place: str, iris: list[str]) -> Iterator[tuple[str, bytes]]:
+    found = [told for iri in iris if (told := site.library.describe(iri))]
+    told = merged(_whole(site, iris[0]), found, without=_MADE)
+    written = serialize_brief((*told.triples, *told.links), site.base)
+    yield from ((f"{place}.{suffix}", data) for suffix, data in zip(SUFFIXES, written, strict=True))
+    if page := _page(site, place, told):
+        yield f"{place}.html", page.encode()
 
 
 def documents(site: Site) -> Shelf[str]:

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import cached_property
-from typing import TYPE_CHECKING
+from functools import cached_property, partial
+from typing import TYPE_CHECKING, TypeVar
 
+from testimonia.errors import UsageError
+from testimonia.graphs import Kept
 from testimonia.pages import Frame, open_library
+from testimonia.pages.dossiers import Dossiers
 from testimonia.pages.gathering import Gatherer
 from testimonia.pages.register import Register
 from testimonia.pages.tellers import Tellers
 from testimonia.pages.terms import list_schemes
 from testimonia.publish.catalogue import catalogue_files
+from testimonia.publish.crew import Crew, crew_of
 from testimonia.publish.data import data_files
 from testimonia.publish.dumps import dump_files
 from testimonia.publish.events import event_files
@@ -33,12 +37,17 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
+    Makers = tuple[Callable[["Site"], Iterable[tuple[str, bytes | Iterable[bytes]]]], ...]
+
     from pyoxigraph import Store
 
     from testimonia.pages import Library
     from testimonia.pages.shelf import Shelf
 
 __all__ = ["Published", "Site", "SiteOptions", "publish_site"]
+
+Item = TypeVar("Item")
+Made = TypeVar("Made")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +60,11 @@ class SiteOptions:
     """Under which policy figures are estimated, "" for none."""
     address: str = ""
     """Where the site will be on the web, ending in "/"; "" where it is not known."""
+    workers: int = 1
+    """How many processes make the files; more than one need a store on disk."""
 
 
-@dataclass(frozen=True)
+@dataclass
 class Site:
     """What the makers of files work from."""
 
@@ -68,6 +79,14 @@ class Site:
     """What the events told of themselves, of actors and places; filled while the events are written."""
     written: dict[str, Written] = field(default_factory=dict)
     """Place to size and checksum of each file; filled as they are written."""
+    known: frozenset[str] | None = None
+    """The IRIs that pages tell of, None where they are yet to be looked up."""
+    crew: Crew = field(default_factory=Crew)
+    """Who makes the files."""
+
+    def each(self, make: Callable[[Site, Item], Made], items: Iterable[Item]) -> Iterator[Made]:
+        """Give what a function makes of each item, in their order, whoever does it."""
+        return self.crew.each(self, make, items)
 
     @cached_property
     def base(self) -> str:
@@ -77,7 +96,15 @@ class Site:
     @cached_property
     def layout(self) -> Layout:
         """Where things lie."""
-        return Layout(self.base, self.concepts.union(self._wholes, (TM.rstrip("#"), SH.rstrip("#"))))
+        known = self.known
+        if known is None:
+            known = self.concepts.union(self._wholes, (TM.rstrip("#"), SH.rstrip("#")))
+        return Layout(self.base, known)
+
+    @cached_property
+    def dossiers(self) -> Dossiers:
+        """What cuts events out of the graph."""
+        return Dossiers(self.gatherer)
 
     @cached_property
     def _wholes(self) -> frozenset[str]:
@@ -124,7 +151,7 @@ class Published:
     """How many files of an earlier site are gone."""
 
 
-_MAKERS: tuple[Callable[[Site], Iterable[tuple[str, bytes | Iterable[bytes]]]], ...] = (
+_MAKERS: Makers = (
     static_files,
     event_files,
     actor_files,
@@ -144,7 +171,7 @@ the dumps come before what tells of them, and the site map, which lists the page
 
 
 def publish_site(
-    graph: Store,
+    graph: Store | Kept,
     folder: Path,
     write: Callable[[Path, Iterable[bytes]], None],
     texts: Texts | None = None,
@@ -153,18 +180,29 @@ def publish_site(
     """Write the site of a graph into a folder; `write` writes one file whole, from the pieces it gets.
 
     A file that is there already is left as it is; what an earlier site had and this one has not is removed.
-    `texts` are the articles that are at hand, to be shown with the words of each claim highlighted. Raises
-    UsageError without the extra `site` or for an unknown language or policy, OutputError from `write`.
+    `texts` are the articles that are at hand, to be shown with the words of each claim highlighted. The bytes
+    are the same however many workers there are. Raises UsageError without the extra `site`, for an unknown
+    language or policy, and for several workers without a store on disk; OutputError from `write`.
     """
-    chosen = options or SiteOptions()
-    library = open_library(graph)
-    site = Site(
-        graph, library, Gatherer(library.data, texts or Texts(), chosen.policy, Tellers(graph)), chosen
-    )
+    chosen, at_hand = options or SiteOptions(), texts or Texts()
+    if chosen.workers > 1 and not isinstance(graph, Kept):
+        raise UsageError(f"{chosen.workers} workers need a store on disk, which each of them can open.")
+    site = _open(graph, at_hand, chosen)
     kept = Folder(folder, write, site.written)
-    for maker in _MAKERS:
-        for place, content in maker(site):
-            kept.put(place, content)
+    with crew_of(chosen.workers, partial(_open, graph, at_hand, chosen, site.layout.known)) as site.crew:
+        for maker in _MAKERS:
+            for place, content in maker(site):
+                kept.put(place, content)
     kept.finish()
     size = sum(file.size for file in site.written.values())
     return Published(len(site.gatherer.events), len(site.written), size, kept.changed, kept.removed)
+
+
+def _open(
+    graph: Store | Kept, texts: Texts, options: SiteOptions, known: frozenset[str] | None = None
+) -> Site:
+    """Open the site of a graph."""
+    store = graph.open() if isinstance(graph, Kept) else graph
+    library = open_library(store)
+    gatherer = Gatherer(library.data, texts, options.policy, Tellers(store))
+    return Site(store, library, gatherer, options, known=known)

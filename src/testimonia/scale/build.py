@@ -7,28 +7,29 @@ on how many others work for it.
 
 from __future__ import annotations
 
-from collections import deque
 from functools import partial
 from typing import TYPE_CHECKING
 
 from testimonia.scale.aliases import Aliases
 from testimonia.scale.gate import Refused
-from testimonia.scale.task import Outcome
-from testimonia.scale.workforce import workforce
+from testimonia.scale.task import Outcome, attempt
+from testimonia.workforce import ahead, workforce
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Generator, Iterator
+    from collections.abc import Callable, Generator
 
-    from testimonia.pipeline import Options
+    from testimonia.pipeline import Built, Options
     from testimonia.scale.folder import OutputFolder
     from testimonia.scale.reading import Reading
     from testimonia.scale.stream import OutputStream
     from testimonia.scale.task import Task
-    from testimonia.scale.workforce import Attempt, Begin
+    from testimonia.workforce import Begin
 
     Output = OutputFolder | OutputStream
     Pending = Callable[[], Outcome]
     """Waits for an article, writes it and tells what became of it."""
+    Attempt = Callable[[], Built | Refused | str]
+    """Waits for an article and gives what was built or refused, or why neither, in one sentence."""
 
 __all__ = ["build_articles"]
 
@@ -45,7 +46,7 @@ def build_articles(
     try:
         with workforce(workers) as begin:
             line = _Line(output, options, begin)
-            for finish in _ahead(map(line.send, reading), 2 * workers):
+            for finish in ahead(map(line.send, reading), 2 * workers):
                 outcome = finish()
                 alone = reading.files == 1 and not reading.pages
                 if outcome.problem and not alone:  # of one article the message says it all
@@ -76,13 +77,13 @@ class _Line:
         self._sent.add(bytes.fromhex(digest))
         if copy or self._output.unchanged(digest, self._options):
             return partial(self._keep, item, digest, copy=copy)
-        return partial(self._finish, item, self._begin(item, self._options))
+        return partial(self._finish, item, self._begin(attempt, item, self._options))
 
     def _keep(self, task: Task, digest: str, *, copy: bool) -> Outcome:
         """Tell of an article that is built already, unless what came before it has changed that."""
         entry = self._output.known(digest)
         if entry is None:
-            return self._finish(task, self._begin(task, self._options))
+            return self._finish(task, self._begin(attempt, task, self._options))
         if not copy:
             self._output.rename(entry, task.name)
         return Outcome(task.name, "unchanged", entry.counts, page=task.page)
@@ -96,13 +97,3 @@ class _Line:
             return Outcome(task.name, "quarantined", problem=problem, page=task.page)
         self._output.write(task, built, self._options)
         return Outcome(task.name, "built", built.counts, page=task.page)
-
-
-def _ahead(items: Iterator[Pending], number: int) -> Iterator[Pending]:
-    """Give the items in order, each after up to `number` later ones have been drawn."""
-    drawn: deque[Pending] = deque()
-    for item in items:
-        drawn.append(item)
-        if len(drawn) > number:
-            yield drawn.popleft()
-    yield from drawn

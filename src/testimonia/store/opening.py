@@ -7,7 +7,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from testimonia.graphs import find_kept, graph_files, read_graph
+from testimonia.graphs import Kept, find_kept, graph_files, read_graph
 from testimonia.store.make import make_store
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from pyoxigraph import Store
 
-__all__ = ["open_graph"]
+__all__ = ["keep_graph", "open_graph"]
 
 _MOST = 500_000
 """How many quads are read into memory, more or less; they take 0.8 GB with what is made of them."""
@@ -34,10 +34,23 @@ def open_graph(source: str | Path, beside: Path) -> Iterator[Store]:
     if str(source) == "-" or find_kept(source) or _quads(source) <= _MOST:
         yield read_graph(source)
         return
+    with keep_graph(source, beside) as kept:
+        yield kept.open()
+
+
+@contextmanager
+def keep_graph(source: str | Path, beside: Path) -> Iterator[Kept]:
+    """Give the store on disk of a graph, which several processes can open; without one, make one for a while.
+
+    That lies where `open_graph` puts it. Raises the errors of `make_store`.
+    """
+    if str(source) != "-" and (kept := find_kept(source)):
+        yield kept
+        return
     beside.mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory(prefix=".store-", dir=beside) as folder:
         made = make_store(source, Path(folder) / "store", answers=False)
-        yield read_graph(made.path)
+        yield Kept(made.path, {})
 
 
 def _quads(source: str | Path) -> int:
