@@ -52,7 +52,7 @@ def read_claims(
     dated: Sequence[DatedSentence], setting: Setting
 ) -> tuple[list[ClaimDraft], list[RemarkDraft]]:
     """Read all claims of the prose, in text order: those with a figure and those without."""
-    memory = Memory(aloft=tells_of_air_war(token for entry in dated for token in entry.sentence.tokens))
+    memory = Memory(aloft=tells_of_air_war(entry.sentence for entry in dated))
     drafts: list[ClaimDraft] = []
     remarks: list[RemarkDraft] = []
     for entry in dated:

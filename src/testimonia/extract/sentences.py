@@ -40,6 +40,8 @@ class Sentence:
     """Index of the passage in `Article.passages` (or of the parameter, for an infobox value)."""
     order: int
     """Number of the sentence in the article."""
+    lows: frozenset[str]
+    """Its words and signs in lower case: what a rule looks for is mostly not among them."""
 
     @property
     def shown(self) -> str:
@@ -108,7 +110,9 @@ def split_passage(passage: Passage, paragraph: int, order: int = 0) -> list[Sent
         last = bisect_left(tokens, end, first, key=_START)
         if last > first:
             mine = tuple(tokens[first:last])
-            found.append(Sentence(passage, mine[0].start, mine[-1].end, mine, paragraph, order + len(found)))
+            lows = frozenset([token.low for token in mine])
+            number = order + len(found)
+            found.append(Sentence(passage, mine[0].start, mine[-1].end, mine, paragraph, number, lows))
         first = last
     return found
 

@@ -41,14 +41,8 @@ def is_acronym(word: str) -> bool:
 def used_acronyms(sentences: Sequence[Sentence], listed: Sequence[str] = ()) -> list[str]:
     """Give the acronyms that stand in the prose or the infobox, each once, in alphabetical order."""
     found = {word for value in listed for word in re.findall(r"[A-Z][A-Za-z.-]*[A-Zs]", value)}
-    found |= {
-        token.text
-        for sentence in sentences
-        for token in sentence.tokens
-        if (token.kind == "word" and not token.text[1:].islower() and token.text[0].isupper())
-        or "." in token.text
-    }
-    return sorted(word for word in found if is_acronym(word))
+    found |= {token.text for sentence in sentences for token in sentence.tokens}
+    return sorted(word for word in found if word[0].isupper() and not word[1:].islower() and is_acronym(word))
 
 
 @lru_cache(maxsize=1 << 16)

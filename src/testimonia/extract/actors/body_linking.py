@@ -98,6 +98,8 @@ class BodyLinker:
             if actor.kind == "state force" and (number := norm(actor.label).split()[:1]):
                 units[number[0]].add(actor.key)
         for sentence in sentences:
+            if units.keys().isdisjoint(sentence.lows):
+                continue
             tokens = sentence.tokens
             for before, token, after in zip(tokens, tokens[1:], tokens[2:], strict=False):
                 keys = units.get(token.low, set()) if token.kind == "ordinal" else set()

@@ -94,6 +94,8 @@ def attackers_of(
 def _attack_at(sentence: Sentence) -> int:
     """Give the token of the verb with which its subject attacks; 0 for none ("was attacked" is none)."""
     tokens = sentence.tokens
+    if _VERBS.isdisjoint(sentence.lows) and _BEGAN.isdisjoint(sentence.lows):
+        return 0
     for at, token in enumerate(tokens):
         verb, began = token.low in _VERBS, token.low in _BEGAN
         if not (verb or began) or (at and tokens[at - 1].low in _NO_SUBJECTS):

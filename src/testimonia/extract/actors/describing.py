@@ -38,6 +38,8 @@ def describe(
     ends = {(use.sentence.order, use.last): use for name in names.values() for use in name.uses}
     found: dict[str, tuple[str, ...]] = {}
     for sentence in sentences:
+        if _GROUPS.isdisjoint(sentence.lows):
+            continue
         for at, token in enumerate(sentence.tokens):
             if token.low in _GROUPS:
                 for key, word in _before_names(sentence, at, starts, registry):

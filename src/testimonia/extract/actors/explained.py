@@ -44,7 +44,10 @@ def find_explained(sentences: Sequence[Sentence], names: Mapping[str, Name]) -> 
     """Find the second names that the prose explains, in text order."""
     ends = {(use.sentence.order, use.last): use for name in names.values() for use in name.uses}
     starts = {(use.sentence.order, use.first): use for name in names.values() for use in name.uses}
+    signs = (_KNOWN_AS - {"or"}) | {"("}
     for sentence in sentences:
+        if signs.isdisjoint(sentence.lows):
+            continue
         for at, token in enumerate(sentence.tokens):
             if token.text == "(" and at:
                 yield from _bracketed(sentence, at, ends, starts)

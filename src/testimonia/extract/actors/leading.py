@@ -33,8 +33,10 @@ _ENDS = frozenset({",", ".", ")", ";", ":", "—", "–", "-", '"', "”", "("})
 
 def find_leaders(persons: PersonUses) -> Iterator[Holder]:
     """Find the persons of a sentence who lead a body or its deeds, in text order."""
-    for at in range(len(persons.sentence.tokens)):
-        rule = _RULES.get(persons.sentence.tokens[at].low)
+    if persons.sentence.lows.isdisjoint(_RULES):
+        return
+    for at, token in enumerate(persons.sentence.tokens):
+        rule = _RULES.get(token.low)
         holder = rule(persons, at) if rule is not None else None
         if holder is not None:
             yield holder

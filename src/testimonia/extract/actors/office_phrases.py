@@ -41,6 +41,8 @@ def find_phrases(sentence: Sentence) -> Iterator[OfficePhrase]:
     """Find the offices of a sentence, in text order."""
     tokens, at = sentence.tokens, 0
     heads = office_heads()
+    if heads.isdisjoint(sentence.lows):
+        return
     while at < len(tokens):
         end = office_end(tokens, at) if tokens[at].low in heads else at
         if end == at:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from testimonia.extract.actors.holding import Holder, PersonUses
 from testimonia.extract.actors.names import Use
 from testimonia.extract.actors.office_phrases import phrase_start, phrase_stop
-from testimonia.extract.actors.titles import is_office_noun
+from testimonia.extract.actors.titles import shared_heads
 from testimonia.extract.tokens import Token
 
 __all__ = ["find_shared"]
@@ -19,8 +19,10 @@ __all__ = ["find_shared"]
 def find_shared(persons: PersonUses) -> Iterator[Holder]:
     """Find the persons of a sentence whose names follow an office in the plural, in text order."""
     tokens = persons.sentence.tokens
+    if shared_heads().isdisjoint(persons.sentence.lows):
+        return
     for at, token in enumerate(tokens):
-        if token.low.endswith("s") and is_office_noun(token.text[:-1].lower()):
+        if token.low in shared_heads():
             singular, first = token.text[:-1], phrase_start(tokens, at)
             before = persons.sentence.words(first, at) if first < at else ""
             last = phrase_stop(tokens, at + 1)

@@ -14,10 +14,12 @@ from testimonia.extract.actors.naming import country_of, is_demonym
 from testimonia.extract.sentences import Sentence
 from testimonia.extract.tokens import Token
 from testimonia.lexicon import rows, word_set
+from testimonia.model import Passage
 
 __all__ = ["find_ships"]
 
 _PREFIXES = word_set("naming", "ship_prefixes")
+_TELLING = frozenset(prefix.lower() for prefix in _PREFIXES)
 _LINKING = frozenset({"and", ","})
 _INNER = frozenset({"of", "the", "de", "von"})
 _LONGEST = 4
@@ -35,16 +37,30 @@ def _classes() -> frozenset[str]:
 
 def find_ships(sentences: Sequence[Sentence]) -> Iterator[tuple[str, str]]:
     """Find the ships that a text names together with their navy: name, and prefix or nation."""
+    paragraph = -1
     for sentence in sentences:
-        for at, token in enumerate(sentence.tokens):
-            if token.text in _PREFIXES:
-                for first, last in _names(sentence.tokens, at + 1, listed=False):
-                    yield sentence.words(first, last), token.text
-            elif token.low in _classes():
-                yield from _of_class(sentence, at)
-        for mark in sentence.passage.marks:
-            if mark.kind == "link" and mark.start < mark.end:
-                yield from _of_link(mark.value, sentence.passage.shown[mark.start : mark.end])
+        if not _TELLING.isdisjoint(sentence.lows) or not _classes().isdisjoint(sentence.lows):
+            yield from _of_words(sentence)
+        if sentence.paragraph != paragraph:
+            paragraph = sentence.paragraph
+            yield from _of_links(sentence.passage)
+
+
+def _of_words(sentence: Sentence) -> Iterator[tuple[str, str]]:
+    """Read the prefixes and classes of a sentence."""
+    for at, token in enumerate(sentence.tokens):
+        if token.text in _PREFIXES:
+            for first, last in _names(sentence.tokens, at + 1, listed=False):
+                yield sentence.words(first, last), token.text
+        elif token.low in _classes():
+            yield from _of_class(sentence, at)
+
+
+def _of_links(passage: Passage) -> Iterator[tuple[str, str]]:
+    """Read the links of a paragraph."""
+    for mark in passage.marks:
+        if mark.kind == "link" and mark.start < mark.end:
+            yield from _of_link(mark.value, passage.shown[mark.start : mark.end])
 
 
 def _of_class(sentence: Sentence, at: int) -> Iterator[tuple[str, str]]:
@@ -84,7 +100,7 @@ def _in_name(tokens: Sequence[Token], first: int, at: int) -> bool:
 
 def _of_link(target: str, shown: str) -> Iterator[tuple[str, str]]:
     """Read "[[Italian destroyer Roe (1927)|Roe]]"; a prefix in the target tells the navy, too."""
-    prefix, _, name = re.sub(r" \(.*", "", target).partition(" ")
+    prefix, _, name = target.partition(" (")[0].partition(" ")
     if prefix in _PREFIXES and name and shown in {name, name.split()[-1]}:
         yield shown, prefix
         return

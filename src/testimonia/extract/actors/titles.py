@@ -4,18 +4,18 @@ example          Lt. Gen. Roe · Caliph Marwan · Foreign Minister Ann Dow
 counter-example  General Staff · King's Own Regiment
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from functools import cache
 
 from testimonia.extract.tokens import Token, tokenize
 from testimonia.lexicon import rows
 
 __all__ = [
-    "is_office_noun",
     "is_rank",
     "office_end",
     "office_heads",
     "rank_end",
+    "shared_heads",
     "small_rank_end",
     "strip_ranks",
     "title_end",
@@ -96,14 +96,16 @@ def office_end(tokens: Sequence[Token], at: int) -> int:
     return _end(tokens, at, _offices()) if at < len(tokens) and tokens[at].kind == "word" else at
 
 
-def is_office_noun(word: str) -> bool:
-    """Tell whether a single word, lower case, is an office: "mayor", "consul"."""
-    return (word,) in _offices().get(word, ())
-
-
-def office_heads() -> Collection[str]:
+@cache
+def office_heads() -> frozenset[str]:
     """Give the first words of all offices, lower case."""
-    return _offices().keys()
+    return frozenset(_offices())
+
+
+@cache
+def shared_heads() -> frozenset[str]:
+    """Give the plurals of offices of one word, lower case: "mayors"."""
+    return frozenset(f"{word}s" for word, phrases in _offices().items() if (word,) in phrases)
 
 
 def title_end(tokens: Sequence[Token], at: int) -> int:

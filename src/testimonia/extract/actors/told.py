@@ -73,7 +73,9 @@ def tell_sides(
             spans = (use.sentence.source(use.first, use.last) for use in name.uses)
             mentions.extend(_Mention(span.start, side) for span in spans)
     camps = {word: side for word in sorted(CAMP_WORDS) if (side := sides.camp(word)) is not None}
-    for sentence in sentences if camps else ():
+    for sentence in sentences:
+        if camps.keys().isdisjoint(sentence.lows):
+            continue
         for at, token in enumerate(sentence.tokens):
             side = camps.get(token.low)
             if side is not None:

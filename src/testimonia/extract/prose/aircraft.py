@@ -6,6 +6,7 @@ counter-example  14 fighters of the militia (men)
 
 from collections.abc import Iterable
 
+from testimonia.extract.sentences import Sentence
 from testimonia.extract.tokens import Token
 from testimonia.lexicon import word_set
 
@@ -13,6 +14,7 @@ __all__ = ["in_the_air", "resisting", "tells_of_air_war"]
 
 _AIR = word_set("grammar", "air_words")
 _IRREGULARS = word_set("grammar", "irregulars")
+_TELLING = _AIR | _IRREGULARS
 _RESISTING = frozenset({"resistance", "partisan", "freedom", "street", "underground", "tribal", "home"})
 _ENOUGH = 4
 """Words of air forces that an article about them has at least, and so many times its words of irregulars.
@@ -34,8 +36,9 @@ def resisting(tokens: Iterable[Token]) -> bool:
     return not words.isdisjoint(_IRREGULARS | _RESISTING)
 
 
-def tells_of_air_war(tokens: Iterable[Token]) -> bool:
-    """Tell whether fighters are aircraft all through an article, given its tokens."""
-    words = [token.low for token in tokens]
+def tells_of_air_war(sentences: Iterable[Sentence]) -> bool:
+    """Tell whether fighters are aircraft all through an article, given its sentences."""
+    telling = (sentence for sentence in sentences if not _TELLING.isdisjoint(sentence.lows))
+    words = [token.low for sentence in telling for token in sentence.tokens]
     air = sum(word in _AIR for word in words)
     return air >= _ENOUGH and air >= _ENOUGH * sum(word in _IRREGULARS for word in words)

@@ -10,7 +10,6 @@ from testimonia.extract.prose.scene import Scene
 from testimonia.extract.prose.shared_heads import share_heads
 from testimonia.extract.prose.tagging import tag_tokens
 from testimonia.extract.sentences import Sentence
-from testimonia.extract.tokens import Token
 from testimonia.lexicon import word_set
 
 __all__ = ["parse_sentence"]
@@ -33,7 +32,7 @@ def parse_sentence(
     tokens inside dates; `aloft` tells that the article is about air war.
     """
     tokens = sentence.tokens
-    if not (always or figures or _speaks(tokens)):
+    if not (always or figures or _speaks(sentence)):
         return []
     tags = tag_tokens(tokens, figures, dated)
     rows = [Row(chunk_line(line, figures)) for line in cut_lines(tokens, tags, aloft=aloft)]
@@ -42,12 +41,14 @@ def parse_sentence(
     return [Scene(sentence, row) for row in rows]
 
 
-def _speaks(tokens: Sequence[Token]) -> bool:
-    """Tell whether there is a word of harm or of saying, or a force of some size, among the tokens."""
-    lows = {token.low for token in tokens}
+def _speaks(sentence: Sentence) -> bool:
+    """Tell whether there is a word of harm or of saying, or a force of some size, in a sentence."""
+    tokens, lows = sentence.tokens, sentence.lows
     sized = not _SIZES.isdisjoint(lows) and not _BODIES.isdisjoint(lows)
     if sized or ("cost" in lows and "at" in lows):
         return True
     openers = tell_openers()
+    if openers.isdisjoint(lows):
+        return False
     places = (at for at, token in enumerate(tokens) if token.low in openers)
     return any(triggers_at(tokens, at)[1] or reports_at(tokens, at)[1] for at in places)
