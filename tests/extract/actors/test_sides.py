@@ -9,7 +9,13 @@ from testimonia.extract.actors.camps import camp_word
 from testimonia.model import Actor
 
 STATES = "- Combatant1: Mali\n- Combatant2: Niger"
-CALIPHAL = "- Combatant1: Mali, Free Kayes Army\n- Combatant2: Islamic State of Kayes"
+CALIPHAL = "- Combatant1: Mali\n- Combatant2: Islamic State of Kayes"
+RISEN = "- Combatant1: Mali, Free Kayes Army\n- Combatant2: Islamic State of Kayes"
+HALVES = "- Combatant1: South Korean forces\n- Combatant2: North Korean defences"
+FORMER = "- Combatant1: Nazi Germany\n- Combatant2: Soviet Union"
+SOLDIERS = "- Combatant1: Free Kayes Army\n- Combatant2: Malian soldiers"
+COLOURS = "- Combatant1: Kayes White Guard\n- Combatant2: Kayes Red Guards"
+ALLIED = "- Combatant1: Roe army\n- Combatant2: Allied army"
 REBELS = "- Combatant1: Mali, Malian Armed Forces\n- Combatant2: Free Kayes Army, Relief Front of Orroe"
 NATIONAL = "- Combatant1: Free Malian Army\n- Combatant2: Mali"
 
@@ -23,6 +29,18 @@ CASES = [
     (STATES, "Malian and Nigerien troops", None, "two sides"),
     (CALIPHAL, "rebels", None, "rebels are not who fights for a caliphate"),
     (CALIPHAL, "militants", 2, "militants may be"),
+    (RISEN, "rebels", 1, "who calls itself free rose against somebody"),
+    (RISEN, "jihadists", 2, "a caliphate's fighters are"),
+    (HALVES, "North Koreans", 2, "a half of a people"),
+    (HALVES, "Koreans", None, "a people on both sides"),
+    (HALVES, "KPA", 2, "the army of a half"),
+    (FORMER, "the Germans", 1, "the people of a former state"),
+    (FORMER, "Wehrmacht soldiers", 1, "its army"),
+    (FORMER, "German-Soviet Pact", None, "two peoples in one name"),
+    (SOLDIERS, "Malians", 2, "soldiers of a people"),
+    (SOLDIERS, "soldiers", 2, "soldiers alone are a state's"),
+    (COLOURS, "the Reds", 2, "the plural of a word of the name"),
+    (ALLIED, "the Allies", 2, "the only telling word of a name"),
     (REBELS, "soldiers", 1, "only one camp is a state"),
     (REBELS, "security forces", 1, "a phrase for a state's people"),
     (REBELS, "militants", 2, "only one camp is of rebels"),

@@ -132,7 +132,7 @@ def _find_sides(cast: Cast, sentences: Sequence[Sentence], names: Mapping[str, N
         if cast.registry.known(ship) is None and not (name is not None and likely_place(name)):
             cast.sides.add_ship(ship, navy)
     cast.described = describe(sentences, names, cast.registry)
-    cast.sides.set_attackers(attackers_of(sentences, cast.sides.of, cast.sides.numbers))
+    cast.sides.makeup.attackers = attackers_of(sentences, cast.sides.of, cast.sides.numbers)
     cast.told = tell_sides(sentences, names, cast.registry, cast.sides)
 
 

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from testimonia.lexicon import rows, word_set
@@ -14,6 +15,7 @@ __all__ = [
     "is_people",
     "key_of",
     "norm",
+    "peoples_in",
     "place_forms",
     "stems",
 ]
@@ -146,3 +148,13 @@ def place_forms(name: str) -> frozenset[str]:
     for place in _demonyms().get(low, ()):
         own.add(norm(place))
     return frozenset(own.union(*(_forms().get(place, frozenset()) for place in own)))
+
+
+def peoples_in(name: str) -> Iterator[str]:
+    """Give the forms of every state or people in a name: "Nazi Germany", "North Korean troops"."""
+    parts = norm(name).split()
+    for size in (3, 2, 1):
+        for at in range(len(parts) - size + 1):
+            forms = place_forms(" ".join(parts[at : at + size]))
+            if len(forms) > 1 and (size > 1 or parts[at] not in _GENERIC):
+                yield from forms

@@ -7,19 +7,19 @@ counter-example  "fighters", "men" where both sides have them → no side
 
 import re
 from collections.abc import Container, Iterable
+from itertools import takewhile
 
 from testimonia.extract.actors.acronyms import acronym_name
 from testimonia.extract.actors.allegiance import states_served
-from testimonia.extract.actors.camps import camp_word
-from testimonia.extract.actors.kinds import body_kind, kind_of
-from testimonia.extract.actors.naming import country_of, norm, place_forms, stems
+from testimonia.extract.actors.kinds import kind_of
+from testimonia.extract.actors.makeup import Makeup
+from testimonia.extract.actors.naming import country_of, is_demonym, norm, peoples_in, place_forms, stems
 from testimonia.extract.actors.persons import can_be_person
 from testimonia.extract.drafts import Entry
-from testimonia.lexicon import word_set
 
 __all__ = ["Sides"]
 
-_CALIPHAL = word_set("naming", "caliphal")
+_IN_NUMBER = {"allied": "allies", "allies": "allied"}
 _OWNING = re.compile(r"['’]s?(?= )")
 _OWNER = re.compile(r"\w['’]s? ")
 
@@ -36,19 +36,18 @@ class Sides:
         self._weak: dict[str, set[int]] = {}
         self._ships: dict[str, int] = {}
         """Ships by their whole names."""
-        self._states: set[int] = set()
-        self._rebels: set[int] = set()
-        self._caliphal: set[int] = set()
-        """Camps of the Islamic State; `_others` has those of anybody else."""
-        self._others: set[int] = set()
+        self._forces: list[tuple[str, int]] = []
+        """Belligerents that are a state, its force, or called by their people alone, with their sides."""
         self._places: frozenset[str] = frozenset()
-        self._attackers: int | None = None
+        self.makeup = Makeup()
+        """What the camps are made of."""
         self.numbers: tuple[int, ...] = ()
         numbers: set[int] = set()
         for entry in entries:
             numbers.add(entry.side)
             self._learn(entry)
         self.numbers = tuple(sorted(numbers))
+        self._peoples_of_forces()
 
     def _learn(self, entry: Entry) -> None:
         name = entry.name.words
@@ -61,10 +60,10 @@ class Sides:
             return
         kind = kind_of(name, entry.role)
         if entry.role == "belligerent":
-            ruling = kind in {"state", "state force"} or body_kind(name) == "state"
-            ruling = ruling or (entry.rule.startswith("lead") and can_be_person(name))
-            (self._states if ruling else self._rebels).add(entry.side)
-            (self._caliphal if _is_caliphal(name) else self._others).add(entry.side)
+            ruling = entry.rule.startswith("lead") and can_be_person(name)
+            self.makeup.learn(name, kind, entry.side, ruling=ruling)
+            if kind in {"state", "state force"} or is_demonym(" ".join(takewhile(str.istitle, name.split()))):
+                self._forces.append((name, entry.side))
         if kind == "state" or country_of(name):
             for form in place_forms(name):
                 self._peoples.setdefault(form, set()).add(entry.side)
@@ -72,16 +71,24 @@ class Sides:
             for form in place_forms(entry.name.flag):
                 self._weak.setdefault(form, set()).add(entry.side)
         self._learn_words(name, entry.side)
+        for word in _telling(name) or _capital(name):
+            for form in (word, _in_other_number(word)):
+                self._weak.setdefault(form, set()).add(entry.side)
+
+    def _peoples_of_forces(self) -> None:
+        """Learn the peoples of "Nazi Germany" and "North Roe troops", unless both camps have them."""
+        told: dict[str, set[int]] = {}
+        for name, side in self._forces:
+            for form in peoples_in(name):
+                told.setdefault(form, set()).add(side)
+        for form, sides in told.items():
+            if sides >= self._weak.get(form, sides) and len(sides) == 1:
+                self._peoples.setdefault(form, set()).update(sides)
 
     def _learn_words(self, name: str, side: int) -> None:
-        """Learn the telling words of a name, in all forms of their people.
-
-        Behind "of", "for" and "in" only a state's own force tells whose it is ("Armed Forces of Roe"): the
-        fighters of a "Front for the Liberation of Roe" are not all Roelanders, nor all Roelanders theirs.
-        """
-        own = kind_of(name) in {"state", "state force"}
-        for word in stems(name if own else re.split(r" (?:of|for|in) ", name)[0]) - self._places:
-            for form in place_forms(word) or {word}:
+        """Learn the telling words of a name, in all forms of their people."""
+        for word in _telling(name) - self._places:
+            for form in place_forms(word):
                 self._weak.setdefault(form, set()).add(side)
 
     def add(self, name: str, side: int, *, person: bool = False) -> None:
@@ -89,8 +96,12 @@ class Sides:
         low = norm(name)
         if low:
             self._words.setdefault(low, set()).add(side)
-        if not person:
+        if not person and not self._is_of_both(low):
             self._learn_words(name, side)
+
+    def _is_of_both(self, low: str) -> bool:
+        """Tell "Roe-Dow Pact", which names the peoples of both camps."""
+        return len(self._named(low, self._peoples)) > 1
 
     def forget(self, places: Iterable[str]) -> None:
         """Unlearn words that the prose uses of places: "Roe Front" says nothing of all who are from Roe."""
@@ -111,6 +122,11 @@ class Sides:
         """Learn a word that the text uses of somebody on a side."""
         self._weak.setdefault(norm(word), set()).add(side)
 
+    @property
+    def only_state(self) -> int | None:
+        """The side of the one state's forces in a war with rebels; None in other wars."""
+        return self.makeup.only_state
+
     def other(self, side: int) -> int | None:
         """Give the one camp that is not this one; None where there are several or none."""
         return _only({number for number in self.numbers if number != side})
@@ -124,15 +140,6 @@ class Sides:
     def of_ship(self, name: str) -> int | None:
         """Give the side whose ship goes by a bare name; None for all else."""
         return self._ships.get(norm(name))
-
-    def set_attackers(self, side: int | None) -> None:
-        """Learn which side attacks."""
-        self._attackers = side
-
-    @property
-    def only_state(self) -> int | None:
-        """The side of the one state's forces in a war with rebels; None in other wars."""
-        return _only(self._states) if self._rebels - self._states else None
 
     def of(self, words: str) -> int | None:
         """Give the side that the words put somebody on; None where the text does not say."""
@@ -188,18 +195,30 @@ class Sides:
         )
 
     def _generic(self, low: str) -> int | None:
-        """Give the side by what the camps are: one of states, one of rebels, one that attacks."""
-        rebels, states, word = self._rebels - self._states, self._states, camp_word(low)
-        if word == "rebel" and len(rebels) == 1:
-            caliphal = rebels <= self._caliphal - self._others
-            return None if caliphal and "rebel" in low else next(iter(rebels))  # they fight the rebels, too
-        if word == "jihadist":
-            return _only(rebels) if len(rebels) == 1 else None
-        if word == "state" and len(states) == 1 and rebels:
-            return next(iter(states))
-        if word in {"attack", "defence"} and self._attackers is not None:
-            return self._attackers if word == "attack" else self.other(self._attackers)
-        return next(iter(states)) if "garrison" in low and len(states) == 1 and rebels else None
+        """Give the side by what the camps are."""
+        return self.makeup.side_of(low, self.numbers)
+
+
+def _telling(name: str) -> frozenset[str]:
+    """Give the telling words of a name.
+
+    Behind "of", "for" and "in" only a state's own force tells whose it is ("Armed Forces of Roe"): the
+    fighters of a "Front for the Liberation of Roe" are not all Roelanders, nor all Roelanders theirs.
+    """
+    own = kind_of(name) in {"state", "state force"}
+    return stems(name if own else re.split(r" (?:of|for|in) ", name)[0])
+
+
+def _capital(name: str) -> frozenset[str]:
+    """Give the one capitalised word of "Allied army", which is all that it tells."""
+    first, *rest = name.split()
+    alone = bool(rest) and first.istitle() and all(word.islower() for word in rest)
+    return frozenset({norm(first)} if alone else ())
+
+
+def _in_other_number(word: str) -> str:
+    """Give the other number of a word of a name: the men of the "Red Guards" are "Reds"."""
+    return _IN_NUMBER.get(word) or (word[:-1] if word.endswith("s") and len(word) > 4 else f"{word}s")
 
 
 def _spelled_out(words: str, known: Container[str]) -> str:
@@ -214,11 +233,6 @@ def _in_full(word: str) -> str:
     """Give the full name of a state or its force; others name places that are not theirs ("ISIS")."""
     full = acronym_name(word)
     return full if full is not None and kind_of(full) in {"state", "state force"} else word
-
-
-def _is_caliphal(name: str) -> bool:
-    low = norm(name)
-    return low.startswith("islamic state") or not _CALIPHAL.isdisjoint(low.split())
 
 
 def _only(sides: set[int]) -> int | None:

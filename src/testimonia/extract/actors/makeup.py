@@ -1,0 +1,78 @@
+"""What the camps are made of, and which camp a word for soldiers or rebels belongs to for that.
+
+example          a state and its army | a front: "soldiers" → the first · "the rebels" → the second
+example          a state with a Free Roe Army | the Islamic State: "the rebels" → the first
+counter-example  two states: "soldiers" → nobody
+"""
+
+from collections.abc import Collection
+
+from testimonia.extract.actors.camps import camp_word
+from testimonia.extract.actors.kinds import body_kind
+from testimonia.extract.actors.naming import norm
+from testimonia.lexicon import word_set
+from testimonia.model import ActorKind
+
+__all__ = ["Makeup"]
+
+_CALIPHAL = word_set("naming", "caliphal")
+_RISEN = word_set("naming", "risen")
+
+
+class Makeup:
+    """The camps by what fights in them."""
+
+    def __init__(self) -> None:
+        """Begin with camps of nobody."""
+        self._states: set[int] = set()
+        self._rebels: set[int] = set()
+        self._caliphal: set[int] = set()
+        """Camps of the Islamic State; `_others` has those of anybody else."""
+        self._others: set[int] = set()
+        self._risen: set[int] = set()
+        """Camps of those who call themselves free or the opposition."""
+        self.attackers: int | None = None
+        """The side that attacks."""
+
+    def learn(self, name: str, kind: ActorKind, side: int, *, ruling: bool) -> None:
+        """Learn one belligerent; `ruling` tells a ruler's name, whose men are soldiers as a state's are."""
+        ruling = ruling or kind in {"state", "state force"} or body_kind(name) == "state"
+        ruling = ruling or (name[name.rfind(" ") + 1].islower() and camp_word(norm(name)) == "state")
+        (self._states if ruling else self._rebels).add(side)
+        (self._caliphal if _is_caliphal(name) else self._others).add(side)
+        if not _RISEN.isdisjoint(norm(name).split()):
+            self._risen.add(side)
+
+    @property
+    def only_state(self) -> int | None:
+        """The side of the one state's forces in a war with rebels; None in other wars."""
+        return _only(self._states) if self._rebels - self._states else None
+
+    def side_of(self, low: str, numbers: Collection[int]) -> int | None:
+        """Give the side by what the camps are: one of states, one of rebels, one that attacks."""
+        rebels, word = self._rebels - self._states, camp_word(low)
+        if word == "rebel":
+            return self._of_rebels(low, rebels)
+        if word == "jihadist":
+            return _only(rebels if len(rebels) == 1 else self._caliphal)
+        if word == "state" and len(self._states) == 1 and rebels:
+            return _only(self._states)
+        if word in {"attack", "defence"} and self.attackers is not None:
+            return self.attackers if word == "attack" else _only(set(numbers) - {self.attackers})
+        return _only(self._states) if "garrison" in low and rebels else None
+
+    def _of_rebels(self, low: str, rebels: set[int]) -> int | None:
+        """Give the side of "militants", and of "rebels", against whom those of a caliphate fight, too."""
+        caliphal = rebels <= self._caliphal - self._others
+        if len(rebels) == 1 and not (caliphal and "rebel" in low):
+            return _only(rebels)
+        return _only(self._risen) if "rebel" in low else None
+
+
+def _is_caliphal(name: str) -> bool:
+    low = norm(name)
+    return low.startswith("islamic state") or not _CALIPHAL.isdisjoint(low.split())
+
+
+def _only(sides: set[int]) -> int | None:
+    return next(iter(sides)) if len(sides) == 1 else None
