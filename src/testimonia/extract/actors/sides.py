@@ -15,7 +15,7 @@ from testimonia.extract.actors.kinds import kind_of
 from testimonia.extract.actors.makeup import Makeup
 from testimonia.extract.actors.naming import country_of, is_demonym, norm, peoples_in, place_forms, stems
 from testimonia.extract.actors.persons import can_be_person
-from testimonia.extract.drafts import Entry
+from testimonia.extract.drafts import Entry, Named
 
 __all__ = ["Sides"]
 
@@ -67,13 +67,17 @@ class Sides:
         if kind == "state" or country_of(name):
             for form in place_forms(name):
                 self._peoples.setdefault(form, set()).add(entry.side)
-        if entry.name.flag and country_of(entry.name.flag):
-            for form in place_forms(entry.name.flag):
-                self._weak.setdefault(form, set()).add(entry.side)
         self._learn_words(name, entry.side)
-        for word in _telling(name) or _capital(name):
+        self._learn_looks(entry.name, entry.side)
+
+    def _learn_looks(self, name: Named, side: int) -> None:
+        """Learn the people of a listed name's flag, and its words in their other number."""
+        flag = name.flag if name.flag and country_of(name.flag) else None
+        for form in place_forms(flag) if flag else ():
+            self._weak.setdefault(form, set()).add(side)
+        for word in _telling(name.words) or _capital(name.words):
             for form in (word, _in_other_number(word)):
-                self._weak.setdefault(form, set()).add(entry.side)
+                self._weak.setdefault(form, set()).add(side)
 
     def _peoples_of_forces(self) -> None:
         """Learn the peoples of "Nazi Germany" and "North Roe troops", unless both camps have them."""
