@@ -7,7 +7,7 @@ injured"); a pronoun stands for the last party or speaker; "its own" for the one
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from testimonia.extract.attribution import Dating, Discourse, attribute, find_sayings
+from testimonia.extract.attribution import Cue, Dating, Discourse, attribute, find_sayings
 from testimonia.extract.civilians import civilian_title
 from testimonia.extract.dates import Dated, DatedSentence
 from testimonia.extract.drafts import ClaimDraft, Named, RemarkDraft, Saying
@@ -24,6 +24,8 @@ from testimonia.model import Span, Stance, When
 
 __all__ = ["read_claims"]
 
+_CORRECTING = frozenset({"actually", "however", "reality", "fact", "though", "but", "versus"})
+"""Words that open a remark of the article's own: "claimed 30 fighters (in reality 13 were lost)"."""
 _ATTACKS = frozenset({"attack", "airstrike"})
 _HARMED = frozenset({"killed", "wounded", "captured", "missing", "displaced"})
 
@@ -69,12 +71,16 @@ def _of_sentence(
     scenes = parse_sentence(sentence, entry.figures, entry.taken, aloft=memory.aloft)
     told: dict[Found, Saying | None] = {}
     """The counts of the sentence around its brackets, each with who says it."""
+    around: list[tuple[Cue, Saying]] = []
+    """The sayings of the sentence around its brackets: what they govern, they govern in brackets too."""
     for scene in scenes:
         sayings = find_sayings(scene, memory.discourse, memory.focus, _dating(entry.dates))
+        around = around or (sayings if scene is scenes[0] else [])
         counted = []
         said: dict[Found, Saying | None] = {}
         for one in find_claims(scene, tuple(told)):
-            saying = attribute(scene, one, sayings) or _from_list(sentence, memory)
+            saying = attribute(scene, one, sayings) or _in_brackets(scene, one, around)
+            saying = saying or _from_list(sentence, memory)
             if one.whole is not None and (saying is None or not saying.speakers):
                 saying = (told | said).get(one.whole)
             said[one] = saying
@@ -92,6 +98,12 @@ def _of_sentence(
     memory.last = drafts[-1] if drafts else None
     _keep_label(sentence, memory)
     return drafts
+
+
+def _in_brackets(scene: Scene, one: Found, around: Sequence[tuple[Cue, Saying]]) -> Saying | None:
+    """Give a count in brackets the saying of the sentence around them, unless a correction stands there."""
+    opening = {token.low for token in scene.sentence.tokens[scene.chunks[0].first : one.last]}
+    return attribute(scene, one, around) if opening.isdisjoint(_CORRECTING) else None
 
 
 def _from_list(sentence: Sentence, memory: Memory) -> Saying | None:

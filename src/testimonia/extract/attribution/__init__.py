@@ -5,7 +5,8 @@
 
 from collections.abc import Sequence
 
-from testimonia.extract.attribution.cues import Cue, find_cues
+from testimonia.extract.attribution.cue import Cue
+from testimonia.extract.attribution.cues import find_cues
 from testimonia.extract.attribution.discourse import Discourse
 from testimonia.extract.attribution.hearsay import hearsay
 from testimonia.extract.attribution.media import is_outlet
@@ -58,7 +59,8 @@ def attribute(scene: Scene, one: Found, sayings: Governed) -> Saying | None:
     place = one.figure.first if one.figure is not None else one.last - 1
     over = [(cue, saying) for cue, saying in sayings if cue.first <= place < cue.last]
     forward = [entry for entry in over if entry[0].kind in {"forward", "voiceless"}]
-    chosen = [entry for entry in forward if entry[1].speakers] or over
+    chosen = [entry for entry in forward if entry[1].speakers]
+    chosen = chosen or [entry for entry in over if entry[1].speakers] or over
     if not chosen:
         return hearsay(scene, one)
     cue, saying = max(

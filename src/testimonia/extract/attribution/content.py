@@ -14,9 +14,12 @@ __all__ = ["tells_content", "tells_else"]
 _NO_REPORT = word_set("grammar", "no_report")
 _OF_SOMEBODY = frozenset({"suspected", "accused", "accusing", "heard"})
 _GIVING = frozenset({"gave", "give", "given", "gives", "giving"})
+_AMOUNTS = frozenset({"strength", "number", "numbers", "size", "toll", "total"})
+_SUMS = frozenset({"total", "sum", "strength"})
 _SPOKEN = forms("saying_nouns")
 _FINDING = frozenset({"found", "counted", "discovered", "finding", "discovering"})
 _PUT = frozenset({"put", "puts", "putting"})
+_PLACED = frozenset({"place", "places", "placed", "placing"})
 _WITHOUT_CLAUSE = frozenset({"np", "to", "put", "quote"})
 """Frames of verbs that take a figure as it is: "reported 20 dead", "put the toll at 20"."""
 _ASIDES = frozenset({"when", "after", "before", "as", "where", "while", "until"})
@@ -28,7 +31,10 @@ _MARKS = frozenset({":", '"', "“", "'", "‘"})
 def tells_content(row: Row, at: int, report: Report) -> bool:
     """Tell whether the verb of saying at `at` takes what stands behind it as what is said."""
     frames = set(report.frame.split("|"))
-    return not frames.isdisjoint(_WITHOUT_CLAUSE) or _clause_behind(row, at, addressed="told" in frames)
+    if not frames.isdisjoint(_WITHOUT_CLAUSE):
+        return True
+    made = row[at].bare and row.near(at + 1).low == "by"  # "a militia established by Roe that hunted them"
+    return not made and _clause_behind(row, at, addressed="told" in frames)
 
 
 def _clause_behind(row: Row, at: int, *, addressed: bool) -> bool:
@@ -72,10 +78,12 @@ def tells_else(row: Row, at: int) -> bool:
         return True
     given = row.near(at + 1)
     spoken = given.low in _SPOKEN or _tells_number(row, at)
-    if row[at].low in _GIVING and given.kind == "np" and not spoken:
-        return True  # "the police gave chase"
+    if row[at].low in _GIVING and (_adds_up(row, at) or (given.kind == "np" and not spoken)):
+        return True  # "the police gave chase", "giving a total of 40"
     if row[at].low in _PUT and not any(chunk.low in {"at", "as"} for chunk in row[at + 1 : at + 9]):
         return True  # "put 80,000 men in reserve"
+    if row[at].low in _PLACED and not _tells_toll(row, at):
+        return True  # "placed two batteries at the ford"
     if row[at].low in _FINDING and row.near(at + 1).kind in {"np", "pron"}:
         return True  # "found 20 bodies", "found themselves", "the brigade counted 34 casualties"
     told = next((chunk for chunk in row[at + 1 : at + 3] if chunk.kind == "np"), None)
@@ -85,3 +93,20 @@ def tells_else(row: Row, at: int) -> bool:
 def _tells_number(row: Row, at: int) -> bool:
     """Tell "gave a toll of 40", "gave their losses as 30", "gave details:" from "gave chase"."""
     return any(chunk.figure or chunk.harm or chunk.low == ":" for chunk in row[at + 1 : at + 8])
+
+
+def _adds_up(row: Row, at: int) -> bool:
+    """Read "fielded 500 horse, to give 900 men", "had ten guns, giving a total of 40": a sum, not a sayer."""
+    if row[at].infinitive:
+        return True
+    given = [row.near(at + 1), row.near(at + 2)]
+    counts = [chunk.figure.quantity.verbatim.lower() for chunk in given if chunk.figure is not None]
+    named = any(chunk.low in _SUMS for chunk in given) or any("total of" in count for count in counts)
+    return row[at].gerund and named
+
+
+def _tells_toll(row: Row, at: int) -> bool:
+    """Tell "places the losses at 40" from "placed two batteries at the ford"."""
+    put = next((step for step in range(at + 1, min(at + 9, len(row))) if row[step].low == "at"), at)
+    counted = any(chunk.harm or chunk.low in _AMOUNTS for chunk in row[at + 1 : put])
+    return counted and row.near(put + 1).figure is not None

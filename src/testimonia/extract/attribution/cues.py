@@ -9,50 +9,23 @@
 A verb that reports something else ("claimed responsibility") is no cue.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
-from typing import Literal
 
 from testimonia.extract.attribution.content import tells_content, tells_else
-from testimonia.extract.attribution.reach import (
-    CONTRASTS,
-    backward_start,
-    clause_ends,
-    clause_start,
-    forward_end,
-)
-from testimonia.extract.prose.chunk import NOTHING, Row
-from testimonia.extract.prose.clauses import behind, chain_head, owned
+from testimonia.extract.attribution.cue import Cue
+from testimonia.extract.attribution.reach import clause_ends, clause_start, forward_end
+from testimonia.extract.attribution.sources import according
+from testimonia.extract.attribution.tellers import tellers_of
+from testimonia.extract.prose.chunk import Row
+from testimonia.extract.prose.clauses import behind, owned
 from testimonia.extract.prose.lexemes import Report, bare_reports
 from testimonia.extract.prose.scene import Scene
 from testimonia.extract.prose.subjects import doer_behind, subjects_of
 from testimonia.lexicon import rows, word_set
 from testimonia.model import Stance
 
-__all__ = ["Cue", "find_cues"]
+__all__ = ["find_cues"]
 
-CueKind = Literal["forward", "initial", "backward", "voiceless"]
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Cue:
-    """One place where somebody is said to say something."""
-
-    at: int
-    """Position of its verb or preposition in the row."""
-    speakers: tuple[int, ...]
-    """Positions of the speaking noun phrases or pronoun; () if nobody is named."""
-    stance: Stance
-    first: int
-    """Tokens that it governs: first and one past the last."""
-    last: int
-    kind: CueKind
-
-
-_COMMANDS = word_set("grammar", "commands")
-_FOREIGN = word_set("grammar", "per_units")
-"""Words behind a "per" that names no source: "Milizia per la Roe", "per day"."""
 _SHOWING = word_set("grammar", "showing")
 _SHOWN = word_set("grammar", "shown")
 _HEARD = word_set("grammar", "heard")
@@ -81,7 +54,7 @@ def find_cues(scene: Scene) -> list[Cue]:
             shows = chunk.low in _SHOWING and not chunk.passive
             cues.append(_showing(row, at) if shows else _verb_cue(scene, at))
         elif chunk.kind == "prep" and chunk.low in {"according", "per"}:
-            cues.append(_according(scene, at))
+            cues.append(according(scene, at))
     return [cue for cue in cues if cue is not None]
 
 
@@ -96,56 +69,35 @@ def _verb_cue(scene: Scene, at: int) -> Cue | None:
     inverted = _speaker_behind(row, at)
     if inverted is not None:
         return Cue(at, (inverted,), stance, 0, verb.first, "backward")
-    speakers = tuple(_subjects(row, at))
+    speakers = tuple(tellers_of(row, at))
     if clause_ends(row, at + 1):
         closes = verb.bare and bool(speakers) and row.comma(min(speakers) - 1)
         return Cue(at, speakers, stance, 0, row[min(speakers)].first, "backward") if closes else None
     if (not speakers and not verb.gerund) or not tells_content(row, at, report):
         return None
     ahead = bool(speakers) and min(speakers) > at  # "fearing an attack, the garrison …"
-    last = row[min(speakers)].first if ahead else forward_end(row, at)
+    last = row[min(speakers)].first if ahead else forward_end(row, at, loose=_is_loose(row, at, stance))
     return Cue(at, speakers, stance, verb.last, last, "forward")
+
+
+def _is_loose(row: Row, at: int, stance: Stance) -> bool:
+    """Tell "reported 25 dead", "believed they had won", which a clause of the article may follow.
+
+    "said 25 had died and the town was lost" is all of it said.
+    """
+    told = row.near(at + 1)
+    if told.low == "that" or told.kind not in {"np", "pron"}:
+        return False
+    verb = row.near(behind(row, owned(row, at + 1)))
+    clause = verb.kind == "vp" and not (verb.gerund or verb.infinitive or verb.bare)
+    return stance == "estimated" if clause else told.figure is not None or told.harm is not None
 
 
 def _shown_by_somebody(scene: Scene, at: int, report: Report) -> bool:
     """Tell "the crew showed" and "the video showed", which say nothing themselves, from "records show"."""
     if report.lemma != "show" or scene.chunks[at].passive:
         return False
-    return all(scene.chunks[place].low not in _written() for place in _subjects(scene.chunks, at))
-
-
-def _subjects(row: Row, at: int) -> list[int]:
-    """Give who speaks; in "issued a note condemning the raid saying" who issued it, not the raid."""
-    saying = _said_before(row, at) if row[at].gerund and row.comma(at - 1) else None
-    if saying is not None:
-        return subjects_of(row, saying)
-    found = subjects_of(row, at)
-    while row[at].gerund and found and _is_object(row, found[0]):
-        at = found[0] - 1
-        found = subjects_of(row, at)
-    if row[at].infinitive and found and row.near(found[0] - 1).low == "by":
-        return []  # "induced by the crown to believe": nobody who is named believes it
-    before = row.near(found[0] - 1) if found else NOTHING
-    if before.kind == "vp" and before.gerund and row.near(found[0] - 2).kind == "prep":
-        return []  # "the units for opposing the offensive list": not the offensive
-    return [chain_head(row, place) for place in found] if row.near(at - 1).low == "which" else found
-
-
-def _said_before(row: Row, at: int) -> int | None:
-    """Read "Roe complained that his best men had left, saying …": who complained says it."""
-    for step in range(at - 1, -1, -1):
-        chunk = row[step]
-        if chunk.low == ";" or chunk.kind == "but" or chunk.low in CONTRASTS:
-            return None
-        finite = chunk.kind == "vp" and not (chunk.gerund or chunk.infinitive or chunk.passive)
-        if finite and any(report.frame != "none" for report in chunk.reports):
-            return step if row.near(step + 1).low == "that" else None
-    return None
-
-
-def _is_object(row: Row, at: int) -> bool:
-    verb = row.near(at - 1)
-    return verb.kind == "vp" and not (verb.passive or verb.copula)
+    return all(scene.chunks[place].low not in _written() for place in tellers_of(scene.chunks, at))
 
 
 def _showing(row: Row, at: int) -> Cue | None:
@@ -191,44 +143,5 @@ def _heard(row: Row, at: int, report: Report) -> Cue:
     )
 
 
-def _according(scene: Scene, at: int) -> Cue | None:
-    """Read "according to SOHR and local activists", before or behind what they say."""
-    row = scene.chunks
-    start = at + 1 + (row.near(at + 1).kind == "to")
-    if row.near(start).kind not in {"np", "pron"} or _is_no_source(scene, at, start):
-        return None
-    speakers = tuple(_listed(row, start))
-    then = _behind_speaker(row, speakers[-1])
-    if not any(chunk.kind in {"np", "vp", "pron"} for chunk in row[:at]):
-        first = row[then].first if then < len(row) else row[-1].last
-        return Cue(at, speakers, "claimed", first, forward_end(row, then), "initial")
-    inserted = row.comma(then) and row.comma(at - 1)
-    last = forward_end(row, then) if inserted else row[at].first
-    return Cue(at, speakers, "claimed", backward_start(row, at), last, "backward")
-
-
-def _is_no_source(scene: Scene, at: int, start: int) -> bool:
-    """Tell "according to Orr's 9 May order", "Milizia per la Roe" from sources."""
-    row = scene.chunks
-    told = owned(row, start)
-    told += 2 if row[told].owner and row.near(told + 1).kind == "date" else 0
-    foreign = row[at].low == "per" and scene.sentence.tokens[row[start].first].low in _FOREIGN
-    return foreign or row.near(told).low in _COMMANDS
-
-
-def _listed(row: Row, at: int) -> Iterator[int]:
-    """Go over "SOHR and local activists" from its first noun phrase."""
-    while True:
-        yield at
-        at = _behind_speaker(row, at)
-        after = row.near(_behind_speaker(row, at + 1))
-        new_clause = after.kind == "vp" and not after.gerund
-        if row.near(at).kind != "conj" or row.near(at + 1).kind != "np" or new_clause:
-            return
-        at += 1
-
-
-def _behind_speaker(row: Row, at: int) -> int:
-    """Give the position behind a speaker with what belongs to it: "an official of the town by phone"."""
-    at = behind(row, at)
-    return behind(row, at + 1) if row.near(at - 1).owner and row.near(at).kind == "np" else at
+def _only_clauses(report: Report) -> bool:
+    return set(report.frame.split("|")) <= {"that", "told"}

@@ -23,6 +23,8 @@ _NEAR = 600
 off 2 of 16."""
 _RECENT = 1200
 """Characters within which "the group", "the report" is that of the last sayer."""
+_PLAIN = 2
+"""Words of "the report": determiner and noun."""
 _PERSON = frozenset({"he", "she"})
 _HIS = frozenset({"his", "her"})
 _SPEAKING = frozenset({"he", "she", "it", "they"})
@@ -56,7 +58,8 @@ class Discourse:
         if paper.det in _HIS:
             person = focus.person_before(scene, paper.first)
             return (person,) if person is not None else ()
-        return self.recent(scene) if paper.det not in {"", "a", "an"} else ()
+        plain = paper.last - paper.first <= _PLAIN  # "the report"; "the medal citation" is another paper
+        return self.recent(scene) if plain and paper.det not in {"", "a", "an"} else ()
 
     def meant(self, scene: Scene, pronoun: Chunk, focus: Focus) -> tuple[Named, ...]:
         """Give whom a pronoun that says something stands for."""

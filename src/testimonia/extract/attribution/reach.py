@@ -2,23 +2,27 @@
 
 example          said that there were no losses, but that two drivers died      → both
 example          said 25 were killed, while the rebels reported 22 dead         → its own part each
+example          According to Orr, 25 were killed; 12 were buried there         → both
 counter-example  said 25 were killed; 12 were buried there                      → ends at the semicolon
+counter-example  reported 25 dead and by June the division had fallen           → ends at "and"
+counter-example  While Orr reported 25 dead, the division had lost 40           → ends at the comma
 """
 
 from testimonia.extract.prose.chunk import Row
+from testimonia.extract.prose.clauses import behind, owned
 
 __all__ = ["CONTRASTS", "backward_start", "clause_ends", "clause_start", "forward_end"]
 
 _DASHES = frozenset({"–", "—"})
+_HELD = frozenset({"believed", "thought", "assumed", "believing", "thinking", "assuming", "feared"})
+_WITHIN = 6
+"""Chunks within which the verb of saying of a conceding clause stands: "While Orr reported …"."""
 CONTRASTS = frozenset({"while", "whilst", "whereas", "although"})
 
 
 def clause_ends(row: Row, at: int) -> bool:
     """Tell whether nothing but dates and adverbs stands before the end of the clause."""
-    while row.near(at).kind in {"adv", "date"} or (
-        row.near(at).kind == "prep" and row.near(at + 1).kind == "date"
-    ):
-        at += 1
+    at = _over_dates(row, at)
     return at >= len(row) or (row[at].kind == "sign" and row[at].low in {".", "!", "?", ";"})
 
 
@@ -29,23 +33,63 @@ def clause_start(row: Row, at: int) -> int:
     return row[at].first
 
 
-def forward_end(row: Row, at: int) -> int:
+def forward_end(row: Row, at: int, *, opening: bool = False, loose: bool = False) -> int:
     """Give one past the last token that a cue at `at` governs forward.
 
-    It ends at "although", at a semicolon, and at a "but" that no second "that" follows; "while"
-    leaves it open, for what it adds is mostly the same sayer's. A speech behind a colon is all theirs.
+    It ends at "although", at a semicolon unless it is `opening` ("according to Orr, …; …"), at a "but"
+    that neither a second "that" nor a shared subject follows, and where the article speaks on (see
+    `_speaks_on`); "while" leaves it open, for what it adds is mostly the same sayer's. A speech behind a
+    colon is all theirs. A cue is `loose` where no "that" ties what follows to it: "believed they had won".
     """
     if row.near(at + 1).low == ":":
         return row[-1].last
     aside = _aside_end(row, at)
     for step in range(at + 1, aside):
         chunk = row[step]
-        goes_on = row.near(step + 1).low == "that"
-        if chunk.kind == "sub" and chunk.low in {"although", "though"} and step > at + 2:
-            return chunk.first
-        if not goes_on and (chunk.kind == "but" or chunk.low == ";"):
+        concedes = chunk.kind == "sub" and chunk.low in {"although", "though"} and step > at + 2
+        turns = (chunk.kind == "but" and not _goes_on(row, step)) or (chunk.low == ";" and not opening)
+        if concedes or turns or _speaks_on(row, at, step, loose=loose):
             return chunk.first
     return row[aside].first if aside < len(row) else row[-1].last
+
+
+def _speaks_on(row: Row, at: int, step: int, *, loose: bool) -> bool:
+    """Tell whether at `step` a clause of the article itself begins behind what the cue at `at` governs."""
+    if row.comma(step):
+        conceding = row[0].low in CONTRASTS and at < _WITHIN
+        return (conceding and _new_clause(row, step + 1)) or _comments(row, at, step + 1)
+    return loose and row[step].kind == "conj" and _new_clause(row, _over_dates(row, step + 1))
+
+
+def _goes_on(row: Row, at: int) -> bool:
+    """Read "said that no one fell, but that two drowned", "had tried to advance, but were driven off"."""
+    return row.near(at + 1).low == "that" or row.near(at + 1).passive
+
+
+def _comments(row: Row, at: int, which: int) -> bool:
+    """Read "claimed to have taken the hill, which left 20 dead": what it led to, the article says."""
+    acted = row.near(at + 1).infinitive or row[at].low in _HELD
+    return acted and row.near(which).low == "which" and row.near(which + 1).kind == "vp"
+
+
+def _new_clause(row: Row, at: int) -> bool:
+    """Tell whether a clause with a subject and a verb of its own begins at `at`."""
+    subject = row.near(at)
+    if subject.kind not in {"np", "pron"} or subject.figure is not None:
+        return False
+    if subject.kind == "np" and not (subject.det or subject.name or row.near(at - 1).kind == "sign"):
+        return False  # "200 guns and mortars captured"
+    verb = row.near(behind(row, owned(row, at)))
+    return verb.kind == "vp" and not (verb.gerund or verb.infinitive)
+
+
+def _over_dates(row: Row, at: int) -> int:
+    """Give the position behind "by 26 June"."""
+    while row.near(at).kind in {"adv", "date"} or (
+        row.near(at).kind == "prep" and row.near(at + 1).kind == "date"
+    ):
+        at += 1
+    return at
 
 
 def _aside_end(row: Row, at: int) -> int:

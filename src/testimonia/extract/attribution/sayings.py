@@ -9,7 +9,7 @@ counter-example  The attack claimed 30 lives.
 
 from collections.abc import Callable, Iterator
 
-from testimonia.extract.attribution.cues import Cue
+from testimonia.extract.attribution.cue import Cue
 from testimonia.extract.attribution.discourse import Discourse
 from testimonia.extract.attribution.media import Medium, find_medium, medium_of
 from testimonia.extract.attribution.papers import paper_words, statement_makers

@@ -18,6 +18,7 @@ from testimonia.lexicon import rows, word_set
 __all__ = ["can_speak", "chain_end", "refers_back", "speaker_words", "speaks", "words_of"]
 
 _BACK = word_set("grammar", "refers_back")
+_EVENTS = frozenset({"battle", "siege", "war", "campaign", "massacre", "raid"})
 _NOBODY = word_set("grammar", "nobody")
 
 
@@ -42,6 +43,8 @@ def can_speak(scene: Scene, chunk: Chunk) -> bool:
     """Tell people, bodies and names from things."""
     tokens = scene.sentence.tokens[max(chunk.body, chunk.first) : chunk.last]
     if chunk.name or any(token.capital for token in tokens):
+        if not _EVENTS.isdisjoint((tokens[0].low, tokens[-1].low)):
+            return False  # "the Battle of Roe"
         alone = chunk.last - chunk.first == 1 and chunk.first == 0
         return not (alone and tokens[0].low in _NOBODY)
     return chunk.of_kind("people", "unit") or speaks(scene.words(chunk))
@@ -53,10 +56,16 @@ def speaker_words(scene: Scene, position: int) -> Named:
     position = owned(row, position)
     then = behind(row, position)
     beside = row.near(then + 1)
-    if row.comma(then) and row.comma(then + 2) and beside.name and not row[position].name:
+    named = beside.name or (beside.kind == "np" and _is_titled(scene, beside))
+    if row.comma(then) and row.comma(then + 2) and named and not row[position].name:
         return words_of(scene, beside.first, beside.last)
     first = row[chain_head(row, position)].first if row[position].kind == "np" else row[position].first
     return words_of(scene, first, row[chain_end(scene, position)].last)
+
+
+def _is_titled(scene: Scene, chunk: Chunk) -> bool:
+    """Tell "Duke Ian Orr" from "the duke": all its words are capitalised."""
+    return all(token.capital for token in scene.sentence.tokens[chunk.first : chunk.last])
 
 
 def chain_end(scene: Scene, position: int) -> int:

@@ -51,6 +51,8 @@ _LY_VERBS = frozenset(
 _COUNTED = word_set("grammar", "counted")
 _NO_REPORTERS = word_set("grammar", "no_reporters")
 _MODALS = word_set("grammar", "modals")
+_TOLD = frozenset({"that", "of", "the", "a", "an", "their", "total", "about", "over", "some", "around"})
+"""Words that what a name says begins with: "Orr reports that", "Orr estimates the dead at 20"."""
 _OPENING = _MODALS | {"not", "never"}
 """Words that a verb may stand behind, whatever its shape."""
 _SOON = frozenset({"shortly", "soon", "immediately"})
@@ -279,22 +281,28 @@ def _known_verb(tokens: Sequence[Token], at: int) -> str | None:
     led = at > 0 and (
         tokens[at - 1].low in _BEFORE_VERBS or _named_before(tokens, at) or _after_negation(tokens, at)
     )
-    if ("noun_event" in roles or is_saying_noun(tokens[at].low)) and not led:
+    told = led or ("infinitive" in roles and _plural_before(tokens, at))
+    if ("noun_event" in roles or is_saying_noun(tokens[at].low)) and not told:
         return None
-    base = "infinitive" in roles and (led or _plural_before(tokens, at) or _second_infinitive(tokens, at))
+    base = "infinitive" in roles and (told or _second_infinitive(tokens, at))
     return "I" if base or "present" in roles else None
 
 
 def _named_before(tokens: Sequence[Token], at: int) -> bool:
-    """Tell "the Post reports that" and "Orr reports of" from "Initial reports of"."""
-    behind = tokens[at + 1].low if at + 1 < len(tokens) else ""
-    name = tokens[at - 1]
+    """Tell "the Post reports that", "Orr reports of", "Orr estimates 20 dead" from "Initial reports of"."""
+    name, behind = tokens[at - 1], tokens[at + 1] if at + 1 < len(tokens) else None
+    if behind is None or not name.capital:
+        return False
+    told = behind.low in _TOLD or behind.kind == "number" or behind.capital
+    told = told and (behind.low != "of" or tokens[at].low != "estimates")  # "Roe estimates of the dead"
     describes = name.low in _NO_REPORTERS or _adjective(name.low) or verb_roles(name.low)
-    return behind in {"that", "of"} and name.capital and not describes and noun_of(tokens, at - 1) is None
+    return told and not describes and noun_of(tokens, at - 1) is None
 
 
 def _plural_before(tokens: Sequence[Token], at: int) -> bool:
     """Tell whether a plural noun for people or papers stands before ("officials claim", "reports show")."""
+    if at and function_tag(tokens[at - 1].low) is not None:
+        return False  # "news of a record bag"
     if at and (tokens[at - 1].low in _papers() or _of_papers(tokens, at)):
         return True
     found = noun_of(tokens, at - 1) if at else None

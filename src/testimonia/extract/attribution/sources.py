@@ -1,0 +1,87 @@
+"""Sources behind "according to" and "per", before, within or behind what they say.
+
+    initial    according to SOHR, 16 soldiers were killed; nine were hurt
+    initial    according to the ministry's statement: 16 soldiers killed
+    initial    had 25 men killed, according to some sources even 100      → only the 100
+    backward   16 soldiers were killed, according to a local official
+
+counter-example: according to Orr's order · Milizia per la Roe · 20 tons per day
+"""
+
+from collections.abc import Iterator
+
+from testimonia.extract.attribution.cue import Cue
+from testimonia.extract.attribution.reach import backward_start, forward_end
+from testimonia.extract.prose.chunk import Row
+from testimonia.extract.prose.clauses import behind, owned
+from testimonia.extract.prose.scene import Scene
+from testimonia.lexicon import word_set
+
+__all__ = ["according"]
+
+_COMMANDS = word_set("grammar", "commands")
+_FOREIGN = word_set("grammar", "per_units")
+"""Words behind a "per" that names no source: "Milizia per la Roe", "per day"."""
+
+
+def according(scene: Scene, at: int) -> Cue | None:
+    """Read "according to SOHR and local activists", before or behind what they say."""
+    row = scene.chunks
+    start = at + 1 + (row.near(at + 1).kind == "to")
+    if row.near(start).kind not in {"np", "pron"} or _is_no_source(scene, at, start):
+        return None
+    speakers = tuple(_listed(row, start))
+    then = _behind_speaker(row, speakers[-1])
+    if row.near(then).low == ":":
+        return Cue(at, speakers, "claimed", row[then].last, row[-1].last, "initial")
+    if row.comma(at - 1) and _corrects(row, then):
+        return Cue(at, speakers, "claimed", row[then].first, _clause_last(row, then), "initial")
+    if not any(chunk.kind in {"np", "vp", "pron"} for chunk in row[:at]):
+        first = row[then].first if then < len(row) else row[-1].last
+        return Cue(at, speakers, "claimed", first, forward_end(row, then, opening=True), "initial")
+    inserted = row.comma(then) and row.comma(at - 1)
+    last = forward_end(row, then) if inserted else row[at].first
+    return Cue(at, speakers, "claimed", backward_start(row, at), last, "backward")
+
+
+def _corrects(row: Row, at: int) -> bool:
+    """Read "had 25 killed, according to some even 100": the other figure is theirs, not the first."""
+    at += row.near(at).kind == "adv"
+    return row.near(at).kind == "np" and row[at].figure is not None
+
+
+def _clause_last(row: Row, at: int) -> int:
+    """Give one past the last token before the next comma, semicolon or "but"."""
+    ends = (
+        step
+        for step in range(at, len(row))
+        if row.comma(step) or row[step].low == ";" or row[step].kind == "but"
+    )
+    return row[next(ends, len(row)) - 1].last
+
+
+def _is_no_source(scene: Scene, at: int, start: int) -> bool:
+    """Tell "according to Orr's 9 May order", "Milizia per la Roe" from sources."""
+    row = scene.chunks
+    told = owned(row, start)
+    told += 2 if row[told].owner and row.near(told + 1).kind == "date" else 0
+    foreign = row[at].low == "per" and scene.sentence.tokens[row[start].first].low in _FOREIGN
+    return foreign or row.near(told).low in _COMMANDS
+
+
+def _listed(row: Row, at: int) -> Iterator[int]:
+    """Go over "SOHR and local activists" from its first noun phrase."""
+    while True:
+        yield at
+        at = _behind_speaker(row, at)
+        after = row.near(_behind_speaker(row, at + 1))
+        new_clause = after.kind == "vp" and not after.gerund
+        if row.near(at).kind != "conj" or row.near(at + 1).kind != "np" or new_clause:
+            return
+        at += 1
+
+
+def _behind_speaker(row: Row, at: int) -> int:
+    """Give the position behind a speaker with what belongs to it: "an official of the town by phone"."""
+    at = behind(row, at)
+    return behind(row, at + 1) if row.near(at - 1).owner and row.near(at).kind == "np" else at
