@@ -9,10 +9,11 @@ counter-example  12 casualties, three tanks: nobody is named
 import re
 from functools import cache
 
+from testimonia.extract.actors.naming import is_demonym
 from testimonia.extract.drafts import Named
 from testimonia.extract.prose.chunk import Chunk, Row
 from testimonia.extract.prose.clauses import owned
-from testimonia.extract.prose.scene import Scene
+from testimonia.extract.prose.scene import REST, Scene
 from testimonia.extract.tokens import Token
 from testimonia.lexicon import forms, rows, word_set
 
@@ -49,6 +50,8 @@ def naming_words(scene: Scene, chunk: Chunk, *, machine: bool = False) -> Named 
     if chunk.kind != "np" or (chunk.low == "strength" and chunk.det in OWN):
         return None  # "its original strength" is somebody's, and nobody's name
     position = scene.chunks.place(chunk)
+    if chunk.low in REST and scene.chunks.near(position + 1).low != "of":
+        return None  # "the rest were killed": those told of before
     first, last = _core(scene, chunk)
     owner = _owner(scene, position)
     if first >= last:
@@ -106,7 +109,8 @@ def _over_looks(scene: Scene, first: int, last: int) -> int:
 def _whose_machine(scene: Scene, chunk: Chunk, first: int, last: int) -> int:
     """Keep what tells whose machine it is: "Russian" of "Russian planes"; its designation does not."""
     tokens = scene.sentence.tokens
-    last = min(last, chunk.head)
+    shared = chunk.figure is not None and is_demonym(tokens[chunk.head].text)  # "six German" (ships)
+    last = min(last, chunk.head + shared)
     if any(_is_model(token.text) for token in tokens[chunk.body : chunk.last]):
         # what stands before a model is whose it is ("German Ju 88"), or its maker ("Fiat CR.42")
         known = [at for at in range(first, last) if tokens[at].low in _OWNERS]

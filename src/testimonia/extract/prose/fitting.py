@@ -32,7 +32,7 @@ _SURELY = frozenset({"lose", "execute", "bury", "fall"})
 _NOBODY = frozenset({"it", "i", "we", "you", "itself"})
 _FALLS = frozenset({"asleep", "back", "behind", "from", "ill", "into", "off", "out", "over", "upon"})
 _SHIP = frozenset({"it", "she"})
-_SOME = frozenset({"many", "some", "most", "all"})
+_SOME = frozenset({"many", "some", "most", "all", "rest", "remainder"})
 _ONE_OF = frozenset({"third", "second", "fourth", "fifth", "sixth"})
 """Single persons told apart, or two of them: "killed both of them", "the third was shot"."""
 _ROLES: dict[Voice, frozenset[str]] = {
@@ -157,7 +157,8 @@ def _is_known_people(harmed: Chunk, trigger: Trigger, *, own_deed: bool) -> bool
         return people and harmed.noun is not None and harmed.noun.category != "combatants"
     takes_places = trigger.lemma in _PLACE_TAKERS
     if harmed.of_kind("unit"):
-        strong = not trigger.weak and not takes_places and harmed.figure is None
+        some = harmed.figure is not None and harmed.figure.quantity.kind == "vague"
+        strong = not trigger.weak and (some or (harmed.figure is None and not takes_places))
         return strong or trigger.measure == "surrendered"
     if own_deed or not (trigger.weak or takes_places):
         return people

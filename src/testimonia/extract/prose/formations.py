@@ -27,7 +27,7 @@ _MADE = frozenset({"consisted", "consisting", "comprised", "composed"})
 _HAVING = word_set("grammar", "made_of")
 _HELPED = frozenset({"supported", "assisted", "reinforced", "aided", "covered", "followed", "joined"})
 _TAKES_PART = frozenset({"participated", "took part", "taking part", "participating"})
-_THE = frozenset({"the", "this", "that", "these", "those"})
+_THE = frozenset({"the", "this", "that", "these", "those", "all", "both"})
 
 
 def find_formations(scene: Scene) -> Iterator[Found]:
@@ -63,9 +63,10 @@ def _makes_up(row: Row, at: int) -> bool:
 
     Those who only help, or are known already, are a part: "supported by two companies", "the two divisions".
     """
-    before = row.near(at - 1)
     if _machines_of(row, at) is not None and row[at].det not in _THE:
         return True
+    at = _opening(row, at)
+    before = row.near(at - 1)
     if row[at].det in _THE or row.near(at - 2).low in _HELPED:
         return False
     if row.near(behind(row, at)).low in _TAKES_PART or _beside_arms(row, at):
@@ -74,6 +75,17 @@ def _makes_up(row: Row, at: int) -> bool:
         whole = row.near(at - 2)
         return whole.of_kind("unit") or whole.low in _MADE or whole.low in _BODIES
     return before.low in _HAVING
+
+
+def _opening(row: Row, at: int) -> int:
+    """Go back to the first count of a list of formations: of "with nine companies and two batteries"."""
+    while True:
+        before = at - 1 - (row.near(at - 1).kind == "conj")
+        before -= row.comma(before)
+        listed = row.near(before)
+        if before == at - 1 or listed.figure is None or not listed.of_kind("unit"):
+            return at
+        at = before
 
 
 def _beside_arms(row: Row, at: int) -> bool:

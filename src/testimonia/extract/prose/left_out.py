@@ -81,5 +81,5 @@ def _like(scene: Scene, at: int, model: Found, party: tuple[Chunk, ...] = ()) ->
             counted=counted,
             figure=counted.figure,
             party=party,
-            item=(model.item if counted.elided else scene.words(counted)) if machines else None,
+            item=(model.item if counted.elided else scene.item(counted)) if machines else None,
         )

@@ -25,6 +25,7 @@ _LINKS = word_set("grammar", "links") | {"in", "for", "among", "between"}
 _RISES = word_set("grammar", "rises")
 _TOLD = word_set("grammar", "told")
 _MENTIONS = word_set("grammar", "mentions")
+_WITHIN = word_set("grammar", "bearing_on") | {"of"}
 _HEAVILY = frozenset({"heavily", "severely", "badly", "terribly"})
 _COUNTS = frozenset({"number", "total", "tally"})
 _LOSSES = frozenset({"loss", "losses"})
@@ -197,12 +198,19 @@ def _vague(scene: Scene, at: int, measure: Measure, quantity: Quantity, rule: st
 
 def _predicate(scene: Scene, at: int) -> Figure | None:
     """Read "casualties were also heavy": the vague adjective behind the copula."""
-    row, link = scene.chunks, scene.chunks.near(at + 1)
-    told = row.near(at + 2 + (row.near(at + 2).kind == "adv"))
-    if not link.copula or told.kind != "np" or told.low in _COMPARED:
+    row = scene.chunks
+    verb = at + 1 if row.near(at + 1).kind == "vp" else _behind_sides(row, at)
+    link, told = row.near(verb), row.near(verb + 1 + (row.near(verb + 1).kind == "adv"))
+    if not link.copula or told.kind != "np" or told.low in _COMPARED | {"most"}:
         return None
     found = (vague_adjective(scene.sentence.tokens, start) for start in range(told.first, told.last))
     return next((figure for figure in found if figure is not None and figure.last == told.last), None)
+
+
+def _behind_sides(row: Row, at: int) -> int:
+    """Give the position behind "losses on both sides", "casualties among the defenders"."""
+    plain = row.near(at + 1).low in _WITHIN and row.near(at + 2).kind == "np" and row[at + 2].figure is None
+    return at + 3 if plain else at + 1
 
 
 def _equated(scene: Scene, at: int, harm: Trigger, target: int) -> Iterator[Found]:
@@ -224,7 +232,7 @@ def _equated(scene: Scene, at: int, harm: Trigger, target: int) -> Iterator[Foun
             counted=amount,
             party=bearer(scene, at) if machines or amount.low in _MEN else (),
             figure=figure,
-            item=scene.words(amount) if machines else None,
+            item=scene.item(amount) if machines else None,
         )
         target = behind(row, target)
         target += row.comma(target)

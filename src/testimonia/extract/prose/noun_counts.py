@@ -37,7 +37,7 @@ def noun_count(scene: Scene, at: int, harm: Trigger, rule: str, first: int, last
             party=bearer(scene, at) or _borne_before(scene, at),
             agent=taker(scene.chunks, at) if harm.measure == "captured" else None,
             figure=counted.figure,
-            item=scene.words(counted) if machines else None,
+            item=scene.item(counted) if machines else None,
         )
 
 

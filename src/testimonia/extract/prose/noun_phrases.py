@@ -78,7 +78,7 @@ def _over_naming(line: Line, at: int, starts: Starts) -> int:
     while at < len(line.places):
         letter = line.letters[at]
         described = letter == "B" and at and line.letters[at - 1] in "DQ" and line.letter(at + 1) == "W"
-        joined = letter == "&" and (_joins(line, at) or _inside_harm(line, at) or _joins_kinds(line, at))
+        joined = letter == "&" and any(within(line, at) for within in _JOINED)
         if joined or described or (letter in "WC" and line.places[at] not in starts):
             at += 1 + (joined and line.letter(at + 1) in "VG")
         elif letter == "-" and at and line.letters[at - 1] == "Q" and line.letter(at + 1) in "WV":
@@ -127,6 +127,17 @@ def _inside_harm(line: Line, at: int) -> bool:
     before = line.places[at] - 1
     end, triggers = triggers_at(line.tokens, before)
     return end > before + 2 and any(trigger.role in _HARM_NOUNS for trigger in triggers)
+
+
+def _inside_noun(line: Line, at: int) -> bool:
+    """Tell "430 officers and men": one noun that holds the conjunction."""
+    before = line.places[at] - 1
+    found = noun_of(line.tokens, before)
+    return found is not None and found[0] > before + 2
+
+
+_JOINED = (_joins, _inside_harm, _inside_noun, _joins_kinds)
+"""What makes one noun phrase of the words around a conjunction."""
 
 
 def _describe(chunk: Chunk, line: Line, letters: Mapping[int, str]) -> None:

@@ -51,7 +51,7 @@ def _price(scene: Scene, at: int) -> Iterator[Found]:
         counted=lost,
         party=tuple(row[p] for p in subjects[:1]) if machines or lives or lost.harm is not None else (),
         figure=lost.figure,
-        item=scene.words(lost) if machines else None,
+        item=scene.item(lost) if machines else None,
     )
 
 
@@ -95,5 +95,5 @@ def _paid(scene: Scene, at: int) -> Iterator[Found]:
                 counted=lost,
                 party=(payer,) if not lone and (machines or lost.low in _MEN) else (),
                 figure=lost.figure,
-                item=scene.words(lost) if machines else None,
+                item=scene.item(lost) if machines else None,
             )

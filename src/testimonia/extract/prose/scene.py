@@ -9,7 +9,10 @@ from testimonia.extract.sentences import Sentence
 from testimonia.lexicon import word_set
 from testimonia.model import Measure, Quantity
 
-__all__ = ["Found", "Scene", "fate_before", "named_pair", "quantity_of", "senses_before", "some"]
+__all__ = ["REST", "Found", "Scene", "fate_before", "named_pair", "quantity_of", "senses_before", "some"]
+
+REST = frozenset({"rest", "remainder"})
+"""What stands for those who are left of the ones told of before."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -43,8 +46,8 @@ class Found:
 
     @property
     def elided(self) -> bool:
-        """True for a figure without a noun ("and five injured")."""
-        return self.counted is not None and self.counted.elided
+        """True for a figure without a noun ("and five injured"), and for "the rest"."""
+        return self.counted is not None and (self.counted.elided or self.counted.low in REST)
 
 
 @dataclass(slots=True, eq=False)
@@ -59,6 +62,12 @@ class Scene:
     def words(self, chunk: Chunk) -> str:
         """Give the shown words of a chunk."""
         return self.sentence.words(chunk.first, chunk.last)
+
+    def item(self, chunk: Chunk) -> str:
+        """Give the words of machines, with the noun that they share: "six German" (ships)."""
+        words, noun = self.words(chunk), chunk.noun
+        shared = noun is not None and noun.kind == "materiel" and noun.form.lower() not in words.lower()
+        return f"{words} {noun.form}" if shared and noun is not None else words
 
 
 def some(words: str) -> Quantity:
@@ -116,7 +125,9 @@ def quantity_of(scene: Scene, chunk: Chunk) -> Quantity | None:
 def _vague(scene: Scene, chunk: Chunk) -> Quantity | None:
     """Give the quantity of "the remainder of the garrison" and of a formation; None for others."""
     words = scene.words(chunk)
-    if chunk.low in _PARTS and scene.chunks.near(scene.chunks.place(chunk) + 1).low == "of":
+    if chunk.low in REST or (
+        chunk.low in _PARTS and scene.chunks.near(scene.chunks.place(chunk) + 1).low == "of"
+    ):
         return some(words)
     formation = chunk.of_kind("unit") and not chunk.plural
     return Quantity("vague", None, None, words, words) if formation else None

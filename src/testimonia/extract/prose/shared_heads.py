@@ -1,16 +1,23 @@
 """Counts that share the noun of the count behind them.
 
 example          four large and six escort carriers      → four carriers
+example          six Roe and two Greek ships            → six ships
 example          five infantry and two armoured divisions → five divisions, not five infantrymen
 counter-example  two hangars and six aircraft · one cart and six guns
 """
 
+from functools import cache
+
 from testimonia.extract.prose.chunk import Chunk, Row
+from testimonia.lexicon import rows
 
 __all__ = ["share_heads"]
 
 _SERVICES = frozenset({"army", "navy", "force", "marine", "police"})
 """Services whose people are counted: "2,157 army and 75 air force personnel"."""
+
+_WEIGHTS = frozenset({"heavy", "light", "medium", "armoured", "armored", "mechanised", "mechanized", "tank"})
+"""What formations are told apart by: "nine heavy and five light batteries"."""
 
 
 def share_heads(row: Row) -> None:
@@ -18,8 +25,21 @@ def share_heads(row: Row) -> None:
     for at in range(len(row) - 3, -1, -1):
         counted, then = row[at], row.near(at + 2)
         joined = row[at + 1].kind == "conj" or row.comma(at + 1)
-        if joined and then.figure is not None and then.noun is not None and _lacks_noun(counted, then):
-            counted.noun = then.noun
+        if not joined or then.figure is None or then.noun is None:
+            continue
+        if _lacks_noun(counted, then) or _only_whose(counted, then):
+            counted.noun, counted.name = then.noun, False
+
+
+def _only_whose(counted: Chunk, then: Chunk) -> bool:
+    """Tell "six Roe" and "two Greek ships", told apart by whose they are, from "six Roes and 40 tanks"."""
+    alone = counted.figure is not None and counted.last - counted.body == 1
+    return alone and counted.low in _whose() and then.plural and then.head > then.body
+
+
+@cache
+def _whose() -> frozenset[str]:
+    return frozenset(row["form"].lower() for row in rows("demonyms") if row["role"] == "adjective")
 
 
 def _lacks_noun(counted: Chunk, then: Chunk) -> bool:
@@ -28,7 +48,8 @@ def _lacks_noun(counted: Chunk, then: Chunk) -> bool:
         return False
     several = counted.figure.quantity.high != 1
     if counted.noun is None:
-        return several and then.of_kind("materiel") and then.plural and not counted.low.endswith("s")
+        things = then.of_kind("materiel") or (then.of_kind("unit") and counted.low in _WEIGHTS)
+        return several and things and then.plural and not counted.low.endswith("s")
     arm = counted.of_kind("people") and counted.noun.collective
     service = counted.low in _SERVICES and then.of_kind("people")
     return several and ((arm and then.of_kind("unit")) or service) and then.plural

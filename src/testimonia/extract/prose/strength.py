@@ -35,11 +35,23 @@ _TITLED = word_set("grammar", "titled")
 _STRIKES = word_set("grammar", "strikes")
 _ATTACKING = word_set("grammar", "attacking")
 _DEFENDED = frozenset(
-    {"defended", "defending", "garrisoned", "held", "fought", "faced", "opposed", "besieged"}
+    {
+        "defended",
+        "defending",
+        "garrisoned",
+        "held",
+        "manned",
+        "occupied",
+        "fought",
+        "faced",
+        "opposed",
+        "besieged",
+    }
 )
 _MUSTERED = frozenset(
     {"mustered", "mustering", "muster", "fielded", "fielding", "marshalled", "mobilised", "mobilized"}
 )
+_MEN = frozenset({"men", "soldiers", "officers", "troops", "ranks"})
 _CARRIERS = word_set("grammar", "carriers")
 _THE = frozenset({"the", "this", "that", "these", "those"})
 _COUNTS = frozenset({"exact", "approximate", "range", "lower_bound", "upper_bound"})
@@ -116,7 +128,9 @@ def _fielded(scene: Scene, at: int, chunk: Chunk) -> Chunk | None:
         return whole  # "14 pieces of artillery"
     if noun is None:
         people = (chunk.plural_name and chunk.low.isalpha()) or chunk.low in peoples()
-        fight = _unit_before(row, at) is not None or _makes_up(row, at) or _fights(row, at)
+        fight = _unit_before(row, at) is not None or any(
+            told(row, at) for told in (_makes_up, _fights, _serves)
+        )
         return chunk if people and fight else None
     told = not (_is_title(scene, chunk) or _is_known(chunk) or _civil(scene, chunk))
     return chunk if told and _can_fight(scene, at, chunk, noun) else None
@@ -230,6 +244,18 @@ def _fights(row: Row, at: int) -> bool:
     return enough and (attacked or fighting)
 
 
+def _serves(row: Row, at: int) -> bool:
+    """Read "50 soldiers and 1,500 Wolds", "300 Roes of the Dow Brigade": a people that serves."""
+    body = row.near(at + 2)
+    if row.near(at + 1).low in {"of", "from"} and body.of_kind("unit") and body.figure is None:
+        return True
+    before = at - 1 - (row.near(at - 1).kind == "conj")
+    before -= row.comma(before)
+    other = row.near(before)
+    men = other.of_kind("people") and other.noun is not None and other.noun.category == "combatants"
+    return before < at - 1 and other.figure is not None and men and other.harm is None
+
+
 def _mustered(row: Row, at: int) -> Chunk | None:
     """Read "Orr mustered 50,000": whoever is meant, the number is that of his men."""
     verb, figure = row.near(at - 1), row[at].figure
@@ -285,7 +311,7 @@ def _strength(scene: Scene, at: int, figure: Figure, counted: Chunk) -> Found:
         counted=told,
         figure=figure,
         party=party,
-        item=scene.words(chunk) if materiel else None,
+        item=scene.item(chunk) if materiel else None,
     )
 
 
@@ -293,7 +319,7 @@ def _numbered(row: Row, at: int) -> tuple[Chunk, ...]:
     """Read "the brigade numbered about 1,600 men", "the brigade, 4,000 strong": the subject is the force."""
     verb = row.near(at - 1)
     linked = verb.kind == "vp" and (verb.low in _NUMBERED or verb.low in _BE)
-    mustered = row[at].elided and verb.low in _MUSTERED
+    mustered = verb.low in _MUSTERED and (row[at].elided or row[at].low in _MEN)
     subjects = subjects_of(row, at - 1) if linked or mustered else []
     if verb.low in _BE and row[at].low != "strong":
         subjects = [place for place in subjects if _is_strength(row[place])]

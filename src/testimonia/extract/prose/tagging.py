@@ -57,6 +57,7 @@ _OPENING = _MODALS | {"not", "never"}
 """Words that a verb may stand behind, whatever its shape."""
 _SOON = frozenset({"shortly", "soon", "immediately"})
 _DO = frozenset({"do", "does", "did"})
+_FLOATING = frozenset({"both", "all", "either"})
 _APART = frozenset({"remaining", "surviving", "other", "last", "few"})
 _BARE = frozenset({"B", "W"})
 _ADJECTIVES = word_set("grammar", "adjectives")
@@ -101,8 +102,8 @@ def tag_tokens(tokens: Sequence[Token], figures: Sequence[Figure], dated: Collec
             tags[at] = "W"  # "at a heavy cost"
         elif tags[at] == "P" and tokens[at - 1].low in _SOON and tags[at + 1 : at + 2] == ["V"]:
             tags[at] = "B"  # "arrested and shortly after executed"
-        elif tokens[at].low in {"both", "all"} and _floats(tags, tokens, at):
-            tags[at] = "B"  # "were both killed", "12 guards all died"
+        elif tokens[at].low in _FLOATING and _floats(tags, tokens, at):
+            tags[at] = "B"  # "were both killed", "12 guards all died", "were either killed or captured"
     _pair_participles(tags, tokens)
     _join(tags, tokens)
     return tags
@@ -335,7 +336,8 @@ def _is_attributive(tags: Sequence[str], tokens: Sequence[Token], at: int) -> bo
     if tag == "V" and after == "W" and tokens[at + 1].low in _COUNTED and before == "W":
         return True  # "a new revised figure"
     described = after in "WC" if before == "Q" else tag == "V" and after == "W" and before in "P,&IG"
-    return described and any(noun_of(tokens, k) for k in range(at + 1, min(at + 3, len(tokens))))
+    named = described and any(noun_of(tokens, k) for k in range(at + 1, min(at + 3, len(tokens))))
+    return named and triggers_at(tokens, at)[0] <= at + 1  # not "and taken prisoner"
 
 
 def _describes_named(tags: Sequence[str], tokens: Sequence[Token], at: int) -> bool:

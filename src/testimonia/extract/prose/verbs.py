@@ -28,6 +28,8 @@ _WHOLE = frozenset({"capture", "kill", "wound", "injure", "seize", "murder", "as
 """What is done or not, with nothing between."""
 _THEM = frozenset({"they", "them"})
 _AFTERWARDS = frozenset({"later", "eventually", "subsequently", "ultimately", "soon"})
+_FORESEEN = word_set("grammar", "foreseen")
+_IF = frozenset({"if", "unless", "once", "until", "should", "were"})
 _ACHIEVED = word_set("grammar", "achieved")
 _ANY = frozenset({"man", "men", "soldier", "soldiers", "officer", "officers", "others", "troops"})
 _LIMBS = frozenset(
@@ -38,6 +40,8 @@ _OWN_LOSS = frozenset({"lose", "abandon", "leave behind", "scuttle"})
 _GROUPS = frozenset({"group", "family", "band", "party"})
 """Groups that a number behind "of" counts: "a family of three"."""
 _FLIGHTS = frozenset({"formation", "group", "flight", "wave", "convoy", "column", "batch", "pair"})
+_BODILY = frozenset({"losses", "captured", "surrendered"})
+"""What happens to a formation as a whole: "two battalions surrendered" counts no men."""
 _LONGEST_QUOTE = 16
 """Tokens; where figure and kind word stand further apart, the figure's phrase alone is quoted."""
 
@@ -71,12 +75,15 @@ def _failed(verb: Chunk) -> bool:
 
 
 def _came_true(scene: Scene, at: int) -> bool:
-    """Tell "would later be killed", "would die on 3 May", told from afterwards, from what could happen."""
+    """Tell "would be killed", "would die on 3 May", told from afterwards, from what could happen."""
     row, verb = scene.chunks, scene.chunks[at]
     if scene.sentence.tokens[verb.first].low != "would" or any(chunk.kind == "sub" for chunk in row[:at]):
         return False
+    if any(chunk.reports or chunk.low in _FORESEEN for chunk in row[:at]):
+        return False
     dated = any(chunk.kind == "date" for chunk in row[at : at + 6])
-    return (dated or not _AFTERWARDS.isdisjoint(verb.adverbs)) and not any(c.reports for c in row[:at])
+    told = verb.passive and _IF.isdisjoint(chunk.low for chunk in row)
+    return told or dated or not _AFTERWARDS.isdisjoint(verb.adverbs)
 
 
 def _close_particle(scene: Scene, at: int) -> None:
@@ -176,7 +183,7 @@ def _found(scene: Scene, at: int, position: int, trigger: Trigger, roles: Roles)
     if quantity is None or (after and harmed.figure is not None) or _in_bed(scene, harmed, trigger):
         return None
     manned = _MANNED.isdisjoint(scene.words(harmed).replace("-", " ").split())
-    if quantity.low is not None and trigger.measure == "losses" and harmed.of_kind("unit") and manned:
+    if quantity.low is not None and trigger.measure in _BODILY and harmed.of_kind("unit") and manned:
         words = scene.words(harmed)
         quantity = Quantity("vague", None, None, words, words)  # "two battalions", not men
     first, last = _quote(row[at], harmed)
@@ -255,7 +262,7 @@ def _manned(row: Row, position: int) -> bool:
 
 def _item(scene: Scene, harmed: Chunk) -> str:
     """Name what was lost: the machines themselves, or those that "another six" stand for."""
-    return scene.words((machines_before(scene.chunks, harmed) if harmed.elided else None) or harmed)
+    return scene.item((machines_before(scene.chunks, harmed) if harmed.elided else None) or harmed)
 
 
 def _measure(row: Row, at: int, trigger: Trigger) -> Measure:
