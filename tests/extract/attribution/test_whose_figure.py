@@ -38,7 +38,7 @@ CASES = [
     ("According to the army, two men fell; nine men drowned.", [("two men fell", "army"), ("nine men drowned", "army")]),
     ("The army said that two men fell; nine men drowned.", [("two men fell", "army"), ("nine men drowned", "")]),
     ("The army said the clans had tried to land, but were repulsed with nine men killed.", [("nine men killed", "army")]),
-    ("The army reported nine men dead and by June the brigade had lost 40 men.", [("nine men dead", "army"), ("lost 40 men", "")]),
+    ("The army reported nine men dead and by 6 June the brigade had lost 40 men.", [("nine men dead", "army"), ("lost 40 men", "")]),
     ("The army reported nine men killed and 40 men wounded.", [("nine men killed", "army"), ("40 men wounded", "army")]),
     ("While the army reported nine men killed, the clans lost 40 men.", [("nine men killed", "army"), ("lost 40 men", "")]),
     ("The army claimed to have taken the ford, which left nine men dead.", [("nine men dead", "")]),
