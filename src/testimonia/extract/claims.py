@@ -26,6 +26,9 @@ __all__ = ["read_claims"]
 
 _CORRECTING = frozenset({"actually", "however", "reality", "fact", "though", "but", "versus"})
 """Words that open a remark of the article's own: "claimed 30 fighters (in reality 13 were lost)"."""
+_OPENS = (":", "...", "…")
+"""How a sentence ends that a list or a quoted paragraph follows."""
+_QUOTES = frozenset('"“„«')
 _ATTACKS = frozenset({"attack", "airstrike"})
 _HARMED = frozenset({"killed", "wounded", "captured", "missing", "displaced"})
 
@@ -107,16 +110,21 @@ def _in_brackets(scene: Scene, one: Found, around: Sequence[tuple[Cue, Saying]])
 
 
 def _from_list(sentence: Sentence, memory: Memory) -> Saying | None:
-    """Give a list item the saying of the sentence with a colon above the list."""
-    return memory.listed if sentence.passage.item else None
+    """Give a list item, or a quoted paragraph, the saying of the sentence with a colon above it."""
+    return memory.listed if _set_apart(sentence) else None
+
+
+def _set_apart(sentence: Sentence) -> bool:
+    """Tell list items and paragraphs in quotation marks, which somebody above them may say."""
+    return sentence.passage.item or sentence.passage.shown.lstrip()[:1] in _QUOTES
 
 
 def _keep_list(sentence: Sentence, drafts: Sequence[ClaimDraft], memory: Memory) -> None:
-    if sentence.shown.rstrip().endswith(":"):
+    if sentence.shown.rstrip().endswith(_OPENS):
         last = memory.discourse.last
         said_here = last is not None and last.span.meets(sentence.span)
         memory.listed = next((d.saying for d in drafts if d.saying), last if said_here else None)
-    elif not sentence.passage.item:
+    elif not _set_apart(sentence):
         memory.listed = None
 
 

@@ -45,6 +45,10 @@ CASES = [
     ("He was met by a crowd who assumed they were at war and the clans killed nine men.", [("killed nine men", "")]),
     ("The clans had nine men killed, according to some sources even 40.", [("nine men killed", "")]),
     ("The result, according to the army's statement: nine men killed.", [("nine men killed", "army")]),
+    # quoted paragraphs
+    ('Ann Roe narrates how:\n\n"Nine men fell. All drowned; 40 men were captured."\n\nThe clans lost 20 men.', [("Nine men fell", "Ann Roe"), ("40 men were captured", "Ann Roe"), ("lost 20 men", "")]),
+    ('Ann Roe described it as such...\n\n"The clans lost nine men."', [("lost nine men", "Ann Roe")]),
+    ('The clans came back to the ford:\n\n"Nine men fell."', [("Nine men fell", "")]),
     # brackets
     ("The army reported losing 400 men (including 70 men killed).", [("losing 400 men", "army"), ("70 men killed", "army")]),
     ("The army claimed 30 tanks destroyed (in reality nine tanks were destroyed).", [("claimed 30 tanks", "army"), ("nine tanks were destroyed", "")]),

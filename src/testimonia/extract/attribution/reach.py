@@ -58,7 +58,10 @@ def _speaks_on(row: Row, at: int, step: int, *, loose: bool) -> bool:
     if row.comma(step):
         conceding = row[0].low in CONTRASTS and at < _WITHIN
         return (conceding and _new_clause(row, step + 1)) or _comments(row, at, step + 1)
-    return loose and row[step].kind == "conj" and _new_clause(row, _over_dates(row, step + 1))
+    begins = _over_dates(row, step + 1)
+    if row.near(begins).kind == "prep" and row.near(begins + 2).kind == "np":
+        begins += 2  # "and at Dale the brigade had lost"
+    return loose and row[step].kind == "conj" and _new_clause(row, begins)
 
 
 def _goes_on(row: Row, at: int) -> bool:
