@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from testimonia.extract.actors import Cast
+from testimonia.extract.actors.naming import is_demonym
 from testimonia.extract.actors.persons import can_be_person
 from testimonia.extract.drafts import ClaimDraft, Named
 from testimonia.model import FIELDED, Category, PartyBasis
@@ -64,7 +65,7 @@ def find_bearer(draft: ClaimDraft, cast: Cast) -> Bearer:
         side = _inferred_side(draft, cast)
         if side is None and draft.holder is not None and _nameless(parties, cast):
             parties = list(_known(draft.holder, cast)) or parties
-        elif side is None and _nameless(parties, cast):
+        elif side is None and _nameless(parties, cast) and not _of_others(draft):
             side = _of_the_other(draft, cast) or _told_around(draft, cast)
             basis = basis if side is None else "inferred"
             parties = parties if side is not None else list(_owners(draft, cast)) or parties
@@ -117,6 +118,12 @@ def _told_around(draft: ClaimDraft, cast: Cast) -> int | None:
 def _nameless(parties: Sequence[str], cast: Cast) -> bool:
     """Tell "20,000 men" from "20,000 Dowists"."""
     return all(cast.get(key).kind == "described group" for key in parties)
+
+
+def _of_others(draft: ClaimDraft) -> bool:
+    """Tell "200 Poe horsemen", "Orr's men", who are on no side as far as the text tells."""
+    words = [word for name in draft.parties for word in name.words.split() if word[0].isupper()]
+    return any(word.endswith(("'s", "’s")) or is_demonym(word) for word in words)
 
 
 def _known(name: Named, cast: Cast) -> tuple[str, ...]:

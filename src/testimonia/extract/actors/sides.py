@@ -216,7 +216,7 @@ def _telling(name: str) -> frozenset[str]:
 def _capital(name: str) -> frozenset[str]:
     """Give the one capitalised word of "Allied army", which is all that it tells."""
     first, *rest = name.split()
-    alone = bool(rest) and first.istitle() and all(word.islower() for word in rest)
+    alone = first.istitle() and all(word.islower() for word in rest) and (rest or norm(first) in _IN_NUMBER)
     return frozenset({norm(first)} if alone else ())
 
 

@@ -24,6 +24,8 @@ from testimonia.extract.lead.doers import doers
 from testimonia.extract.lead.event import lead_of
 from testimonia.extract.lead.kind import kind_of_article
 from testimonia.extract.lead.meetings import Camps, between, combatants, fought_by, two_of_three
+from testimonia.extract.lead.onsets import killed_by, own_attack
+from testimonia.extract.lead.outcomes import won
 from testimonia.extract.sentences import Sentence
 from testimonia.model import Article
 
@@ -41,6 +43,11 @@ def entries_from_lead(article: Article, sentences: Sequence[Sentence]) -> tuple[
     for rule, reach in _RULES:
         for number, sentence in enumerate(lead[:reach]):
             camps = _follow(rule, sentence, lead[number + 1 :])
+            if camps is not None and all(camp.names for camp in camps):
+                return tuple(_entries(camps, lead))
+    for told, reach in _TELLING_ON:
+        for number, sentence in enumerate(lead[:reach]):
+            camps = told(sentence, lead[number + 1 :])
             if camps is not None and all(camp.names for camp in camps):
                 return tuple(_entries(camps, lead))
     return () if kind == "massacre" else _done(lead, alone=kind == "attack")
@@ -86,5 +93,11 @@ _RULES: list[tuple[Rule, int]] = [
     (carried_out, 2),
     (on, 2),
     (attacked, 2),
+    (killed_by, 2),
 ]
 """Each rule with the sentences of the lead that it reads: farther on the words tell of other events too."""
+_TELLING_ON: list[tuple[Callable[[Sentence, Sequence[Sentence]], Camps | None], int]] = [
+    (own_attack, 2),
+    (won, 3),
+]
+"""Rules that read one camp from a sentence and the other from it or the next ones."""
