@@ -58,6 +58,11 @@ PLACES = [
      ["Orm", "Esk Sea", "Eskia"], "the title's place first"),
     ("Orm ambush", "On 3 May 1990 a guard crossed into Mali. It took place near Orm, a spring several miles north of Esk.",
      ["Orm", "Esk", "Mali"], "the sentence with the title's place, and a country beside"),
+    ("1990 Orm bus attack", "The ORM BUS ATTACK occurred on 4 February 1990.", ["Orm"], "a place that only the title names"),
+    ("1990 Ferry attack", "The FERRY ATTACK occurred on 4 February 1990. The ferry sank.", [], "a common noun in the title"),
+    ("1990 Orm mutiny", "The ORM MUTINY occurred on 4 February 1990.", [], "a mutiny may be a man's"),
+    ("Raid on Orm", "The RAID ON ORM was a bombing of the Orm oil works in Mali.", ["Orm", "Mali"], "a place before what was hit"),
+    ("Siege of Orm", "It was fought in Orm, a fortress in the Esk Peninsula.", ["Orm", "Esk Peninsula"], "what a place is"),
     ("2016 Orm attack", "The base in Orm, Jammu and Kashmir was attacked by a group of men.", ["Orm", "Jammu and Kashmir"], "two words, one place"),
     ("Battle of Orm", "The battle was fought near Orm (modern Ormia) in Bosnia and Herzegovina.", ["Orm", "Bosnia and Herzegovina"], "no brackets"),
     ("Orm bombing", "In Orm, Ann Roe, a nurse, died when a bomb exploded at the Malian consulate.", ["Orm"], "no persons, no embassies"),
@@ -78,7 +83,7 @@ def test_the_chain_of_places(
     article, sentences = lead_of(title, lead)
     found = event_from_lead(article, sentences).places
     assert [name.words for name in found] == places, why
-    assert all(article.quote(name.span) == name.words for name in found)
+    assert all(article.quote(name.span).lower() == name.words.lower() for name in found), "a lead may shout"
 
 
 LARGER = [

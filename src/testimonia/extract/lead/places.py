@@ -4,7 +4,6 @@ example          near the town of Roe in the Dow Province, Orrland → Roe, Dow 
 counter-example  in March · in Operation Roe · at the German consulate · in Roe's army
 """
 
-import re
 from collections.abc import Sequence
 
 from testimonia.extract.actors.bodies import place_kinds
@@ -14,6 +13,7 @@ from testimonia.extract.actors.naming import country_of, is_demonym, norm
 from testimonia.extract.drafts import Named
 from testimonia.extract.lead.kind import event_words
 from testimonia.extract.lead.larger import is_larger
+from testimonia.extract.lead.titular import titular_place
 from testimonia.extract.sentences import Sentence
 from testimonia.lexicon import forms, word_set
 
@@ -22,17 +22,11 @@ __all__ = ["place_chain"]
 _AT = word_set("naming", "lead_prepositions")
 _SIDES = word_set("naming", "quarters")
 _DISTANCE = word_set("naming", "distances")
-_TITLE = re.compile(
-    r"\b(?:battle|siege|capture|fall|massacre|actions?|liberation|attacks?|bombing|storming|raid|"
-    r"clashes|defen[cs]e)\s"
-    r"(?:of|at|on|in|off)\s(?:the\s)?(.+?)(?:\s\(.*|:.*)?$",
-    re.IGNORECASE,
-)
 
 
 def place_chain(title: str, lead: Sequence[Sentence], sentences: Sequence[Sentence]) -> tuple[Named, ...]:
     """Give the places of the sentence that names the title's place, else of the first that has any."""
-    own = _in_title(title, sentences)
+    own = titular_place(title, sentences)
     low = norm(own.words) if own is not None else ""
     chains = [chain for sentence in lead if (chain := _chain(sentence))]
     chain = next(
@@ -48,38 +42,6 @@ def place_chain(title: str, lead: Sequence[Sentence], sentences: Sequence[Senten
         [own] if own is not None else []
     )
     return tuple({norm(name.words): name for name in (*first, *chain)}.values())
-
-
-def _in_title(title: str, sentences: Sequence[Sentence]) -> Named | None:
-    """Give the place in the title that the text uses as one: "Battle of Roe", "2016 Roe bombing"."""
-    match = _TITLE.search(title)
-    if match:
-        return _named_first(norm(match.group(1)), sentences)
-    parts = re.sub(r"^(?:[A-Z][a-z]+ )?\d{4}(?:[–-]\d+)?\s|\s\(.*", "", title).split()
-    for size in range(min(3, len(parts) - 1), 0, -1):
-        low = norm(" ".join(parts[:size]))
-        if (
-            not is_demonym(low)
-            and low not in event_words()
-            and low.split()[0] not in event_words()
-            and (found := _named_first(low, sentences, _AT)) is not None
-        ):
-            return found
-    return None
-
-
-def _named_first(
-    own: str, sentences: Sequence[Sentence], before: frozenset[str] | None = None
-) -> Named | None:
-    """Give the first use of the title's place as a place: "at Roe"."""
-    for sentence in sentences[:60]:
-        for at, token in enumerate(sentence.tokens[:-1]):
-            if token.low in (before or _AT | {"of", "to", "from", "city", "town", "village"}):
-                for end in range(at + 2, min(at + 5, len(sentence.tokens) + 1)):
-                    words = sentence.words(at + 1, end)
-                    if norm(words) == own and words[:1].isupper() and not words.isupper():
-                        return Named(words, sentence.source(at + 1, end))
-    return None
 
 
 def _chain(sentence: Sentence) -> list[Named]:
@@ -204,6 +166,8 @@ _BESIDE = frozenset(
         ",",
         "of",
         "the",
+        "a",
+        "an",
         "'s",
         "’s",
         "modern-day",
