@@ -47,6 +47,7 @@ ALIASES = [
     ("General Vitaly Roe came. Vitaliy Roe won.", "Vitaly Roe", "Vitaliy Roe", "another spelling"),
     ("General Taras Roevskyy came. Roevsky won.", "Taras Roevskyy", "Roevsky", "a last name spelled otherwise"),
     ("An army led by Maurice of Orr came. Maurice won.", "Maurice of Orr", "Maurice", "a first name and a place"),
+    ("They fought Duke Henry II of Orr. Henry II won.", "Henry II of Orr", "Henry II", "a ruler of a number and a place"),
     ("Emperor Tairoe of Tang came. Tairoe won.", "Tairoe of Tang", "Tairoe", "a ruler by his realm"),
     (
         "General Ann Roe came. Roe fell. General Tom Roe mourned.",
@@ -77,6 +78,7 @@ APART = [
     ("General Bill Roe met General William Roe and General Will Roe.", "Bill Roe", "three of one name"),
     ("General Ann Roe came. Near Roe they slept.", "Roe", "a place with a last name"),
     ("An army led by Maurice of Orr and Maurice of Dow came. Maurice won.", "Maurice", "two of one first name"),
+    ("Henry II of Orr met Henry II of Dow.", "Henry II", "two of one number"),
     ("An army led by Maurice of Orr came. Maurice won.", "Orr", "the place of a person"),
     ("General Taras Roevskyy came. The Roevskys won.", "Roevskys", "a people of nearly that name"),
     ("General Ann Roe came. In Ann they slept.", "Ann", "a place with a first name"),

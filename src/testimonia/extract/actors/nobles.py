@@ -1,8 +1,9 @@
 """Persons of a first name and a place or people, who are called by the first name alone.
 
 An article that has two of that first name gives neither: nothing would tell whom it means.
+A ruler's number tells it.
 
-example          Maurice of Roe … Maurice · Emperor Tai of Dow … Tai
+example          Maurice of Roe … Maurice · Emperor Tai of Dow … Tai · Duke Ann II of Roe … Ann II
 counter-example  Victoria of Roe, where nobody acts · Ann of Roe and Ann of Dow · the Duke of Roe (an office)
 """
 
@@ -36,8 +37,9 @@ def find_nobles(names: Mapping[str, Name]) -> Iterator[Noble]:
     firsts = Counter(low.split()[0] for low in names)
     for name in names.values():
         of = [use for use in name.uses if use.after == "of" and _of_name(use)]
-        known = " " not in name.low and can_be_person(name.words) and not likely_place(name)
-        if of and known and firsts[name.low] == 1 and _is_one(name, of):
+        alone = " " not in name.low and firsts[name.low] == 1
+        known = (alone or _is_numbered(name.words)) and can_be_person(name.words) and not likely_place(name)
+        if of and known and _is_one(name, of):
             first = of[0]
             tokens, end = first.sentence.tokens, run_end(first.sentence.tokens, first.last + 2)
             if not is_body_noun(tokens[end - 1].low):
@@ -50,11 +52,19 @@ def _of_name(use: Use) -> bool:
     return use.last + 1 < len(tokens) and begins(tokens, use.last + 1)
 
 
+def _is_numbered(words: str) -> bool:
+    """Tell a ruler by the number behind the first name: "Ann II"."""
+    parts = words.split()
+    return len(parts) == 2 and is_given_name(parts[0]) and set(parts[1]) <= set("IVX")
+
+
 def _is_one(name: Name, of: list[Use]) -> bool:
     """Tell a person by a ruler's title, or by a first name that leads or does something in the text."""
     if any(use.sentence.tokens[at].low in _RULERS for use in of for at in range(use.title, use.first)):
         return True
     if len({use.sentence.tokens[use.last + 1].low for use in of}) > 1:
         return False  # "Ann of Roe" and "Ann of Dow": which of them is Ann?
+    if _is_numbered(name.words):
+        return True
     acts = any(use.before in _BEHIND or use.title < use.first or shows_person(use) for use in name.uses)
     return is_given_name(name.words) and acts
