@@ -44,7 +44,7 @@ def find_phrases(sentence: Sentence) -> Iterator[OfficePhrase]:
     if heads.isdisjoint(sentence.lows):
         return
     while at < len(tokens):
-        end = office_end(tokens, at) if tokens[at].low in heads else at
+        end = office_end(tokens, at) if tokens[at].low.removeprefix("then-") in heads else at
         if end == at:
             at += 1
             continue
@@ -81,7 +81,7 @@ def phrase_start(tokens: Sequence[Token], noun: int) -> int:
         token = tokens[at - 1]
         if token.text in {"'s", "’s", "'", "’"} and at > 1 and tokens[at - 2].kind == "word":
             at -= 2
-            while at > 0 and tokens[at - 1].capital and tokens[at - 1].low not in forms("function_words"):
+            while at > 0 and tokens[at - 1].capital and not _is_function(tokens, at - 1):
                 at -= 1
             return at
         if token.kind == "ordinal" or (token.capital and token.low not in forms("function_words") | {"one"}):
@@ -93,6 +93,13 @@ def phrase_start(tokens: Sequence[Token], noun: int) -> int:
         else:
             break
     return _without_stray(tokens, at, noun)
+
+
+def _is_function(tokens: Sequence[Token], at: int) -> bool:
+    """Tell a function word written with a capital from a number: "the I Corps' commander"."""
+    return tokens[at].low in forms("function_words") and not (
+        tokens[at].text == "I" and tokens[at + 1].capital
+    )
 
 
 def _without_stray(tokens: Sequence[Token], first: int, noun: int) -> int:

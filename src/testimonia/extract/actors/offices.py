@@ -71,9 +71,8 @@ def _holder(sentence: Sentence, use: Use, phrase: OfficePhrase) -> Holder | None
         body = sentence.words(phrase.end + 1, last) if _held_in(sentence, phrase) else None
     elif first < phrase.noun:
         body = sentence.words(first, phrase.noun)
-    return Holder(
-        sentence.words(start, use.last), sentence.words(first, last), sentence.source(start, use.last), body
-    )
+    title = sentence.words(first, last).removeprefix("Then-").removeprefix("then-")
+    return Holder(sentence.words(start, use.last), title, sentence.source(start, use.last), body)
 
 
 def _held_in(sentence: Sentence, phrase: OfficePhrase) -> bool:
@@ -128,6 +127,7 @@ def _closed(tokens: Sequence[Token], at: int) -> bool:
 
 _GOES_ON = frozenset(
     {"and", "at", "by", "during", "for", "from", "in", "on", "since", "that", "to", "until", "with"}
+    | {"after", "as", "before", "when", "where", "while", "whilst"}
 )
 _AFTER = frozenset({"or", "who", "was", "is", "had", "has", "would", "were"})
 
@@ -140,10 +140,18 @@ def _ending(persons: PersonUses, phrase: OfficePhrase) -> Use | None:
     tokens = persons.sentence.tokens
     for use in persons.uses:
         ends = phrase.end < use.first < use.last == phrase.last and use.last - use.first > 1
-        if ends and use.first in persons.starting:
+        if ends and use.first in persons.starting and not _named_behind(persons, phrase):
             alone = not any(office_end(tokens, at) > at for at in range(phrase.end, use.first))
             return use if alone and tokens[use.title - 1].low not in _BEFORE_BODIES else None
     return None
+
+
+def _named_behind(persons: PersonUses, phrase: OfficePhrase) -> bool:
+    """Tell whether the holder stands between commas behind: "the leader of Team Tom Dow, Ann Roe, said"."""
+    tokens, at = persons.sentence.tokens, phrase.last
+    use = persons.at(at + 1) if at < len(tokens) and tokens[at].text == "," else None
+    closed = use is not None and use.last < len(tokens) and tokens[use.last].text == ","
+    return closed and tokens[phrase.first - 1].low in _DETERMINERS
 
 
 def _apposed(persons: PersonUses, phrase: OfficePhrase) -> Use | None:

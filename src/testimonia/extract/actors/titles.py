@@ -48,6 +48,11 @@ _FUNCTIONS = frozenset(
         "chief of staff",
         "squad leader",
         "quartermaster",
+        "adjutant",
+        "commissioner",
+        "division commander",
+        "generalissimo",
+        "hetman",
     }
 )
 """Ranks that are functions too."""
@@ -65,7 +70,7 @@ def _offices() -> Table:
 
 
 def _end(tokens: Sequence[Token], at: int, table: Table) -> int:
-    for words in table.get(tokens[at].low, ()):
+    for words in table.get(tokens[at].low.removeprefix("then-"), ()):  # "then-President Roe"
         end = at + len(words)
         if end <= len(tokens) and all(tokens[at + k].low == words[k] for k in range(1, len(words))):
             return end
@@ -93,7 +98,9 @@ def small_rank_end(tokens: Sequence[Token], at: int) -> int:
 
 def office_end(tokens: Sequence[Token], at: int) -> int:
     """Give the end of the office whose words begin at `at`; `at` if there is none."""
-    return _end(tokens, at, _offices()) if at < len(tokens) and tokens[at].kind == "word" else at
+    if at >= len(tokens) or tokens[at].kind != "word":
+        return at
+    return _end(tokens, at, _offices())
 
 
 @cache
