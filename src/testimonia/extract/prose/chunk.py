@@ -1,6 +1,6 @@
 """The pieces of a sentence that the frames read: noun phrases, verb groups, small words."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from testimonia.extract.figures import Figure
@@ -19,12 +19,16 @@ class Line:
     places: Sequence[int]
     """For each position of the line its token."""
     letters: str
+    lows: Sequence[str]
+    """For each position its word in lower case."""
+    letter_of: Mapping[int, str]
+    """The letters again, by token; those of brackets and quotation marks are not among them."""
     aloft: bool = False
     """True in an article about air war, where fighters are aircraft."""
 
     def low(self, at: int) -> str:
         """Give the word at a position in lower case, "" behind the end."""
-        return self.tokens[self.places[at]].low if at < len(self.places) else ""
+        return self.lows[at] if at < len(self.lows) else ""
 
     def letter(self, at: int) -> str:
         """Give the letter at a position, "." behind the end."""
@@ -113,8 +117,7 @@ class Row(tuple[Chunk, ...]):
 
     def comma(self, at: int) -> bool:
         """Tell whether a comma stands at a position."""
-        chunk = self.near(at)
-        return chunk.kind == "sign" and chunk.low == ","
+        return 0 <= at < len(self) and self[at].low == "," and self[at].kind == "sign"
 
     def place(self, chunk: Chunk) -> int:
         """Give the position of a chunk; ValueError if it is of another row."""

@@ -35,7 +35,13 @@ def cut_lines(tokens: Sequence[Token], tags: Sequence[str], *, aloft: bool = Fal
     for never_closed in opened:
         main.extend(never_closed)
     places = [sorted(main), *inner]
-    return [Line(tokens, found, "".join(tags[at] for at in found), aloft) for found in places if found]
+    return [_line(tokens, tags, found, aloft=aloft) for found in places if found]
+
+
+def _line(tokens: Sequence[Token], tags: Sequence[str], places: Sequence[int], *, aloft: bool) -> Line:
+    letters = "".join([tags[at] for at in places])
+    lows = [tokens[at].low for at in places]
+    return Line(tokens, places, letters, lows, dict(zip(places, letters, strict=True)), aloft)
 
 
 def chunk_line(line: Line, figures: Sequence[Figure]) -> list[Chunk]:

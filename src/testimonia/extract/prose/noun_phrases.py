@@ -11,7 +11,16 @@ from collections.abc import Mapping, Sequence
 from testimonia.extract.figures import Figure, vague_adjective
 from testimonia.extract.prose.aircraft import in_the_air, resisting
 from testimonia.extract.prose.chunk import Chunk, Line
-from testimonia.extract.prose.lexemes import FIGHTERS, Noun, Trigger, noun_of, peoples, triggers_at
+from testimonia.extract.prose.lexemes import (
+    FIGHTERS,
+    Noun,
+    Trigger,
+    noun_of,
+    noun_openers,
+    peoples,
+    tell_openers,
+    triggers_at,
+)
 from testimonia.extract.tokens import Token
 from testimonia.lexicon import word_set
 
@@ -47,10 +56,10 @@ def read_noun_phrase(line: Line, at: int, starts: Starts) -> tuple[Chunk, int]:
     if figure is not None:
         at = _over_figure(line, at, figure)
     body, at = at, max(_over_naming(line, at, starts), first + 1)
-    apart = any(line.low(k) in _APART for k in range(first, at))
+    apart = not _APART.isdisjoint(line.lows[first:at])
     chunk = Chunk("np", line.places[first], line.places[at - 1] + 1, det=det, figure=figure, told_apart=apart)
     chunk.body = line.places[body] if body < at else -1
-    _describe(chunk, line, dict(zip(line.places[first:at], line.letters[first:at], strict=True)))
+    _describe(chunk, line)
     chunk.owner = line.letter(at) == "M"
     return chunk, at + chunk.owner
 
@@ -77,10 +86,12 @@ def _over_naming(line: Line, at: int, starts: Starts) -> int:
     """Go over the naming words of a phrase; give the position behind them."""
     while at < len(line.places):
         letter = line.letters[at]
-        described = letter == "B" and at and line.letters[at - 1] in "DQ" and line.letter(at + 1) == "W"
-        joined = letter == "&" and any(within(line, at) for within in _JOINED)
-        if joined or described or (letter in "WC" and line.places[at] not in starts):
-            at += 1 + (joined and line.letter(at + 1) in "VG")
+        if letter in "WC" and line.places[at] not in starts:
+            at += 1
+        elif letter == "&" and any(within(line, at) for within in _JOINED):
+            at += 1 + (line.letter(at + 1) in "VG")
+        elif letter == "B" and at and line.letters[at - 1] in "DQ" and line.letter(at + 1) == "W":
+            at += 1
         elif letter == "-" and at and line.letters[at - 1] == "Q" and line.letter(at + 1) in "WV":
             at += 2  # "2,000-strong"
         elif letter == "-" and line.low(at - 1)[:1].isdigit() and line.low(at + 1) in _CALIBRES:
@@ -140,34 +151,36 @@ _JOINED = (_joins, _inside_harm, _inside_noun, _joins_kinds)
 """What makes one noun phrase of the words around a conjunction."""
 
 
-def _describe(chunk: Chunk, line: Line, letters: Mapping[int, str]) -> None:
-    """Find the head noun of a phrase, and whether it is a word of harm; `letters` are its own."""
+def _describe(chunk: Chunk, line: Line) -> None:
+    """Find the head noun of a phrase, and whether it is a word of harm."""
     if chunk.body >= 0:
-        _find_head(chunk, line, letters)
+        _find_head(chunk, line)
         chunk.low = line.tokens[chunk.head].low
         machine = _machine_named(chunk, line)
         if machine is not None:
             chunk.noun = _machine(machine)
-        chunk.name = letters.get(chunk.head) == "C" and chunk.noun is None
+        chunk.name = line.letter_of.get(chunk.head) == "C" and chunk.noun is None
         chunk.harm = _harm(chunk, line)
     if chunk.harm is not None and chunk.harm.role == "noun_event" and chunk.figure is None:
         adjectives = (vague_adjective(line.tokens, at) for at in range(chunk.body, chunk.last))
         chunk.figure = next((one for one in adjectives if one and one.last <= chunk.last), None)
 
 
-def _find_head(chunk: Chunk, line: Line, letters: Mapping[int, str]) -> None:
+def _find_head(chunk: Chunk, line: Line) -> None:
     """Set the head: the last known noun, unless another content word stands behind it."""
     at = chunk.head = chunk.body
+    openers, letters = noun_openers(), line.letter_of
     if line.tokens[chunk.last - 1].capital and line.tokens[chunk.last - 1].low in _BUILDINGS:
         chunk.head = chunk.last - 1  # "the Imam Roe Mosque" is nobody
         return
     while at < chunk.last:
-        found = noun_of(line.tokens, at)
+        low = line.tokens[at].low
+        found = noun_of(line.tokens, at) if low in openers else None
         if found is not None and found[0] <= chunk.last:
             chunk.head, chunk.noun = at, found[1]
             at = found[0]
             continue
-        behind = line.tokens[at].low in _BEHIND_NOUNS
+        behind = low in _BEHIND_NOUNS
         word = letters.get(at) == "W" and not behind and not _is_designation(line.tokens[at].text)
         if word or (chunk.noun is None and at in letters and not (behind and at > chunk.body)):
             chunk.head, chunk.noun = at, None
@@ -212,7 +225,8 @@ def _machine(designation: str) -> Noun:
 def _harm(chunk: Chunk, line: Line) -> Trigger | None:
     """Give the word of harm that a phrase ends in, the longest: "civilian casualties"."""
     tokens = line.tokens
-    for at in range(chunk.body, chunk.last):
+    places = [at for at in range(chunk.body, chunk.last) if tokens[at].low in tell_openers()]
+    for at in places:
         end, triggers = triggers_at(tokens, at)
         goes_on = end > chunk.last and tokens[chunk.last].low in {"of", ","}  # "prisoners of war"
         if end == chunk.last or goes_on:

@@ -27,7 +27,7 @@ def find_predicates(scene: Scene) -> Iterator[Found]:
     """Find the counts of those who are told to be dead, or among the dead."""
     row = scene.chunks
     for at, chunk in enumerate(row):
-        harm = chunk.harm or _counted_so(scene, at)
+        harm = chunk.harm or (_counted_so(scene, at) if chunk.triggers else None)
         if harm is None:
             continue
         if row.near(at - 1).low in _AMONG or chunk.harm is None:
@@ -41,7 +41,7 @@ def _counted_so(scene: Scene, at: int) -> Trigger | None:
     row, verb = scene.chunks, scene.chunks[at]
     counted = row.near(at - 1).elided and row.near(at - 2).low in _AMONG
     told = counted and verb.kind == "vp" and verb.bare and row.near(at + 1).copula
-    return verb.triggers[0] if told and verb.triggers else None
+    return verb.triggers[0] if told else None
 
 
 def _links(verb: Chunk, told: str) -> bool:

@@ -23,11 +23,11 @@ _WEIGHTS = frozenset({"heavy", "light", "medium", "armoured", "armored", "mechan
 def share_heads(row: Row) -> None:
     """Give each count without a noun of its own that of the next count in its list, from right to left."""
     for at in range(len(row) - 3, -1, -1):
-        counted, then = row[at], row.near(at + 2)
-        joined = row[at + 1].kind == "conj" or row.comma(at + 1)
-        if not joined or then.figure is None or then.noun is None:
+        counted, then = row[at], row[at + 2]
+        if counted.figure is None or then.figure is None:
             continue
-        if _lacks_noun(counted, then) or _only_whose(counted, then):
+        joined = row[at + 1].kind == "conj" or row.comma(at + 1)
+        if joined and then.noun is not None and (_lacks_noun(counted, then) or _only_whose(counted, then)):
             counted.noun, counted.name = then.noun, False
 
 

@@ -17,6 +17,7 @@ There is no statistical tagger: closed classes are listed, verbs are told by the
 else is a content word. Attributive participles ("the captured guns") become content words.
 """
 
+import re
 from collections.abc import Collection, Sequence
 from functools import cache, lru_cache
 
@@ -58,7 +59,10 @@ _OPENING = _MODALS | {"not", "never"}
 _SOON = frozenset({"shortly", "soon", "immediately"})
 _DO = frozenset({"do", "does", "did"})
 _FLOATING = frozenset({"both", "all", "either"})
+_PAIR = re.compile("[QD][VW]&V[WC]")
 _APART = frozenset({"remaining", "surviving", "other", "last", "few"})
+_UNSETTLED = frozenset({"in", "once"})
+"""Function words in small letters that can be something else (see `_closed`)."""
 _BARE = frozenset({"B", "W"})
 _ADJECTIVES = word_set("grammar", "adjectives")
 _ADJECTIVE_ENDINGS = ("ous", "ive", "ful", "ent", "ant", "vy", "ble", "ern", "ian", "ary")
@@ -94,19 +98,25 @@ def tag_tokens(tokens: Sequence[Token], figures: Sequence[Figure], dated: Collec
         else:
             tags.append(_KINDS.get(token.kind) or _word(tokens, at))
     for at in range(1, len(tokens)):
-        if tokens[at].text == "." and (_is_shortened(tokens, at) or _is_inside_designation(tokens, at)):
-            tags[at] = '"'  # "Col. Roe": looked through, as quotation marks are
-        if tags[at] in "VG" and (_is_attributive(tags, tokens, at) or _describes_named(tags, tokens, at)):
-            tags[at] = "W"
-        elif tokens[at].low == "cost" and vague_adjective(tokens, at - 1) is not None:
-            tags[at] = "W"  # "at a heavy cost"
-        elif tags[at] == "P" and tokens[at - 1].low in _SOON and tags[at + 1 : at + 2] == ["V"]:
-            tags[at] = "B"  # "arrested and shortly after executed"
-        elif tokens[at].low in _FLOATING and _floats(tags, tokens, at):
-            tags[at] = "B"  # "were both killed", "12 guards all died", "were either killed or captured"
+        _retag(tags, tokens, at, tokens[at].low)
     _pair_participles(tags, tokens)
     _join(tags, tokens)
     return tags
+
+
+def _retag(tags: list[str], tokens: Sequence[Token], at: int, low: str) -> None:
+    """Change the tag of a word for its neighbours."""
+    if low == ".":
+        if _is_shortened(tokens, at) or _is_inside_designation(tokens, at):
+            tags[at] = '"'  # "Col. Roe": looked through, as quotation marks are
+    elif tags[at] in "VG" and (_is_attributive(tags, tokens, at) or _describes_named(tags, tokens, at)):
+        tags[at] = "W"
+    elif low == "cost" and vague_adjective(tokens, at - 1) is not None:
+        tags[at] = "W"  # "at a heavy cost"
+    elif tags[at] == "P" and tokens[at - 1].low in _SOON and tags[at + 1 : at + 2] == ["V"]:
+        tags[at] = "B"  # "arrested and shortly after executed"
+    elif low in _FLOATING and _floats(tags, tokens, at):
+        tags[at] = "B"  # "were both killed", "12 guards all died", "were either killed or captured"
 
 
 def _floats(tags: Sequence[str], tokens: Sequence[Token], at: int) -> bool:
@@ -138,9 +148,9 @@ def _is_inside_designation(tokens: Sequence[Token], at: int) -> bool:
 
 def _pair_participles(tags: list[str], tokens: Sequence[Token]) -> None:
     """Make one description of "seven destroyed or damaged trucks", "400 armed and trained fighters"."""
-    for at in range(1, len(tags) - 3):
-        pair = tags[at - 1] in "QD" and tags[at] in "VW" and tags[at + 1] == "&" and tags[at + 2] == "V"
-        if pair and tags[at + 3] in "WC" and _led(tokens, at) and _names_things(tokens, at + 3):
+    for pair in _PAIR.finditer("".join(tags)):
+        at = pair.start() + 1
+        if _led(tokens, at) and _names_things(tokens, at + 3):
             tags[at : at + 3] = "WWW"
 
 
@@ -200,10 +210,13 @@ def _is_numbered(tokens: Sequence[Token], at: int) -> bool:
 def _settled(low: str) -> str | None:
     """Give the tag of a word in small letters that its neighbours cannot change, a modal before it aside.
 
-    None for function words, and for those that nouns, words of harm or verbs of saying begin with. Half
-    the words of a text are settled, and most of them stand in it again.
+    None for those that nouns, words of harm or verbs of saying begin with, and few function words. Most
+    words of a text are settled, and most of them stand in it again.
     """
-    if function_tag(low) is not None or low in noun_openers() or low in tell_openers():
+    closed = function_tag(low)
+    if closed is not None:
+        return closed if low not in _UNSETTLED else None
+    if low in noun_openers() or low in tell_openers():
         return None
     return _shape(low) or _bare(low)
 

@@ -50,8 +50,10 @@ def find_verbs(scene: Scene) -> Iterator[Found]:
     """Find all harm that the verb groups of a scene tell."""
     row = scene.chunks
     for at, chunk in enumerate(row):
+        if not chunk.triggers:
+            continue
         _close_particle(scene, at)
-        told = chunk.triggers and not (chunk.negated or _failed(chunk))
+        told = not (chunk.negated or _failed(chunk))
         told = told and not _planned(row, at) and (not chunk.modal or _came_true(scene, at))
         if told and _is_done(row, at) and not shares_object(row, at):
             yield from _told_by(scene, at)
@@ -89,7 +91,7 @@ def _came_true(scene: Scene, at: int) -> bool:
 def _close_particle(scene: Scene, at: int) -> None:
     """Read "shot it down", "shooting two planes down" as "shot down"."""
     row, verb = scene.chunks, scene.chunks[at]
-    if verb.kind != "vp" or not verb.triggers or row.near(at + 2).low != "down":
+    if row.near(at + 2).low != "down":
         return
     tokens = scene.sentence.tokens
     whole = triggers_at([tokens[verb.verb], tokens[row[at + 2].first]], 0)
