@@ -132,8 +132,8 @@ def by_common_knowledge(short: str, names: Collection[str]) -> list[str]:
     return [
         low
         for low in names
-        if (country_of(low) is not None) == state
-        and (have := _telling(low))
+        if not want.isdisjoint(have := _telling(low))
+        and (country_of(low) is not None) == state
         and _agree(want, have, based=_base(norm(full)) == _base(low))
         and _same_head(norm(full), low)
         and _contained(norm(full), low)

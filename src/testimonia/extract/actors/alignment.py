@@ -32,10 +32,11 @@ def aligned_to(
 
 
 def _named(actor: Actor, padded: str) -> bool:
-    names = {norm(name) for name in (actor.label, *actor.aliases)}
-    if actor.kind == "state":
-        names |= place_forms(actor.label)
-    return any(f" {name} " in padded for name in names if name)
+    for name in (actor.label, *actor.aliases):
+        low = norm(name)
+        if low and low in padded and f" {low} " in padded:
+            return True
+    return actor.kind == "state" and any(f" {form} " in padded for form in place_forms(actor.label))
 
 
 def _called(actor: Actor, peoples: set[str], described: Mapping[str, tuple[str, ...]]) -> bool:

@@ -25,11 +25,19 @@ def _table() -> dict[str, tuple[str, ...]]:
     return found
 
 
+@cache
+def _openers() -> frozenset[str]:
+    return frozenset(form.split()[0] for form in _table())
+
+
 def states_served(words: str) -> Iterator[tuple[str, ...]]:
     """Give the states that each form among some normalised words may stand for."""
     parts = words.split()
     at = 0
     while at < len(parts):
+        if parts[at] not in _openers():
+            at += 1
+            continue
         size = next(
             (size for size in range(_LONGEST, 0, -1) if " ".join(parts[at : at + size]) in _table()), 0
         )

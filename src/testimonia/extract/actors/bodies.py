@@ -36,10 +36,10 @@ def long_names(names: Mapping[str, Name]) -> dict[str, Reading]:
     found: dict[str, Reading] = {}
     for name in names.values():
         for use in name.uses:
-            for end in (use.last, *longer_readings(use)):
-                if end - use.first < 2 and not (end > use.first and name.words.count(" ")):
-                    continue
-                reading = _reading(use, end)
+            ends = longer_readings(use)
+            if name.low not in found and (use.last - use.first > 1 or " " in name.words):
+                found[name.low] = _reading(use, use.last)
+            for reading in [_reading(use, end) for end in ends]:
                 found.setdefault(reading.low, reading)
     return found
 

@@ -7,6 +7,7 @@ counter-example  state against state: "soldiers", "troops" → nobody
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
 
 from testimonia.extract.sentences import Sentence
 from testimonia.lexicon import word_set
@@ -40,6 +41,7 @@ CAMP_WORDS = (_REBEL | _JIHADIST | _ATTACK | _DEFENCE | {"regime", "loyalists"})
 """Words that can tell a camp by themselves; a government and an opposition mostly speak."""
 
 
+@lru_cache(maxsize=1 << 16)
 def camp_word(low: str) -> str | None:
     """Tell what words call a party: "state", "rebel", "jihadist", "attack", "defence"; None for none of them.
 

@@ -49,7 +49,12 @@ _MORE_HEADS: dict[str, ActorKind] = dict.fromkeys(
 
 def is_body_noun(word: str) -> bool:
     """Tell whether a single word can head the name of a body: "army", "front", "committee"."""
-    return word in _table("bodies", "kind") or word in _MORE_HEADS
+    return word in _body_nouns()
+
+
+@cache
+def _body_nouns() -> frozenset[str]:
+    return frozenset((*_table("bodies", "kind"), *_MORE_HEADS))
 
 
 _FOREIGN_HEADS: dict[str, ActorKind] = {

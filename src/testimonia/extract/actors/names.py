@@ -105,8 +105,10 @@ def _derived(low: str) -> bool:
 def _keep(names: dict[str, Name], use: Use) -> None:
     words = use.sentence.words(use.first, use.last)
     low = norm(words)
+    if low and low not in names:
+        names[low] = Name(" ".join(words.split()), low)
     if low:
-        names.setdefault(low, Name(" ".join(words.split()), low)).uses.append(use)
+        names[low].uses.append(use)
 
 
 def _keep_opener(names: dict[str, Name], use: Use, known: set[str]) -> None:
@@ -139,11 +141,15 @@ def _counting() -> frozenset[str]:
     }
 
 
+_NAMING = frozenset({"word", "ordinal"})
+
+
 def _uses(sentence: Sentence) -> Iterator[Use]:
     tokens, at = sentence.tokens, 0
     while at < len(tokens):
-        text = tokens[at].text
-        if (text.islower() and text.isalpha()) or not begins(tokens, at):  # most tokens: small words
+        text, _, _, _, kind = tokens[at]
+        small = kind not in _NAMING or (text.islower() and text.isalpha())
+        if small or not begins(tokens, at):  # most tokens are signs and small words
             at += 1
             continue
         first = title_end(tokens, at)

@@ -96,8 +96,9 @@ def _respell_last(registry: Registry, names: dict[str, Name]) -> None:
         if actor.kind == "person" and " " in actor.label and last:
             by_start[last[0][:1]].append((last[0], actor.key))
     for low, name in names.items():
-        acts = any(shows_person(use) for use in name.uses) and not name.share(_THE)
-        if " " in low or not acts or not can_be_person(name.words):
+        if " " in low or not can_be_person(name.words) or name.share(_THE):
+            continue
+        if not any(shows_person(use) for use in name.uses):
             continue
         known = registry.known(name.words)
         if known is not None and " " in registry.get(known).label:

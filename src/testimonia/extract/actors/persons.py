@@ -226,7 +226,9 @@ def _acts(use: Use) -> bool:
 
 def _is_kin(use: Use) -> bool:
     """Tell "Ann Roe, Dow's niece" and "Tom Dow, a cousin of hers"."""
+    if use.after != ",":
+        return False
     tokens, at = use.sentence.tokens, use.last
-    behind = [token.low for token in tokens[at + 1 : at + 6]] if use.after == "," else []
+    behind = [token.low for token in tokens[at + 1 : at + 6]]
     kin = next((k for k, low in enumerate(behind) if low in _KIN), 0)
     return kin > 0 and bool({"a", "the", "his", "her", "'s", "’s"} & {behind[kin - 1], behind[0]})

@@ -6,7 +6,6 @@ counter-example  5th Tank Army · 5th Army of Tanks and Guns · Northern Roe Fro
 """
 
 import re
-from collections.abc import Sequence
 from functools import lru_cache
 
 from testimonia.extract.actors.kinds import is_body_noun
@@ -19,13 +18,12 @@ LINKS = frozenset({"of", "for", "in", "and", "the"})
 _NUMBER = re.compile(r"(\d+)(?:st|nd|rd|th|d|e|º|ª)?")
 
 
-def matches_reordered(s: Sequence[str], f: Sequence[str]) -> bool:
+def matches_reordered(s: tuple[str, ...], f: tuple[str, ...]) -> bool:
     """Match two names whose telling words are one by one the same; a body heads them both."""
-    if abs(len(s) - len(f)) > 3 or not any(is_body_noun(part) for part in s):
+    mine = _telling(s) if abs(len(s) - len(f)) <= 3 else []
+    if len(mine) < 2 or mine != _telling(f) or not any(is_body_noun(part) for part in s):
         return False
-    mine = _telling(tuple(s))
-    told = len(mine) > 1 and any(len(word) > 1 and not is_body_noun(word) for word in mine)
-    return told and mine == _telling(tuple(f))
+    return any(len(word) > 1 and not is_body_noun(word) for word in mine)
 
 
 @lru_cache(maxsize=1 << 14)

@@ -30,7 +30,7 @@ __all__ = ["CLOSEST", "fits_actor", "fits_body", "of_other_nation", "spelled"]
 CLOSEST = frozenset({"same", "owned", "owner"})
 """Rules that change no telling word of a name; they go before the others."""
 
-Parts = list[str]
+Parts = tuple[str, ...]
 _ARTICLES = word_set("naming", "articles")
 _TRANSLATED = {
     "front": {"jabhat"},
@@ -88,20 +88,16 @@ _SPELLED = {
 @lru_cache(maxsize=1 << 14)
 def fits_body(short: str, full: str) -> str | None:
     """Give the rule by which a short form can stand for a body, None if by none."""
-    s, f = list(_parts(short)), list(_parts(full))
-    if (
-        not s
-        or not f
-        or (
-            s != f
-            and not _dynasty(s, f)
-            and not _people_of(s, f)
-            and not _realm(s, f)
-            and _is_of_people(short)
-        )
-    ):
+    s, f = _parts(short), _parts(full)
+    if not s or not f:
         return None
-    found = next((name for name, rule in _RULES if rule(s, f)), None)
+    if s != f and _is_of_people(short) and not (_dynasty(s, f) or _people_of(s, f) or _realm(s, f)):
+        return None
+    found = None
+    for name, rule in _RULES:
+        if rule(s, f):
+            found = name
+            break
     if found is None and (abbreviates_unit(short, full) or _ends_in_acronym(short, full)):
         return "abbreviated"
     return found
@@ -152,9 +148,11 @@ _AIR_FORCES = word_set("naming", "air_forces")
 
 def _other_owner(s: Parts, f: Parts) -> bool:
     """Match a body whose country is written in two ways: "US Navy" ↔ "United States Navy"."""
+    if s[-1] != f[-1] or not is_body_noun(s[-1]):
+        return False
     for i in (1, 2):
         for k in (1, 2):
-            same = s[i:] == f[k:] and len(s) > i and is_body_noun(s[-1]) and s[:i] != f[:k]
+            same = s[i:] == f[k:] and len(s) > i and s[:i] != f[:k]
             if same and not place_forms(" ".join(s[:i])).isdisjoint(place_forms(" ".join(f[:k]))):
                 return _of_nation(s[:i])
     return False
@@ -162,6 +160,8 @@ def _other_owner(s: Parts, f: Parts) -> bool:
 
 def _ownerless(s: Parts, f: Parts) -> bool:
     """Match without "of" and whose it is: "Relief Directorate of the Malian Army" → "Relief Directorate"."""
+    if s[0] != f[0] or len(s) >= len(f):
+        return False
     cut = next((at for at, part in enumerate(f) if part in {"of", "for"} and at), 0)
     return cut > 1 and s == f[:cut] and is_body_noun(s[-1]) and not country_of(" ".join(s))
 
@@ -182,7 +182,9 @@ def _numbers(f: Parts) -> bool:
 
 def _without_head(s: Parts, f: Parts) -> bool:
     """Match without the head: "al-Roe Front" → "al-Roe", "Roe and Dow Regiment" → "Roe and Dow"."""
-    core = f[:-1]
+    bare, core = _bare(s), f[:-1]
+    if not bare or bare[-1] not in core:
+        return False
     while core and is_body_noun(core[-1]):
         core = core[:-1]
     if (
@@ -192,13 +194,13 @@ def _without_head(s: Parts, f: Parts) -> bool:
         or is_demonym(core[-1])
     ):
         return False
-    return _bare(s) == _bare(core) and (len(_bare(s)) > 1 or _tells(_bare(s)[0]))
+    return bare == _bare(core) and (len(bare) > 1 or _tells(bare[0]))
 
 
 _OUTLETS = frozenset({"agency", "news", "newspaper", "radio", "television", "tv"})
 
 
-def _bare(parts: Parts) -> Parts:
+def _bare(parts: Parts) -> list[str]:
     return [part for part in parts if part not in _ARTICLES]
 
 
@@ -220,6 +222,8 @@ def _translated(s: Parts, f: Parts) -> bool:
 
 def _inverted(s: Parts, f: Parts) -> bool:
     """Match "Roelander General Staff" ↔ "General Staff of the Armed Forces of Roeland"."""
+    if "of" not in s and "of" not in f:
+        return False
     return any("of" in one and _of_owner(other, one) for one, other in ((s, f), (f, s)))
 
 
@@ -229,7 +233,7 @@ def _of_owner(s: Parts, f: Parts) -> bool:
     core = [part for part in s[1:] if part not in _REGIONAL]
     owner = [part for part in f[cut + 1 :] if part not in LINKS]
     forms = frozenset().union(*(place_forms(part) for part in owner)) | set(owner[:1])
-    return len(core) > 1 and core == f[:cut] and s[0] in forms
+    return len(core) > 1 and core == list(f[:cut]) and s[0] in forms
 
 
 _REGIONAL = frozenset({"regional", "provincial", "oblast", "city", "district"})
@@ -260,10 +264,10 @@ def _dynasty(s: Parts, f: Parts) -> bool:
 
 def _realm(s: Parts, f: Parts) -> bool:
     """Match a realm by its land: "Kingdom of Roeland" → "Roeland"."""
+    if len(f) < 3 or f[0] not in _REALMS or f[1] != "of":
+        return False
     land = [part for part in f[2:] if part != "the"]
-    return (
-        len(f) > 2 and f[0] in _REALMS and f[1] == "of" and s == land and land[-1].rstrip("s") not in _REALMS
-    )
+    return list(s) == land and land[-1].rstrip("s") not in _REALMS
 
 
 _REALMS = word_set("naming", "realms")
@@ -348,6 +352,6 @@ def fits_actor(words: str, actor: Actor) -> str | None:
     if rules and of_other_nation(words, actor):
         return None
     strong = [rule for rule in rules if rule != "head"]
-    if not rules and are_spellings(words, actor.label) and " " in words:
+    if not rules and " " in words and are_spellings(words, actor.label):
         return "spelling"
     return next(iter(strong or rules), None)

@@ -39,6 +39,7 @@ def _parts(words: str) -> tuple[str, ...]:
     return tuple([part for part in parts if part not in _ARTICLES] or parts)
 
 
+@lru_cache(maxsize=1 << 16)
 def fits_person(short: str, full: str) -> str | None:
     """Tell how a short form stands for a person: "last", "first" or "both" ends kept; None if it does not."""
     s, f = _parts(short), _parts(full)

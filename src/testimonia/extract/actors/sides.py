@@ -7,6 +7,7 @@ counter-example  "fighters", "men" where both sides have them → no side
 
 import re
 from collections.abc import Container, Iterable
+from functools import lru_cache
 from itertools import takewhile
 
 from testimonia.extract.actors.acronyms import acronym_name
@@ -179,14 +180,12 @@ class Sides:
         return _only(found)
 
     def _named(self, low: str, table: dict[str, set[int]]) -> set[int]:
-        parts = low.split()
         found: set[int] = set()
-        at = 0
-        while at < len(parts):
-            for end in range(min(len(parts), at + 9), at, -1):
-                sides = table.get(" ".join(parts[at:end]))
-                if sides:
-                    found |= sides
+        at, runs = 0, _runs(low)
+        while at < len(runs):
+            for run, end in runs[at]:
+                if run in table:
+                    found |= table[run]
                     at = end - 1
                     break
             at += 1
@@ -223,6 +222,16 @@ def _capital(name: str) -> frozenset[str]:
 def _in_other_number(word: str) -> str:
     """Give the other number of a word of a name: the men of the "Red Guards" are "Reds"."""
     return _IN_NUMBER.get(word) or (word[:-1] if word.endswith("s") and len(word) > 4 else f"{word}s")
+
+
+@lru_cache(maxsize=1 << 14)
+def _runs(low: str) -> tuple[tuple[tuple[str, int], ...], ...]:
+    """Give for each word the runs of up to nine that begin there, longest first, each with its end."""
+    parts = low.split()
+    return tuple(
+        tuple((" ".join(parts[at:end]), end) for end in range(min(len(parts), at + 9), at, -1))
+        for at in range(len(parts))
+    )
 
 
 def _spelled_out(words: str, known: Container[str]) -> str:

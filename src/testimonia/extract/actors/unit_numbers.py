@@ -23,7 +23,7 @@ _SHORT = re.compile(
 )
 
 
-def matches_by_number(s: Sequence[str], f: Sequence[str]) -> bool:
+def matches_by_number(s: tuple[str, ...], f: tuple[str, ...]) -> bool:
     """Match a unit by its number and its head: "5th Mechanized Division" → "5th Division"."""
     if len(s) < 2 or s[-1] != head_before_of(f) or not _same_number(s, f):
         return False
@@ -75,9 +75,10 @@ def matches_headless(s: Sequence[str], f: Sequence[str]) -> bool:
 
 def matches_turned(s: Sequence[str], f: Sequence[str]) -> bool:
     """Match the number before or behind the head: "Division 13" ↔ "13th Division"."""
+    if len(s) != 2 or len(f) != 2:
+        return False
     return any(
-        len(one) == len(other) == 2
-        and one[0] == other[1]
+        one[0] == other[1]
         and is_body_noun(one[0])
         and one[1].isdigit()
         and re.sub(r"\D", "", other[0]) == one[1]
@@ -89,7 +90,8 @@ def _is_roman(part: str) -> bool:
     return not part.strip("ivxl")
 
 
-def head_before_of(f: Sequence[str]) -> str:
+@lru_cache(maxsize=1 << 14)
+def head_before_of(f: tuple[str, ...]) -> str:
     """Give the noun that heads a name: the last word before "of"."""
     stop = next((at for at, part in enumerate(f) if part in _LINKS and at), len(f))
     return f[stop - 1]
