@@ -172,7 +172,7 @@ def test_a_described_group_that_takes_part_stands_once_on_its_side(shelve: Any, 
 def test_a_long_table_of_claims_goes_over_sheets_and_each_figure_leads_to_its_own(
     shelf: Shelf, frame: Frame, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("testimonia.pages.event._CLAIMS", 3)
+    monkeypatch.setattr("testimonia.pages.apart._CLAIMS", 3)
     pages = pages_of(shelf, frame, "Orr Hill", limit=1)
     claims = shelf.event("Orr Hill").claims
     first, *apart = pages
@@ -185,6 +185,30 @@ def test_a_long_table_of_claims_goes_over_sheets_and_each_figure_leads_to_its_ow
         assert f"../../{place}#claim-{said.name}" in pages[first].links
     assert f"../../{sheets[1]}" in pages[sheets[0]].links
     assert f"../../{sheets[0]}" in pages[sheets[1]].links
+
+
+def test_a_long_text_and_a_long_timeline_go_over_sheets_and_nothing_is_lost(
+    shelf: Shelf, frame: Frame, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (whole,) = pages_of(shelf, frame, "Orr Hill", limit=None).values()
+    monkeypatch.setattr("testimonia.pages.apart._TEXT", 1500)
+    monkeypatch.setattr("testimonia.pages.apart._HAPPENINGS", 1)
+    pages = pages_of(shelf, frame, "Orr Hill", limit=1)
+    sheets = {name: [page for place, page in pages.items() if f"~{name}" in place] for name in ("text", "timeline")}
+    happenings = shelf.event("Orr Hill").happenings
+    assert len(sheets["timeline"]) == len(happenings) > 1
+    assert len(sheets["text"]) > 2
+    for name, marks in (("text", ("at-", "claim-")), ("timeline", ("happening-",))):
+        places = [place for page in sheets[name] for place in page.places if place.startswith(marks)]
+        assert len(places) == len(set(places))
+        assert {place for place in whole.places if place.startswith("at-" if name == "text" else marks)} <= set(places)
+    for remark in shelf.event("Orr Hill").remarks:
+        assert sum(f"claim-{remark.name}" in page.places for page in sheets["text"]) == 1
+    for place, page in pages.items():
+        for link in page.links:
+            target, _, anchor = link.partition("#")
+            there = re.sub(r"^(\.\./)+", "", target) if target else place
+            assert there not in pages or not anchor or anchor in pages[there].places, f"{place}: {link}"
 
 
 def test_names_from_right_to_left_are_kept_apart(shelf: Shelf, frame: Frame) -> None:

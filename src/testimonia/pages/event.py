@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from testimonia.pages import wording
+from testimonia.pages.apart import own_and_other, parts_of
 from testimonia.pages.cards import event_card
 from testimonia.pages.figures import panels_of, voices_of
 from testimonia.pages.leads import Leads
@@ -15,9 +16,10 @@ from testimonia.pages.sheets import sheets_of
 from testimonia.read import read_article
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from testimonia.model import Article
+    from testimonia.pages.apart import Part
     from testimonia.pages.dossier import Dossier, Mention, Said, Source
     from testimonia.pages.frame import Frame
     from testimonia.query import RelationRecord
@@ -32,10 +34,6 @@ _VERDICTS = (
     ("supported", "supported"),
 )
 _OPEN = {"from", "upto", "vague"}
-_APART = {"text": "The text", "timeline": "What happened when", "claims": "The claims"}
-"""What goes on a page of its own where there is too much of it, in this order."""
-_CLAIMS = 120
-"""How many rows of the table of claims stand on one page, where they have pages of their own."""
 _SOURCES = 40
 """Of how many articles a page shows what they tell; a world war is told of by thousands."""
 LIMIT = 170_000
@@ -48,54 +46,46 @@ def event_pages(
     """Give the page of an event and, where it would weigh more than a limit in bytes, of parts of it.
 
     `path` is its place in the site; `table` is the place of its claims as CSV, "" where there is none.
-    The text goes first on a page of its own, then the timeline, then the claims.
+    The text goes first on pages of its own, then the timeline, then the claims.
     """
     values = _values(frame, dossier, table)
-    leads = Leads(frame.addresses, path, tuple(f"claim-{said.name}" for said in _ordered(dossier)), _CLAIMS)
-    for count in range(len(_APART) + 1):
-        leads.apart = tuple(_APART)[:count]
-        page = frame.render("event.html", path, **values, apart=leads.apart, at=leads.seen_from(""))
-        if limit is None or len(page.encode()) <= limit:
+    page = frame.render("event.html", path, **values, at=Leads(frame.addresses, path).seen_from(""))
+    if limit is None or len(page.encode()) <= limit:
+        yield path, page
+        return
+    apart: dict[str, Part] = {}
+    for name, part in parts_of(dossier, values["sources"]).items():
+        apart[name] = part
+        leads = Leads(frame.addresses, path, {each: part.anchors for each, part in apart.items()})
+        page = frame.render("event.html", path, **values, at=leads.seen_from(""))
+        if len(page.encode()) <= limit:
             break
     yield path, page
     del values["card"]  # the page itself tells of the event
-    for name in leads.apart:
-        yield from _pages_apart(frame, dossier, values, leads, name)
+    for name, part in apart.items():
+        yield from _pages_apart(frame, values, leads, name, part)
 
 
 def _pages_apart(
-    frame: Frame, dossier: Dossier, values: dict[str, Any], leads: Leads, name: str
+    frame: Frame, values: dict[str, Any], leads: Leads, name: str, part: Part
 ) -> Iterator[tuple[str, str]]:
-    """Give the pages of a part of the page of an event: of the claims as many as their table needs."""
-    rows = _ordered(dossier)
-    for sheet in sheets_of(leads.path, _CLAIMS, rows if name == "claims" else ()):
-        shown = _own_and_other(sheet.cut(rows)) if name == "claims" else {}
-        own: dict[str, Any] = {
-            "title": f"{dossier.label}: {_APART[name].lower()}",
-            "heading": _APART[name],
+    """Give the pages of a part of the page of an event, one for each of its sheets."""
+    for sheet in sheets_of(leads.path, 1, part.sheets):
+        own = {
+            "title": f"{values['title']}: {part.heading.lower()}",
+            "heading": part.heading,
             "here": name,
+            "sheet": sheet,
+            "at": leads.seen_from(name, sheet.number),
         }
-        own |= {"claims_sheet": sheet, "apart": leads.apart, "at": leads.seen_from(name, sheet.number)}
-        page = frame.render("event/apart.html", leads.path, **values | shown | own)
+        page = frame.render("event/apart.html", leads.path, **values | part.sheets[sheet.number - 1] | own)
         yield leads.place(name, sheet.number), page
-
-
-def _ordered(dossier: Dossier) -> list[Said]:
-    """Give the claims in the order of their table: first those of the event itself."""
-    return sorted(dossier.claims, key=lambda said: said.record.scope != "main")
-
-
-def _own_and_other(claims: Sequence[Said]) -> dict[str, list[Said]]:
-    return {
-        "own_claims": [said for said in claims if said.record.scope == "main"],
-        "other_claims": [said for said in claims if said.record.scope != "main"],
-    }
 
 
 def _values(frame: Frame, dossier: Dossier, table: str) -> dict[str, Any]:
     """Give what the templates of an event know."""
     panels = panels_of(dossier)
-    of_whom = _own_and_other(dossier.claims)
+    of_whom = own_and_other(dossier.claims)
     shapes = {bar.shape for panel in panels for block in panel.blocks for _, bar in block.rows}
     shown = [
         show_source(dossier, source, number, _article(source) if dossier.main else None)
@@ -113,7 +103,9 @@ def _values(frame: Frame, dossier: Dossier, table: str) -> dict[str, Any]:
         "voices": voices_of(of_whom["own_claims"]),
         "open_ends": bool(shapes & _OPEN),
         **of_whom,
-        "claims_sheet": None,
+        "here": "",
+        "remarks": dossier.remarks,
+        "happenings": dossier.happenings,
         "contradictions": tuple(_pairs(dossier)),
         "across": tuple(_across(dossier)),
         "windows": windows_of(*dossier.point) if dossier.point else (),

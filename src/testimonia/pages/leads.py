@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import cached_property, partial
+from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from testimonia.pages.addresses import Addresses
 
@@ -21,12 +21,8 @@ class Leads:
     addresses: Addresses
     path: str
     """The place of the first of them."""
-    claims: tuple[str, ...]
-    """The anchors of the claims, in the order of their table."""
-    rows: int
-    """How many of those stand on one page, where they have pages of their own."""
-    apart: tuple[str, ...] = ()
-    """The sections that have."""
+    apart: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+    """The sections that have pages of their own, with the sheet on which each anchor stands."""
 
     def place(self, section: str, sheet: int = 1) -> str:
         """Give the place of the page of a section, or of one of its sheets."""
@@ -39,10 +35,6 @@ class Leads:
         return partial(self._leads, self.place(here, sheet))
 
     def _leads(self, here: str, section: str, anchor: str = "", sheet: int = 1) -> str:
-        there = self.place(section, self._sheets.get(anchor, sheet) if section == "claims" else sheet)
+        there = self.place(section, self.apart.get(section, {}).get(anchor, sheet))
         mark = f"#{anchor}" if anchor else ""
         return mark if there == here else f"{self.addresses.home(self.path)}{there}{mark}"
-
-    @cached_property
-    def _sheets(self) -> dict[str, int]:
-        return {anchor: number // self.rows + 1 for number, anchor in enumerate(self.claims)}
