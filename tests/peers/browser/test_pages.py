@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 Tab = Any
 Crawl = Any
-WIDTHS = (390, 820, 1440)
+WIDTHS = (360, 768, 1440)
 """A phone, a tablet, a wide screen."""
 
 
