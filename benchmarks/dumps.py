@@ -1,9 +1,11 @@
 """Make dumps for measuring: the same bytes for the same number of pages, on every machine.
 
     python benchmarks/dumps.py 2000 > dump.xml
+    python benchmarks/dumps.py 10000 battles > battles.xml
 
 Five pages in a hundred tell of an invented battle, with infobox, citations, links and claims in the prose;
-the others are of the same length and tell of nothing. What is invented follows from the number of the page.
+the others are of the same length and tell of nothing. The second command leaves those out. What is
+invented follows from the number of the page.
 """
 
 from __future__ import annotations
@@ -105,10 +107,10 @@ _OTHER = """{{{{Infobox settlement
 """
 
 
-def dump(pages: int) -> Iterator[bytes]:
-    """Give a dump of so many pages, piece by piece."""
+def dump(pages: int, *, battles: bool = False) -> Iterator[bytes]:
+    """Give a dump of so many pages, or of so many battles and nothing else, piece by piece."""
     yield _HEAD.encode()
-    for number in range(1, pages + 1):
+    for number in range(7, 20 * pages, 20) if battles else range(1, pages + 1):
         yield page(number).encode()
     yield b"</mediawiki>\n"
 
@@ -183,5 +185,5 @@ def _filler(seed: int, sentences: int) -> str:
 
 
 if __name__ == "__main__":
-    for piece in dump(int(sys.argv[1])):
+    for piece in dump(int(sys.argv[1]), battles=sys.argv[2:] == ["battles"]):
         sys.stdout.buffer.write(piece)

@@ -115,7 +115,7 @@ def test_the_command_publishes_with_estimates_in_another_language(
     assert main(["publish", str(checkout / "output"), "--output", str(output), *options]) == 0
     assert re.match(r"2 events, (\d+) files, [\d.]+ MB: \1 written, 0 removed → ", capsys.readouterr().out)
     page = (output / "kg/event/battle-of-akabar-2018.html").read_text(encoding="utf-8")
-    assert 'lang="de">1. April 2018</time>' in page
+    assert 'lang="de" dir="auto">1. April 2018</time>' in page
     assert "Estimates under the policy" in page
     assert "A skirmish broke out near the village of Akabar" in page
 
