@@ -36,6 +36,8 @@ def link_persons(registry: Registry, names: dict[str, Name]) -> None:
         words = _with_particles(name, person.words)
         registry.name(person.key, words, sure=" " in name.low)
         registry.name(person.key, name.words, sure=" " in name.low)
+        for titled in _titled(name):
+            registry.spell(person.key, titled)
     _respell_last(registry, names)
 
 
@@ -52,6 +54,14 @@ def _with_particles(name: Name, full: str) -> str:
 
 
 _PARTICLES = word_set("naming", "name_particles")
+
+
+def _titled(name: Name) -> list[str]:
+    """Give a last name with the titles that stand before it: "General Roe", "Governor Roe"."""
+    if " " in name.low:
+        return []
+    uses = [use for use in name.uses if use.title < use.first and use.sentence.tokens[use.title].capital]
+    return list(dict.fromkeys(use.sentence.words(use.title, use.last) for use in uses))
 
 
 def _join_first_names(registry: Registry) -> None:

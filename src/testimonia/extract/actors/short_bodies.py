@@ -12,6 +12,12 @@ from functools import lru_cache
 from itertools import pairwise
 
 from testimonia.extract.actors.kinds import is_body_noun, is_foreign_head
+from testimonia.extract.actors.last_parts import (
+    matches_bracket,
+    matches_guards,
+    matches_last_part,
+    matches_without_article,
+)
 from testimonia.extract.actors.naming import country_of, is_demonym, norm, place_forms, stems
 from testimonia.extract.actors.reordered import LINKS, matches_reordered
 from testimonia.extract.actors.unit_numbers import (
@@ -100,6 +106,8 @@ def fits_body(short: str, full: str) -> str | None:
             break
     if found is None and (abbreviates_unit(short, full) or _ends_in_acronym(short, full)):
         return "abbreviated"
+    if found is None and matches_bracket(short, full):
+        return "bracket"
     return found
 
 
@@ -305,6 +313,7 @@ _HONOURS = frozenset({"imperial", "royal"})
 
 _RULES: list[tuple[str, Callable[[Parts, Parts], bool]]] = [
     ("same", _same),
+    ("same", matches_without_article),
     ("owned", _owned),
     ("owner", _other_owner),
     ("number", matches_by_number),
@@ -322,6 +331,8 @@ _RULES: list[tuple[str, Callable[[Parts, Parts], bool]]] = [
     ("dynasty", _dynasty),
     ("realm", _realm),
     ("tail", _head_with_kind),
+    ("tail", matches_last_part),
+    ("owned", matches_guards),
     ("head", _head_alone),
 ]
 

@@ -51,6 +51,7 @@ def _is_nation(part: str) -> bool:
 
 
 _ELITES = frozenset({"guard", "guards", "reserve", "shock", "ss"})
+_ARMS = frozenset({"artillery", "cavalry", "infantry"})
 _LARGE = frozenset({"army", "corps", "fleet", "front"})
 _PLAIN_ARMS = frozenset(
     {
@@ -62,15 +63,16 @@ _PLAIN_ARMS = frozenset(
 
 
 def matches_headless(s: Sequence[str], f: Sequence[str]) -> bool:
-    """Match a unit by its number without the head: "11th Airborne Division" → "11th Airborne"."""
-    return (
-        len(s) > 1
-        and s == f[:-1]
-        and f[0][0].isdigit()
-        and is_body_noun(f[-1])
-        and not is_body_noun(s[-1])
-        and not is_demonym(s[-1])
-    )
+    """Match a unit by its number without the head: "11th Airborne Division" → "11th Airborne".
+
+    The arm may be what is left, "5th Cavalry", or be left out with the head: "9th Dale Infantry Regiment".
+    """
+    size = len(s)
+    if size < 2 or list(s) != list(f[:size]) or not f[0][0].isdigit() or not is_body_noun(f[-1]):
+        return False
+    armed = len(f) == size + 2 and f[size] in _ARMS and s[-1] not in _PLAIN_ARMS
+    told = not is_body_noun(s[-1]) or s[-1] in _ARMS
+    return (len(f) == size + 1 or armed) and told and not is_demonym(s[-1])
 
 
 def matches_turned(s: Sequence[str], f: Sequence[str]) -> bool:
