@@ -35,6 +35,7 @@ def test_how_a_short_form_stands_for_a_person(short: str, full: str, how: str | 
 ALIASES = [
     # prose, person, short form, why
     ("Colonel Ann Roe came. Roe won.", "Ann Roe", "Roe", "a last name"),
+    ("Colonel Ann Roe came. General Roe won.", "Ann Roe", "General Roe", "a last name with a title"),
     ("Umar ibn Orr came. Umar won.", "Umar ibn Orr", "Umar", "a first name of old"),
     ("General Seishirō Orr came. Orr Seishiro won.", "Seishirō Orr", "Orr Seishiro", "a last name first"),
     ("King Louis IX came. Louis won.", "Louis IX", "Louis", "a king without his number"),

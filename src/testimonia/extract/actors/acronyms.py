@@ -28,6 +28,7 @@ __all__ = [
 
 _SHORT = re.compile(r"[A-Z][A-Za-z]{0,3}[A-Z][A-Za-z\-]{0,6}s?|[A-Z]{2,8}(?:-[A-Z]{1,4})?s?|(?:[A-Z]\.){2,6}")
 _SMALL = word_set("naming", "unlettered")
+_ROMAN = frozenset("IVX")
 
 
 @lru_cache(maxsize=1 << 16)
@@ -42,7 +43,15 @@ def used_acronyms(sentences: Sequence[Sentence], listed: Sequence[str] = ()) -> 
     """Give the acronyms that stand in the prose or the infobox, each once, in alphabetical order."""
     found = {word for value in listed for word in re.findall(r"[A-Z][A-Za-z.-]*[A-Zs]", value)}
     found |= {token.text for sentence in sentences for token in sentence.tokens}
-    return sorted(word for word in found if word[0].isupper() and not word[1:].islower() and is_acronym(word))
+    return sorted(
+        word for word in found if word[0].isupper() and not word[1:].islower() and _abbreviates(word)
+    )
+
+
+def _abbreviates(word: str) -> bool:
+    """Tell acronyms from the numbers of corps: "NRC", not "II"."""
+    shaped = word[0].isupper() and not word[1:].islower() and is_acronym(word)
+    return shaped and not _ROMAN.issuperset(word)
 
 
 @lru_cache(maxsize=1 << 16)

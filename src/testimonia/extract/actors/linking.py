@@ -121,7 +121,8 @@ class Linker:
             found = [norm(widely)]
         by_letters = bool(found)
         found = found or by_common_knowledge(short, universe)
-        keys = {key: None for low in found if (key := self.registry.known(low)) is not None}
+        known = (self.registry.known(low) for low in found)
+        keys = {key: None for key in known if key is not None and self.registry.get(key).kind != "person"}
         if len(keys) == 1:
             return next(iter(keys))
         if keys:

@@ -5,7 +5,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from testimonia.extract.actors.names import Name, order_of
-from testimonia.extract.actors.naming import norm
+from testimonia.extract.actors.naming import is_demonym, norm
 from testimonia.extract.actors.persons import can_be_person, likely_place, shows_person
 from testimonia.extract.actors.registry import Registry
 from testimonia.extract.actors.short_persons import Person, ShortPersons
@@ -60,8 +60,9 @@ def _titled(name: Name) -> list[str]:
     """Give a last name with the titles that stand before it: "General Roe", "Governor Roe"."""
     if " " in name.low:
         return []
-    uses = [use for use in name.uses if use.title < use.first and use.sentence.tokens[use.title].capital]
-    return list(dict.fromkeys(use.sentence.words(use.title, use.last) for use in uses))
+    titled = (use for use in name.uses if use.title < use.first and use.sentence.tokens[use.title].capital)
+    called = dict.fromkeys(use.sentence.words(use.title, use.last) for use in titled)
+    return [words for words in called if not is_demonym(words.split()[0])]  # "Roelander General Dow"
 
 
 def _join_first_names(registry: Registry) -> None:

@@ -99,6 +99,8 @@ def fits_body(short: str, full: str) -> str | None:
         return None
     if s != f and _is_of_people(short) and not (_dynasty(s, f) or _people_of(s, f) or _realm(s, f)):
         return None
+    if _another_crown(s, f) or _another_crown(f, s):
+        return None
     found = None
     for name, rule in _RULES:
         if rule(s, f):
@@ -109,6 +111,14 @@ def fits_body(short: str, full: str) -> str | None:
     if found is None and matches_bracket(short, full):
         return "bracket"
     return found
+
+
+def _another_crown(royal: Parts, owned: Parts) -> bool:
+    """Tell that the "Roelander Royal Air Force" is not the Royal Air Force."""
+    forms = place_forms(owned[0])
+    if royal[0] != "royal" or "royal" not in owned[1:2] or owned[0] in royal:
+        return False
+    return len(forms) > 1 and "british" not in forms
 
 
 def _ends_in_acronym(short: str, full: str) -> bool:
@@ -179,8 +189,8 @@ def _same_ends(s: Parts, f: Parts) -> bool:
     if not 1 < len(s) < len(f) or s[0] != f[0] or s[-1] != head_before_of(f):
         return False
     dropped = [part for part in f if part not in s]
-    if not is_demonym(s[0]) and any(is_demonym(part) for part in dropped):
-        return False  # "Royal Roelander Navy" is not "Royal Navy"
+    if s[0] in _HONOURS or (not is_demonym(s[0]) and any(is_demonym(part) for part in dropped)):
+        return False  # "Royal Roelander Navy", "Royal Auxiliary Navy" are not "Royal Navy"
     return is_body_noun(s[-1]) and _in_order(s, f) and not _numbers(f)
 
 
