@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 import pytest
 
 from testimonia.extract import extract_findings
+from testimonia.read import read_article
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -152,3 +153,12 @@ def test_items_of_a_list_share_the_saying_above_it(read: Read) -> None:
 def test_a_claim_stands_in_its_sentence(read: Read) -> None:
     found = read("All was lost. Nine men were killed.")
     assert [told.sentence for told in found] == ["Nine men were killed."]
+
+
+def test_a_note_is_over_where_it_ends() -> None:
+    text = "{{Infobox military conflict|conflict=Raid}}\n== Raid ==\nThe garrison held the fort.{{efn|The Hill Guard lost a gun.}} They were killed.\n\nThey were executed at dawn."
+    article = read_article(text)
+    findings = extract_findings(article)
+    labels = {actor.key: actor.label for actor in findings.actors}
+    told = [(article.quote(one.span), [labels[key] for key in one.parties]) for one in findings.claims if one.measure == "killed"]
+    assert told == [("They were killed", ["garrison"]), ("They were executed", ["garrison"])]

@@ -199,7 +199,7 @@ def test_an_infobox_without_any_end_is_read_too() -> None:
         ("brackets that never close", "It [[fell and {{rose again.", "It fell and rose again."),
         ("brackets that never opened", "It]] fell}} soon.", "It fell soon."),
         ("a template that never closes", "It fell.{{efn|It rose.", "It fell.It rose."),
-        ("a reference in a reference", "It fell{{#tag:ref|Or {{nowrap|not}}}}.", "It fell."),
+        ("a reference in a reference", "It fell{{#tag:ref|Or {{nowrap|not}}}}.", "It fell.|Or not"),
         ("a nested reference", "It fell<ref>A <i>Book</i> of {{nowrap|old}}</ref>.", "It fell."),
         ("a used reference", 'It fell<ref name="a"/>.', "It fell."),
         ("a magic word", "__NOTOC__It fell.", "It fell."),
@@ -253,3 +253,9 @@ def test_markup_a_thousand_deep_costs_no_other_paragraph(opening: str, closing: 
 def test_a_page_of_ten_megabytes_is_refused_in_one_sentence() -> None:
     with pytest.raises(InputError, match=r"^long\.wikitext: 10 MB are too much for one article; 4 MB .* at most\.$"):
         build_article(b"It was [[war]]. " * 655_360, "long.wikitext")
+
+
+def test_a_note_that_tells_something_is_a_passage_of_its_own_behind_the_one_that_it_stands_in() -> None:
+    article = read_article("{{Infobox military conflict|conflict=Raid}}\nIt fell.{{efn|name=a|Nine men died.<ref>Roe</ref>}} It rose.{{#tag:ref|Ten fled.|group=N}}\n\nIt stood.")
+    assert [passage.shown for passage in article.passages] == ["It fell. It rose.", "Nine men died.", "Ten fled.", "It stood."]
+    assert [passage.zone for passage in article.passages] == ["lead"] * 4

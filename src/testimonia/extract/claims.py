@@ -5,6 +5,7 @@ injured"); a pronoun stands for the last party or speaker; "its own" for the one
 """
 
 from collections.abc import Sequence
+from copy import copy
 from dataclasses import dataclass, field, replace
 
 from testimonia.extract.attribution import Cue, Dating, Discourse, attribute, find_sayings
@@ -52,6 +53,10 @@ class Memory:
     label: Named | None = None
     """The list item that names whose figures the items below it are: "Roes", "Dowland:"."""
 
+    def aside(self) -> "Memory":
+        """Give a copy for a note or caption within a passage: what it tells is over where it ends."""
+        return replace(self, discourse=copy(self.discourse), focus=copy(self.focus))
+
 
 def read_claims(
     dated: Sequence[DatedSentence], setting: Setting
@@ -60,8 +65,13 @@ def read_claims(
     memory = Memory(aloft=tells_of_air_war(entry.sentence for entry in dated))
     drafts: list[ClaimDraft] = []
     remarks: list[RemarkDraft] = []
+    passage, end, aside = None, 0, None
     for entry in dated:
-        drafts.extend(_of_sentence(entry, setting, memory, remarks))
+        if entry.sentence.passage is not passage:
+            passage = entry.sentence.passage
+            aside = memory.aside() if passage.starts[0] < end else None
+            end = max(end, passage.ends[-1])
+        drafts.extend(_of_sentence(entry, setting, aside or memory, remarks))
     return drafts, remarks
 
 

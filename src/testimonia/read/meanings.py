@@ -33,7 +33,7 @@ Rows = tuple[tuple[str, str, str], ...]
 
 SHOWN = frozenset(
     [
-        "show", "list", "flag", "country", "fate", "reference", "source", "short", "named", "pages",
+        "show", "list", "flag", "country", "fate", "reference", "note", "source", "short", "named", "pages",
         "break", "convert", "fraction", "date",
     ]
 )  # fmt: skip

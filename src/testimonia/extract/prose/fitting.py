@@ -84,7 +84,15 @@ def _of_machines(row: Row) -> bool:
         or any(report.lemma == "claim" for report in chunk.reports)
         or (row.near(at + 1).elided and any(trigger.lemma == "lose" for trigger in chunk.triggers))
         for at, chunk in enumerate(row)
-    )
+    ) or _only_counts(row)
+
+
+def _only_counts(row: Row) -> bool:
+    """Tell a line of a list that holds nothing but "34 destroyed, 29 damaged"."""
+    counts = [chunk for chunk in row if chunk.kind == "np"]
+    rest = [chunk for chunk in row if chunk.kind not in {"np", "sign", "conj"}]
+    fates = all(chunk.bare and chunk.triggers and chunk.triggers[0].materiel for chunk in rest)
+    return fates and len(rest) == len(counts) > 1 and all(chunk.elided for chunk in counts)
 
 
 def _is_broken(harmed: Chunk) -> bool:
@@ -159,6 +167,8 @@ def _is_known_people(harmed: Chunk, trigger: Trigger, *, own_deed: bool) -> bool
     if harmed.of_kind("unit"):
         some = harmed.figure is not None and harmed.figure.quantity.kind == "vague"
         strong = not trigger.weak and (some or (harmed.figure is None and not takes_places))
+        lost = trigger.lemma == "lose" and trigger.role == "past" and harmed.low in _FORMATIONS
+        strong = strong or (lost and harmed.figure is not None)
         return strong or trigger.measure == "surrendered"
     if own_deed or not (trigger.weak or takes_places):
         return people

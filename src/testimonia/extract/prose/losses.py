@@ -26,6 +26,7 @@ _RISES = word_set("grammar", "rises")
 _TOLD = word_set("grammar", "told")
 _MENTIONS = word_set("grammar", "mentions")
 _WITHIN = word_set("grammar", "bearing_on") | {"of"}
+_KNOWN = frozenset({"known", "recorded", "given", "disclosed", "stated", "specified"})
 _HEAVILY = frozenset({"heavily", "severely", "badly", "terribly"})
 _COUNTS = frozenset({"number", "total", "tally"})
 _LOSSES = frozenset({"loss", "losses"})
@@ -96,6 +97,8 @@ def _losses(scene: Scene, at: int, chunk: Chunk, harm: Trigger) -> Iterator[Foun
     elif (without := _without(row, at)) is not None:
         none = Quantity("none", 0, 0, f"without {scene.words(chunk)}")
         yield _vague(scene, at, harm.measure, none, "without", row[without].first)
+    elif (untold := _untold(scene, at)) is not None:
+        yield _vague(scene, at, harm.measure, untold, "predicate", chunk.first)
     elif said is not None:
         yield _loss(scene, at, harm, said, "predicate", chunk.first, said.last)
     elif target is not None and not (row.near(target + 1).triggers and row[target + 1].bare):
@@ -207,6 +210,15 @@ def _predicate(scene: Scene, at: int) -> Figure | None:
     return next((figure for figure in found if figure is not None and figure.last == told.last), None)
 
 
+def _untold(scene: Scene, at: int) -> Quantity | None:
+    """Read "the casualties are not known"."""
+    verb = _behind_sides(scene.chunks, at)
+    told, words = scene.chunks.near(verb), scene.words(scene.chunks[at])
+    ends = scene.chunks.near(verb + 1).kind in {"sign", "conj", "but", ""}
+    unknown = told.passive and told.negated and told.low in _KNOWN and ends
+    return Quantity("unknown", None, None, words, f"not {told.low}") if unknown else None
+
+
 def _behind_sides(row: Row, at: int) -> int:
     """Give the position behind "losses on both sides", "casualties among the defenders"."""
     plain = row.near(at + 1).low in _WITHIN and row.near(at + 2).kind == "np" and row[at + 2].figure is None
@@ -252,17 +264,26 @@ def _are_pieces(row: Row, target: int) -> bool:
 
 def _number_behind(row: Row, at: int) -> int | None:
     """Give the position of the figure that a noun of loss is equated with."""
-    for step in range(at + 1, min(at + 7, len(row))):
+    first = _over_source(row, at + 1)
+    for step in range(first, min(first + 6, len(row))):
         chunk = row[step]
         if chunk.kind == "np" and chunk.figure is not None:
             return step
         linked = chunk.kind == "adv" or chunk.low in {"as", ":"} or _dated(row, step)
         linked = linked or (chunk.kind in {"prep", "to"} and chunk.low in _LINKS)
         rises = chunk.kind == "vp" and (chunk.low in _RISES or chunk.copula)
-        inside = chunk.kind == "np" and row[step - 1].kind == "prep" and step < at + 4
+        inside = chunk.kind == "np" and row[step - 1].kind == "prep" and step < first + 3
         if not (linked or rises or inside):
             return None
     return None
+
+
+def _over_source(row: Row, at: int) -> int:
+    """Give the position behind ", according to activists," that begins at `at`; `at` for none."""
+    if not (row.comma(at) and row.near(at + 1).low == "according"):
+        return at
+    closed = next((step for step in range(at + 2, min(at + 6, len(row))) if row.comma(step)), None)
+    return at if closed is None else closed + 1
 
 
 def _dated(row: Row, at: int) -> bool:

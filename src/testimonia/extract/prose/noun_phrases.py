@@ -37,8 +37,8 @@ _OPEN_KINDS = frozenset({"vague", "unknown", "none"})
 _APART = frozenset({"surviving", "first", "last", "remaining", "other", "next", "final"})
 _MODELS = re.compile(r"[0-9]{1,3}[A-Z]{0,2}s?")
 _SHORT = 3
-_MACHINE = re.compile(r"[A-Z][A-Za-z]{0,4}-\d{1,4}[A-Za-z]{0,4}")
-"""A designation of a weapon or vehicle: T-72, Su-24MR, BM-21s."""
+_MACHINE = re.compile(r"[A-Z][A-Za-z]{0,4}-\d{1,4}[A-Za-z]{0,4}|[A-Z][a-z]{2,7}-[A-Z]{1,2}\d{1,2}")
+"""A designation of a weapon or vehicle: T-72, Su-24MR, BM-21s, Pantsir-S1."""
 _MACHINES = re.compile(r"[A-Z]{1,3}\d{1,3}[A-Z]?s")
 """Several machines of a type, written in one: M13s, D3As, B5Ns."""
 _HARM_NOUNS = frozenset({"noun_event", "noun_person"})

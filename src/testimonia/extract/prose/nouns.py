@@ -24,6 +24,8 @@ _STATED = word_set("grammar", "stated")
 _LET_GO = word_set("grammar", "let_go")
 _PARTS = word_set("grammar", "parts")
 _WRECKING = frozenset({"destruction", "sinking", "downing", "shooting", "scuttling"})
+_CONVOYS = frozenset({"column", "convoy", "columns", "convoys"})
+"""What goes with its machines: "the destruction of a column of tanks"."""
 _OF_PEOPLE: dict[str, Measure] = {"capture": "captured", "seizure": "captured"}
 _LASTING: frozenset[Measure] = frozenset({"killed", "wounded", "captured"})
 _DEEDS = word_set("grammar", "deeds")
@@ -39,8 +41,13 @@ def find_nouns(scene: Scene) -> Iterator[Found]:
             yield from _persons(scene, at, harm)
         elif chunk.of_kind("materiel"):
             yield from _wrecked(scene, at)
-        elif chunk.of_kind("people"):
+        elif chunk.of_kind("people") or _counts_names(chunk):
             yield from _dead(scene, at)
+
+
+def _counts_names(chunk: Chunk) -> bool:
+    """Tell "300 dead Wolds" from "most of the dead Wolds"."""
+    return chunk.plural_name and chunk.figure is not None and chunk.figure.quantity.kind != "vague"
 
 
 def _let_go(scene: Scene, chunk: Chunk, harm: Trigger) -> bool:
@@ -117,12 +124,15 @@ def _of_people(scene: Scene, at: int, harm: Trigger) -> Iterator[Found]:
     """Read "the deaths of five soldiers", "the bodies of 20 fighters", "the destruction of a bridgelayer"."""
     row, chunk = scene.chunks, scene.chunks[at]
     people = row.near(at + 2)
-    if row.near(at + 1).low != "of" or people.kind != "np":
+    troop = chunk.low == "body" and people.figure is not None  # "a body of 300 men" is no corpse
+    if row.near(at + 1).low != "of" or people.kind != "np" or troop:
         return
     whole = row.near(at + 4) if _is_part(row, at + 2) else people
+    convoy = people.low in _CONVOYS and people.figure is None and row.near(at + 4).of_kind("materiel")
+    whole = row[at + 4] if convoy else whole
     materiel = whole.of_kind("materiel")
     counted = people.figure is not None and (people.noun is None or people.of_kind("people", "materiel"))
-    counted = counted or (people.figure is not None and whole is not people)
+    counted = counted or (people.figure is not None and whole is not people and not convoy)
     called = people.name or (people.of_kind("people") and ends_in_name(scene, people))
     named = called and chunk.low in _DEEDS and people.figure is None and not harm.weak
     plural = people.of_kind("people") and people.plural and people.figure is None
@@ -137,11 +147,11 @@ def _of_people(scene: Scene, at: int, harm: Trigger) -> Iterator[Found]:
             _lost(scene, chunk, people, harm, machines=materiel),
             quantity,
             chunk.first,
-            people.last,
-            at + 2,
+            whole.last if convoy else people.last,
+            at + 4 if convoy else at + 2,
             "prose.noun.of",
-            counted=people,
-            party=bearer(scene, at),
+            counted=whole if convoy else people,
+            party=() if convoy else bearer(scene, at),
             figure=people.figure,
             item=scene.words(whole) if materiel else None,
         )

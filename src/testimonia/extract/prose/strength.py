@@ -51,6 +51,7 @@ _DEFENDED = frozenset(
 _MUSTERED = frozenset(
     {"mustered", "mustering", "muster", "fielded", "fielding", "marshalled", "mobilised", "mobilized"}
 )
+_LEFT_WITH = frozenset({"had", "has"})
 _MEN = frozenset({"men", "soldiers", "officers", "troops", "ranks"})
 _CARRIERS = word_set("grammar", "carriers")
 _THE = frozenset({"the", "this", "that", "these", "those"})
@@ -143,7 +144,7 @@ def _can_fight(scene: Scene, at: int, chunk: Chunk, noun: Noun) -> bool:
         return False
     if _is_rate(scene, chunk) or is_armament(scene.sentence.tokens, chunk.body, chunk.last):
         return False
-    guards = chunk.low == "members" and not _forces().isdisjoint(words)
+    guards = chunk.low == "members" and not _forces().isdisjoint((*words, *_body(scene, at)))
     if noun.category != "combatants" and "armed" not in words and not guards:
         return False
     if noun.kind == "unit":
@@ -159,7 +160,7 @@ def _several_machines(scene: Scene, at: int) -> bool:
         alone = len(row) == 1  # an item of a list by itself may be lost as well as fielded
         goes_on = row.near(at + 1).kind == "conj" and row.near(at + 2).figure is None
         return typed and not (alone or goes_on)  # not "40 Roe and Dow sorties"
-    return bool(_beside(row, at))
+    return bool(_beside(row, at)) or row.near(at - 1).low in _LEFT_WITH
 
 
 def _beside(row: Row, at: int) -> list[Chunk]:
@@ -186,6 +187,13 @@ def _is_rate(scene: Scene, chunk: Chunk) -> bool:
     """Tell "300 planes a week", "200 men per company" from a force."""
     behind = [token.low for token in scene.sentence.tokens[chunk.last : chunk.last + 2]]
     return behind[:1] == ["per"] or (behind[:1] != [] and behind[0] in _EACH and behind[-1] in _PERIODS)
+
+
+def _body(scene: Scene, at: int) -> list[str]:
+    """Give the words of the body in "1,200 members of the Coastal Command"."""
+    body = scene.chunks.near(at + 2)
+    named = scene.chunks.near(at + 1).low == "of" and body.kind == "np" and body.figure is None
+    return scene.words(body).split() if named else []
 
 
 @cache

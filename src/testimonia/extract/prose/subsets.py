@@ -170,4 +170,5 @@ def _part(scene: Scene, at: int, part: Chunk, total: Found, first: int, last: in
             agent=total.agent,
             figure=part.figure,
             whole=total,
+            item=scene.item(part) if part.of_kind("materiel") and total.item else None,
         )

@@ -28,6 +28,7 @@ _WHOLE = frozenset({"capture", "kill", "wound", "injure", "seize", "murder", "as
 """What is done or not, with nothing between."""
 _THEM = frozenset({"they", "them"})
 _AFTERWARDS = frozenset({"later", "eventually", "subsequently", "ultimately", "soon"})
+_FORCED = frozenset({"forced", "forcing", "compelled", "compelling", "induced", "persuaded", "obliged"})
 _FORESEEN = word_set("grammar", "foreseen")
 _IF = frozenset({"if", "unless", "once", "until", "should", "were"})
 _ACHIEVED = word_set("grammar", "achieved")
@@ -104,7 +105,15 @@ def _is_done(row: Row, at: int) -> bool:
     verb, before = row[at], row.near(at - 1)
     perfect = verb.verb - verb.first > 1
     said = any(report.frame != "none" for report in before.reports)  # not "threatened to"
-    return not verb.infinitive or perfect or before.low in _ACHIEVED or said
+    return not verb.infinitive or perfect or before.low in _ACHIEVED or said or _is_made(row, at)
+
+
+def _is_made(row: Row, at: int) -> bool:
+    """Read "forced the 300 guards to surrender": those who are made to do it have done it."""
+    made = row.near(at - 2)
+    forced = made.kind == "vp" and made.low in _FORCED and not (made.negated or made.modal or made.infinitive)
+    force = row[at - 1].of_kind("people", "unit") or row[at - 1].plural_name or row[at - 1].elided
+    return forced and force and row[at].triggers[0].measure == "surrendered"
 
 
 def _told_by(scene: Scene, at: int) -> Iterator[Found]:

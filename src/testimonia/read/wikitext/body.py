@@ -97,7 +97,10 @@ class _Body:
                 self._aside(aside, depth + 1)
 
     def _aside(self, aside: Aside, depth: int) -> None:
-        """Add a caption or the cells of a table."""
+        """Add a caption, a note or the cells of a table."""
+        if aside.kind == "note":
+            self._add(aside.stretch, depth=depth)
+            return
         if aside.kind == "caption":
             self._add(aside.stretch, zone="caption", depth=depth)
             return

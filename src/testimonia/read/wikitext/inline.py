@@ -1,7 +1,7 @@
 """Show a stretch of wikitext as a reader sees it, with its way back to the source.
 
 `Shower.show` walks the tokens of a stretch and hands each to the handler for its kind. What it
-meets that is a passage of its own, a caption or a table, it puts aside for the body to read later.
+meets that is a passage of its own, a caption, a table or a note, it puts aside for the body to read later.
 """
 
 import re
@@ -39,7 +39,7 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True)
 class Aside:
-    """A caption or a table found within running text."""
+    """A caption, a table or a note found within running text."""
 
     kind: str
     stretch: Stretch

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from testimonia.read.flags import country_of_file, country_of_letters
 from testimonia.read.view import View
 from testimonia.read.wikitext.calls import Call, call
-from testimonia.read.wikitext.inline import Handler, Shower, Stretch
+from testimonia.read.wikitext.inline import Aside, Handler, Shower, Stretch
 from testimonia.read.wikitext.scan import Scan
 
 __all__ = ["KINDS", "TEMPLATES"]
@@ -137,6 +137,14 @@ def _reference(shower: Shower, used: Call) -> None:
     shower.view.mark("reference", used.whole.words, used.whole.start, used.whole.end)
 
 
+def _note(shower: Shower, used: Call) -> None:
+    """Mark a footnote that tells something itself, and put its words aside for the body."""
+    _reference(shower, used)
+    part = used.get(used.shows.strip("{}"))
+    if part is not None:
+        shower.asides.append(Aside("note", part))
+
+
 def _break(shower: Shower, used: Call) -> None:
     shower.newline(used.whole.start, used.whole.end)
 
@@ -186,7 +194,7 @@ def _spelt(parts: list[str]) -> str:
 
 KINDS: dict[str, Callable[[Shower, Call], None]] = {
     "": _unknown, "show": _show, "list": _list, "flag": _flag, "country": _country, "fate": _fate,
-    "reference": _reference, "source": _reference, "short": _reference, "named": _reference,
+    "reference": _reference, "note": _note, "source": _reference, "short": _reference, "named": _reference,
     "pages": _reference, "break": _break, "convert": _convert, "date": _date, "fraction": _fraction,
 }  # fmt: skip
 """Meaning of a template to the way in which it is shown."""
