@@ -197,6 +197,26 @@ CASES = [
     ("clash", "Gunfire was heard near the mill on 3 May."),
     ("attack", "On 3 May, the army inflicted another attack on the mill."),
     ("capture", "The fighting resulted in the capture of the mill on 3 May."),
+    # what sets going, and what it says itself
+    ("retreat", "On 3 May, the fire forced the German forces to withdraw."),
+    ("bombardment", "Soon after the invasion, on 3 May, troops began to shell the mill."),
+    ("attack", "On 3 May, the colonel defied his orders by attacking the mill."),
+    ("other", "On 3 May, the colonel received orders to withdraw."),
+    ("advance", "On 3 May, the army had driven the rebels (the 1st and 2nd Corps) from the valley of Orm."),
+    ("advance", "On 3 May, the army forced a crossing of the river."),
+    ("deployment", "The army consolidated its forces at the mill on 3 May."),
+    ("bombardment", "Explosions were heard near the mill on 3 May."),
+    ("attack", "A second attempt was made on 3 May."),
+    ("attack", "The assault on 3 May failed."),
+    ("other", "On 3 May, the colonel made a map of the mill."),
+    ("clash", "Fought on 3 May, it was of no use to the rebels."),
+    ("other", "On 3 May, most of the civilian population fled."),
+    ("other", "On 3 May, three men were released by the rebels."),
+    ("statement", "On 3 May, the rebels released a statement."),
+    ("statement", "The front claimed the raid in a statement released later on 3 May."),
+    ("other", "On 3 May, Orrland declared war on Roeland."),
+    ("ceasefire", "On 3 May, a ceasefire was declared at the mill."),
+    ("statement", "On 3 May, a ceasefire was announced by the colonel."),
 ]  # fmt: skip
 
 

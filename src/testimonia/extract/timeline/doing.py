@@ -50,6 +50,8 @@ _ORDNANCE = among(
 )
 _SHOWS = stems("publish release broadcast show share post")
 _THRUSTS = stems("push drive force")
+_DRIVES = stems("drive")
+_AWAY = among("from across into over")  # "drove the corps from the valley", "back across the river"
 _TRAVELS = stems("arrive return")
 _GAINS = stems("gain take seize regain retake assume establish wrest win restore have")
 _ARMIES = among("fleets armies forces troops")
@@ -71,7 +73,7 @@ _FLEETS = among(
 )
 _MOVED = stems("evacuate transfer relocate transport shift")
 _CIVILIANS = among(
-    "civilians residents people inhabitants wounded families villagers refugees prisoners captives"
+    "civilians residents people inhabitants population wounded families villagers refugees prisoners captives"
     " detainees hostages flag command bodies body remains dead injured power ownership responsibility"
 )
 _PICTURES = among("footage photo photos photograph photographs picture pictures video videos image images")
@@ -149,12 +151,15 @@ def _reported(tokens: Sequence[Token], words: Sequence[Word], verb: Verb) -> Hap
 
 
 def _begun(tokens: Sequence[Token], words: Sequence[Word], verb: Verb) -> HappeningKind | None:
-    """Give what "began encircling the town" says."""
+    """Give what "began encircling the town" and "began to encircle it" say."""
     at = verb.head + 1
+    infinitive = at < len(tokens) and tokens[at].low == "to"
+    at += infinitive
     gerund = at < len(tokens) and tokens[at].low.endswith("ing")
     if gerund and any(token.low in _PEACEABLE for token in tokens[at : at + 5]):
         return "other"
-    return next((word.kind for word in words if gerund and word.first == at and word.kind != "other"), None)
+    begun = next((word.kind for word in words if word.first == at and word.kind != "other"), None)
+    return begun if gerund or infinitive else None
 
 
 def _by_particle(
@@ -170,6 +175,12 @@ def _by_particle(
         return "capture" if root == "push" else "retreat"
     if root == "meet" and _ARMIES & {token.low for token in tokens[max(0, verb.first - 3) : verb.first]}:
         return "clash"
+    if (
+        root in _DRIVES
+        and not verb.passive
+        and _AWAY & {t.low for t in tokens[verb.head + 2 : verb.head + 12]}
+    ):
+        return "advance"
     particle = next((low for low in behind[1:4] if low in _PARTICLES), None)
     return kind_of_phrase(root, particle) if particle else None
 
@@ -236,6 +247,7 @@ def _corrected(tokens: Sequence[Token], kind: HappeningKind, root: str, verb: Ve
         or (root in _SHOWS and verb.passive)
         or (kind in {"capture", "deployment", "retreat"} and near & _PICTURES)
         or (kind in {"advance", "deployment", "retreat"} and near & _PEACEABLE)
+        or (kind == "retreat" and _CIVILIANS & {t.low for t in tokens[max(0, verb.first - 5) : verb.first]})
     ):
         return "other"
     if root == "storm" and tokens[verb.head - 1].low in {"finally", "eventually"}:

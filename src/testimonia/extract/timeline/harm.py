@@ -7,6 +7,7 @@ counter-example  ten villagers died → other · two soldiers were killed → cl
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from testimonia.extract.actors.naming import country_of
 from testimonia.extract.dates.letters import among
 from testimonia.extract.timeline.clauses import Clause
 from testimonia.extract.timeline.doing import HARM, LEAVES, LOSES, loses_place, names_combatants, names_people
@@ -91,6 +92,9 @@ def _is_deed(tokens: Sequence[Token], harmed: Judged, verb: Verb, title: Happeni
 def by_laid_bomb(tokens: Sequence[Token], clause: Clause, title: HappeningKind) -> bool:
     """Tell bombs that somebody brings or lays from bombs and shells that fall: "a car bomb", "bombings"."""
     words = {token.low for token in tokens[clause.first : clause.last]}
-    if not _FALLING.isdisjoint(words) or (clause.verb and tokens[clause.verb.head].low in _BOMBS):
+    if not _FALLING.isdisjoint(words):
         return False
+    if clause.verb and tokens[clause.verb.head].low in _BOMBS:
+        states = any(country_of(token.text) for token in tokens[clause.first : clause.verb.first])
+        return title == "attack" and not states
     return not _LAID.isdisjoint(words) or (title == "attack" and any("bomb" in low for low in words))

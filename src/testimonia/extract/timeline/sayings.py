@@ -19,6 +19,7 @@ _ONLY_THAT = among(
 )
 # An order tells of what is ordered: "ordered the corps to withdraw".
 _ORDERS = among("ordered orders order")
+_LETS_GO = "released"  # men as well as words: only a statement that is released says something
 _MORE = among(
     "told denied warned urged condemned demanded accused denounced called predicted appealed backtracked"
     " signalled signaled"
@@ -42,7 +43,7 @@ def _sayings() -> frozenset[str]:
 def is_saying(tokens: Sequence[Token], verb: Verb) -> bool:
     """Tell whether a verb says something; "fighting was reported" does not, it tells of fighting."""
     head = tokens[verb.head].low
-    if head in _ORDERS or head not in _sayings() or _does_more(tokens, verb):
+    if head in _ORDERS or head == _LETS_GO or head not in _sayings() or _does_more(tokens, verb):
         return False
     after = [token.low for token in tokens[verb.head + 1 : verb.head + 4]]
     if head in _ONLY_THAT:
@@ -58,7 +59,7 @@ def _does_more(tokens: Sequence[Token], verb: Verb) -> bool:
     over = next(
         (word for word in words_of(tokens, verb.head, verb.head + 1) if word.first == verb.head), None
     )
-    return over is not None and over.last - over.first > 1 and over.kind not in {"statement", "other"}
+    return over is not None and over.last - over.first > 1 and over.kind != "statement"
 
 
 def says_by_noun(tokens: Sequence[Token], verb: Verb) -> bool:
@@ -72,4 +73,4 @@ def says_by_noun(tokens: Sequence[Token], verb: Verb) -> bool:
     if head not in _GIVES:
         return False
     before = [token.low for token in tokens[max(0, verb.first - 6) : verb.first]]
-    return not _SPEECHES.isdisjoint(before if verb.passive else behind)
+    return not _SPEECHES.isdisjoint(before if verb.passive else [*before[-1:], *behind])

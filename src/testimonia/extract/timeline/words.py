@@ -22,6 +22,7 @@ _LANDINGS = among("landing landings")
 _HAVING_LANDED = among("after before by was were and")
 _BOMBINGS = among("bombing bombings")
 _BEFORE_VERBS = among("managed able began forced continued proceeded started succeeded unable")
+_TROOPS = "forces"  # a noun wherever it stands: "the forces to withdraw" are not forced to
 _POWER = among("command office power responsibility")
 
 
@@ -87,7 +88,7 @@ def words_of(tokens: Sequence[Token], first: int, last: int) -> list[Word]:
     """Give the words and phrases of a stretch that the table knows, the longest at each place."""
     found, at, table = [], first, _phrases()
     while at < last:
-        entries = table.get(stem(tokens[at].low))
+        entries = table.get(stem(tokens[at].low)) if tokens[at].low != _TROOPS else None
         word = next((one for one in entries if _stands(tokens, at, one[0])), None) if entries else None
         if word is None or (len(word[0]) == 1 and _misleads(tokens, at)):
             at += 1
