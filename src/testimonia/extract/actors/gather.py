@@ -17,6 +17,7 @@ from testimonia.extract.actors.bodies import find_bodies
 from testimonia.extract.actors.body_linking import BodyLinker
 from testimonia.extract.actors.camps import attackers_of
 from testimonia.extract.actors.cast import Cast
+from testimonia.extract.actors.company import keep_company
 from testimonia.extract.actors.describing import describe
 from testimonia.extract.actors.explained import find_explained
 from testimonia.extract.actors.kinds import kind_of, named_kind
@@ -133,6 +134,7 @@ def _find_sides(cast: Cast, sentences: Sequence[Sentence], names: Mapping[str, N
             cast.sides.add_ship(ship, navy)
     cast.described = describe(sentences, names, cast.registry)
     cast.sides.makeup.attackers = attackers_of(sentences, cast.sides.of, cast.sides.numbers)
+    keep_company(cast.registry, names, cast.sides)
     cast.told = tell_sides(sentences, names, cast.registry, cast.sides)
 
 
