@@ -104,15 +104,18 @@ def _told_around(draft: ClaimDraft, cast: Cast) -> int | None:
     """Give the side that the sentence speaks of before the count, or the only one around it."""
     if len(cast.sides.numbers) != 2:
         return None
-    if draft.measure == "materiel_lost":
-        return cast.told.before(draft.sentence, draft.span)
+    titled = _side_of(draft.heading, cast) if draft.heading is not None else None
+    if draft.measure == "materiel_lost" or (draft.measure in FIELDED and titled is not None):
+        near = cast.told.before(draft.sentence, draft.span)
+        return near if near is not None else titled
     if draft.measure in FIELDED:
         near = cast.told.before(draft.sentence, draft.span)
         near = near if near is not None else cast.told.alone_around(draft.sentence)
         return near if near is not None or draft.topic is None else _side_of(draft.topic, cast)
     fighters = draft.category == "combatants" or not draft.parties
     own_toll = fighters and draft.rule in _OWN_TOLL
-    return cast.told.alone_around(draft.sentence, named=True) if own_toll else None
+    alone = cast.told.alone_around(draft.sentence, named=True) if own_toll else None
+    return alone if alone is not None or not fighters else titled
 
 
 def _nameless(parties: Sequence[str], cast: Cast) -> bool:

@@ -6,10 +6,11 @@ Titles are read word by word, those of the sections around with them: "Prelude â
 import re
 from dataclasses import dataclass
 
+from testimonia.extract.drafts import Named
 from testimonia.lexicon import word_set
 from testimonia.model import Article
 
-__all__ = ["Chapter", "chapter_of"]
+__all__ = ["Chapter", "camp_of_title", "chapter_of"]
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-'][^\W\d_]+)*")
 _DATED = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)? \w+|\bday\b|\bweek\b|\bphase\b", re.IGNORECASE)
@@ -18,6 +19,9 @@ _BEFORE = word_set("layout", "chapter_before")
 _AFTER = word_set("layout", "chapter_after")
 _LOSSES = word_set("layout", "chapter_losses")
 _FORCES = word_set("layout", "chapter_forces")
+_CAMP = word_set("layout", "chapter_camp")
+_LONGEST = 5
+"""Words in the longest title that is about one camp: "German Order of Battle"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,3 +51,13 @@ def chapter_of(article: Article, section: int) -> Chapter:
         forces=bool(words & _FORCES),
         dated=bool(_DATED.search(title)),
     )
+
+
+def camp_of_title(article: Article, section: int) -> Named | None:
+    """Give the title of a section that is about one camp's forces or losses: "German forces"."""
+    if not article.sections or not section:
+        return None
+    one = article.sections[section]
+    words = _WORD.findall(one.title)
+    told = 1 < len(words) <= _LONGEST and words[-1].lower() in _CAMP and words[0][0].isupper()
+    return Named(one.title, one.span) if told else None

@@ -9,11 +9,13 @@ from copy import copy
 from dataclasses import dataclass, field, replace
 
 from testimonia.extract.attribution import Cue, Dating, Discourse, attribute, find_sayings
+from testimonia.extract.chapters import camp_of_title
 from testimonia.extract.civilians import civilian_title
 from testimonia.extract.dates import Dated, DatedSentence
-from testimonia.extract.drafts import ClaimDraft, Named, RemarkDraft, Saying
+from testimonia.extract.drafts import ClaimDraft, RemarkDraft, Saying
 from testimonia.extract.focus import Focus
 from testimonia.extract.leaning import refers_back
+from testimonia.extract.listed import ListLabel
 from testimonia.extract.mentioned import Circumstances, Mentioned
 from testimonia.extract.parties import name_party
 from testimonia.extract.prose import Found, Scene, find_claims, parse_sentence, tells_of_air_war
@@ -50,8 +52,8 @@ class Memory:
     """The saying of an introduction that ends in a colon, for the items below it."""
     last: ClaimDraft | None = None
     """The last count of the sentence before, which this one may revise."""
-    label: Named | None = None
-    """The list item that names whose figures the items below it are: "Roes", "Dowland:"."""
+    label: ListLabel = field(default_factory=ListLabel)
+    """Whose figures the items of a list are."""
 
     def aside(self) -> "Memory":
         """Give a copy for a note or caption within a passage: what it tells is over where it ends."""
@@ -109,7 +111,7 @@ def _of_sentence(
         memory.focus.pass_over(entry)
     _keep_list(sentence, drafts, memory)
     memory.last = drafts[-1] if drafts else None
-    _keep_label(sentence, memory)
+    memory.label.keep(sentence)
     return drafts
 
 
@@ -136,20 +138,6 @@ def _keep_list(sentence: Sentence, drafts: Sequence[ClaimDraft], memory: Memory)
         memory.listed = next((d.saying for d in drafts if d.saying), last if said_here else None)
     elif not _set_apart(sentence):
         memory.listed = None
-
-
-def _keep_label(sentence: Sentence, memory: Memory) -> None:
-    """Keep a list item that is nothing but a name: the items below it speak of whom it names."""
-    words = [token for token in sentence.tokens if token.kind != "sign"]
-    if not sentence.passage.item:
-        memory.label = None
-    elif words and len(words) <= _LABEL and all(token.capital and token.kind == "word" for token in words):
-        last = sentence.tokens.index(words[-1]) + 1
-        memory.label = Named(sentence.words(0, last), sentence.source(0, last))
-
-
-_LABEL = 3
-"""Words in the longest label: "Soviet Union", "Roe National Army"."""
 
 
 def _dating(dates: Sequence[Dated]) -> Dating:
@@ -198,6 +186,7 @@ def _draft(
         own=party.own,
         holder=party.holder,
         topic=party.topic,
+        heading=camp_of_title(setting.article, sentence.passage.section),
         total=_balanced(scene, one.whole) if one.whole is not None else None,
     )
 
@@ -208,7 +197,7 @@ def _circumstances(scene: Scene, one: Found, saying: Saying | None, memory: Memo
     if before is None and memory.told is not None and refers_back(scene, one):
         paragraph, party = memory.told
         before = party if paragraph == scene.sentence.paragraph else None
-    return Circumstances(scene, saying, before, memory.focus, memory.label)
+    return Circumstances(scene, saying, before, memory.focus, memory.label.of(scene.sentence))
 
 
 def _stance(one: Found, saying: Saying | None) -> Stance:

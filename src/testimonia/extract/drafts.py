@@ -131,6 +131,8 @@ class ClaimDraft:
     """Who is told to have those counted, for strengths."""
     topic: Named | None = None
     """Whom the sentences before were about, for strengths."""
+    heading: Named | None = None
+    """The title of the section, where it is about one camp: "Roe forces"."""
     own: tuple[Named, ...] = ()
     """Whose own people they are: the harmed are on that side."""
     citations: tuple[Citation, ...] = ()

@@ -58,11 +58,17 @@ def name_party(one: Found, around: Circumstances) -> Mentioned:
         known = counted_before(scene, one)
     if not known and not own and around.label is not None:
         known = (around.label,)
+    elif not own and around.label is not None and one.measure in FIELDED and not _with_capital(known):
+        own = (around.label,)  # "Roe Group", and below it "80,000 officers"
     basis: PartyBasis = "described" if any(named) else "pronoun" if meant is not None else "none"
     category = "combatants" if machines else _category(scene, chunks)
     if one.measure not in FIELDED:
         return Mentioned(known, category, basis, doer, own, last=one.last)
     return Mentioned(known, category, basis, doer, own, holder(one, scene), topic(one, scene, around.focus))
+
+
+def _with_capital(names: tuple[Named, ...]) -> bool:
+    return any(sign.isupper() for name in names for sign in name.words)
 
 
 def _own(

@@ -1,0 +1,50 @@
+"""Whose figures the items of a list are, where an item above them names somebody and says no more.
+
+example          * Dowland            → the items below it speak of Dowland
+                 ** 200 killed
+example          * 7th Roe Division (General Orr)      → the next item alone speaks of it
+                 ** (six battalions, 20 guns)
+counter-example  * 7th Roe Division, and below it: * Total: 300 guns
+"""
+
+from testimonia.extract.drafts import Named
+from testimonia.extract.sentences import Sentence
+from testimonia.extract.tokens import Token
+
+__all__ = ["ListLabel"]
+
+_LONGEST = 4
+"""Words in the longest label: "Soviet Union", "14th Roe Infantry Division"."""
+
+
+class ListLabel:
+    """The list item that names whose figures the items below it are."""
+
+    def __init__(self) -> None:
+        """Begin without one."""
+        self._name: Named | None = None
+        self._last: int | None = None
+        """The paragraph up to which a unit's name is the label; None for camps, which lists go on about."""
+
+    def of(self, sentence: Sentence) -> Named | None:
+        """Give the label of an item; a unit's is that of the next item alone, if that names nobody first."""
+        if self._last is None:
+            return self._name
+        first = sentence.passage.shown.lstrip()[:1]
+        return self._name if sentence.paragraph <= self._last and not first.isupper() else None
+
+    def keep(self, sentence: Sentence) -> None:
+        """Keep a list item that is nothing but a name; forget it behind the list."""
+        bracket = next((at for at, token in enumerate(sentence.tokens) if token.text == "("), None)
+        words = [token for token in sentence.tokens[:bracket] if token.kind != "sign"]
+        if not sentence.passage.item:
+            self._name = self._last = None
+        elif sentence.start == 0 and 0 < len(words) <= _LONGEST and all(map(_of_name, words)):
+            last = sentence.tokens.index(words[-1]) + 1
+            self._name = Named(sentence.words(0, last), sentence.source(0, last))
+            unit = bracket is not None or len(words) == _LONGEST or words[0].kind == "ordinal"
+            self._last = sentence.paragraph + 1 if unit else None
+
+
+def _of_name(token: Token) -> bool:
+    return token.capital or token.kind == "ordinal"
