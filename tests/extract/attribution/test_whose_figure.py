@@ -31,6 +31,13 @@ CASES = [
         [("two men fell", "Ann Roe"), ("nine men fell", "Ian Orr")],
     ),
     ("A band founded by Roe, a militia established by Orr that hunted the clans, killed 12 villagers.", [("killed 12 villagers", "")]),
+    ("The Ministry of Trade and Industry says that 20 men fell.", [("20 men fell", "Ministry of Trade and Industry")]),
+    ("The Ministry of Trade and the police said that 20 men fell.", [("20 men fell", "Ministry of Trade|police")]),
+    ("According to the Ministry of Trade and Industry, 20 men fell.", [("20 men fell", "Ministry of Trade and Industry")]),
+    ("According to researcher and author Ian Orr, 20 men fell.", [("20 men fell", "Ian Orr")]),
+    ("It was possible for nine tanks to be claimed by more than one pilot.", [("nine tanks to be claimed", "")]),
+    ("In May Orr reported in Dale with 20 tanks.", [("20 tanks", "")]),
+    ("Ian Orr reported from Dale that 20 tanks were lost.", [("20 tanks were lost", "Ian Orr")]),
     # sums are nobody's saying
     ("He fielded 700 infantry, to give a force of 900 men.", [("700 infantry", ""), ("900 men", "")]),
     ("Dale fielded 30 guns and Roe 40 guns, giving a total of 70 guns.", [("30 guns", ""), ("a total of 70 guns", "")]),

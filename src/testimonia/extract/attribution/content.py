@@ -19,6 +19,7 @@ _SUMS = frozenset({"total", "sum", "strength"})
 _SPOKEN = forms("saying_nouns")
 _FINDING = frozenset({"found", "counted", "discovered", "finding", "discovering"})
 _PUT = frozenset({"put", "puts", "putting"})
+_REPORTED = frozenset({"report", "reports", "reported", "reporting"})
 _PLACED = frozenset({"place", "places", "placed", "placing"})
 _WITHOUT_CLAUSE = frozenset({"np", "to", "put", "quote"})
 """Frames of verbs that take a figure as it is: "reported 20 dead", "put the toll at 20"."""
@@ -74,20 +75,31 @@ def _has_verb(row: Row, at: int) -> bool:
 
 def tells_else(row: Row, at: int) -> bool:
     """Tell "claimed responsibility", "suspected of being rebels" from the report of a figure."""
-    if row[at].low in _OF_SOMEBODY and row.near(at + 1).low == "of":
-        return True
     given = row.near(at + 1)
-    spoken = given.low in _SPOKEN or _tells_number(row, at)
-    if row[at].low in _GIVING and (_adds_up(row, at) or (given.kind == "np" and not spoken)):
-        return True  # "the police gave chase", "giving a total of 40"
-    if row[at].low in _PUT and not any(chunk.low in {"at", "as"} for chunk in row[at + 1 : at + 9]):
-        return True  # "put 80,000 men in reserve"
-    if row[at].low in _PLACED and not _tells_toll(row, at):
-        return True  # "placed two batteries at the ford"
-    if row[at].low in _FINDING and row.near(at + 1).kind in {"np", "pron"}:
+    if row[at].low in _OF_SOMEBODY and given.low == "of":
+        return True
+    if _gives_else(row, at) or _puts_else(row, at):
+        return True
+    if row[at].low in _REPORTED and _arrives(row, at):
+        return True  # "reported in Dale with 207 tanks"
+    if row[at].low in _FINDING and given.kind in {"np", "pron"}:
         return True  # "found 20 bodies", "found themselves", "the brigade counted 34 casualties"
     told = next((chunk for chunk in row[at + 1 : at + 3] if chunk.kind == "np"), None)
     return told is not None and told.low in _NO_REPORT and told.figure is None
+
+
+def _gives_else(row: Row, at: int) -> bool:
+    """Read "the police gave chase", "giving a total of 40"."""
+    given = row.near(at + 1)
+    spoken = given.low in _SPOKEN or _tells_number(row, at)
+    return row[at].low in _GIVING and (_adds_up(row, at) or (given.kind == "np" and not spoken))
+
+
+def _puts_else(row: Row, at: int) -> bool:
+    """Read "put 80,000 men in reserve", "placed two batteries at the ford"."""
+    if row[at].low in _PUT:
+        return not any(chunk.low in {"at", "as"} for chunk in row[at + 1 : at + 9])
+    return row[at].low in _PLACED and not _tells_toll(row, at)
 
 
 def _tells_number(row: Row, at: int) -> bool:
@@ -101,8 +113,18 @@ def _adds_up(row: Row, at: int) -> bool:
         return True
     given = [row.near(at + 1), row.near(at + 2)]
     counts = [chunk.figure.quantity.verbatim.lower() for chunk in given if chunk.figure is not None]
+    if row[at].gerund and given[0].figure is not None and given[0].harm is None and not row.comma(at - 1):
+        return True  # "units with six launchers each giving 42 launchers"
     named = any(chunk.low in _SUMS for chunk in given) or any("total of" in count for count in counts)
     return row[at].gerund and named
+
+
+def _arrives(row: Row, at: int) -> bool:
+    """Tell "reported in Dale with 207 tanks" from "reported in May that", "reported 207 tanks"."""
+    step = _over_asides(row, at + 1)
+    behind_it = row.near(step)
+    told = behind_it.kind in {"np", "pron", "vp", "sub"} or behind_it.low in _OPENERS | _MARKS
+    return step > at + 1 and row.near(at + 1).kind == "prep" and not told and step < len(row)
 
 
 def _tells_toll(row: Row, at: int) -> bool:

@@ -64,7 +64,8 @@ def _verb_cue(scene: Scene, at: int) -> Cue | None:
     if report is None or tells_else(row, at) or _shown_by_somebody(scene, at, report):
         return None
     if verb.passive:
-        return _heard(row, at, report)
+        possible = verb.infinitive and row.near(at - 1).kind == "np"  # "possible for ten to be claimed"
+        return None if possible else _heard(row, at, report)
     stance: Stance = "denied" if verb.negated else _STANCES.get(report.stance, "claimed")
     inverted = _speaker_behind(row, at)
     if inverted is not None:

@@ -11,6 +11,7 @@ counter-example: according to Orr's order · Milizia per la Roe · 20 tons per d
 from collections.abc import Iterator
 
 from testimonia.extract.attribution.cue import Cue
+from testimonia.extract.attribution.joint_names import joins_name
 from testimonia.extract.attribution.reach import backward_start, forward_end
 from testimonia.extract.prose.chunk import Row
 from testimonia.extract.prose.clauses import behind, owned
@@ -71,14 +72,25 @@ def _is_no_source(scene: Scene, at: int, start: int) -> bool:
 
 def _listed(row: Row, at: int) -> Iterator[int]:
     """Go over "SOHR and local activists" from its first noun phrase."""
+    if _describes(row, at):
+        at += 2
     while True:
         yield at
         at = _behind_speaker(row, at)
         after = row.near(_behind_speaker(row, at + 1))
         new_clause = after.kind == "vp" and not after.gerund
+        if joins_name(row, at):
+            at += 2
         if row.near(at).kind != "conj" or row.near(at + 1).kind != "np" or new_clause:
             return
         at += 1
+
+
+def _describes(row: Row, at: int) -> bool:
+    """Read "according to researcher and author Ian Orr": both words tell what Orr is."""
+    first, named = row[at], row.near(at + 2)
+    single = not (first.det or first.plural or first.name) and first.of_kind("people")
+    return single and row.near(at + 1).low == "and" and named.kind == "np" and not named.det
 
 
 def _behind_speaker(row: Row, at: int) -> int:

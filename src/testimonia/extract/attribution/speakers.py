@@ -9,6 +9,7 @@ counter-example  the explosions · initial reports · 90 percent of them
 import re
 from functools import cache
 
+from testimonia.extract.attribution.joint_names import joins_name
 from testimonia.extract.drafts import Named
 from testimonia.extract.prose.chunk import Chunk
 from testimonia.extract.prose.clauses import behind, chain_head, owned
@@ -59,7 +60,9 @@ def speaker_words(scene: Scene, position: int) -> Named:
     named = beside.name or (beside.kind == "np" and _is_titled(scene, beside))
     if row.comma(then) and row.comma(then + 2) and named and not row[position].name:
         return words_of(scene, beside.first, beside.last)
-    first = row[chain_head(row, position)].first if row[position].kind == "np" else row[position].first
+    head = chain_head(row, position) if row[position].kind == "np" else position
+    thing = not can_speak(scene, row[head]) and row.near(position - 1).low in {"from", "by"}
+    first = row[position if thing else head].first  # "plaudits from Ian Orr, saying": Orr
     return words_of(scene, first, row[chain_end(scene, position)].last)
 
 
@@ -73,7 +76,7 @@ def chain_end(scene: Scene, position: int) -> int:
     row, last = scene.chunks, position
     while row.near(last + 1).low in {"of", "for"} and row.near(last + 2).kind == "np":
         last = owned(row, last + 2)
-    return last
+    return last + 2 if joins_name(row, last + 1) else last
 
 
 def words_of(scene: Scene, first: int, last: int) -> Named:

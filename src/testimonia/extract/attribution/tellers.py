@@ -6,6 +6,7 @@ example          Roe said …, and Orr, the mayor, reporting that …   → Orr
 counter-example  induced by the crown to believe …                  → nobody who is named
 """
 
+from testimonia.extract.attribution.joint_names import joins_name
 from testimonia.extract.attribution.reach import CONTRASTS
 from testimonia.extract.prose.chunk import NOTHING, Row
 from testimonia.extract.prose.clauses import chain_head
@@ -33,6 +34,7 @@ def tellers_of(row: Row, at: int) -> list[int]:
     before = row.near(found[0] - 1) if found else NOTHING
     if before.kind == "vp" and before.gerund and row.near(found[0] - 2).kind == "prep":
         return []  # "the units for opposing the offensive list": not the offensive
+    found = [place for place in found if not joins_name(row, place - 1)] or found
     if row.near(at - 1).low == "which":
         return [chain_head(row, place) for place in found]
     return [_addressing(row, place) for place in found]
