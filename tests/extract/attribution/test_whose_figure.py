@@ -38,6 +38,11 @@ CASES = [
     ("It was possible for nine tanks to be claimed by more than one pilot.", [("nine tanks to be claimed", "")]),
     ("In May Orr reported in Dale with 20 tanks.", [("20 tanks", "")]),
     ("Ian Orr reported from Dale that 20 tanks were lost.", [("20 tanks were lost", "Ian Orr")]),
+    ('"Our men," wrote Ian Orr, "killed nine guards."', [("killed nine guards", "Ian Orr")]),
+    ("Nine guards fell, wrote Ian Orr, who had killed two men.", [("Nine guards fell", "Ian Orr"), ("killed two men", "")]),
+    ("Dale's records indicate the loss of 20 tanks.", [("the loss of 20 tanks", "Dale")]),
+    ("According to the Dale order of battle, the corps had 20 tanks.", [("20 tanks", "Dale order of battle")]),
+    ("According to the army's order, the corps had 20 tanks.", [("20 tanks", "")]),
     # sums are nobody's saying
     ("He fielded 700 infantry, to give a force of 900 men.", [("700 infantry", ""), ("900 men", "")]),
     ("Dale fielded 30 guns and Roe 40 guns, giving a total of 70 guns.", [("30 guns", ""), ("a total of 70 guns", "")]),

@@ -67,9 +67,10 @@ def _verb_cue(scene: Scene, at: int) -> Cue | None:
         possible = verb.infinitive and row.near(at - 1).kind == "np"  # "possible for ten to be claimed"
         return None if possible else _heard(row, at, report)
     stance: Stance = "denied" if verb.negated else _STANCES.get(report.stance, "claimed")
-    inverted = _speaker_behind(row, at)
+    inverted = _speaker_behind(scene, at)
     if inverted is not None:
-        return Cue(at, (inverted,), stance, 0, verb.first, "backward")
+        last = row[-1].last if _speaks_again(scene, inverted) else verb.first
+        return Cue(at, (inverted,), stance, 0, last, "backward")
     speakers = tuple(tellers_of(row, at))
     if clause_ends(row, at + 1):
         closes = verb.bare and bool(speakers) and row.comma(min(speakers) - 1)
@@ -119,14 +120,24 @@ def _with_clause(scene: Scene, at: int) -> Report | None:
     return next((report for report in senses if report.frame != "none"), None)
 
 
-def _speaker_behind(row: Row, at: int) -> int | None:
+def _speaks_again(scene: Scene, at: int) -> bool:
+    """Read "Our men," wrote Orr, "killed ten": the speech goes on behind who speaks."""
+    row, tokens = scene.chunks, scene.sentence.tokens
+    then = behind(row, owned(row, at))
+    opens = row[then].last if row.comma(then) else len(tokens)
+    return opens < len(tokens) and tokens[opens].text in {'"', "“"}
+
+
+def _speaker_behind(scene: Scene, at: int) -> int | None:
     """Read "… had died, said the governor.": the speaker stands behind the verb."""
+    row = scene.chunks
     verb = row[at]
     if not row.comma(at - 1) or not verb.bare or verb.gerund or row.near(at + 1).kind != "np":
         return None
     then = behind(row, owned(row, at + 1))
-    described = row.near(then).kind == "sub" and row[then].low in {"which", "who"}
-    return at + 1 if described or clause_ends(row, then) else None
+    relative = row.near(then + row.comma(then))
+    described = relative.kind == "sub" and relative.low in {"which", "who"}
+    return at + 1 if described or clause_ends(row, then) or _speaks_again(scene, at + 1) else None
 
 
 def _heard(row: Row, at: int, report: Report) -> Cue:

@@ -67,7 +67,8 @@ def _is_no_source(scene: Scene, at: int, start: int) -> bool:
     told = owned(row, start)
     told += 2 if row[told].owner and row.near(told + 1).kind == "date" else 0
     foreign = row[at].low == "per" and scene.sentence.tokens[row[start].first].low in _FOREIGN
-    return foreign or row.near(told).low in _COMMANDS
+    listing = row.near(told + 1).low == "of" and row.near(told + 2).low == "battle"  # "the order of battle"
+    return foreign or (row.near(told).low in _COMMANDS and not listing)
 
 
 def _listed(row: Row, at: int) -> Iterator[int]:

@@ -292,8 +292,9 @@ def _known_verb(tokens: Sequence[Token], at: int) -> str | None:
         return "V"
     if "gerund" in roles:
         return "G"
+    beside = at - 2 if at > 1 and tokens[at - 1].low.endswith("ly") else at - 1  # "he accordingly estimates"
     led = at > 0 and (
-        tokens[at - 1].low in _BEFORE_VERBS or _named_before(tokens, at) or _after_negation(tokens, at)
+        tokens[beside].low in _BEFORE_VERBS or _named_before(tokens, at) or _after_negation(tokens, at)
     )
     told = led or ("infinitive" in roles and _plural_before(tokens, at))
     if ("noun_event" in roles or is_saying_noun(tokens[at].low)) and not told:
