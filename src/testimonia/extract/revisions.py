@@ -23,6 +23,7 @@ __all__ = ["with_revisions"]
 
 _REVISED = word_set("grammar", "revised")
 _RAISED = word_set("grammar", "raised")
+_CHANGED = _REVISED | _RAISED
 _FIGURES = word_set("grammar", "figures")
 _BETWEEN = 3
 """How many chunks may stand between the verb and "to": "revised the figure downward to 11"."""
@@ -78,9 +79,11 @@ def _linked(draft: ClaimDraft, earlier: ClaimDraft) -> ClaimDraft:
 
 def _revisions(scene: Scene) -> Iterator[_Revision]:
     row = scene.chunks
+    if _CHANGED.isdisjoint(scene.sentence.lows):
+        return
     for at, chunk in enumerate(row):
         verb = scene.sentence.tokens[chunk.verb].low if chunk.kind == "vp" else ""
-        if verb not in _REVISED | _RAISED or chunk.negated or chunk.modal:
+        if verb not in _CHANGED or chunk.negated or chunk.modal:
             continue
         figure = _figure_behind(row, at)
         if figure is not None and _is_of_a_figure(row, at, raised=verb in _RAISED):

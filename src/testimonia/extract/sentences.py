@@ -21,6 +21,7 @@ __all__ = ["Sentence", "split_article", "split_passage"]
 
 _END = re.compile(r"[.!?]+[\"'”’)\]]*(?=\s+[\"'“‘(\[]*[^\W_a-zß-öø-ÿ]|\s*\n)|\n+")
 _QUOTED = re.compile(r'"[^"\n]{1,1500}?"|“[^”\n]{1,1500}”')
+_INITIALS = re.compile(r"(?:[A-Z]\.)+")
 _ORDINAL = re.compile(r"\b[Tt]he [0-9]{1,3}\.$")
 _HOURS = frozenset({"a.m.", "p.m."})
 _BEGINS = re.compile(r"\s+(?:The|This|These|They|He|She|It|In|On|At|By|After|Before|When|As|An?)\b")
@@ -76,19 +77,21 @@ def _ends_sentence(shown: str, match: re.Match[str], quoted: list[tuple[int, int
     at = match.start()
     if shown[at] == "\n":
         return True
-    if any(first < at and match.end() < last for first, last in quoted):
+    if quoted and any(first < at and match.end() < last for first, last in quoted):
         return False
     return shown[at] != "." or not _abbreviated(shown, at, match.end())
 
 
 def _abbreviated(shown: str, at: int, behind: int) -> bool:
     """Tell whether the full stop at `at` belongs to a short word, an initial or an ordinal."""
-    word = re.search(r"\S+$", shown[max(0, at - 24) : at + 1])
-    last = word.group().lstrip("(\"“'[") if word else ""
-    if re.fullmatch(r"[A-Z]\.(?:[A-Z]\.)*", last) or _ORDINAL.search(shown[max(0, at - 12) : at + 1]):
-        return True  # "A. A. van Nijnatten", "the 326. Infantry Division"
-    ends = last.lower() in _HOURS and _BEGINS.match(shown, behind) is not None  # "at 4 a.m. The guns fired"
-    return last.lower() in _abbreviations() and not ends
+    last = shown[max(0, at - 24) : at + 1].rsplit(maxsplit=1)[-1].lstrip("(\"“'[")
+    if last[1:2] == "." and _INITIALS.fullmatch(last):
+        return True  # "A. A. van Nijnatten"
+    if last[:1].isdigit() and _ORDINAL.search(shown[max(0, at - 12) : at + 1]):
+        return True  # "the 326. Infantry Division"
+    low = last.lower()
+    ends = low in _HOURS and _BEGINS.match(shown, behind) is not None  # "at 4 a.m. The guns fired"
+    return low in _abbreviations() and not ends
 
 
 def _bounds(shown: str) -> Iterator[tuple[int, int]]:

@@ -13,6 +13,7 @@ __all__ = ["hearsay"]
 
 _HEARSAY = word_set("grammar", "hearsay")
 _ADJECTIVES = frozenset({"reported", "alleged"})
+_TELLING = _HEARSAY | _ADJECTIVES
 _NEAR, _FAR = 6, 16
 """How many tokens before a count a word of hearsay may stand."""
 _BREAKS = frozenset({";", "but", "while", ","})
@@ -21,6 +22,8 @@ _BREAKS = frozenset({";", "but", "while", ","})
 def hearsay(scene: Scene, one: Found) -> Saying | None:
     """Give a saying without speakers if a word of hearsay stands in the clause of a count."""
     tokens = scene.sentence.tokens
+    if _TELLING.isdisjoint(scene.sentence.lows):
+        return None
     leaning = tokens[one.first].low.endswith("ing")  # its clause is the one before the comma
     for at in range(max(0, one.first - (_FAR if leaning else _NEAR)), min(len(tokens), one.last + 1)):
         low, high = sorted((at, one.first))

@@ -22,13 +22,13 @@ def find_dates(tokens: Sequence[Token], *, alone: bool = False) -> list[DateMent
     "1187" or "May" is one.
     """
     line = letters(tokens)
-    present = _SIGNS.intersection(line)
-    if not present:
+    present = frozenset(line)
+    if present.isdisjoint(_SIGNS):
         return []
     found = [
         read_absolute(rule, tokens, match, alone=alone)
         for rule in ABSOLUTE
-        if not rule.keys.isdisjoint(present)
+        if not rule.keys.isdisjoint(present) and not (rule.joints and rule.joints.isdisjoint(present))
         for match in rule.pattern.finditer(line)
     ]
     found += [

@@ -23,6 +23,8 @@ class AbsoluteRule(NamedTuple):
     example: str
     keys: frozenset[str]
     """Letters of which one must occur in the sentence."""
+    joints: frozenset[str]
+    """Letters of which one must occur too, for what joins the two ends of a range; empty where any may."""
     pattern: re.Pattern[str]
     bare: bool = False
     """True if the phrase is a date only beside a word that asks for one ("in May", "by 1944")."""
@@ -78,28 +80,30 @@ _SECOND = f"{_BEFORE} (?:WEEKDAY COMMA?)? THE? {_point(2)}"
 
 
 def _rule(
-    name: str, example: str, keys: str, pattern: str, *, bare: bool = False, between: bool = False
+    name: str, example: str, keys: str, pattern: str, *, joints: str = "", **told: bool
 ) -> AbsoluteRule:
-    return AbsoluteRule(name, example, frozenset(keys), compile_rule(pattern), bare, between)
+    return AbsoluteRule(name, example, frozenset(keys), frozenset(joints), compile_rule(pattern), **told)
 
 
 ABSOLUTE = (
     _rule("two dates", "28 March – 2 April 2018", "Mmyb",
-          f"{_point(1)} COMMA? (?:DASH|SLASH|TO) {_SECOND}", between=True),
+          f"{_point(1)} COMMA? (?:DASH|SLASH|TO) {_SECOND}", joints="-/T", between=True),
     _rule("between two dates", "between March and June 2013", "Mmyb",
-          f"BETWEEN {_BEFORE} THE? {_point(1)} AND {_SECOND}"),
+          f"BETWEEN {_BEFORE} THE? {_point(1)} AND {_SECOND}", joints="B"),
     _rule("joined range", "30 January-1 February 1945", "J",
           f"{_day('1')} (?P<j1>JOINED) {_month('2')} (?:COMMA? {_year('2')})?", between=True),
     _rule("days of one month", "the night of 7–8 June", "Mm",
-          f"{_day('1')} {_TO} THE? {_day('2')} OF? {_month('2')} (?:COMMA? {_year('2')})?", between=True),
+          f"{_day('1')} {_TO} THE? {_day('2')} OF? {_month('2')} (?:COMMA? {_year('2')})?",
+          joints="-/T&", between=True),
     _rule("month and days", "April 1–3, 2018", "Mm",
           f"{_month('1')} {_day('1')} {_TO} {_day('2')} (?! OF? MONTH) (?:COMMA? {_year('2')})?",
-          between=True),
-    _rule("two months", "July and August 1944", "M", f"{_month('1')} AND {_month('2')} {_year('2')}"),
+          joints="-/T&", between=True),
+    _rule("two months", "July and August 1944", "M", f"{_month('1')} AND {_month('2')} {_year('2')}",
+          joints="&"),
     _rule("year and short year", "1942–43", "yh",
-          "(?P<y1>YEAR|HUN) (?:DASH|SLASH) (?P<y2>NUM|DAY) (?! DASH|SLASH)", between=True),
+          "(?P<y1>YEAR|HUN) (?:DASH|SLASH) (?P<y2>NUM|DAY) (?! DASH|SLASH)", joints="-/", between=True),
     _rule("years before Christ", "58–50 BC", "b",
-          "(?P<y1>DAY|NUM|HUN|YEAR) DASH (?P<y2>(?:DAY|NUM|HUN|YEAR) BC)", between=True),
+          "(?P<y1>DAY|NUM|HUN|YEAR) DASH (?P<y2>(?:DAY|NUM|HUN|YEAR) BC)", joints="-", between=True),
     _rule("day", "1st of April, 2018", "Mm",
           f"{_day('1')} OF? {_month('1')} {_OLD_STYLE} (?:COMMA? {_year('1')})?"),
     _rule("month first", "Feb. 24", "Mm", f"{_month('1')} THE? {_day('1')} (?:COMMA? {_year('1')})?"),
@@ -107,7 +111,7 @@ ABSOLUTE = (
           f"(?P<g1>GLUED) (?:COMMA? {_year('1')})? (?:DASH (?P<g2>GLUED) {_year('2')}?)?"),
     _rule("month and year", "early March 2022", "Mm", f"{_month('1')} (?:OF? COMMA?) {_year('1')}"),
     _rule("month", "in late May", "Mm", "(?P<m1>MONTH|MIDMONTH)", bare=True),
-    _rule("ISO day", "2018-04-01", "y", "(?P<y1>YEAR) DASH (?P<n1>DAY) DASH (?P<d1>DAY)"),
+    _rule("ISO day", "2018-04-01", "y", "(?P<y1>YEAR) DASH (?P<n1>DAY) DASH (?P<d1>DAY)", joints="-"),
     _rule("season", "the winter of 1942–43", "S",
           f"(?P<s1>SEASON) (?:OF|COMMA)? {_year('1')} (?:(?:DASH|SLASH) (?P<y2>NUM|YEAR|DAY))?"),
     _rule("first or last day", "the last day of 33 BC", "D",

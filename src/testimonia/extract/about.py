@@ -1,0 +1,97 @@
+"""Whom a sentence is about: its last group, its last person, and whom it tells to have been hit.
+
+example          The garrison broke out under Orr.       → group: the garrison
+example          The Roes raided a Dow camp.             → hit: the Dow camp
+counter-example  Facebook reported heavy fighting.       → no person
+"""
+
+from collections.abc import Iterator
+from functools import cached_property
+
+from testimonia.extract.dates import DatedSentence
+from testimonia.extract.drafts import Named
+from testimonia.extract.naming import naming_words
+from testimonia.extract.prose import parse_sentence
+from testimonia.extract.prose.chunk import Chunk
+from testimonia.extract.prose.scene import Scene
+from testimonia.extract.prose.subjects import objects_of, subjects_of
+from testimonia.lexicon import forms, word_set
+
+__all__ = ["About", "is_group", "named", "subjects"]
+
+_MEDIA = forms("saying_nouns")
+"""Facebook, Telegram: where something is said is nobody."""
+_STRIKES = word_set("grammar", "strikes") - {"surprised"}  # who is surprised to see somebody is not hit
+
+
+class About:
+    """Whom one sentence is about: most are never asked, so that nothing is found before somebody asks."""
+
+    def __init__(self, told: Scene | DatedSentence) -> None:
+        """Take a sentence that was parsed, or one without claims, which was not."""
+        self._told = told
+
+    @property
+    def order(self) -> int:
+        """The number of the sentence in the article."""
+        return self._told.sentence.order
+
+    @cached_property
+    def group(self) -> Named | None:
+        """The last group."""
+        groups = [one for one in self._subjects if one.name or is_group(one)]
+        return named(self._scene, groups[-1]) if self._scene and groups else None
+
+    @cached_property
+    def person(self) -> Named | None:
+        """The last person."""
+        persons = [one for one in self._subjects if one.name and not is_group(one) and one.low not in _MEDIA]
+        return named(self._scene, persons[-1]) if self._scene and persons else None
+
+    @cached_property
+    def struck(self) -> Named | None:
+        """Whom it tells to have been attacked or hit, the last of several."""
+        return _struck(self._scene) if self._scene else None
+
+    @cached_property
+    def _subjects(self) -> list[Chunk]:
+        return list(subjects(self._scene)) if self._scene else []
+
+    @cached_property
+    def _scene(self) -> Scene | None:
+        told = self._told
+        if isinstance(told, Scene):
+            return told
+        return next(iter(parse_sentence(told.sentence, told.figures, told.taken, always=True)), None)
+
+
+def subjects(scene: Scene) -> Iterator[Chunk]:
+    """Give the noun phrases that are subjects in a scene, in the order of their verbs."""
+    row = scene.chunks
+    for at, chunk in enumerate(row):
+        if chunk.kind == "vp":
+            yield from (row[p] for p in subjects_of(row, at) if row[p].kind == "np")
+
+
+def _struck(scene: Scene) -> Named | None:
+    """Give the last to be hit: the object of "raided", "destroyed", "sank", the subject of "was raided"."""
+    row, found = scene.chunks, None
+    for at, chunk in enumerate(row):
+        if chunk.kind == "vp" and (chunk.low in _STRIKES or any(sense.materiel for sense in chunk.triggers)):
+            hit = subjects_of(row, at) if chunk.passive else objects_of(row, at)
+            found = row[hit[0]] if hit and row[hit[0]].kind == "np" else found
+    return naming_words(scene, found, machine=found.of_kind("materiel")) if found is not None else None
+
+
+def is_group(chunk: Chunk) -> bool:
+    """Tell whether a noun phrase is a unit or people in the plural."""
+    several = chunk.noun is not None and (chunk.noun.plural or chunk.noun.collective)
+    return chunk.of_kind("unit") or (chunk.of_kind("people") and several)
+
+
+def named(scene: Scene, chunk: Chunk) -> Named:
+    """Name a noun phrase, with whose it is: "Orr's army"."""
+    owner = scene.chunks.near(scene.chunks.place(chunk) - 1)
+    outer = owner if owner.owner else chunk
+    first = outer.body if outer.body >= 0 else outer.first
+    return Named(scene.sentence.words(first, chunk.last), scene.sentence.source(first, chunk.last))
