@@ -5,6 +5,7 @@ Titles are read word by word, those of the sections around with them: "Prelude â
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from testimonia.extract.drafts import Named
 from testimonia.lexicon import word_set
@@ -42,7 +43,11 @@ class Chapter:
 
 def chapter_of(article: Article, section: int) -> Chapter:
     """Read the titles of a section and of those around it."""
-    title = " ".join(article.sections[section].path) if article.sections else ""
+    return _promised(" ".join(article.sections[section].path) if article.sections else "")
+
+
+@lru_cache(maxsize=256)
+def _promised(title: str) -> Chapter:
     words = {word.lower() for word in _WORD.findall(title)}
     return Chapter(
         before=bool(words & _BEFORE),

@@ -147,7 +147,7 @@ def _over_whole(tokens: Sequence[Token], last: int, part: int) -> int:
 def _opened(tokens: Sequence[Token], at: int) -> tuple[int, list[str], bool]:
     """Read what opens a number: "at least", "estimated to be between"; and whether "between" is in it."""
     start, kinds = bounds_before(tokens, at)
-    return start, kinds, any(token.low == "between" for token in tokens[at:start])
+    return start, kinds, start > at and any(token.low == "between" for token in tokens[at:start])
 
 
 def _verbatim(tokens: Sequence[Token], first: int, last: int) -> str:
@@ -183,6 +183,8 @@ def _vague(tokens: Sequence[Token], at: int, *, adjectives: bool) -> Figure | No
     if tokens[at].low == "no" and [token.kind for token in tokens[at + 1 : at + 3]] == ["sign", "number"]:
         return None  # "No. 5 Commando"
     last, senses = _vague_words().all_at(tokens, at)
+    if not senses:
+        return None
     row = next((row for row in senses if adjectives or row["position"] != "adjective"), None)
     if row is None:
         return None

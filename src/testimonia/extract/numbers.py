@@ -105,7 +105,9 @@ def _in_words(tokens: Sequence[Token], at: int) -> Number | None:
         value, begin = value + unit, begin + (unit > 0)
         value, last, multiplied = _multiplied(tokens, begin, group + value)
         scaled = scaled or multiplied
-        thousands = any((_words().get(token.low) or (0, ""))[0] >= _THOUSAND for token in tokens[begin:last])
+        thousands = multiplied and any(
+            (_words().get(token.low) or (0, ""))[0] >= _THOUSAND for token in tokens[begin:last]
+        )
         total, group = (total + value, 0) if thousands else (total, value)
     return Number(total + group, last, spelled=True, scaled=scaled) if last > at else None
 

@@ -30,7 +30,7 @@ def find_unexplained(
     for claim in claims:
         explained.setdefault(claim.sentence, []).append(claim.span)
     found = [Unexplained(span, _line(article, span), "no rule of the infobox reads it") for span in infobox]
-    for entry in dated:
+    for entry in (one for one in dated if one.figures):
         found.extend(_of_sentence(entry, explained.get(entry.sentence.span, ())))
     return tuple(sorted(found, key=lambda one: one.span))
 

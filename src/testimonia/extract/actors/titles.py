@@ -115,9 +115,14 @@ def shared_heads() -> frozenset[str]:
     return frozenset(f"{word}s" for word, phrases in _offices().items() if (word,) in phrases)
 
 
+@cache
+def _heads() -> frozenset[str]:
+    return office_heads() | frozenset(_ranks())
+
+
 def title_end(tokens: Sequence[Token], at: int) -> int:
     """Give the end of all capitalised titles that begin at `at`: offices, ranks, honorifics."""
-    while at < len(tokens) and tokens[at].capital:
+    while at < len(tokens) and tokens[at].low in _heads() and tokens[at].capital:
         end = rank_end(tokens, at)
         if end == at:
             end = office_end(tokens, at)

@@ -53,10 +53,14 @@ class References:
         self._definitions: dict[str, Span] | None = None
         self._resolved: dict[str, Cited] = {}
         """What the references with a name cite; nothing while one is resolved, for it may name itself."""
+        self._cited: dict[Span, Cited] = {}
+        """What the references at a place cite: most stand behind several claims."""
 
     def cited(self, mark: Mark) -> Iterator[tuple[Citation, CitedSource]]:
         """Give the sources that the reference at a mark cites, in order."""
-        for source, pages in self._within(mark.span.start, mark.span.end, 0):
+        if mark.span not in self._cited:
+            self._cited[mark.span] = tuple(self._within(mark.span.start, mark.span.end, 0))
+        for source, pages in self._cited[mark.span]:
             yield Citation(source.key, mark.span, pages), source
 
     def pages(self, mark: Mark) -> str | None:
