@@ -11,7 +11,6 @@ import signal
 from collections import deque
 from contextlib import contextmanager
 from functools import partial
-from multiprocessing import parent_process
 from threading import Thread
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -92,6 +91,8 @@ def _begin_worker(prepare: Callable[[], object] | None = None) -> None:
 
 def _end_with_parent() -> None:
     """Wait for the end of the parent; one that is killed outright cannot tell its workers to stop."""
+    from multiprocessing import parent_process
+
     parent = parent_process()
     if parent is not None:
         parent.join()

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from testimonia.extract.dates.absolute import read_absolute
-from testimonia.extract.dates.letters import letters
+from testimonia.extract.dates.letters import compile_rule, letters
 from testimonia.extract.dates.mention import DateMention
 from testimonia.extract.dates.phrases import ABSOLUTE
 from testimonia.extract.dates.relative import RELATIVE
@@ -29,13 +29,13 @@ def find_dates(tokens: Sequence[Token], *, alone: bool = False) -> list[DateMent
         read_absolute(rule, tokens, match, alone=alone)
         for rule in ABSOLUTE
         if not rule.keys.isdisjoint(present) and not (rule.joints and rule.joints.isdisjoint(present))
-        for match in rule.pattern.finditer(line)
+        for match in compile_rule(rule.shape).finditer(line)
     ]
     found += [
         rule.read(tokens, match)
         for rule in RELATIVE
         if not rule.keys.isdisjoint(present)
-        for match in rule.pattern.finditer(line)
+        for match in compile_rule(rule.shape).finditer(line)
     ]
     return _apart([mention for mention in found if mention])
 

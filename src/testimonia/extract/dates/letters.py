@@ -215,8 +215,12 @@ def letters(tokens: Sequence[Token]) -> str:
     return "".join(map(_table().__getitem__, [token[0] for token in tokens]))
 
 
+@cache
 def compile_rule(pattern: str) -> re.Pattern[str]:
-    """Turn a pattern over names ("THE? DAY OF MONTH") into one over letters; spaces are for people."""
+    """Turn a pattern over names ("THE? DAY OF MONTH") into one over letters; spaces are for people.
+
+    Rules are compiled when a text first has their letters: most texts have few of the shapes.
+    """
     plain = re.sub(r"[A-Z]{2,}", lambda name: re.escape(NAMES[name.group()]), pattern)
     return re.compile(plain, re.VERBOSE)
 

@@ -8,7 +8,6 @@ end; a further letter only keeps the names of one pattern apart. n is a month in
 such as "7May2022", j one such as "January-1", c a decade, s a season, nth "first" or "last".
 """
 
-import re
 from typing import NamedTuple
 
 from testimonia.extract.dates.letters import compile_rule
@@ -25,7 +24,8 @@ class AbsoluteRule(NamedTuple):
     """Letters of which one must occur in the sentence."""
     joints: frozenset[str]
     """Letters of which one must occur too, for what joins the two ends of a range; empty where any may."""
-    pattern: re.Pattern[str]
+    shape: str
+    """The pattern over names, for `compile_rule`."""
     bare: bool = False
     """True if the phrase is a date only beside a word that asks for one ("in May", "by 1944")."""
     between: bool = False
@@ -80,9 +80,9 @@ _SECOND = f"{_BEFORE} (?:WEEKDAY COMMA?)? THE? {_point(2)}"
 
 
 def _rule(
-    name: str, example: str, keys: str, pattern: str, *, joints: str = "", **told: bool
+    name: str, example: str, keys: str, shape: str, *, joints: str = "", **told: bool
 ) -> AbsoluteRule:
-    return AbsoluteRule(name, example, frozenset(keys), frozenset(joints), compile_rule(pattern), **told)
+    return AbsoluteRule(name, example, frozenset(keys), frozenset(joints), shape, **told)
 
 
 ABSOLUTE = (

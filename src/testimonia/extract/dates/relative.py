@@ -11,7 +11,7 @@ from functools import cache
 from typing import NamedTuple
 
 from testimonia.extract.dates.calendar import Parts
-from testimonia.extract.dates.letters import among, compile_rule, count_of, nth_of, weekday_of
+from testimonia.extract.dates.letters import among, count_of, nth_of, weekday_of
 from testimonia.extract.dates.mention import DateMention, Unit
 from testimonia.extract.tokens import Token
 from testimonia.lexicon import forms, rows
@@ -28,7 +28,8 @@ class RelativeRule(NamedTuple):
     example: str
     keys: frozenset[str]
     """Letters of which one must occur in the sentence."""
-    pattern: re.Pattern[str]
+    shape: str
+    """The pattern over names, for `compile_rule`."""
     read: Reader
 
 
@@ -188,8 +189,8 @@ def _seasonal(tokens: Sequence[Token], match: re.Match[str]) -> DateMention | No
     return DateMention(_first(match), match.end(), "season", Parts(month=month))
 
 
-def _rule(name: str, example: str, keys: str, pattern: str, read: Reader) -> RelativeRule:
-    return RelativeRule(name, example, frozenset(keys), compile_rule(pattern), read)
+def _rule(name: str, example: str, keys: str, shape: str, read: Reader) -> RelativeRule:
+    return RelativeRule(name, example, frozenset(keys), shape, read)
 
 
 _LEAD = "(?:(?:EARLY|SOONER) (?:ON|IN)? | THE? (?:EARLY* (?:END|PART|MOMENT|HRS)+) OF)?"
