@@ -44,7 +44,7 @@ def find_phrases(sentence: Sentence) -> Iterator[OfficePhrase]:
     if heads.isdisjoint(sentence.lows):
         return
     while at < len(tokens):
-        end = office_end(tokens, at) if tokens[at].low.removeprefix("then-") in heads else at
+        end = office_end(tokens, at) if tokens[at].low in heads else at
         if end == at:
             at += 1
             continue

@@ -105,8 +105,8 @@ def office_end(tokens: Sequence[Token], at: int) -> int:
 
 @cache
 def office_heads() -> frozenset[str]:
-    """Give the first words of all offices, lower case."""
-    return frozenset(_offices())
+    """Give the first words of all offices, lower case: "mayor", "then-mayor"."""
+    return _first_words(_offices())
 
 
 @cache
@@ -117,7 +117,11 @@ def shared_heads() -> frozenset[str]:
 
 @cache
 def _heads() -> frozenset[str]:
-    return office_heads() | frozenset(_ranks())
+    return office_heads() | _first_words(_ranks())
+
+
+def _first_words(table: Table) -> frozenset[str]:
+    return frozenset((*table, *(f"then-{word}" for word in table)))
 
 
 def title_end(tokens: Sequence[Token], at: int) -> int:

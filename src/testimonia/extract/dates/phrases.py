@@ -79,9 +79,7 @@ def _point(n: int) -> str:
 _SECOND = f"{_BEFORE} (?:WEEKDAY COMMA?)? THE? {_point(2)}"
 
 
-def _rule(
-    name: str, example: str, keys: str, shape: str, *, joints: str = "", **told: bool
-) -> AbsoluteRule:
+def _rule(name: str, example: str, keys: str, shape: str, *, joints: str = "", **told: bool) -> AbsoluteRule:
     return AbsoluteRule(name, example, frozenset(keys), frozenset(joints), shape, **told)
 
 
