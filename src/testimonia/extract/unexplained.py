@@ -9,8 +9,9 @@ from collections.abc import Iterator, Sequence
 from testimonia.extract.dates import DatedSentence
 from testimonia.extract.drafts import ClaimDraft
 from testimonia.extract.figures import Figure
-from testimonia.extract.prose.lexemes import Noun, noun_of, triggers_at
+from testimonia.extract.prose.lexemes import Noun, function_tag, noun_of, triggers_at
 from testimonia.extract.sentences import Sentence
+from testimonia.extract.tokens import Token
 from testimonia.extract.uncounted import is_armament
 from testimonia.model import Article, Span, Unexplained
 
@@ -60,6 +61,16 @@ def _is_counted(noun: Noun, figure: Figure) -> bool:
     return force and (noun.plural or single)
 
 
+def _describes(tokens: Sequence[Token], last: int, noun: Noun) -> bool:
+    """Tell "two cavalry squadrons", "1,260 military targets" from "400 cavalry": another noun is counted."""
+    then = tokens[last] if last < len(tokens) else None
+    if then is None or then.capital or not then.text.isalpha() or function_tag(then.low) is not None:
+        return False
+    behind = noun_of(tokens, last)
+    unit = behind is not None and behind[1].kind == "unit"
+    return unit or (noun.collective and then.low.endswith("s") and behind is None)
+
+
 def _is_one_of(sentence: Sentence, figure: Figure) -> bool:
     """Tell "one of the gunners shouted", which picks somebody out, from a count.
 
@@ -78,11 +89,13 @@ def _beside(sentence: Sentence, figure: Figure) -> tuple[int, str] | None:
         if tokens[at].kind == "sign" and tokens[at].text not in {'"', "“", "”", "-"}:
             return None
         noun = noun_of(tokens, at)
+        if noun is not None and _describes(tokens, *noun):
+            continue
         if noun is not None:
             told = _is_counted(noun[1], figure) and not is_armament(tokens, figure.first, noun[0])
             return (noun[0], f"“{noun[1].form}”") if told else None
         end, triggers = triggers_at(tokens, at)
         harm = next((trigger for trigger in triggers if not trigger.weak), None)
-        if harm is not None:
+        if harm is not None and not tokens[at].capital:
             return end, f"“{harm.form}”"
     return None

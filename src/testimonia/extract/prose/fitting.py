@@ -147,6 +147,8 @@ def _is_nameless_people(harmed: Chunk, trigger: Trigger, *, own_deed: bool) -> b
     """Tell the same of a noun phrase without a noun of people: "25", "the rebels of X", "Some"."""
     if own_deed or trigger.measure == "neutralised":
         return harmed.name or harmed.figure is not None
+    if harmed.low == "other" and harmed.det == "the":
+        return not (trigger.weak or trigger.lemma in _PLACE_TAKERS)
     if harmed.low in _ONE_OF or (harmed.det == "both" and harmed.body < 0):
         return True
     if trigger.lemma == "execute" and harmed.name:

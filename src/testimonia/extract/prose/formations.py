@@ -26,6 +26,8 @@ _SIZES = word_set("grammar", "sizes")
 _MADE = frozenset({"consisted", "consisting", "comprised", "composed"})
 _HAVING = word_set("grammar", "made_of")
 _HELPED = frozenset({"supported", "assisted", "reinforced", "aided", "covered", "followed", "joined"})
+_ONSLAUGHTS = word_set("grammar", "onslaughts") | {"presence"}
+_STANDING = frozenset({"deployed", "stationed", "massed", "concentrated", "committed"})
 _TAKES_PART = frozenset({"participated", "took part", "taking part", "participating"})
 _THE = frozenset({"the", "this", "that", "these", "those", "all", "both"})
 
@@ -69,11 +71,14 @@ def _makes_up(row: Row, at: int) -> bool:
     before = row.near(at - 1)
     if row[at].det in _THE or row.near(at - 2).low in _HELPED:
         return False
-    if row.near(behind(row, at)).low in _TAKES_PART or _beside_arms(row, at):
+    verb = row.near(behind(row, at))
+    stands = verb.passive and verb.low in _STANDING and not verb.negated
+    if verb.low in _TAKES_PART or stands or _beside_arms(row, at):
         return True
     if before.low == "of":
         whole = row.near(at - 2)
-        return whole.of_kind("unit") or whole.low in _MADE or whole.low in _BODIES
+        force = whole.of_kind("unit") or whole.low in _MADE | _BODIES
+        return force or whole.low in _ONSLAUGHTS  # "an assault of two divisions"
     return before.low in _HAVING
 
 

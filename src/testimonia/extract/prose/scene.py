@@ -47,7 +47,7 @@ class Found:
     @property
     def elided(self) -> bool:
         """True for a figure without a noun ("and five injured"), and for "the rest"."""
-        return self.counted is not None and (self.counted.elided or self.counted.low in REST)
+        return self.counted is not None and (self.counted.elided or self.counted.low in REST | {"other"})
 
 
 @dataclass(slots=True, eq=False)

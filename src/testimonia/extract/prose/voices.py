@@ -149,12 +149,14 @@ def _reduced(row: Row, at: int) -> list[int]:
 
 
 def _ends_pair(row: Row, at: int) -> bool:
-    """Read "a platoon was overrun and its commander killed", where the second passive lacks its auxiliary."""
+    """Read "a platoon was overrun and its commander killed": the second passive lacks its auxiliary."""
     single, strong = row.near(at - 1), not all(trigger.weak for trigger in row[at].triggers)
     before = at - 2 - (row.near(at - 2).kind == "conj")
     pair = before == at - 3 and any(chunk.kind == "vp" and chunk.passive for chunk in row[: at - 2])
     ends = row.near(at + 1).kind in {"sign", "prep", ""}
-    return pair and ends and strong and single.of_kind("people") and bool(single.det) and not single.plural
+    one = single.of_kind("people") and bool(single.det) and not single.plural
+    one = one or (single.name and single.figure is None) or (single.low == "other" and single.det == "the")
+    return pair and ends and strong and one
 
 
 def _only_reading(row: Row, position: int, at: int) -> bool:
