@@ -68,3 +68,9 @@ SCOPES = [
 def test_a_count_has_a_scope(infobox: str, section: str, text: str, scope: str, article_of: Callable[..., Article]) -> None:
     (claim,) = extract_findings(article_of(text, infobox=infobox, section=section)).claims
     assert claim.scope == scope
+
+
+def test_the_forces_of_an_article_on_no_event_are_those_of_others(article_of: Callable[..., Article]) -> None:
+    article = article_of("A raft is a craft of beams. It is slow.\n\n== Prelude ==\nThe raiders had 6,000 men.", title="Raft")
+    (claim,) = extract_findings(article).claims
+    assert claim.scope == "other"

@@ -135,6 +135,11 @@ def _earlier(one: Parts, other: Parts) -> bool:
     return [a for a, _ in both] < [b for _, b in both]
 
 
+def _of_none(case: _Case) -> Scope | None:
+    """Set everything apart in an article that tells of no event, its forces too."""
+    return "other" if case.setting.of_no_event else None
+
+
 def _before_it(case: _Case) -> Scope | None:
     """Set what led to the event apart, but for the forces that made ready for it."""
     if case.fielded and (case.chapter.before or case.chapter.forces):
@@ -155,7 +160,7 @@ def _after_it(case: _Case) -> Scope | None:
 
 def _out_of_time(case: _Case) -> Scope | None:
     """Set apart what a date puts long before the event or behind it, or leaves in a whole year of war."""
-    remote = (case.own or case.near) == "long before" or case.wide or case.setting.of_no_event
+    remote = (case.own or case.near) == "long before" or case.wide
     return "other" if remote or (case.own == "after" and case.sentence.zone != "lead") else None
 
 
@@ -213,6 +218,6 @@ def _blow(case: _Case) -> Scope | None:
 
 
 _RULES: tuple[Callable[[_Case], Scope | None], ...] = (
-    _before_it, _after_it, _out_of_time, _single, _dated_chapter, _lead, _day_of_losses, _toll, _sum, _host,
-    _said_of_it, _blow,
+    _of_none, _before_it, _after_it, _out_of_time, _single, _dated_chapter, _lead, _day_of_losses, _toll,
+    _sum, _host, _said_of_it, _blow,
 )  # fmt: skip

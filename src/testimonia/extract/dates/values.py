@@ -110,16 +110,22 @@ def date_from_lead(sentences: Sequence[Sentence], title: str = "") -> When | Non
     coarse, year = None, _year_in(title)
     if (spanned := begun_and_ended(lead, year)) is not None:
         return spanned
-    for when in _named(lead, year):
+    named = list(_named(lead, year))
+    for when in named:
         known = len((when.start or "").lstrip("-"))
         if known < _DAY and (when.start == when.end or known == _YEAR):
             coarse = coarse or when  # "in the war of 1848–1849, fought on 2 April 1849"
         else:
-            return when
+            return next((one for one in named if _goes_on(when, one)), when)
     titled = _in_title(title)
     if coarse is None or (titled is not None and titled.start != titled.end and coarse.start == titled.start):
         return titled  # "Roe offensive (October–November 2016)", whose lead knows only when it began
     return _only_day(sentences, coarse)
+
+
+def _goes_on(day: When, span: When) -> bool:
+    """Tell the time that begins on a day: "It began on 1 April 1945. It lasted from 1 April to 22 June"."""
+    return day.start == day.end == span.start and span.end is not None and span.end != span.start
 
 
 def _in_title(title: str) -> When | None:
