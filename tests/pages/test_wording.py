@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from testimonia.pages.wording import figure, item_words
+from testimonia.pages.locale import Locale
+from testimonia.pages.wording import figure, in_words, item_words
 
 HEAD = """= Battle of Orr Hill =
 Infobox
@@ -37,3 +38,20 @@ def test_equipment_is_told_with_its_number_wherever_it_was_read(
     (said,) = (said for said in dossier.claims if said.record.zone == "prose" and said.record.item)
     assert figure(said, frame.locale) == told
     assert item_words(said, frame.locale) == told.removesuffix(" lost")
+
+
+@pytest.mark.parametrize(
+    ("says", "article", "language", "told"),
+    [
+        ("The strength of side 1 was 203800.", "203,800 men", "en-GB", "The strength of side 1 was 203,800."),
+        ("The strength of side 1 was 203800.", "203,800 men", "de", "The strength of side 1 was 203.800."),
+        ("Between 12000 and 15000 fell.", "12–15 thousand", "en-GB", "Between 12,000 and 15,000 fell."),
+        ("Side 1 had 1300 guns.", "1,300 guns", "en-GB", "Side 1 had 1300 guns."),
+        ("5 of Unit 61398 fell.", "five men of Unit 61398", "en-GB", "5 of Unit 61398 fell."),
+        ("5 fell on 2014-05-12/13 at 1.23456.", "", "en-GB", "5 fell on 2014-05-12/13 at 1.23456."),
+    ],
+)
+def test_large_numbers_in_sentences_are_written_as_the_language_has_them(
+    says: str, article: str, language: str, told: str
+) -> None:
+    assert in_words(says, article, Locale(language)) == told

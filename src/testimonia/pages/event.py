@@ -128,6 +128,7 @@ def _wording(frame: Frame) -> dict[str, Any]:
         "amount": partial(wording.amount, locale=frame.locale),
         "figure": partial(wording.figure, locale=frame.locale),
         "compact": frame.locale.compact,
+        "in_words": partial(wording.in_words, locale=frame.locale),
         "kind_words": wording.kind_words,
         "item_words": partial(wording.item_words, locale=frame.locale),
         "side_name": wording.side_name,

@@ -16,6 +16,7 @@ __all__ = [
     "amount",
     "estimate_whom",
     "figure",
+    "in_words",
     "item_words",
     "kind_words",
     "licence_name",
@@ -31,6 +32,8 @@ _KINDS = {
     "materiel_strength": "materiel",
     "materiel_lost": "materiel lost",
 }
+_LARGE = re.compile(r"(?<![\w.,/-])[1-9][0-9]{4,8}(?![\w/-]|[.,][0-9])")
+"""A whole number of five digits and more that stands by itself."""
 _NOUNS = {"losses", "materiel lost"}
 _LICENCE = re.compile(r"https?://creativecommons\.org/licenses/(?P<terms>[a-z-]+)/(?P<version>[\d.]+)")
 
@@ -61,6 +64,14 @@ def figure(said: Said, locale: Locale) -> str:
     if said.record.kind.endswith("strength"):
         return f"{kind} {number}"
     return f"no {kind}" if number == "none" and kind in _NOUNS else f"{number} {kind}"
+
+
+def in_words(says: str, verbatim: str, locale: Locale) -> str:
+    """Give the sentence of a claim with its large numbers as the language writes them.
+
+    `verbatim` is what the article says: a number that stands there just so may be a name ("Unit 61398").
+    """
+    return _LARGE.sub(lambda found: found[0] if found[0] in verbatim else locale.number(int(found[0])), says)
 
 
 def item_words(said: Said, locale: Locale) -> str:
