@@ -33,7 +33,8 @@ _HOST = 100
 _TOLL = re.compile(
     r"\b(?:death toll|toll|in total|altogether|in all|by the end|throughout|so far|(?:at|by) this point"
     r"|in the fighting|during the (?:battle|siege|fighting|offensive|operation|campaign)|over the course"
-    r"|on both sides|since the (?:start|beginning)|casualties (?:were|amounted|numbered|total(?:l?ed)?))\b",
+    r"|on both sides|since the (?:start|beginning)|(?:casualties|losses) (?:amounted|numbered|total(?:l?ed)?)"
+    r"|casualties were|total (?:\w+ ){0,2}(?:casualties|losses))\b",
     re.IGNORECASE,
 )
 
