@@ -34,6 +34,7 @@ _WOUNDS = frozenset({"wounds", "injuries", "wound", "injury"})
 """What one person may have several of: "survived with minor wounds"."""
 _MANY = 10
 """So many injuries are those of several people."""
+_SCALES = ("dozens", "scores", "hundreds", "thousands")
 _MEN = frozenset({"men", "manpower", "personnel", "soldiers", "troops"})
 _MASS = word_set("grammar", "mass")
 _COMPARED = frozenset({"lower", "higher", "fewer", "greater", "lighter", "heavier", "similar"})
@@ -113,7 +114,9 @@ def _losses(scene: Scene, at: int, chunk: Chunk, harm: Trigger) -> Iterator[Foun
 def _of_one(row: Row, at: int) -> bool:
     """Tell the wounds of one person, "survived with three wounds", from "caused 21 injuries"."""
     figure, before = row[at].figure, row.near(at - 1)
-    many = figure is not None and (figure.quantity.low or 0) >= _MANY
+    words = figure.quantity.verbatim.lower() if figure is not None else ""
+    many = any(scale in words for scale in _SCALES)
+    many = many or (figure is not None and (figure.quantity.low or 0) >= _MANY)
     listed = before.kind == "conj" and row.near(at - 2).harm is not None
     return row[at].low in _WOUNDS and not (many or listed or before.low in _CAUSE)
 
