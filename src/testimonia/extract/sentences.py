@@ -63,6 +63,10 @@ class Sentence:
         """Give the span in the source of the tokens `first` up to, but not including, `last`."""
         return self.passage.source(self.tokens[first].start, self.tokens[last - 1].end)
 
+    def start_of(self, at: int) -> int:
+        """Give where a token begins in the source."""
+        return self.passage.starts[self.tokens[at].start]
+
     def words(self, first: int, last: int) -> str:
         """Give the shown words of the tokens `first` up to, but not including, `last`."""
         return self.passage.shown[self.tokens[first].start : self.tokens[last - 1].end]

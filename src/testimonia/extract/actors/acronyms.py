@@ -118,9 +118,10 @@ def known_names() -> frozenset[str]:
 
 def within(short: str, words: str) -> str | None:
     """Give the run within a long name that has these initials: "Roe Relief Front … and Allies"."""
-    letters, parts = letters_of(short), words.split()
+    letters = letters_of(short)
     if len(letters) < 3 or letters not in initials(words):
         return None
+    parts = words.split()
     for first in range(len(parts)):
         for last in range(first + 2, len(parts) + 1):
             run = " ".join(parts[first:last])

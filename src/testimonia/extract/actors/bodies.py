@@ -25,10 +25,14 @@ class Reading:
 
     words: str
     low: str
-    span: Span
     sentence: Sentence
     first: int
     last: int
+
+    @property
+    def span(self) -> Span:
+        """Where it stands."""
+        return self.sentence.source(self.first, self.last)
 
 
 def long_names(names: Mapping[str, Name]) -> dict[str, Reading]:
@@ -47,7 +51,7 @@ def long_names(names: Mapping[str, Name]) -> dict[str, Reading]:
 def _reading(use: Use, end: int, first: int | None = None) -> Reading:
     first = use.first if first is None else first
     words = " ".join(use.sentence.words(first, end).split())
-    return Reading(words, norm(words), use.sentence.source(first, end), use.sentence, first, end)
+    return Reading(words, norm(words), use.sentence, first, end)
 
 
 def small_heads(names: Mapping[str, Name]) -> Iterator[Reading]:

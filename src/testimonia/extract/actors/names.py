@@ -145,12 +145,10 @@ _NAMING = frozenset({"word", "ordinal"})
 
 
 def _uses(sentence: Sentence) -> Iterator[Use]:
-    tokens, at = sentence.tokens, 0
-    while at < len(tokens):
-        text, _, _, _, kind = tokens[at]
+    tokens, behind = sentence.tokens, 0
+    for at, (text, _, _, _, kind) in enumerate(tokens):
         small = kind not in _NAMING or (text.islower() and text.isalpha())
-        if small or not begins(tokens, at):  # most tokens are signs and small words
-            at += 1
+        if small or at < behind or not begins(tokens, at):  # most tokens are signs and small words
             continue
         first = title_end(tokens, at)
         end = run_end(tokens, max(first, at + 1))
@@ -158,7 +156,7 @@ def _uses(sentence: Sentence) -> Iterator[Use]:
             first = at
             end = max(end, at + 1)
         yield from _split(sentence, at, first, end)
-        at = end
+        behind = end
 
 
 def _is_body(tokens: Sequence[Token], at: int, first: int, end: int) -> bool:

@@ -34,7 +34,7 @@ class Registry:
         key, number = actor.key, 2
         while key in self._actors or key in self._moved:
             key, number = f"{actor.key}-{number}", number + 1
-        self._actors[key] = replace(actor, key=key)
+        self._actors[key] = replace(actor, key=key) if key != actor.key else actor
         self._index(key)
         return key
 

@@ -35,7 +35,7 @@ class Told:
     def __init__(self, mentions: Sequence[_Mention] = (), sentences: Sequence[Sentence] = ()) -> None:
         """Keep the mentions, in text order, and where the sentences begin."""
         self._mentions = mentions
-        self._starts = [sentence.span.start for sentence in sentences]
+        self._starts = [sentence.start_of(0) for sentence in sentences]
         self._paragraphs = [sentence.paragraph for sentence in sentences]
 
     def before(self, sentence: Span, place: Span) -> int | None:
@@ -70,8 +70,7 @@ def tell_sides(
         key = registry.known(name.words)
         side = registry.get(key).side if key is not None else sides.of(name.words)
         if side is not None:
-            spans = (use.sentence.source(use.first, use.last) for use in name.uses)
-            mentions.extend(_Mention(span.start, side) for span in spans)
+            mentions.extend(_Mention(use.sentence.start_of(use.first), side) for use in name.uses)
     camps = {word: side for word in sorted(CAMP_WORDS) if (side := sides.camp(word)) is not None}
     for sentence in sentences:
         if camps.keys().isdisjoint(sentence.lows):
@@ -79,5 +78,5 @@ def tell_sides(
         for at, token in enumerate(sentence.tokens):
             side = camps.get(token.low)
             if side is not None:
-                mentions.append(_Mention(sentence.source(at, at + 1).start, side, named=False))
+                mentions.append(_Mention(sentence.start_of(at), side, named=False))
     return Told(sorted(mentions), sentences)

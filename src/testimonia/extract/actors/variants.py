@@ -62,19 +62,23 @@ def _sound_alike(one: str, other: str) -> bool:
 
 
 _NUMERALS = frozenset("ivxlc")
+_SHORTEST = 4
+"""Letters of a word at least that may be spelled in two ways."""
 
 
 def are_spellings(one: str, other: str) -> bool:
     """Tell whether two names of the same number of words are spellings of one."""
     a, b = norm(one).split(), norm(other).split()
-    if len(a) != len(b) or a == b or any(c.isdigit() for c in one + other):
+    if len(a) != len(b) or a == b:
         return False
     apart = [(x, y) for x, y in zip(a, b, strict=True) if x != y]
+    if min(len(word) for pair in apart for word in pair) < _SHORTEST or any(c.isdigit() for c in one + other):
+        return False
     if any(x.rstrip("s") == y.rstrip("s") or set(x) <= _NUMERALS for x, y in apart):
         return False
-    if len(a) > 1 and all(min(len(x), len(y)) > 3 and _sound_alike(x, y) for x, y in apart):
+    if len(a) > 1 and all(_sound_alike(x, y) for x, y in apart):
         return True
-    near = all(x[0] == y[0] and min(len(x), len(y)) > 3 and distance(x, y) == 1 for x, y in apart)
+    near = all(x[0] == y[0] and distance(x, y, 1) == 1 for x, y in apart)
     return near and (
         _is_one_longer_word(a[0], b[0])
         if len(a) == 1
