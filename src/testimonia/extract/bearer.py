@@ -84,6 +84,7 @@ def _inferred_side(draft: ClaimDraft, cast: Cast) -> int | None:
         return None
     if draft.doer is not None and len(cast.sides.numbers) == 2 and not _anybody(draft):
         doer = _side_of(draft.doer, cast)
+        doer = doer if doer is not None else cast.sides.of_make(draft.doer.words)
         if doer is not None:
             return cast.sides.other(doer)
     if draft.item and _HEAVY.search(draft.item):
@@ -106,7 +107,10 @@ def _told_around(draft: ClaimDraft, cast: Cast) -> int | None:
         return None
     titled = _side_of(draft.heading, cast) if draft.heading is not None else None
     if draft.measure == "materiel_lost" or (draft.measure in FIELDED and titled is not None):
-        near = cast.told.before(draft.sentence, draft.span)
+        done = (
+            draft.doer is not None and draft.rule == "prose.verb.active"
+        )  # who is named before may have done it
+        near = cast.told.before(draft.sentence, draft.span) if not done else None
         return near if near is not None else titled
     if draft.measure in FIELDED:
         near = cast.told.before(draft.sentence, draft.span)

@@ -2,6 +2,7 @@
 
 example          the Dow assault was repulsed with heavy losses · the raid by the Dows ended with 20 killed
 example          the Dows stormed the fort, but the attack failed with 300 casualties
+example          the Dows tried to cross, but were repulsed with 100 soldiers killed
 counter-example  the Dow attack forced the Roes to withdraw with heavy losses: they lost them
 """
 
@@ -13,26 +14,43 @@ from testimonia.extract.prose.scene import Found, Scene
 from testimonia.extract.prose.subjects import subjects_of
 from testimonia.lexicon import word_set
 
-__all__ = ["attacker"]
+__all__ = ["attacker", "whose_attack"]
 
 _ONSLAUGHTS = word_set("grammar", "onslaughts")
 _ATTACKING = word_set("grammar", "strikes") | word_set("grammar", "attacking")
+_CHECKED = word_set("grammar", "checked")
 _ENDING = frozenset({"with", "cost", "for"})
 """What leads from an attack to its price."""
 
 
 def attacker(one: Found, scene: Scene) -> Named | None:
     """Give whose attack ended with a count of harm; None where it ended otherwise, or might be anybody's."""
-    row = scene.chunks
     at = _onslaught(scene, one)
     if at is None:
+        return _repulsed(one, scene)
+    return whose_attack(scene, at) or _attacking(scene, at)
+
+
+def whose_attack(scene: Scene, at: int) -> Named | None:
+    """Give whose attack a noun phrase is: "the Dow assault", "night sorties by Dow boats"."""
+    row = scene.chunks
+    if row[at].kind != "np" or row[at].low not in _ONSLAUGHTS:
         return None
     told = _inside(scene, row[at])
     if told is None and row.near(at - 1).owner:
         told = naming_words(scene, row[at - 1])
     if told is None and row.near(at + 1).low in {"by", "of"} and row.near(at + 2).kind == "np":
         told = naming_words(scene, row[owned(row, at + 2)])
-    return told or _attacking(scene, at)
+    return told
+
+
+def _repulsed(one: Found, scene: Scene) -> Named | None:
+    """Read "the Dows tried to advance, but were repulsed with 100 soldiers killed": the subject lost them."""
+    row = scene.chunks
+    verb = row.near(one.at - 2)
+    beaten = verb.kind == "vp" and verb.passive and verb.low in _CHECKED
+    lost = subjects_of(row, one.at - 2) if beaten and row.near(one.at - 1).low in _ENDING else []
+    return naming_words(scene, row[lost[0]]) if lost else None
 
 
 def _onslaught(scene: Scene, one: Found) -> int | None:

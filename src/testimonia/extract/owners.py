@@ -11,7 +11,7 @@ from testimonia.extract.fielding import owners
 from testimonia.extract.focus import subject_before
 from testimonia.extract.mentioned import Circumstances, Mentioned
 from testimonia.extract.naming import OWN, flag_of, naming_words, own_word
-from testimonia.extract.onslaughts import attacker
+from testimonia.extract.onslaughts import attacker, whose_attack
 from testimonia.extract.prose.chunk import Chunk, Row
 from testimonia.extract.prose.scene import Found, Scene
 from testimonia.lexicon import word_set
@@ -94,4 +94,6 @@ def find_doer(one: Found, around: Circumstances) -> Named | None:
         return subject_before(around.scene, one.first) if any(c.low == "them" for c in one.party) else None
     if one.agent.kind == "pron" or one.agent.det in OWN:
         return around.speaker or around.focus.stands_for(around.scene, one.agent)
-    return naming_words(around.scene, one.agent)
+    row = around.scene.chunks
+    attack = whose_attack(around.scene, row.place(one.agent))
+    return attack or naming_words(around.scene, one.agent)
