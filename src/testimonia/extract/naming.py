@@ -22,6 +22,7 @@ __all__ = ["OWN", "flag_of", "naming_words", "own_word"]
 OWN = frozenset({"his", "her", "its", "their"})
 """Words that tell that something is somebody's own."""
 _COUNTED = frozenset({"toll", "tolls", "estimate", "estimates", "figure", "figures", "count", "number"})
+_POINTING = frozenset({"former", "latter"})
 _NUMERAL = re.compile(r"[IVX]{2,}")
 _TREATED = frozenset({"beheaded", "burned", "burnt", "charred", "decapitated", "mutilated", "tortured"})
 _PREFIXES = word_set("naming", "ship_prefixes")
@@ -47,8 +48,8 @@ def naming_words(scene: Scene, chunk: Chunk, *, machine: bool = False) -> Named 
 
     For a `machine` only the words that tell whose it is.
     """
-    if chunk.kind != "np" or (chunk.low == "strength" and chunk.det in OWN):
-        return None  # "its original strength" is somebody's, and nobody's name
+    if chunk.kind != "np" or (chunk.low == "strength" and chunk.det in OWN) or chunk.low in _POINTING:
+        return None  # "its original strength", "the latter" is somebody's, and nobody's name
     position = scene.chunks.place(chunk)
     if chunk.low in REST and scene.chunks.near(position + 1).low != "of":
         return None  # "the rest were killed": those told of before

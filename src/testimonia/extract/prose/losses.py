@@ -53,7 +53,11 @@ def find_losses(scene: Scene) -> Iterator[Found]:
 
 
 def _happened(scene: Scene, at: int) -> bool:
-    """Tell a loss that happened from one that was spared, or only thought of."""
+    """Tell a loss that happened from one that was spared, or only thought of; a share counts nobody."""
+    loss = scene.chunks[at]
+    words = scene.sentence.tokens[loss.first : loss.last] if loss.figure is None else ()
+    if any(token.low in _SHARES for token in words):
+        return False  # "had 12 percent casualties": how many that were, nobody says
     saved = any(chunk.low in _SAVED for chunk in scene.chunks[max(0, at - 1) : at + 2])
     return not (saved or _is_feared(scene.chunks, at) or _only_thought(scene, at))
 
@@ -77,6 +81,7 @@ def _only_thought(scene: Scene, at: int) -> bool:
 _INFLICTING = frozenset({"inflict", "inflicts", "inflicted", "inflicting", "caused", "causing"})
 _SHUNNED = word_set("grammar", "shunned")
 _FEARS = word_set("grammar", "fears")
+_SHARES = frozenset({"percent", "per", "%"})
 _SAVED = frozenset({"saved", "saving", "spared", "save"})
 
 

@@ -56,8 +56,14 @@ def find_verbs(scene: Scene) -> Iterator[Found]:
         _close_particle(scene, at)
         told = not (chunk.negated or _failed(chunk))
         told = told and not _planned(row, at) and (not chunk.modal or _came_true(scene, at))
-        if told and _is_done(row, at) and not shares_object(row, at):
+        if told and _is_done(row, at) and not shares_object(row, at) and not _misses(row, at):
             yield from _told_by(scene, at)
+
+
+def _misses(row: Row, at: int) -> bool:
+    """Tell "missing its target" from men who are missing."""
+    alone = row[at].low == "missing" and row[at].last - row[at].first == 1
+    return alone and row.near(at + 1).kind == "np" and bool(row[at + 1].det)
 
 
 def _planned(row: Row, at: int) -> bool:
