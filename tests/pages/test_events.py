@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 from typing import Any
 
 import pytest
 
+from testimonia.pages.dossier import Named
 from testimonia.pages.dossiers import Dossiers
 from testimonia.pages.event import event_pages
 
@@ -221,8 +223,6 @@ def test_names_from_right_to_left_are_kept_apart(shelf: Shelf, frame: Frame) -> 
 
 
 def test_without_the_text_the_page_shows_the_sentences(shelf: Shelf, frame: Frame) -> None:
-    from dataclasses import replace
-
     dossier = shelf.event("Orr Hill")
     bare = replace(dossier, sources=tuple(replace(one, text=None) for one in dossier.sources))
     ((_, words),) = event_pages(frame, bare, "kg/event/x.html")
@@ -238,3 +238,13 @@ def test_the_estimates_are_there_only_when_asked_for(shelf: Shelf, frame: Frame)
     dossier = next(each for each in Dossiers(plain).each() if "Orr Hill" in each.label)
     ((_, words),) = event_pages(frame, dossier, "kg/event/x.html")
     assert "Estimates under" not in words
+
+
+def test_a_war_of_hundreds_of_battles_stays_light(shelf: Shelf, frame: Frame) -> None:
+    dossier = shelf.event("Orr Hill")
+    battles = tuple(Named(f"{dossier.event}/{number}", f"Battle {number}") for number in range(900))
+    war = replace(dossier, parts=battles, sources=dossier.sources * 900, claims=())
+    (_, page), *_ = event_pages(frame, war, "kg/event/x.html")
+    assert len(page) < 200_000
+    assert "and 860 more, among the" in page
+    assert "../../browse/wars.html" in Reader(page).links
