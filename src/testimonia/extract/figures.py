@@ -19,7 +19,7 @@ from testimonia.extract.bounds import (
     lower_end,
     upper_end,
 )
-from testimonia.extract.numbers import number_openers, parse_number, scale_alone
+from testimonia.extract.numbers import Number, number_openers, parse_number, scale_alone
 from testimonia.extract.phrases import PhraseTable
 from testimonia.extract.tokens import Token
 from testimonia.extract.uncounted import is_measure, is_name
@@ -113,6 +113,8 @@ def _counted(tokens: Sequence[Token], at: int) -> Figure | None:
     if number is None:
         return None
     second = upper_end(tokens, number, between=between)
+    if between and second is None:
+        number, second = _parted(tokens, start, number)
     first = start if between and second is None else at
     low = high = number.value
     last = number.last
@@ -128,6 +130,18 @@ def _counted(tokens: Sequence[Token], at: int) -> Figure | None:
     kind, lower, upper_bound = bounded(low, high, {*kinds, *after})
     quantity = Quantity(kind, lower, upper_bound, _verbatim(tokens, first, last))
     return Figure(first, last, quantity, "estimated" in {*kinds, *after})
+
+
+def _parted(
+    tokens: Sequence[Token], start: int, whole: Number
+) -> tuple[Number, tuple[Number, list[str]] | None]:
+    """Part "between four hundred and one thousand", which reads as one number, at its "and"."""
+    for at in range(start, whole.last):
+        low = parse_number(tokens[:at], start) if tokens[at].low == "and" else None
+        upper = upper_end(tokens, low, between=True) if low is not None else None
+        if low is not None and upper is not None:
+            return low, upper
+    return whole, None
 
 
 _PROVERBIAL = frozenset({3, 4, 5, 10, 100})

@@ -26,6 +26,7 @@ class Number(NamedTuple):
     """True if a scale word closes it ("2 million")."""
 
 
+_PRODUCT = "product"
 _SMALL = frozenset({"unit", "teen", "ten"})
 _MULTIPLES = frozenset({"hundred", "scale", "dozen", "score"})
 _THOUSAND = 1000
@@ -34,14 +35,21 @@ _ARTICLES = frozenset({"a", "an", "half"})
 
 @cache
 def _words() -> dict[str, tuple[int, str]]:
-    """Value and role of each number word, "twenty-five" included."""
+    """Value and role of each number word, "twenty-five" and "three-thousand" included."""
     words = {row["word"]: (int(row["value"]), row["role"]) for row in rows("numbers")}
     tens, units = (
         [(word, value) for word, (value, role) in words.items() if role == wanted]
         for wanted in ("ten", "unit")
     )
     joined = {f"{ten}-{unit}": (many + few, "ten") for ten, many in tens for unit, few in units}
-    return joined | words
+    scales = [(word, value) for word, (value, role) in words.items() if role in {"hundred", "scale"}]
+    small = {word: value for word, (value, role) in words.items() if role in _SMALL}
+    scaled = {
+        f"{few}-{scale}": (few_value * value, _PRODUCT)
+        for few, few_value in small.items()
+        for scale, value in scales
+    }
+    return scaled | joined | words
 
 
 def number_openers() -> Iterator[tuple[str, str | None]]:
@@ -104,7 +112,7 @@ def _in_words(tokens: Sequence[Token], at: int) -> Number | None:
         unit = _unit_behind(tokens, begin)
         value, begin = value + unit, begin + (unit > 0)
         value, last, multiplied = _multiplied(tokens, begin, group + value)
-        scaled = scaled or multiplied
+        scaled = scaled or multiplied or _words()[tokens[begin - 1].low][1] == _PRODUCT
         thousands = multiplied and any(
             (_words().get(token.low) or (0, ""))[0] >= _THOUSAND for token in tokens[begin:last]
         )
@@ -119,9 +127,9 @@ def _unit_behind(tokens: Sequence[Token], at: int) -> int:
 
 
 def _small(word: str) -> int | None:
-    """Give the value of a word below a hundred, None for other words."""
+    """Give the value of a word below a hundred or of a whole product ("three-thousand"), None for others."""
     known = _words().get(word)
-    return known[0] if known is not None and known[1] in _SMALL else None
+    return known[0] if known is not None and (known[1] in _SMALL or known[1] == _PRODUCT) else None
 
 
 def _with_article(tokens: Sequence[Token], at: int) -> Number | None:

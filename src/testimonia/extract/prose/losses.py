@@ -324,6 +324,11 @@ def _heavily(scene: Scene, at: int) -> Iterator[Found]:
         yield Found("losses", quantity, row[at].first, adverb.last, at, "prose.loss.heavily", party=party)
 
 
+def _can_be_counted(chunk: Chunk) -> bool:
+    """Tell the rebels of "the number of rebels killed" from the battle of "the number killed in it"."""
+    return chunk.of_kind("people", "unit") or chunk.plural_name
+
+
 def _attributed(scene: Scene, chunk: Chunk) -> Measure | None:
     """Give the measure of a participle before people: "the number of executed soldiers"."""
     if not (chunk.of_kind("people") or chunk.plural_name) or chunk.figure is not None:
@@ -338,14 +343,15 @@ def _number_of(scene: Scene, at: int) -> Iterator[Found]:
     """Read "the number of people injured had risen to 13", "the number of dead reached 40"."""
     row = scene.chunks
     measure: Measure | None = None
-    told = -1
+    told, counted = -1, -1
     for step, chunk in enumerate(row[at + 1 : at + 8], at + 1):
         if chunk.harm is not None:
             measure, told = chunk.harm.measure, step
         elif (attributed := _attributed(scene, chunk)) is not None:
-            measure = attributed
+            measure, counted = attributed, step
         elif chunk.triggers and chunk.bare:
             measure = chunk.triggers[0].measure
+            counted = step - 1 if _can_be_counted(row[step - 1]) else -1
         elif chunk.elided and chunk.figure is not None and measure is not None:
             yield Found(
                 measure,
@@ -354,7 +360,7 @@ def _number_of(scene: Scene, at: int) -> Iterator[Found]:
                 chunk.last,
                 at,
                 "prose.loss.number",
-                party=bearer(scene, told) if told >= 0 else (),
+                party=bearer(scene, told) if told >= 0 else tuple(row[counted : counted + 1]),
                 figure=chunk.figure,
             )
             return

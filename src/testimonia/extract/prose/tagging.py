@@ -58,7 +58,7 @@ _OPENING = _MODALS | {"not", "never"}
 """Words that a verb may stand behind, whatever its shape."""
 _SOON = frozenset({"shortly", "soon", "immediately"})
 _DO = frozenset({"do", "does", "did"})
-_FLOATING = frozenset({"both", "all", "either"})
+_FLOATING = frozenset({"both", "all", "each", "either"})
 _PAIR = re.compile("[QD][VW]&V[WC]")
 _APART = frozenset({"remaining", "surviving", "other", "last", "few"})
 _UNSETTLED = frozenset({"in", "once"})
