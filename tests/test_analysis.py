@@ -38,11 +38,19 @@ def store(folder: Path) -> Store:
 
 def said(records: tuple[testimonia.ClaimRecord, ...]) -> list[tuple[object, ...]]:
     """What claims say, without the address of the revision, which an article in memory has not."""
-    return [(r.claim, r.low, r.high, r.parties, r.claimants, r.said_on, r.quote, r.start, r.says) for r in records]
+    return [
+        (r.claim, r.low, r.high, r.parties, r.claimants, r.said_on, r.quote, r.start, r.says) for r in records
+    ]
 
 
-def test_an_article_a_folder_and_a_store_give_the_same_claims(article: Article, folder: Path, store: Store) -> None:
-    assert said(testimonia.claims(article)) == said(testimonia.claims(folder)) == said(testimonia.claims(str(folder)))
+def test_an_article_a_folder_and_a_store_give_the_same_claims(
+    article: Article, folder: Path, store: Store
+) -> None:
+    assert (
+        said(testimonia.claims(article))
+        == said(testimonia.claims(folder))
+        == said(testimonia.claims(str(folder)))
+    )
     assert testimonia.claims(folder) == testimonia.claims(store)
 
 
@@ -132,7 +140,9 @@ def test_what_is_no_record_is_told(given: object, told: str) -> None:
         testimonia.to_dataframe(given)  # type: ignore[arg-type]
 
 
-def test_a_missing_pandas_is_named_with_how_to_install_it(article: Article, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_missing_pandas_is_named_with_how_to_install_it(
+    article: Article, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setitem(sys.modules, "pandas", None)
     with pytest.raises(UsageError, match=r"pip install 'testimonia\[notebook\]'"):
         testimonia.to_dataframe(article)

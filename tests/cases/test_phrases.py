@@ -65,7 +65,11 @@ CASES = list(read_cases())
 
 def as_parameter(case: Case) -> Any:
     reason = case.data.get("reason", "")
-    marks = [pytest.mark.xfail(reason=reason, raises=AssertionError, strict=True)] if case.style == "known_failures" else []
+    marks = (
+        [pytest.mark.xfail(reason=reason, raises=AssertionError, strict=True)]
+        if case.style == "known_failures"
+        else []
+    )
     return pytest.param(case, id=case.name, marks=marks)
 
 

@@ -194,7 +194,10 @@ def test_diff_tells_what_appeared_vanished_changed_and_moved(
     assert any(line.startswith("- 30–40 killed") for line in lines)
     assert any(line.startswith("~ 3 killed") for line in lines)
     assert any(line.startswith("  → 4 killed") for line in lines)
-    assert lines[lines.index(next(line for line in lines if line.startswith("  → 4 killed"))) + 1] == "  another figure"
+    assert (
+        lines[lines.index(next(line for line in lines if line.startswith("  → 4 killed"))) + 1]
+        == "  another figure"
+    )
     assert any(line.startswith("> ") and "from character" in line for line in lines)
     assert re.fullmatch(r"claims: 1 appeared, 1 vanished, 1 changed, \d+ moved", lines[-1])
 

@@ -28,9 +28,9 @@ def test_a_file_is_added_listed_and_searched(testimonia: Command) -> None:
     ran = testimonia("authority", "add", "places.csv", "--as", "Orr", "--licence", "urn:free")
     assert (ran.code, ran.told) == (0, "")
     assert ran.printed.startswith("added: 2 places of places.csv (table) → ")
-    assert testimonia("authority", "add", "places.csv", "--as", "Orr", "--licence", "urn:free").printed.startswith(
-        "unchanged: 2 places"
-    )
+    assert testimonia(
+        "authority", "add", "places.csv", "--as", "Orr", "--licence", "urn:free"
+    ).printed.startswith("unchanged: 2 places")
     rows = [line.split() for line in testimonia("authority", "list").printed.splitlines()]
     assert rows[0] == ["authority", "places", "form", "source", "licence"]
     assert rows[1][:3] == ["gazetteer", "12533", "table"]
@@ -66,8 +66,14 @@ def test_what_is_not_at_hand_is_told_and_the_exit_code_says_so(testimonia: Comma
         (["authority", "add", "absent.csv"], "absent.csv: cannot be read: no such file"),
         (["authority", "add", "places.csv", "--form", "map"], "There is no form «map»; there are geonames, "),
         (["authority", "add", "places.csv", "--form", "geonames"], "places.csv:1: «id name kind"),
-        (["authority", "add", "places.csv", "--as", "gazetteer"], "«gazetteer» is the name of what is shipped"),
-        (["authority", "find", "Kel", "--country", "Narnia"], "«Narnia» is no country that has a two-letter code"),
+        (
+            ["authority", "add", "places.csv", "--as", "gazetteer"],
+            "«gazetteer» is the name of what is shipped",
+        ),
+        (
+            ["authority", "find", "Kel", "--country", "Narnia"],
+            "«Narnia» is no country that has a two-letter code",
+        ),
         (["authority", "find", "Kel", "--limit", "0"], "--limit 0: at least one is needed"),
     ],
     ids=str,

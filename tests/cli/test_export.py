@@ -18,10 +18,14 @@ if TYPE_CHECKING:
 def test_a_table_is_printed_and_summed_up_beside_it(testimonia: Command, graph: Path) -> None:
     done = testimonia("export", "csv", graph)
     assert (done.code, done.told) == (0, "19 claims\n")
-    assert done.printed.splitlines()[0].startswith("claim,event,article,zone,kind,low,high,approximate,wording,parties,side")
+    assert done.printed.splitlines()[0].startswith(
+        "claim,event,article,zone,kind,low,high,approximate,wording,parties,side"
+    )
 
 
-def test_statements_come_with_what_is_lost_and_what_is_to_be_matched(testimonia: Command, graph: Path, tmp_path: Path) -> None:
+def test_statements_come_with_what_is_lost_and_what_is_to_be_matched(
+    testimonia: Command, graph: Path, tmp_path: Path
+) -> None:
     first = testimonia("export", "quickstatements", graph, "--output", tmp_path / "batch.qs")
     assert first.printed.startswith("0 of 19 claims, with 0 of 17 items matched → ")
     questions = tmp_path / "batch.items.csv"
@@ -33,14 +37,24 @@ def test_statements_come_with_what_is_lost_and_what_is_to_be_matched(testimonia:
         table = csv.DictWriter(stream, rows[0])
         table.writeheader()
         table.writerows(rows)
-    second = testimonia("export", "quickstatements", graph, "--items", tmp_path / "matched.csv", "--output", tmp_path / "batch.qs")
+    second = testimonia(
+        "export",
+        "quickstatements",
+        graph,
+        "--items",
+        tmp_path / "matched.csv",
+        "--output",
+        tmp_path / "batch.qs",
+    )
     assert second.printed.startswith("11 of 19 claims, with 17 of 17 items matched → ")
     assert len((tmp_path / "batch.qs").read_text(encoding="utf-8").splitlines()) == 11
     assert (tmp_path / "batch.lost.csv").read_text(encoding="utf-8").count("\n") == 20
 
 
 def test_nanopublications_go_into_a_folder(testimonia: Command, graph: Path, tmp_path: Path) -> None:
-    done = testimonia("export", "nanopub", graph, "--output", tmp_path / "np", "--creator", "https://orcid.example/1")
+    done = testimonia(
+        "export", "nanopub", graph, "--output", tmp_path / "np", "--creator", "https://orcid.example/1"
+    )
     assert done.printed == f"19 nanopublications → {tmp_path / 'np'}\n"
     assert len(list((tmp_path / "np").glob("*.trig"))) == 19
 

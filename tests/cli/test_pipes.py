@@ -64,14 +64,20 @@ PIPES = [
 
 
 @pytest.mark.parametrize(("piped", "plain"), PIPES, ids=[piped for piped, _ in PIPES])
-def test_a_command_gives_the_same_bytes_in_a_pipe(piped: str, plain: str, graph: Path, tmp_path: Path) -> None:
+def test_a_command_gives_the_same_bytes_in_a_pipe(
+    piped: str, plain: str, graph: Path, tmp_path: Path
+) -> None:
     file = graph / "battle-of-akabar.ttl"
 
     def run(words: str) -> bytes:
         command = [str(file) if word == "GRAPH" else word for word in words.split()]
         with file.open("rb") as stdin:
             done = subprocess.run(
-                [sys.executable, "-m", "testimonia", *command], stdin=stdin, capture_output=True, check=True, cwd=tmp_path
+                [sys.executable, "-m", "testimonia", *command],
+                stdin=stdin,
+                capture_output=True,
+                check=True,
+                cwd=tmp_path,
             )
         return done.stdout
 
@@ -94,7 +100,9 @@ def test_what_goes_into_a_pipe_is_what_is_written(graph: Path, testimonia: Comma
     assert {str(quad) for quad in parse(papers.encode(), RdfFormat.TRIG)} == apart
 
 
-def test_a_question_comes_through_a_pipe(graph: Path, testimonia: Command, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_question_comes_through_a_pipe(
+    graph: Path, testimonia: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
     question = "ASK { ?claim tm:measure tmc:killed }"
     give(monkeypatch, b"\xef\xbb\xbf" + question.encode())
     assert testimonia("query", "-", graph).printed == testimonia("query", question, graph).printed
@@ -107,7 +115,9 @@ COMMANDS = ["build EXAMPLE --format nquads", "query claims GRAPH", "query --list
 
 
 @pytest.mark.parametrize("words", COMMANDS)
-def test_a_reader_that_has_seen_enough_ends_a_command_quietly(words: str, graph: Path, example: Path, tmp_path: Path) -> None:
+def test_a_reader_that_has_seen_enough_ends_a_command_quietly(
+    words: str, graph: Path, example: Path, tmp_path: Path
+) -> None:
     places = {"GRAPH": str(graph), "EXAMPLE": str(example)}
     command = [sys.executable, "-m", "testimonia", *(places.get(word, word) for word in words.split())]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=tmp_path) as process:

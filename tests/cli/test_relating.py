@@ -129,7 +129,9 @@ def test_what_was_accepted_as_one_thing_is_compared_and_no_longer_when_it_is_tak
     testimonia("build", "old.txt", "new.txt", "--output", "out", "--quiet")
     assert _told(tmp_path / "out") == ""
     links = tmp_path / "out" / "links.sssom.tsv"
-    links.write_text(HEAD + ROW.format("battle-of-dorga-2013") + ROW.format("dorga-clash-2013"), encoding="utf-8")
+    links.write_text(
+        HEAD + ROW.format("battle-of-dorga-2013") + ROW.format("dorga-clash-2013"), encoding="utf-8"
+    )
     testimonia("build", "old.txt", "new.txt", "--output", "out", "--quiet")
     assert "tm:sameEventAs" in _told(tmp_path / "out")
     assert testimonia("validate", "out").code == 0
@@ -161,7 +163,9 @@ def test_the_page_of_an_event_tells_of_the_other_one_and_what_contradicts_it_the
     write("new.txt", "25 killed", "Dorga clash")
     testimonia("build", "old.txt", "new.txt", "--output", "out", "--quiet")
     links = tmp_path / "out" / "links.sssom.tsv"
-    links.write_text(HEAD + ROW.format("battle-of-dorga-2013") + ROW.format("dorga-clash-2013"), encoding="utf-8")
+    links.write_text(
+        HEAD + ROW.format("battle-of-dorga-2013") + ROW.format("dorga-clash-2013"), encoding="utf-8"
+    )
     testimonia("build", "old.txt", "new.txt", "--output", "out", "--quiet")
     assert testimonia("publish", "out", "--output", "site").code == 0
     ground = "“Battle of Dorga”, the infobox: 40 killed (side of MNLA); “Dorga clash”, the infobox: 25 killed (side of MNLA)"
@@ -212,7 +216,9 @@ def test_a_contradiction_across_articles_that_the_bounds_do_not_bear_out_is_foun
     write("new.txt", "30-45 killed")
     testimonia("build", "old.txt", "new.txt", "--output", "out", "--quiet")
     place = tmp_path / "out" / COMPARISONS
-    place.write_text(place.read_text(encoding="utf-8").replace("tm:refines", "tm:contradicts"), encoding="utf-8")
+    place.write_text(
+        place.read_text(encoding="utf-8").replace("tm:refines", "tm:contradicts"), encoding="utf-8"
+    )
     ran = testimonia("validate", "out")
     assert ran.code == 1
     assert "C253" in ran.printed
@@ -225,7 +231,9 @@ def test_what_would_not_conform_is_not_written(
     write("new.txt", "25 killed")
     testimonia("build", "old.txt", "--output", "out", "--format", "turtle", "--quiet")
     broken = tmp_path / "out" / "battle-of-dorga.ttl"
-    broken.write_text(broken.read_text(encoding="utf-8") + "<x:c> a tm:ClaimComparison ; tm:leftClaim <x:gone> .\n")
+    broken.write_text(
+        broken.read_text(encoding="utf-8") + "<x:c> a tm:ClaimComparison ; tm:leftClaim <x:gone> .\n"
+    )
     ran = testimonia("build", "new.txt", "--output", "out", "--format", "turtle", "--quiet")
     assert ran.code == 2
     assert "comparisons.trig: would not conform and was not written: K251: " in ran.told

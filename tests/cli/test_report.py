@@ -16,7 +16,9 @@ def test_a_report_is_printed(testimonia: Command, graph: Path) -> None:
 def test_a_report_is_written_as_markdown(testimonia: Command, graph: Path, tmp_path: Path) -> None:
     ran = testimonia("report", graph, "--format", "markdown", "--output", "report.md")
     assert (ran.code, ran.printed) == (0, "1 article → report.md\n")
-    assert (tmp_path / "report.md").read_text("utf-8").startswith("# Infobox against text: Battle of Akabar\n")
+    assert (
+        (tmp_path / "report.md").read_text("utf-8").startswith("# Infobox against text: Battle of Akabar\n")
+    )
 
 
 def test_a_folder_that_is_not_there_is_told(testimonia: Command) -> None:

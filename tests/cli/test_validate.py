@@ -53,7 +53,9 @@ def test_sarif_points_at_the_words_of_the_article(
     testimonia: Command, graph: Path, example: Path, tmp_path: Path
 ) -> None:
     turtle = (graph / "battle-of-akabar.ttl").read_text(encoding="utf-8")
-    (tmp_path / "bent.ttl").write_text(turtle.replace("tm:measure tmc:killed", "tm:measure tmc:burnt", 1), encoding="utf-8")
+    (tmp_path / "bent.ttl").write_text(
+        turtle.replace("tm:measure tmc:killed", "tm:measure tmc:burnt", 1), encoding="utf-8"
+    )
     ran = testimonia("validate", "bent.ttl", "--text", example, "--format", "sarif")
     found = json.loads(ran.printed)["runs"][0]["results"]
     (wrong,) = (result for result in found if result["level"] == "error")
@@ -75,7 +77,9 @@ def test_what_was_known_is_told_on_standard_error(testimonia: Command, tmp_path:
     for name in ("a", "b"):
         (tmp_path / "graphs" / f"{name}.ttl").write_bytes((BROKEN / "conforming.ttl").read_bytes())
     testimonia("validate", "graphs")
-    assert testimonia("validate", "graphs").told == "2 of 2 graphs have not changed since they were validated\n"
+    assert (
+        testimonia("validate", "graphs").told == "2 of 2 graphs have not changed since they were validated\n"
+    )
     assert testimonia("validate", "graphs", "--no-cache").told == ""
 
 

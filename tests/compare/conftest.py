@@ -144,7 +144,9 @@ def _told(*lines: str) -> Findings:
     statements: list[Statement] = []
     sentences = accumulate(not line.startswith(("& ", "> ")) for line in lines)
     numbered = zip(lines, sentences, strict=True)
-    claims = tuple(_claim(line, place, sentence, statements) for place, (line, sentence) in enumerate(numbered))
+    claims = tuple(
+        _claim(line, place, sentence, statements) for place, (line, sentence) in enumerate(numbered)
+    )
     parts = tuple(
         Participation(key, "ford", "belligerent", side, HERE, "rule", 0.9)
         for key, side in BELLIGERENTS.items()

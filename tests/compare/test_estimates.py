@@ -44,12 +44,16 @@ SIDE_2 = [
 ]  # fmt: skip
 
 
-def _only(found: tuple[Estimate, ...], whom: str, side: int | None = None, measure: Measure = "killed") -> Estimate:
+def _only(
+    found: tuple[Estimate, ...], whom: str, side: int | None = None, measure: Measure = "killed"
+) -> Estimate:
     (one,) = (each for each in found if (each.whom, each.side, each.measure) == (whom, side, measure))
     return one
 
 
-@pytest.mark.parametrize(("label", "policy", "lines", "low", "best", "high"), SIDE_2, ids=[case[0] for case in SIDE_2])
+@pytest.mark.parametrize(
+    ("label", "policy", "lines", "low", "best", "high"), SIDE_2, ids=[case[0] for case in SIDE_2]
+)
 def test_a_side_is_estimated_as_the_table_says(
     label: str, policy: str, lines: list[str], low: int, best: int | None, high: int | None, told: Told
 ) -> None:
@@ -100,7 +104,9 @@ def test_figures_that_share_a_party_are_not_summed(told: Told) -> None:
 
 
 def test_the_whole_event_is_the_sum_of_its_sides_and_civilians(told: Told) -> None:
-    findings = told("watch: 10-12 killed of side 1", "watch: 20 killed of side 2", "watch: 3 killed of civilians")
+    findings = told(
+        "watch: 10-12 killed of side 1", "watch: 20 killed of side 2", "watch: 3 killed of civilians"
+    )
     found = estimates(findings, policy="widest")
     everybody = _only(found, "everybody")
     assert (everybody.low, everybody.high) == (33, 35)
@@ -159,7 +165,9 @@ def test_every_claim_about_the_same_people_is_an_input_or_left_out_with_a_reason
 
 def test_a_report_from_a_long_siege_does_not_lower_its_estimate(told: Told) -> None:
     lines = ("watch: 2 killed of side 2", "infobox: 300 killed of side 2")
-    siege = Event("ford", "Siege of the Ford", "siege", Span(0, 1), main=True, when=When("2020-03-01", "2020-05-01"))
+    siege = Event(
+        "ford", "Siege of the Ford", "siege", Span(0, 1), main=True, when=When("2020-03-01", "2020-05-01")
+    )
     fight = replace(siege, kind="battle", when=When("2020-03-01", "2020-03-02"))
     low = [
         _only(estimates(replace(told(*lines), events=(event,)), policy="ucdp"), "side", 2).low
@@ -170,7 +178,8 @@ def test_a_report_from_a_long_siege_does_not_lower_its_estimate(told: Told) -> N
 
 def test_materiel_is_estimated_item_by_item(told: Told) -> None:
     found = estimates(
-        told("army: 3 materiel_lost of tank by of side 2", "watch: 5 materiel_lost of Tanks by of side 2"), policy="widest"
+        told("army: 3 materiel_lost of tank by of side 2", "watch: 5 materiel_lost of Tanks by of side 2"),
+        policy="widest",
     )
     assert [(each.item, each.low, each.high) for each in found] == [("tank", 3, 5)]
 

@@ -31,7 +31,10 @@ def test_a_policy_of_ones_own_is_given_by_its_path(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "said"),
     [
-        ("nobody", "«nobody» is not a policy; there are acled, claimant:X, ucdp, widest, or the path of a .toml file."),
+        (
+            "nobody",
+            "«nobody» is not a policy; there are acled, claimant:X, ucdp, widest, or the path of a .toml file.",
+        ),
         ("ucdp:MSA", "«ucdp:MSA» is not a policy"),
         ("claimant", "«claimant» needs a voice: «claimant:MSA»."),
         ("claimant: ", "«claimant» needs a voice"),
@@ -56,11 +59,17 @@ def test_what_is_not_a_policy_is_refused(name: str, said: str) -> None:
         ('low = "lowest"', 'low = "lowest"\nlower = 1', "«lower» is no setting of a policy"),
         ('reliable = ["confirmed"', 'reliable = ["me"', "it needs a list of confirmed, own"),
         ('silence = "zero"', 'silence = "zero"\nwords = 3', "«words» is a table"),
-        ('silence = "zero"', 'silence = "zero"\n[words]\ndozens = "12"', "«dozens = 12»: a word counts as a whole number."),
+        (
+            'silence = "zero"',
+            'silence = "zero"\n[words]\ndozens = "12"',
+            "«dozens = 12»: a word counts as a whole number.",
+        ),
         ("title = ", "title = 3 #", "«title = 3»: it needs words."),
     ],
 )
-def test_a_file_that_is_not_a_policy_is_refused_by_its_line(old: str, new: str, said: str, tmp_path: Path) -> None:
+def test_a_file_that_is_not_a_policy_is_refused_by_its_line(
+    old: str, new: str, said: str, tmp_path: Path
+) -> None:
     file = tmp_path / "mine.toml"
     file.write_text(GOOD.read_text("utf-8").replace(old, new, 1), "utf-8")
     with pytest.raises(UsageError) as refused:

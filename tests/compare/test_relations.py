@@ -206,13 +206,21 @@ def test_a_line_with_the_signs_of_its_parties_is_read_by_them(compared: Compared
 
 
 def test_a_figure_that_its_line_adds_up_is_no_rival_of_the_sum(compared: Compared) -> None:
-    line = ("infobox per front: 2500 losses of side 1", "& infobox: 7500 wounded of side 1", "& infobox: 10000 losses of side 1")
+    line = (
+        "infobox per front: 2500 losses of side 1",
+        "& infobox: 7500 wounded of side 1",
+        "& infobox: 10000 losses of side 1",
+    )
     assert "contradicts" not in _shown(compared(*line))
 
 
 def test_one_figure_read_for_two_measures_divides_no_line(told: Told) -> None:
-    findings = told("infobox: 54 killed of side 1", "& infobox: 35 captured of side 1", "& infobox: 35 killed of side 1",
-                    "& infobox per watch: 150 killed of side 1")
+    findings = told(
+        "infobox: 54 killed of side 1",
+        "& infobox: 35 captured of side 1",
+        "& infobox: 35 killed of side 1",
+        "& infobox per watch: 150 killed of side 1",
+    )
     spans = (Span(0, 9), Span(11, 40), Span(11, 40), Span(50, 60))
     claims = tuple(replace(claim, span=span) for claim, span in zip(findings.claims, spans, strict=True))
     shown = _shown(compare_claims(replace(findings, claims=claims)))

@@ -75,7 +75,12 @@ def blocks(page: Path) -> list[Block]:
     """Give the fenced blocks of a page, in order."""
     text = page.read_text(encoding="utf-8")
     return [
-        Block(match["language"], dedent(match["body"]), text.count("\n", 0, match.start()) + 1, match["title"] or "")
+        Block(
+            match["language"],
+            dedent(match["body"]),
+            text.count("\n", 0, match.start()) + 1,
+            match["title"] or "",
+        )
         for match in _FENCE.finditer(text)
     ]
 
@@ -90,7 +95,8 @@ def steps(block: Block) -> list[Step]:
 def matches(shown: tuple[str, ...], printed: str) -> bool:
     """Tell whether the output is as shown; a line "…" stands for any lines, "…" at an end for the rest."""
     pattern = "".join(
-        r"(?:.*\n)*?" if line.strip() == "…" else re.escape(line).replace("…", ".*") + r"[ ]*\n" for line in shown
+        r"(?:.*\n)*?" if line.strip() == "…" else re.escape(line).replace("…", ".*") + r"[ ]*\n"
+        for line in shown
     )
     return re.fullmatch(pattern, printed.rstrip("\n") + "\n" if printed.strip() else "") is not None
 
@@ -125,7 +131,9 @@ class Workplace:
             if step.serves:
                 self.serve(step)
                 continue
-            printed = self.run(f"{{ {step.command}; }} 2>&1", codes={0, 1, 2} if self.refuses(step) else {0, 1})
+            printed = self.run(
+                f"{{ {step.command}; }} 2>&1", codes={0, 1, 2} if self.refuses(step) else {0, 1}
+            )
             shown = tuple(map(self.ported, step.shown))
             assert matches(shown, printed), f"$ {step.command}\n{printed}"
 
@@ -155,7 +163,11 @@ class Workplace:
         command = self.ported(step.command.removesuffix(" &"))
         with log.open("wb") as sink:
             server = subprocess.Popen(
-                ["bash", "-c", f"exec {command}"], cwd=self.folder, env=_environment(), stdout=sink, stderr=sink
+                ["bash", "-c", f"exec {command}"],
+                cwd=self.folder,
+                env=_environment(),
+                stdout=sink,
+                stderr=sink,
             )
         self.servers.append(server)
         text = command if _PORT.search(command) else self.files(command)

@@ -50,7 +50,9 @@ def _play(place: Workplace, block: Block, where: str) -> None:
 def _with_prefixes(turtle: str) -> str:
     """Declare the prefixes of our files where a block leaves them out."""
     known = "".join(
-        f"@prefix {name}: <{space}> .\n" for name, space in PREFIXES.items() if f"@prefix {name}:" not in turtle
+        f"@prefix {name}: <{space}> .\n"
+        for name, space in PREFIXES.items()
+        if f"@prefix {name}:" not in turtle
     )
     return known + turtle
 
@@ -67,12 +69,16 @@ def _parses(block: Block) -> None:
 
 def test_every_page_is_in_a_table_of_contents() -> None:
     index = (DOCS / "index.md").read_text(encoding="utf-8")
-    listed = {line for part in re.findall(r"```{toctree}\n(.*?)```", index, re.DOTALL) for line in part.split()}
+    listed = {
+        line for part in re.findall(r"```{toctree}\n(.*?)```", index, re.DOTALL) for line in part.split()
+    }
     assert {path.relative_to(DOCS).with_suffix("").as_posix() for path in PAGES} - {"index"} <= listed
 
 
 def test_a_page_shows_nothing_that_only_looks_like_a_block() -> None:
     """Indented blocks would not be run."""
     for path in PAGES:
-        text = re.sub(r"^( *)```.*?^\1```$", "", path.read_text(encoding="utf-8"), flags=re.MULTILINE | re.DOTALL)
+        text = re.sub(
+            r"^( *)```.*?^\1```$", "", path.read_text(encoding="utf-8"), flags=re.MULTILINE | re.DOTALL
+        )
         assert not re.search(r"^\n {4}\S", text, re.MULTILINE), path

@@ -67,7 +67,10 @@ def test_the_example_is_a_row_of_acled_under_its_policy(store: Store) -> None:
 
 
 def test_another_policy_gives_other_numbers_and_is_named(store: Store) -> None:
-    widest, usual = (rows(export_graph(store, "ucdp", ExportOptions(policy=name)).files[".csv"])[0] for name in ("widest", ""))
+    widest, usual = (
+        rows(export_graph(store, "ucdp", ExportOptions(policy=name)).files[".csv"])[0]
+        for name in ("widest", "")
+    )
     assert (widest["policy"], usual["policy"]) == ("widest", "ucdp")
     assert int(widest["low"]) <= int(usual["low"])
     assert (widest["high"], "nothing bounds the deaths from above" in widest["lost"]) == ("", True)
@@ -110,7 +113,10 @@ def test_a_row_of_the_ged_follows_its_codebook(changes: dict[str, Any], expected
         ({"when": When("2020-05-01", None)}, "no date to the day, month or year of our era"),
         ({"sides": (("A",), ("B",), ("C",))}, "3 sides, of which the GED has two"),
         ({"deaths": {"everybody": Deaths(4, None, None)}}, "nothing bounds the deaths from above"),
-        ({"deaths": {"everybody": Deaths(4, None, None)}}, "best is the low, because nobody gives a best figure"),
+        (
+            {"deaths": {"everybody": Deaths(4, None, None)}},
+            "best is the low, because nobody gives a best figure",
+        ),
         ({}, "deaths_civilians is 0 because nobody gives a figure"),
     ],
 )
@@ -151,10 +157,14 @@ def test_a_row_of_acled_tells_what_is_lost(changes: dict[str, Any], told: str) -
 
 
 def test_the_notes_and_sources_name_each_voice_and_article_once(claim: Make) -> None:
-    told = event(records=(claim(), claim(claim="b"), claim(claim="c", claimants=(), scope="sub", kind="wounded")))
+    told = event(
+        records=(claim(), claim(claim="b"), claim(claim="c", claimants=(), scope="sub", kind="wounded"))
+    )
     row = acled_row(told)
     assert row["notes"] == "Valley League: 20 combatants of Ardia were killed."
-    assert row["source"] == "Battle of Red Ford, revision 77, https://en.wikipedia.org/wiki/Battle_of_Red_Ford"
+    assert (
+        row["source"] == "Battle of Red Ford, revision 77, https://en.wikipedia.org/wiki/Battle_of_Red_Ford"
+    )
     assert ucdp_row(told)["source_office"] == "en.wikipedia.org"
     assert ucdp_row(told)["number_of_sources"] == "1"
 
@@ -175,7 +185,9 @@ def test_every_point_on_earth_has_a_cell(latitude: float, longitude: float) -> N
 
 
 @given(*[st.none() | st.integers(0, 999)] * 4)
-def test_the_deaths_of_a_row_add_up_to_best(a: int | None, b: int | None, people: int | None, total: int | None) -> None:
+def test_the_deaths_of_a_row_add_up_to_best(
+    a: int | None, b: int | None, people: int | None, total: int | None
+) -> None:
     numbers = {"1": a, "2": b, "civilians": people, "everybody": total}
     deaths = {whom: Deaths(0, best, best) for whom, best in numbers.items()}
     row = ucdp_row(event(deaths=deaths))

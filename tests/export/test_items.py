@@ -49,7 +49,10 @@ def test_a_table_gives_what_is_accepted(table: str, expected: dict[str, str], tm
     ("table", "message"),
     [
         (b"iri,item\na,Q5\nb,Ardia\n", r"items.csv:3: «Ardia» is neither a Wikidata item"),
-        (b"iri,kind,item\na,revision,Q5\n", r"items.csv:2: «Q5» stands for a revision, which takes its address"),
+        (
+            b"iri,kind,item\na,revision,Q5\n",
+            r"items.csv:2: «Q5» stands for a revision, which takes its address",
+        ),
         (b"name,number\n", r"items.csv:1: a table of items needs the columns iri and item"),
         (b"iri,item\na,\xff\n", r"items.csv: is not UTF-8 text \(byte 11\)"),
     ],

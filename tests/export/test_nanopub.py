@@ -50,7 +50,10 @@ def test_it_has_four_graphs(one: Store) -> None:
     [
         ("assertion", "?claim tm:quantity [ tm:minValue 30 ; tm:maxValue 40 ] ; tm:stance tmc:claimed"),
         ("assertion", '?claim tm:claimant/rdfs:label "leader of the MSA"@en'),
-        ("provenance", 'pub:assertion prov:wasDerivedFrom/oa:hasSelector/oa:exact "30 to 40 jihadists had been killed"'),
+        (
+            "provenance",
+            'pub:assertion prov:wasDerivedFrom/oa:hasSelector/oa:exact "30 to 40 jihadists had been killed"',
+        ),
         ("provenance", '?statement tm:statementTime/tm:edtf "2018-04-23"^^edtf:EDTF'),
         ("provenance", "?mention oa:hasSource/dcterms:license ?licence"),
         ("info", f"<{PUB}> dcterms:creator <{ME}> ; dcterms:license ?licence ; dcterms:created ?when"),

@@ -44,9 +44,14 @@ def store(items: dict[str, str]) -> Store:
     for path in TEXTS:
         built = build_article(path.read_bytes(), path.name, Options(formats=("nquads",)))
         graph.bulk_load(built.files["nq"], RdfFormat.N_QUADS)
-    things = ask(graph, "SELECT DISTINCT ?t { ?t a ?kind FILTER (?kind IN (tm:ConflictEvent, tm:Actor)) } ORDER BY ?t").rows
+    things = ask(
+        graph, "SELECT DISTINCT ?t { ?t a ?kind FILTER (?kind IN (tm:ConflictEvent, tm:Actor)) } ORDER BY ?t"
+    ).rows
     items |= {thing: f"Q{number}" for number, (thing,) in enumerate(things, start=1000)}
-    rows = (f"{thing}\tskos:exactMatch\thttp://www.wikidata.org/entity/{item}\tAnn\t2026-05-01\n" for thing, item in items.items())
+    rows = (
+        f"{thing}\tskos:exactMatch\thttp://www.wikidata.org/entity/{item}\tAnn\t2026-05-01\n"
+        for thing, item in items.items()
+    )
     graph.extend(map_links(parse_links(HEAD + "".join(rows), "links.sssom.tsv")))
     return graph
 
@@ -136,7 +141,10 @@ def test_of_two_claims_with_one_value_only_one_is_a_quick_statement_and_both_are
 
 
 def test_every_statement_says_what_its_claim_says_and_takes_nothing_away(
-    lines: list[list[str]], accounts: list[dict[str, str]], records: dict[str, ClaimRecord], items: dict[str, str]
+    lines: list[list[str]],
+    accounts: list[dict[str, str]],
+    records: dict[str, ClaimRecord],
+    items: dict[str, str],
 ) -> None:
     written = [records[row["claim"]] for row in accounts if row["written"] != "no"]
     wanted = {(items[each.event], MEASURES[each.kind]) for each in written}
@@ -145,7 +153,11 @@ def test_every_statement_says_what_its_claim_says_and_takes_nothing_away(
     values = Counter((cells[0], cells[1], cells[2]) for cells in lines)
     assert set(values.values()) == {1}  # one value once: nothing is mixed
     for record in written:
-        (cells,) = (c for c in lines if (c[0], c[1], c[2]) == (items[record.event], MEASURES[record.kind], _value(record)))
+        (cells,) = (
+            c
+            for c in lines
+            if (c[0], c[1], c[2]) == (items[record.event], MEASURES[record.kind], _value(record))
+        )
         properties = dict(zip(cells[3::2], cells[4::2], strict=True))
         assert {"S143", "S4656"} <= properties.keys()
         assert "S585" not in properties
@@ -175,7 +187,9 @@ def test_what_a_reader_could_not_see_in_the_statement_is_told(
             continue
         told = row["lost"]
         assert ("guessed" in told) == (record.party_basis == "order")
-        assert ("civilians" in told) == (record.category == "civilians" or (record.category == "mixed" and bool(record.party_iris)))
+        assert ("civilians" in told) == (
+            record.category == "civilians" or (record.category == "mixed" and bool(record.party_iris))
+        )
         assert ("middle of the range" in told) == ("[" in _value(record))
         assert ("contradict" in told) == bool(record.contradicts)
         assert ("for whom the claimant speaks" in told) == bool(record.on_behalf_of)
@@ -191,6 +205,11 @@ def test_without_the_item_of_one_claimant_the_reason_names_whom_it_lacks(
     claimant = NamedNode(record.claimant_iris[0])
     for quad in list(graph.quads_for_pattern(None, NamedNode(term("tm:linkFrom")), claimant)):
         graph.remove(quad)
-    rows = csv.DictReader(io.StringIO(export_graph(graph, "quickstatements", options).files[".lost.csv"].decode()))
+    rows = csv.DictReader(
+        io.StringIO(export_graph(graph, "quickstatements", options).files[".lost.csv"].decode())
+    )
     (row,) = (row for row in rows if row["claim"] == record.claim)
-    assert (row["written"], row["lost"]) == ("no", f"no item is accepted for the claimant {record.claimants[0]}")
+    assert (row["written"], row["lost"]) == (
+        "no",
+        f"no item is accepted for the claimant {record.claimants[0]}",
+    )

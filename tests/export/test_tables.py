@@ -34,7 +34,11 @@ def test_a_row_has_the_event_the_claim_in_words_and_its_rivals(store: Store) -> 
     (row,) = (row for row in rows(exported.files[".csv"]) if row["low"] == "30" and row["high"] == "40")
     assert row["says"] == "Between 30 and 40 jihadists were killed."
     assert (row["event_label"], row["event_start"]) == ("Battle of Akabar", "2018-04-01")
-    assert (row["claimants"], row["said_on"], row["medium"]) == ("leader of the MSA", "2018-04-23", "interview with RFI")
+    assert (row["claimants"], row["said_on"], row["medium"]) == (
+        "leader of the MSA",
+        "2018-04-23",
+        "interview with RFI",
+    )
     assert row["contradicts"].endswith("killed-ctodhun5")
     assert exported.summary == "19 claims"
 

@@ -169,7 +169,9 @@ def test_two_spellings_of_one_figure_are_one_statement_of_two_claims(
 def test_two_voices_with_one_figure_would_be_mixed_by_quickstatements_and_are_not(
     claim: Make, accepted: dict[str, str]
 ) -> None:
-    front = claim(claim="b", claimants=("Front",), claimant_iris=("https://w3id.org/testimonia/kg/actor/front",))
+    front = claim(
+        claim="b", claimants=("Front",), claimant_iris=("https://w3id.org/testimonia/kg/actor/front",)
+    )
     statements, (_, second) = wikidata_statements([claim(), front], SIDES, accepted)
     first, doubles = part_doubles(statements)
     assert [one.claims for one in first] == [(claim().claim,)]
@@ -183,7 +185,9 @@ def test_nothing_in_wikidata_can_be_overwritten(claim: Make, accepted: dict[str,
     statements, _ = wikidata_statements([claim(), claim(claim="b", low=3, high=9)], SIDES, accepted)
     written = json.loads(write_wikibase(statements))["entities"]["Q1"]["claims"]["P1120"]
     assert all("id" not in one and one["rank"] == "normal" and one["references"] for one in written)
-    assert all(command.startswith("Q1\tP") for command in write_quickstatements(statements).decode().splitlines())
+    assert all(
+        command.startswith("Q1\tP") for command in write_quickstatements(statements).decode().splitlines()
+    )
 
 
 @pytest.mark.parametrize(
@@ -223,7 +227,9 @@ def test_wikibase_json_has_every_kind_of_value() -> None:
 @given(st.text(), st.integers(0, 10**6), st.integers(0, 10**6))
 def test_no_words_can_break_out_of_a_command(words: str, low: int, width: int) -> None:
     main = Snak("P1120", Amount(low, low, low + width))
-    command = write_quickstatements([WikidataStatement("Q1", main, (Snak("P1932", Text(words)),), (), ("c",))])
+    command = write_quickstatements(
+        [WikidataStatement("Q1", main, (Snak("P1932", Text(words)),), (), ("c",))]
+    )
     text = command.decode("utf-8", "surrogatepass").removesuffix("\n")
     item, name, value, qualifier, shown = text.split("\t")
     assert (item, name, value, qualifier) == ("Q1", "P1120", f"{low}[{low},{low + width}]", "P1932")

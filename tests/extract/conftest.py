@@ -21,7 +21,9 @@ if TYPE_CHECKING:
     from testimonia.model import Article
 
 
-def write_article(text: str, infobox: str = "", title: str = "Battle of the Ford", section: str = "Battle") -> Article:
+def write_article(
+    text: str, infobox: str = "", title: str = "Battle of the Ford", section: str = "Battle"
+) -> Article:
     """Put some sentences into a section of an article in the plain form; with section "", into its lead."""
     head = f"= {title} =\n\n" + (f"Infobox\n{infobox.strip()}\n\n" if infobox else "")
     return read_article(f"{head}{f'== {section} ==' if section else ''}\n{text}\n")

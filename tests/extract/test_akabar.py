@@ -14,7 +14,11 @@ if TYPE_CHECKING:
 
     from testimonia.model import Actor, Article, Assertion, Claim, Findings, Statement
 
-FRENCH_STAFF, MSA, LEADER = "French general staff", "Movement for the Salvation of Azawad", "leader of the MSA"
+FRENCH_STAFF, MSA, LEADER = (
+    "French general staff",
+    "Movement for the Salvation of Azawad",
+    "leader of the MSA",
+)
 STATEMENT, INTERVIEW = "statement", "interview with RFI"
 
 
@@ -67,7 +71,21 @@ PROSE = (
     Row("30 to 40 jihadists had been killed", "killed", 30, 40, ("jihadists",), 2, says=(LEADER,), stance="claimed",
         said_on="2018-04-23", medium=INTERVIEW),
 )  # fmt: skip
-COLUMNS = ("kind", "low", "high", "of", "side", "category", "says", "stance", "said_on", "medium", "wording", "approximate", "scope")
+COLUMNS = (
+    "kind",
+    "low",
+    "high",
+    "of",
+    "side",
+    "category",
+    "says",
+    "stance",
+    "said_on",
+    "medium",
+    "wording",
+    "approximate",
+    "scope",
+)
 
 
 class Example:
@@ -139,9 +157,17 @@ def test_no_figure_of_the_example_is_unexplained(akabar: Example) -> None:
 
 @pytest.mark.parametrize(
     ("quote", "party"),
-    [("None", ["France"]), ("1 killed", ["Mali"]), ("2 wounded", ["Mali"]), ("3 killed", ["MSA", "GATIA"]), ("5 wounded", ["MSA", "GATIA"])],
+    [
+        ("None", ["France"]),
+        ("1 killed", ["Mali"]),
+        ("2 wounded", ["Mali"]),
+        ("3 killed", ["MSA", "GATIA"]),
+        ("5 wounded", ["MSA", "GATIA"]),
+    ],
 )
-def test_stripped_flags_make_the_party_a_guess_by_order_that_is_marked_as_one(akabar: Example, quote: str, party: list[str]) -> None:
+def test_stripped_flags_make_the_party_a_guess_by_order_that_is_marked_as_one(
+    akabar: Example, quote: str, party: list[str]
+) -> None:
     claim = akabar.claim(quote)
     assert claim.party_basis == "order"
     assert akabar.go_by(claim.parties, party)
@@ -173,7 +199,12 @@ def test_what_the_staff_says_in_one_sentence_is_one_statement(akabar: Example) -
 
 
 def test_the_msa_statement_of_two_sentences_is_one_statement(akabar: Example) -> None:
-    quotes = ('twenty "bandits" had been killed', "some were captured", "three MSA and GATIA fighters were killed", "five injured")
+    quotes = (
+        'twenty "bandits" had been killed',
+        "some were captured",
+        "three MSA and GATIA fighters were killed",
+        "five injured",
+    )
     assert len({akabar.claim(quote).statement for quote in quotes}) == 1
 
 
@@ -213,7 +244,11 @@ def test_guibert_says_what_the_attack_was_not(akabar: Example) -> None:
 
 
 def test_bandits_and_jihadists_are_described_groups_and_no_named_actor(akabar: Example) -> None:
-    for quote in ('twenty "bandits" had been killed', "30 to 40 jihadists had been killed", "over a dozen Tuareg fighters had been killed"):
+    for quote in (
+        'twenty "bandits" had been killed',
+        "30 to 40 jihadists had been killed",
+        "over a dozen Tuareg fighters had been killed",
+    ):
         (party,) = akabar.claim(quote).parties
         assert akabar.actors[party].kind == "described group"
 

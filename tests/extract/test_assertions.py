@@ -57,13 +57,16 @@ def test_a_value_of_the_infobox_is_backed_by_its_words(
     assert words in line
 
 
-def test_the_time_in_the_lead_is_backed_by_its_sentence(backing: Callable[..., dict[str, tuple[Assertion, str, str]]]) -> None:
+def test_the_time_in_the_lead_is_backed_by_its_sentence(
+    backing: Callable[..., dict[str, tuple[Assertion, str, str]]],
+) -> None:
     one, _, sentence = backing(LEAD, "", "")["time"]
     assert (one.value, one.zone, sentence) == ("1413-05-02", "lead", LEAD)
 
 
 @pytest.mark.parametrize(
-    ("result", "winner"), [("Freeland victory", 1), ("Ridge Front victory", 2), ("Inconclusive", None), ("Victory", None)]
+    ("result", "winner"),
+    [("Freeland victory", 1), ("Ridge Front victory", 2), ("Inconclusive", None), ("Victory", None)],
 )
 def test_a_victory_names_the_side_that_won(
     result: str, winner: int | None, backing: Callable[..., dict[str, tuple[Assertion, str, str]]]

@@ -107,12 +107,34 @@ def rows(findings: Findings, *, fully: bool) -> Counter[tuple[object, ...]]:
 
     def row(claim: Claim) -> tuple[object, ...]:
         quantity, statement = claim.quantity, statements.get(claim.statement or "")
-        figure = (claim.zone, claim.measure, quantity.kind, quantity.low, quantity.high, quantity.wording, claim.item)
+        figure = (
+            claim.zone,
+            claim.measure,
+            quantity.kind,
+            quantity.low,
+            quantity.high,
+            quantity.wording,
+            claim.item,
+        )
         said = statement.when.start if statement and statement.when else None
-        voice = (claim.stance, said, statement.medium if statement else None, len(claim.claimants), claim.category)
+        voice = (
+            claim.stance,
+            said,
+            statement.medium if statement else None,
+            len(claim.claimants),
+            claim.category,
+        )
         by_flag = claim.party_basis in ("flag", "order")
-        whose = (None,) if by_flag else (claim.side, claim.scope, tuple(sorted(labels[key] for key in claim.parties)))
-        return (*figure, *voice, *whose, tuple(labels[key] for key in claim.claimants)) if fully else figure + voice
+        whose = (
+            (None,)
+            if by_flag
+            else (claim.side, claim.scope, tuple(sorted(labels[key] for key in claim.parties)))
+        )
+        return (
+            (*figure, *voice, *whose, tuple(labels[key] for key in claim.claimants))
+            if fully
+            else figure + voice
+        )
 
     return Counter(row(claim) for claim in findings.claims if claim.zone not in ("table", "caption"))
 
@@ -132,7 +154,9 @@ def test_what_a_flag_adds_is_whose_the_figure_is() -> None:
     findings = extract_findings(wikitext)
     flagged = [claim for claim in findings.claims if claim.party_basis == "flag"]
     labels = {actor.key: actor.label for actor in findings.actors}
-    assert [(claim.quantity.low, [labels[key] for key in claim.parties]) for claim in flagged] == [(5, ["Estmark"])]
+    assert [(claim.quantity.low, [labels[key] for key in claim.parties]) for claim in flagged] == [
+        (5, ["Estmark"])
+    ]
 
 
 def test_what_a_link_adds_is_the_title_behind_the_words() -> None:
@@ -163,5 +187,7 @@ def test_below_a_ruled_line_no_flag_above_it_holds() -> None:
         "{{Infobox military conflict\n| conflict = A\n| combatant1 = [[Ruland]]\n| combatant2 = [[Estmark]]\n"
         "| casualties1 = {{ubl|{{flagicon|Ruland}} 40 killed\n----\n|900 aircraft destroyed}}\n}}\nIt was [[war]]."
     )
-    told_by = [(claim.quantity.low, claim.party_basis) for claim in extract_findings(read_article(page)).claims]
+    told_by = [
+        (claim.quantity.low, claim.party_basis) for claim in extract_findings(read_article(page)).claims
+    ]
     assert told_by == [(40, "flag"), (900, "none")]

@@ -28,8 +28,12 @@ def test_a_title_names_a_civilian_place(title: str, civilian: bool) -> None:
     assert civilian_title(title) is civilian
 
 
-@pytest.mark.parametrize(("title", "category"), [("Kayes bus attack", "civilians"), ("Kayes barracks attack", "unknown")])
-def test_an_attack_on_a_civilian_place_harms_civilians(title: str, category: str, article_of: Callable[..., Article]) -> None:
+@pytest.mark.parametrize(
+    ("title", "category"), [("Kayes bus attack", "civilians"), ("Kayes barracks attack", "unknown")]
+)
+def test_an_attack_on_a_civilian_place_harms_civilians(
+    title: str, category: str, article_of: Callable[..., Article]
+) -> None:
     article = article_of("Nine Malians were killed.", title=title)
     assert [claim.category for claim in extract_findings(article).claims] == [category]
 

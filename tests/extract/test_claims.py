@@ -59,7 +59,9 @@ PARTIES = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("text", "parties"), [pytest.param(text, parties, id=label) for label, text, parties in PARTIES])
+@pytest.mark.parametrize(
+    ("text", "parties"), [pytest.param(text, parties, id=label) for label, text, parties in PARTIES]
+)
 def test_the_party_is_named_as_the_text_names_it(text: str, parties: list[list[str]], read: Read) -> None:
     assert [told.parties for told in read(text)] == parties
 
@@ -87,7 +89,9 @@ SIDES = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("text", "sides"), [pytest.param(text, sides, id=label) for label, text, sides in SIDES])
+@pytest.mark.parametrize(
+    ("text", "sides"), [pytest.param(text, sides, id=label) for label, text, sides in SIDES]
+)
 def test_the_side_follows_from_what_is_done(text: str, sides: list[int | None], read: Read) -> None:
     assert [told.claim.side for told in read(text)] == sides
 
@@ -160,5 +164,9 @@ def test_a_note_is_over_where_it_ends() -> None:
     article = read_article(text)
     findings = extract_findings(article)
     labels = {actor.key: actor.label for actor in findings.actors}
-    told = [(article.quote(one.span), [labels[key] for key in one.parties]) for one in findings.claims if one.measure == "killed"]
+    told = [
+        (article.quote(one.span), [labels[key] for key in one.parties])
+        for one in findings.claims
+        if one.measure == "killed"
+    ]
     assert told == [("They were killed", ["garrison"]), ("They were executed", ["garrison"])]

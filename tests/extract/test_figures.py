@@ -72,7 +72,9 @@ def only(text: str) -> Figure:
 
 
 @pytest.mark.parametrize(("text", "kind", "low", "high", "words"), COUNTS)
-def test_a_figure_has_bounds_and_words(text: str, kind: str, low: int | None, high: int | None, words: str) -> None:
+def test_a_figure_has_bounds_and_words(
+    text: str, kind: str, low: int | None, high: int | None, words: str
+) -> None:
     quantity = only(text).quantity
     assert (quantity.kind, quantity.low, quantity.high, quantity.verbatim) == (kind, low, high, words)
 
@@ -82,7 +84,15 @@ def test_measures_names_and_money_are_no_figures(text: str) -> None:
     assert find_figures(tokenize(text)) == []
 
 
-@pytest.mark.parametrize(("text", "wording"), [("several men", "several"), ("an unknown number of men", "an unknown number of"), ("60 men", None), ("no men", None)])
+@pytest.mark.parametrize(
+    ("text", "wording"),
+    [
+        ("several men", "several"),
+        ("an unknown number of men", "an unknown number of"),
+        ("60 men", None),
+        ("no men", None),
+    ],
+)
 def test_only_a_figure_without_bounds_keeps_its_wording(text: str, wording: str | None) -> None:
     assert only(text).quantity.wording == wording
 
@@ -113,7 +123,9 @@ def test_heavy_is_a_figure_only_where_adjectives_are_admitted() -> None:
     assert [one.quantity.wording for one in find_figures(tokens, adjectives=True)] == ["heavy"]
 
 
-@pytest.mark.parametrize(("text", "wording"), [("heavy losses", "heavy"), ("losses", None), (", losses", None)])
+@pytest.mark.parametrize(
+    ("text", "wording"), [("heavy losses", "heavy"), ("losses", None), (", losses", None)]
+)
 def test_a_vague_adjective_is_read_at_its_place(text: str, wording: str | None) -> None:
     figure = vague_adjective(tokenize(text), 0)
     assert (figure.quantity.wording if figure else None) == wording
@@ -123,8 +135,27 @@ def test_a_question_mark_alone_in_an_infobox_is_unknown() -> None:
     assert [one.quantity.kind for one in find_figures(tokenize("?"), adjectives=True)] == ["unknown"]
 
 
-BOUNDS = st.sampled_from(["", "at least ", "up to ", "about ", "over ", "fewer than ", "an estimated ", "between ", "from ", "some "])
-PHRASE = st.tuples(BOUNDS, st.integers(0, 30_000), st.sampled_from(["", "-", "–", " to ", " and ", " or "]), st.integers(0, 30_000), st.sampled_from(["", "+", " or so", " km"]))
+BOUNDS = st.sampled_from(
+    [
+        "",
+        "at least ",
+        "up to ",
+        "about ",
+        "over ",
+        "fewer than ",
+        "an estimated ",
+        "between ",
+        "from ",
+        "some ",
+    ]
+)
+PHRASE = st.tuples(
+    BOUNDS,
+    st.integers(0, 30_000),
+    st.sampled_from(["", "-", "–", " to ", " and ", " or "]),
+    st.integers(0, 30_000),
+    st.sampled_from(["", "+", " or so", " km"]),
+)
 
 
 @given(st.one_of(st.text(max_size=60), PHRASE.map(lambda parts: "".join(map(str, parts)) + " men")))

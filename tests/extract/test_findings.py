@@ -34,8 +34,15 @@ VOCABULARY = (
 )
 WORDS = st.sampled_from([*VOCABULARY.split(), "\n\n"])
 NONSENSE = st.lists(WORDS, min_size=1, max_size=40).map(" ".join)
-INFOBOXES = st.sampled_from(["", "Infobox\n- Date: 2 May 2013\n- Combatant1: Army of Roe\n- Combatant2: Ridge Front\n- Casualties1: 9 killed\n\n"])
-ARTICLES = st.tuples(INFOBOXES, NONSENSE).map(lambda parts: f"= Battle of Roe =\n\n{parts[0]}== Battle ==\n{parts[1]}\n")
+INFOBOXES = st.sampled_from(
+    [
+        "",
+        "Infobox\n- Date: 2 May 2013\n- Combatant1: Army of Roe\n- Combatant2: Ridge Front\n- Casualties1: 9 killed\n\n",
+    ]
+)
+ARTICLES = st.tuples(INFOBOXES, NONSENSE).map(
+    lambda parts: f"= Battle of Roe =\n\n{parts[0]}== Battle ==\n{parts[1]}\n"
+)
 READABLE = st.one_of(st.characters(exclude_categories=("Cc", "Cs")), st.just("\n"))
 ANY_TEXT = st.text(READABLE, max_size=200).map(lambda text: f"= Battle of Roe =\n\n{text}\n")
 
@@ -44,7 +51,12 @@ def spans_of(findings: Findings) -> list[Span]:
     told: list[Claim | Assertion | Happening | Unexplained] = [
         *findings.claims, *findings.assertions, *findings.happenings, *findings.unexplained,
     ]  # fmt: skip
-    named: list[Actor | Statement | Event | Place] = [*findings.actors, *findings.statements, *findings.events, *findings.places]
+    named: list[Actor | Statement | Event | Place] = [
+        *findings.actors,
+        *findings.statements,
+        *findings.events,
+        *findings.places,
+    ]
     return [one.span for one in named] + [span for one in told for span in (one.span, one.sentence)]
 
 
@@ -61,7 +73,9 @@ def check(article: Article) -> Findings:
         assert claim.zone == "infobox" or claim.sentence.covers(claim.span)
         assert {*claim.parties, *claim.claimants} <= actors
         assert claim.statement is None or claim.statement in statements
-        assert claim.subset_of is None or (claim.subset_of != number and 0 <= claim.subset_of < len(findings.claims))
+        assert claim.subset_of is None or (
+            claim.subset_of != number and 0 <= claim.subset_of < len(findings.claims)
+        )
         assert 0 < claim.confidence <= 1
         low, high = claim.quantity.low, claim.quantity.high
         assert low is None or high is None or low <= high

@@ -34,7 +34,20 @@ NUMBERS = [
     ("nine and ten men", 9, "nine"),
     ("seven eight", 7, "seven"),
 ]
-NO_NUMBERS = ["men", "a man", "an hour", "half the men", "half a league", "1.5 km", "twenty-men", "T-72", "59th", "18:52", ",", "hundred-fold"]
+NO_NUMBERS = [
+    "men",
+    "a man",
+    "an hour",
+    "half the men",
+    "half a league",
+    "1.5 km",
+    "twenty-men",
+    "T-72",
+    "59th",
+    "18:52",
+    ",",
+    "hundred-fold",
+]
 
 _UNITS = "zero one two three four five six seven eight nine"
 _TEENS = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
@@ -73,7 +86,10 @@ def test_what_is_no_number_is_not_read(text: str) -> None:
     assert read(text)[0] is None
 
 
-@pytest.mark.parametrize(("text", "spelled", "scaled"), [("60", False, False), ("sixty", True, False), ("2 million", False, True), ("two million", True, True)])
+@pytest.mark.parametrize(
+    ("text", "spelled", "scaled"),
+    [("60", False, False), ("sixty", True, False), ("2 million", False, True), ("two million", True, True)],
+)
 def test_a_number_knows_how_it_was_written(text: str, spelled: bool, scaled: bool) -> None:
     number = read(text)[0]
     assert number is not None
@@ -101,7 +117,10 @@ def test_any_number_of_thousands_in_words_is_read_as_itself(thousands: int) -> N
     assert number.value == 1000 * thousands
 
 
-@pytest.mark.parametrize(("text", "value"), [("two hundred and fifty thousand men", 250_000), ("a hundred and one thousand men", 101_000)])
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [("two hundred and fifty thousand men", 250_000), ("a hundred and one thousand men", 101_000)],
+)
 def test_hundreds_and_tens_of_thousands_are_scaled_together(text: str, value: int) -> None:
     number = read(text)[0]
     assert number is not None

@@ -40,8 +40,12 @@ SIDES = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("text", "sides"), [pytest.param(text, sides, id=label) for label, text, sides in SIDES])
-def test_what_is_counted_is_on_a_side(text: str, sides: list[int | None], article_of: Callable[..., Article]) -> None:
+@pytest.mark.parametrize(
+    ("text", "sides"), [pytest.param(text, sides, id=label) for label, text, sides in SIDES]
+)
+def test_what_is_counted_is_on_a_side(
+    text: str, sides: list[int | None], article_of: Callable[..., Article]
+) -> None:
     findings = extract_findings(article_of(text, infobox=STATES))
     assert [claim.side for claim in findings.claims] == sides
 
@@ -54,8 +58,12 @@ PARTIES = [
 ]
 
 
-@pytest.mark.parametrize(("text", "parties"), [pytest.param(text, parties, id=label) for label, text, parties in PARTIES])
-def test_without_sides_the_owner_is_the_party(text: str, parties: list[str], article_of: Callable[..., Article]) -> None:
+@pytest.mark.parametrize(
+    ("text", "parties"), [pytest.param(text, parties, id=label) for label, text, parties in PARTIES]
+)
+def test_without_sides_the_owner_is_the_party(
+    text: str, parties: list[str], article_of: Callable[..., Article]
+) -> None:
     findings = extract_findings(article_of(text))
     labels = {actor.key: actor.label for actor in findings.actors}
     assert [labels[key] for key in findings.claims[-1].parties] == parties

@@ -15,10 +15,30 @@ if TYPE_CHECKING:
 
 INFOBOX = "- Combatant1: Kingdom of Arvo\n- Combatant2: Ridge Front, Dune Watch"
 REMARKS = [
-    ("The mayor said that the battle was fought by the Ridge Front.", "participation", "affirmed", "Ridge Front"),
-    ("The mayor said that the battle was fought jointly by the Ridge Front and the Dune Watch.", "participation", "affirmed", "Ridge Front|Dune Watch"),
-    ("The mayor said that the attack was carried out by the Dune Watch.", "responsibility", "affirmed", "Dune Watch"),
-    ("The mayor said that the attack was not planned by the Dune Watch.", "responsibility", "negated", "Dune Watch"),
+    (
+        "The mayor said that the battle was fought by the Ridge Front.",
+        "participation",
+        "affirmed",
+        "Ridge Front",
+    ),
+    (
+        "The mayor said that the battle was fought jointly by the Ridge Front and the Dune Watch.",
+        "participation",
+        "affirmed",
+        "Ridge Front|Dune Watch",
+    ),
+    (
+        "The mayor said that the attack was carried out by the Dune Watch.",
+        "responsibility",
+        "affirmed",
+        "Dune Watch",
+    ),
+    (
+        "The mayor said that the attack was not planned by the Dune Watch.",
+        "responsibility",
+        "negated",
+        "Dune Watch",
+    ),
     ("The mayor said that the attack was not planned by either group.", "characterisation", "negated", ""),
     ("The Ridge Front claimed responsibility for the attack.", "responsibility", "affirmed", "Ridge Front"),
     ("The Ridge Front took responsibility for the attack.", "responsibility", "affirmed", "Ridge Front"),
@@ -49,10 +69,23 @@ FALSE = "a name whose last word is a noun of force (Front) is not taken for a na
 
 @pytest.mark.parametrize(
     ("text", "kind", "polarity", "parties"),
-    [pytest.param(*row, marks=[pytest.mark.xfail(reason=FALSE, strict=True, raises=AssertionError)] if "fought by the Ridge" in row[0] or "fought jointly" in row[0] else []) for row in REMARKS],
+    [
+        pytest.param(
+            *row,
+            marks=[pytest.mark.xfail(reason=FALSE, strict=True, raises=AssertionError)]
+            if "fought by the Ridge" in row[0] or "fought jointly" in row[0]
+            else [],
+        )
+        for row in REMARKS
+    ],
 )
 def test_a_sayer_tells_something_of_the_event(
-    text: str, kind: str, polarity: str, parties: str, remarks_of: Callable[[str], list[Assertion]], article_of: Callable[..., Article]
+    text: str,
+    kind: str,
+    polarity: str,
+    parties: str,
+    remarks_of: Callable[[str], list[Assertion]],
+    article_of: Callable[..., Article],
 ) -> None:
     (one,) = remarks_of(text)
     labels = {actor.key: actor.label for actor in extract_findings(article_of(text, infobox=INFOBOX)).actors}
@@ -66,7 +99,9 @@ def test_other_words_are_no_remark(text: str, remarks_of: Callable[[str], list[A
     assert remarks_of(text) == []
 
 
-def test_the_proposition_of_a_negated_remark_is_told_affirmed(remarks_of: Callable[[str], list[Assertion]]) -> None:
+def test_the_proposition_of_a_negated_remark_is_told_affirmed(
+    remarks_of: Callable[[str], list[Assertion]],
+) -> None:
     (one,) = remarks_of("The mayor said that the attack was not planned by either group.")
     assert one.text == "The attack was planned by one group."
 
@@ -77,5 +112,7 @@ def test_a_denial_is_denied_by_the_one_who_denies(remarks_of: Callable[[str], li
 
 
 def test_parties_of_two_sides_are_on_none(remarks_of: Callable[[str], list[Assertion]]) -> None:
-    (one,) = remarks_of("The mayor said that the battle was fought by the Kingdom of Arvo and the Dune Watch.")
+    (one,) = remarks_of(
+        "The mayor said that the battle was fought by the Kingdom of Arvo and the Dune Watch."
+    )
     assert one.side is None

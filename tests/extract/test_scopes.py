@@ -13,7 +13,12 @@ if TYPE_CHECKING:
 
     from testimonia.model import Article
 
-ONE_DAY, LONG, OPEN, OLD = "- Date: 3 May 2016", "- Date: 3 March – 20 August 1640", "- Date: 3 March 1640 – present", "- Date: 9 August 48 BC"
+ONE_DAY, LONG, OPEN, OLD = (
+    "- Date: 3 May 2016",
+    "- Date: 3 March – 20 August 1640",
+    "- Date: 3 March 1640 – present",
+    "- Date: 9 August 48 BC",
+)
 SCOPES = [
     ("the lead", ONE_DAY, "", "Nine men were killed.", "main"),
     ("the lead of a long event", LONG, "", "Nine men were killed.", "main"),
@@ -67,13 +72,19 @@ SCOPES = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("infobox", "section", "text", "scope"), [pytest.param(*row, id=label) for label, *row in SCOPES])
-def test_a_count_has_a_scope(infobox: str, section: str, text: str, scope: str, article_of: Callable[..., Article]) -> None:
+@pytest.mark.parametrize(
+    ("infobox", "section", "text", "scope"), [pytest.param(*row, id=label) for label, *row in SCOPES]
+)
+def test_a_count_has_a_scope(
+    infobox: str, section: str, text: str, scope: str, article_of: Callable[..., Article]
+) -> None:
     (claim,) = extract_findings(article_of(text, infobox=infobox, section=section)).claims
     assert claim.scope == scope
 
 
 def test_the_forces_of_an_article_on_no_event_are_those_of_others(article_of: Callable[..., Article]) -> None:
-    article = article_of("A raft is a craft of beams. It is slow.\n\n== Prelude ==\nThe raiders had 6,000 men.", title="Raft")
+    article = article_of(
+        "A raft is a craft of beams. It is slow.\n\n== Prelude ==\nThe raiders had 6,000 men.", title="Raft"
+    )
     (claim,) = extract_findings(article).claims
     assert claim.scope == "other"

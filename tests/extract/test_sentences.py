@@ -49,7 +49,10 @@ def test_a_passage_is_split_into_sentences(shown: str, expected: list[str]) -> N
 
 
 def test_a_line_break_ends_a_sentence() -> None:
-    assert [one.shown for one in split_passage(passage_of("9 killed\n4 wounded"), 0)] == ["9 killed", "4 wounded"]
+    assert [one.shown for one in split_passage(passage_of("9 killed\n4 wounded"), 0)] == [
+        "9 killed",
+        "4 wounded",
+    ]
 
 
 @pytest.mark.parametrize("shown", ["", "   ", "\n\n"])
@@ -57,9 +60,15 @@ def test_a_passage_without_words_has_no_sentence(shown: str) -> None:
     assert split_passage(passage_of(shown), 0) == []
 
 
-def test_sentences_of_an_article_are_numbered_and_know_their_paragraph(article_of: Callable[..., Article]) -> None:
+def test_sentences_of_an_article_are_numbered_and_know_their_paragraph(
+    article_of: Callable[..., Article],
+) -> None:
     found = split_article(article_of("Nine fell. Ten fled.\n\nAll wept."))
-    assert [(one.shown, one.order) for one in found] == [("Nine fell.", 0), ("Ten fled.", 1), ("All wept.", 2)]
+    assert [(one.shown, one.order) for one in found] == [
+        ("Nine fell.", 0),
+        ("Ten fled.", 1),
+        ("All wept.", 2),
+    ]
     assert found[0].paragraph == found[1].paragraph != found[2].paragraph
 
 
@@ -75,7 +84,9 @@ def test_tokens_lead_back_to_the_source(article_of: Callable[..., Article]) -> N
     assert article.quote(second.span) == "Nine men fell."
 
 
-PIECES = st.sampled_from(["Nine", "fell", ".", "!", "?", " ", "\n", '"', "”", "“", "Gen.", "A.", "(", ")", "é", "1.5", "…", "x"])
+PIECES = st.sampled_from(
+    ["Nine", "fell", ".", "!", "?", " ", "\n", '"', "”", "“", "Gen.", "A.", "(", ")", "é", "1.5", "…", "x"]
+)
 
 
 @given(st.one_of(st.text(max_size=80), st.lists(PIECES, max_size=30).map("".join)))

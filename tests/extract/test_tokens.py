@@ -57,7 +57,9 @@ def test_lower_case_makes_curly_quotes_straight() -> None:
     assert [token.low for token in tokenize("“Jama’at”")] == ['"', "jama'at", '"']
 
 
-@pytest.mark.parametrize(("shown", "capital"), [("Arvo", True), ("arvo", False), ("9", False), ("Émile", True), ("!", False)])
+@pytest.mark.parametrize(
+    ("shown", "capital"), [("Arvo", True), ("arvo", False), ("9", False), ("Émile", True), ("!", False)]
+)
 def test_only_words_with_a_capital_letter_are_capital(shown: str, capital: bool) -> None:
     assert [token.capital for token in tokenize(shown)] == [capital]
 

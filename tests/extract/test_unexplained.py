@@ -28,7 +28,9 @@ SHOWN = [
 
 
 @pytest.mark.parametrize(("text", "quotes"), SHOWN)
-def test_a_figure_without_a_claim_is_shown(text: str, quotes: list[str], article_of: Callable[..., Article]) -> None:
+def test_a_figure_without_a_claim_is_shown(
+    text: str, quotes: list[str], article_of: Callable[..., Article]
+) -> None:
     article = article_of(text)
     assert [article.quote(one.span) for one in extract_findings(article).unexplained] == quotes
 

@@ -44,7 +44,9 @@ def testimonia(
 LAGGED = (503, {"Retry-After": "0"}, b"")
 
 
-def test_what_is_fetched_is_an_export(testimonia: Command, faulty: Any, site: Any, page: Any, tmp_path: Path) -> None:
+def test_what_is_fetched_is_an_export(
+    testimonia: Command, faulty: Any, site: Any, page: Any, tmp_path: Path
+) -> None:
     raid = page("Raid on Alder Ford", 1, "The '''raid''' was in 1612. Riders killed nine guards.")
     faulty.will(site, {"query": {"pages": [raid]}})
     ran = testimonia("fetch", "Raid on Alder Ford", "--api", faulty.address, "--output", "raid.xml")
@@ -77,7 +79,17 @@ def test_what_breaks_off_leaves_a_whole_export_of_the_rest(
     testimonia: Command, faulty: Any, site: Any, page: Any, tmp_path: Path
 ) -> None:
     faulty.will(site, {"query": {"pages": [page("Raid", 1)]}}, LAGGED)
-    words = ["fetch", "Raid", *map(str, range(60)), "--api", faulty.address, "--output", "raid.xml", "--retries", "0"]
+    words = [
+        "fetch",
+        "Raid",
+        *map(str, range(60)),
+        "--api",
+        faulty.address,
+        "--output",
+        "raid.xml",
+        "--retries",
+        "0",
+    ]
     ran = testimonia(*words)
     assert ran.code == 2
     assert "1 article fetched, then it broke off; the same command goes on from here" in ran.told
@@ -88,7 +100,18 @@ def test_the_same_command_goes_on_where_a_run_broke_off(
     testimonia: Command, faulty: Any, site: Any, page: Any, tmp_path: Path
 ) -> None:
     raid = page("Raid", 1, redirects=[{"pageid": 7, "title": "The raid"}])
-    words = ["fetch", "raid", "The_raid", "Siege", "--api", faulty.address, "--output", "raid.xml", "--retries", "0"]
+    words = [
+        "fetch",
+        "raid",
+        "The_raid",
+        "Siege",
+        "--api",
+        faulty.address,
+        "--output",
+        "raid.xml",
+        "--retries",
+        "0",
+    ]
     faulty.will(site, {"query": {"pages": [raid]}, "continue": {"gapcontinue": "x"}}, LAGGED)
     assert testimonia(*words).code == 2  # the rest of the batch is lost with the answer that did not come
     faulty.answers.clear()
@@ -133,7 +156,9 @@ def test_a_run_that_is_killed_is_taken_up_at_its_last_whole_page(
     words = ["fetch", *titles, "--api", faulty.address, "--output", "raid.xml"]
     (tmp_path / "raid.xml").write_text("old", encoding="utf-8")
     faulty.will(site, {"query": {"pages": [page("Raid", 1)]}}, late)
-    killed = subprocess.Popen([sys.executable, "-m", "testimonia", *words], cwd=tmp_path, stderr=subprocess.DEVNULL)
+    killed = subprocess.Popen(
+        [sys.executable, "-m", "testimonia", *words], cwd=tmp_path, stderr=subprocess.DEVNULL
+    )
     while len(faulty.asked) < 3:
         time.sleep(0.05)
     killed.kill()
@@ -155,7 +180,17 @@ def test_a_run_that_is_killed_is_taken_up_at_its_last_whole_page(
 def test_pages_of_another_wiki_are_not_mixed(
     testimonia: Command, faulty: Any, site: Any, page: Any, tmp_path: Path
 ) -> None:
-    words = ["fetch", "Raid", *map(str, range(60)), "--api", faulty.address, "--output", "raid.xml", "--retries", "0"]
+    words = [
+        "fetch",
+        "Raid",
+        *map(str, range(60)),
+        "--api",
+        faulty.address,
+        "--output",
+        "raid.xml",
+        "--retries",
+        "0",
+    ]
     faulty.will(site, {"query": {"pages": [page("Raid", 1)]}}, LAGGED)
     testimonia(*words)
     site["query"]["general"]["base"] = "http://other.test/Main"
@@ -174,7 +209,9 @@ def test_what_never_begins_leaves_the_old_file(testimonia: Command, faulty: Any,
     assert [(path.name, path.read_text()) for path in tmp_path.iterdir()] == [("raid.xml", "old")]
 
 
-def test_a_licence_that_build_would_not_guess_is_told(testimonia: Command, faulty: Any, site: Any, page: Any) -> None:
+def test_a_licence_that_build_would_not_guess_is_told(
+    testimonia: Command, faulty: Any, site: Any, page: Any
+) -> None:
     site["query"]["rightsinfo"]["url"] = "https://example.org/licence"
     faulty.will(site, {"query": {"pages": [page("Raid", 1)]}})
     ran = testimonia("fetch", "Raid", "--api", faulty.address, "--output", "raid.xml")
@@ -184,7 +221,10 @@ def test_a_licence_that_build_would_not_guess_is_told(testimonia: Command, fault
 def test_a_folder_that_is_not_there_is_one_line(testimonia: Command, faulty: Any, site: Any) -> None:
     faulty.will(site)
     ran = testimonia("fetch", "Raid", "--api", faulty.address, "--output", "no/raid.xml")
-    assert (ran.code, ran.told) == (2, "testimonia: no/raid.xml: cannot be written: no such file or directory.\n")
+    assert (ran.code, ran.told) == (
+        2,
+        "testimonia: no/raid.xml: cannot be written: no such file or directory.\n",
+    )
 
 
 def test_a_title_is_needed(testimonia: Command) -> None:

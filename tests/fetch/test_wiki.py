@@ -122,7 +122,9 @@ def test_an_address_that_nobody_could_have_is_one_sentence() -> None:
         Wiki("http://a b/api.php", "0").ask(action="query")
 
 
-@pytest.mark.parametrize("address", ["", "wiki.test/api.php", "ftp://wiki.test/api.php", "https://", "http://[::1"])
+@pytest.mark.parametrize(
+    "address", ["", "wiki.test/api.php", "ftp://wiki.test/api.php", "https://", "http://[::1"]
+)
 def test_an_address_that_is_none_is_wrong_use(address: str) -> None:
     with pytest.raises(UsageError, match="is not the address of an API"):
         Wiki(address, "0")

@@ -103,7 +103,11 @@ def test_a_spreadsheet_may_have_had_it_in_its_hands(tmp_path: Path) -> None:
     table = read_links(path)
     assert table.metadata[0] == 'comment: "careful"'
     (link,) = table.links
-    assert (link.subject, link.cell("comment"), link.line) == ("https://k.example/place/kel", "near the ford", 5)
+    assert (link.subject, link.cell("comment"), link.line) == (
+        "https://k.example/place/kel",
+        "near the ford",
+        5,
+    )
 
 
 def test_what_other_programs_say_once_for_all_rows_is_said_of_each() -> None:
@@ -116,8 +120,15 @@ def test_what_other_programs_say_once_for_all_rows_is_said_of_each() -> None:
     )
     table = parse_links(text, "links.tsv")
     first, second = table.links
-    assert (first.verdict, first.decided_on, first.cell("curation_rule_text")) == ("accepted", "2026-05-31", "alone|and high")
-    assert (first.cell("mapping_tool"), second.cell("mapping_tool")) == ("", "Another")  # a row says something else
+    assert (first.verdict, first.decided_on, first.cell("curation_rule_text")) == (
+        "accepted",
+        "2026-05-31",
+        "alone|and high",
+    )
+    assert (first.cell("mapping_tool"), second.cell("mapping_tool")) == (
+        "",
+        "Another",
+    )  # a row says something else
     assert table.with_prefix("wd", "http://www.wikidata.org/entity/").metadata[:3] == (
         "curie_map:", "  kg: https://k.example/", "  wd: http://www.wikidata.org/entity/",
     )  # fmt: skip
@@ -144,7 +155,9 @@ def test_a_prefix_that_means_something_else_is_left_alone() -> None:
 
 def test_whose_links_they_are_is_told_by_the_prefix_or_the_name_of_the_set() -> None:
     assert parse_links(f"{HEAD}{COLUMNS}", "t").base == "https://k.example/"
-    assert parse_links(f"#mapping_set_id: https://o.example/links\n{COLUMNS}", "t").base == "https://o.example/"
+    assert (
+        parse_links(f"#mapping_set_id: https://o.example/links\n{COLUMNS}", "t").base == "https://o.example/"
+    )
     assert parse_links(COLUMNS, "t").base == new_table().base
 
 
@@ -156,7 +169,12 @@ def test_a_data_set_is_told_by_its_namespace_else_by_all_but_the_last_part() -> 
 
 
 def test_rows_stand_by_subject_the_best_candidate_first() -> None:
-    rows = ["kg:b\ttm:mayBe\twd:Q1\t3", "kg:a\ttm:mayBe\twd:Q2\t", "kg:a\ttm:mayBe\twd:Q3\t70", "kg:a\ttm:mayBe\twd:Q4\t8e1"]
+    rows = [
+        "kg:b\ttm:mayBe\twd:Q1\t3",
+        "kg:a\ttm:mayBe\twd:Q2\t",
+        "kg:a\ttm:mayBe\twd:Q3\t70",
+        "kg:a\ttm:mayBe\twd:Q4\t8e1",
+    ]
     text = f"{HEAD}subject_id\tpredicate_id\tobject_id\tscore\n" + "\n".join(rows)
     table = parse_links(text, "t")
     names = [table.compact(link.object) for link in table.with_links(table.links).links]

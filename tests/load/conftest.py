@@ -92,7 +92,11 @@ def _way(store: str) -> Iterator[tuple[str, Faults]]:
 
         def _forward(self, body: bytes) -> None:
             host = http.client.HTTPConnection(store.removeprefix("http://"), timeout=30)
-            kept = {name: value for name, value in self.headers.items() if name.lower() not in {"host", "content-length"}}
+            kept = {
+                name: value
+                for name, value in self.headers.items()
+                if name.lower() not in {"host", "content-length"}
+            }
             host.request(self.command, self.path, body or None, kept)
             answer = host.getresponse()
             self._answer(answer.status, answer.read(), {"Content-Type": answer.getheader("Content-Type", "")})

@@ -133,7 +133,9 @@ def test_a_triple_that_is_missing_afterwards_fails_loudly(way: Way, folder: Path
     outcomes = list(load_graphs(folder, Target(address), Connection(), journal))
     assert {outcome.state for outcome in outcomes} == {"failed"}
     graph = next(graphs_of(folder))
-    assert f"holds {len(graph.triples) - 1} triples and should hold {len(graph.triples)}" in outcomes[0].problem
+    assert (
+        f"holds {len(graph.triples) - 1} triples and should hold {len(graph.triples)}" in outcomes[0].problem
+    )
     assert f"the first that is missing: {graph.triples[0]}" in outcomes[0].problem
     assert json.loads(journal.read_text(encoding="utf-8")) == {f"{address}/query": {}}
 
@@ -162,7 +164,10 @@ def test_a_store_that_does_not_read_gzip_gets_it_plain(way: Way, folder: Path) -
 
 def test_large_graphs_go_in_batches(store: str) -> None:
     triples = tuple(sorted(f'<urn:a{n}> <urn:b> "{n}" .' for n in range(25)))
-    for method in (GraphStore(Connection(), f"{store}/store", 10), Update(Connection(), f"{store}/update", 10)):
+    for method in (
+        GraphStore(Connection(), f"{store}/store", 10),
+        Update(Connection(), f"{store}/update", 10),
+    ):
         graph = NamedGraph("urn:batches", triples, "")
         method.replace(graph)
         assert count_triples(Connection(), f"{store}/query", graph.iri) == 25
@@ -297,7 +302,10 @@ def test_the_command_ends_with_1_where_a_graph_fails(
     [
         (("--to", "ftp://x"), "begins with http://"),
         (("--to", "http://127.0.0.1:9", "--auth", "basic"), "--auth basic needs --user NAME"),
-        (("--to", "http://127.0.0.1:9", "--auth", "digest", "--user", "x"), "put it into TESTIMONIA_PASSWORD"),
+        (
+            ("--to", "http://127.0.0.1:9", "--auth", "digest", "--user", "x"),
+            "put it into TESTIMONIA_PASSWORD",
+        ),
     ],
 )
 def test_wrong_use_is_told(

@@ -21,7 +21,15 @@ from testimonia.vocab import TM, TMC
 HERE = Path(__file__).resolve().parent
 ONTOLOGY = HERE.parents[1] / "ontology"
 KINDS = (OWL.Class, OWL.ObjectProperty, OWL.DatatypeProperty, SKOS.Concept, SKOS.ConceptScheme)
-BUILT_ON = (RDFS.subClassOf, RDFS.subPropertyOf, RDFS.domain, RDFS.range, SKOS.broader, SKOS.inScheme, SKOS.notation)
+BUILT_ON = (
+    RDFS.subClassOf,
+    RDFS.subPropertyOf,
+    RDFS.domain,
+    RDFS.range,
+    SKOS.broader,
+    SKOS.inScheme,
+    SKOS.notation,
+)
 
 Terms = dict[str, str]
 """IRI of a term to what its users build on: its kind, and what lies above and around it."""
@@ -42,7 +50,11 @@ def terms_of(graph: Graph) -> Terms:
 
 def _signature(graph: Graph, term: URIRef) -> str:
     kinds = [kind for kind in graph.objects(term, RDF.type) if kind in KINDS]
-    said = [f"{link.fragment}={value}" for link in BUILT_ON for value in sorted(map(str, graph.objects(term, link)))]
+    said = [
+        f"{link.fragment}={value}"
+        for link in BUILT_ON
+        for value in sorted(map(str, graph.objects(term, link)))
+    ]
     return " ".join([*sorted(str(kind).rpartition("#")[2] for kind in kinds), *said])
 
 

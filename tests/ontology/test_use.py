@@ -53,7 +53,11 @@ def test_the_fixture_of_every_term_conforms() -> None:
 
 def test_what_examples_show_is_allowed(core: Graph, concepts: Graph) -> None:
     head = f"@base <{BASE}> .\n" + "".join(f"@prefix {name}: <{iri}> .\n" for name, iri in PREFIXES.items())
-    examples = [str(value) for value in (core + concepts).objects(None, SKOS.example) if not getattr(value, "language", None)]
+    examples = [
+        str(value)
+        for value in (core + concepts).objects(None, SKOS.example)
+        if not getattr(value, "language", None)
+    ]
     assert len(examples) > 150
     wrong = []
     for example in sorted(examples):

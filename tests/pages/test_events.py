@@ -196,14 +196,18 @@ def test_a_long_text_and_a_long_timeline_go_over_sheets_and_nothing_is_lost(
     monkeypatch.setattr("testimonia.pages.apart._TEXT", 1500)
     monkeypatch.setattr("testimonia.pages.apart._HAPPENINGS", 1)
     pages = pages_of(shelf, frame, "Orr Hill", limit=1)
-    sheets = {name: [page for place, page in pages.items() if f"~{name}" in place] for name in ("text", "timeline")}
+    sheets = {
+        name: [page for place, page in pages.items() if f"~{name}" in place] for name in ("text", "timeline")
+    }
     happenings = shelf.event("Orr Hill").happenings
     assert len(sheets["timeline"]) == len(happenings) > 1
     assert len(sheets["text"]) > 2
     for name, marks in (("text", ("at-", "claim-")), ("timeline", ("happening-",))):
         places = [place for page in sheets[name] for place in page.places if place.startswith(marks)]
         assert len(places) == len(set(places))
-        assert {place for place in whole.places if place.startswith("at-" if name == "text" else marks)} <= set(places)
+        assert {
+            place for place in whole.places if place.startswith("at-" if name == "text" else marks)
+        } <= set(places)
     for remark in shelf.event("Orr Hill").remarks:
         assert sum(f"claim-{remark.name}" in page.places for page in sheets["text"]) == 1
     for place, page in pages.items():

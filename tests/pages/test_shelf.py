@@ -37,7 +37,12 @@ def test_a_list_has_the_order_of_its_ranks_and_then_that_of_putting(put: list[tu
         wanted = [item for _, item in sorted(items, key=lambda pair: pair[0])]
         found = shelf.get(key)
         assert (list(found), len(found), key in shelf) == (wanted, len(wanted), True)
-        assert (found[0], found[-1], found[1:3], found[::-1]) == (wanted[0], wanted[-1], wanted[1:3], wanted[::-1])
+        assert (found[0], found[-1], found[1:3], found[::-1]) == (
+            wanted[0],
+            wanted[-1],
+            wanted[1:3],
+            wanted[::-1],
+        )
 
 
 def test_what_many_share_is_kept_once() -> None:

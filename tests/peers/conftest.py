@@ -51,7 +51,10 @@ PAGES = {
     "Siege of Ünterwald (1613)": "It was a siege.\n[[Category:Sieges]]",
     "Category:Raids": "All.[[Category:Sieges]]",
     "Category:Sieges": "All.[[Category:Raids]]",
-} | {f"Skirmish {number}": f"Skirmish {number}: two men fell.\n[[Category:Skirmishes]]" for number in range(120)}
+} | {
+    f"Skirmish {number}": f"Skirmish {number}: two men fell.\n[[Category:Skirmishes]]"
+    for number in range(120)
+}
 
 
 @pytest.fixture(scope="session")
@@ -224,7 +227,12 @@ class MediaWiki(NamedTuple):
 
     def maintenance(self, script: str, *arguments: str) -> bytes:
         """Run one of the wiki's own scripts and give what it prints."""
-        return _php(f"{SOFTWARE}/maintenance/{script}.php", "--conf", str(self.folder / "LocalSettings.php"), *arguments)
+        return _php(
+            f"{SOFTWARE}/maintenance/{script}.php",
+            "--conf",
+            str(self.folder / "LocalSettings.php"),
+            *arguments,
+        )
 
 
 def _php(*words: str) -> bytes:
@@ -318,7 +326,19 @@ def openrefine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[OpenRefine]
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    command = [found, "-i", "127.0.0.1", "-p", str(port), "-d", str(folder), "-m", "512M", "-x", "refine.headless=true"]
+    command = [
+        found,
+        "-i",
+        "127.0.0.1",
+        "-p",
+        str(port),
+        "-d",
+        str(folder),
+        "-m",
+        "512M",
+        "-x",
+        "refine.headless=true",
+    ]
     with (folder / "log").open("wb") as log:
         server = subprocess.Popen(command, stdout=log, stderr=log, start_new_session=True)
     refine = OpenRefine(f"http://127.0.0.1:{port}/command/core/")

@@ -26,7 +26,16 @@ ORDER BY ?claim ?low"""
 
 @pytest.fixture(scope="module")
 def endpoint(folder: Path) -> Iterator[str]:
-    command = [sys.executable, "-m", "testimonia", "serve", str(folder / "example.nq"), "--port", "0", "--quiet"]
+    command = [
+        sys.executable,
+        "-m",
+        "testimonia",
+        "serve",
+        str(folder / "example.nq"),
+        "--port",
+        "0",
+        "--quiet",
+    ]
     process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
     assert process.stdout is not None
     address = process.stdout.readline().split()[1].rstrip(",")

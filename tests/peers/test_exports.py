@@ -37,7 +37,8 @@ def _accepted(store: Store) -> ExportOptions:
     asked = export_graph(store, "wikibase-json").files[".items.csv"].decode().splitlines()[1:]
     items = {line.split(",")[0]: f"Q{number}" for number, line in enumerate(asked, start=10)}
     return ExportOptions(
-        items=items | {iri: "https://en.wikipedia.org/?oldid=1" for iri in items if "/rev/" in iri}, quote=True
+        items=items | {iri: "https://en.wikipedia.org/?oldid=1" for iri in items if "/rev/" in iri},
+        quote=True,
     )
 
 
@@ -90,7 +91,12 @@ def test_quickstatements_of_real_articles_are_read_as_the_statements_of_the_wiki
     path.write_bytes(export_graph(articles, "quickstatements", options).files[".qs"])
     entities = json.loads(export_graph(articles, "wikibase-json", options).files[".json"])["entities"]
     edits = json.loads(script("quickstatements-to-wikibase-edit", path))["edits"]
-    read = [(edit["id"], name, _read(one)) for edit in edits for name, all_of in edit["claims"].items() for one in all_of]
+    read = [
+        (edit["id"], name, _read(one))
+        for edit in edits
+        for name, all_of in edit["claims"].items()
+        for one in all_of
+    ]
     assert len(read) == len(path.read_bytes().splitlines()) > 100
     for item, name, statement in read:
         assert statement in [_ours(one) for one in entities[item]["claims"][name]], (item, name)
@@ -139,7 +145,9 @@ def _ours(statement: dict[str, object]) -> tuple[object, ...]:
     value: object = main["snaktype"]
     if value == "value":
         amount = main["datavalue"]["value"]
-        value = tuple(int(amount[name]) if name in amount else None for name in ("amount", "lowerBound", "upperBound"))
+        value = tuple(
+            int(amount[name]) if name in amount else None for name in ("amount", "lowerBound", "upperBound")
+        )
     return value, _groups(statement.get("qualifiers", {})), _groups(references[0]["snaks"])
 
 
@@ -151,5 +159,7 @@ def _groups(groups: object) -> dict[str, list[object]]:
 def _datum(value: object) -> object:
     if isinstance(value, dict):
         # A quotation mark would end a string of QuickStatements.
-        return value.get("id") or value.get("text", "").replace('"', "'") or value["time"].removeprefix("+")[:10]
+        return (
+            value.get("id") or value.get("text", "").replace('"', "'") or value["time"].removeprefix("+")[:10]
+        )
     return value

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 RAID = "Raid on Alder Ford"
 
+
 @pytest.fixture
 def wiki(mediawiki: Any) -> Wiki:
     return Wiki(mediawiki.api, "0", Manners(contact="tests"))
@@ -57,7 +58,17 @@ def test_categories_that_hold_each_other_end(wiki: Wiki) -> None:
 
 def test_the_wiki_imports_what_was_fetched_without_losing_a_character(mediawiki: Any, tmp_path: Path) -> None:
     fetched = tmp_path / "raid.xml"
-    words = ["fetch", RAID, "--category", "Sieges", "--api", mediawiki.api, "--output", str(fetched), "--quiet"]
+    words = [
+        "fetch",
+        RAID,
+        "--category",
+        "Sieges",
+        "--api",
+        mediawiki.api,
+        "--output",
+        str(fetched),
+        "--quiet",
+    ]
     assert main(words) == 0
     text = fetched.read_text(encoding="utf-8").replace(RAID, "Copy of the raid")
     fetched.write_text(text, encoding="utf-8")

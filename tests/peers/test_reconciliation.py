@@ -101,7 +101,10 @@ def test_openrefine_fetches_columns_with_every_claim_in_a_row_of_its_own(
     openrefine.done(project)
     rows = exported(openrefine, project)
     shown = [
-        tuple(row[name] for name in ("battle", "date2", "place", "killed: low", "killed: high", "killed: claimant"))
+        tuple(
+            row[name]
+            for name in ("battle", "date2", "place", "killed: low", "killed: high", "killed: claimant")
+        )
         for row in rows
     ]
     assert shown[:3] == [

@@ -53,7 +53,9 @@ def test_csv_reconcile_offers_candidates_for_the_example(
     assert main(["reconcile", str(graph), "--service", csv_reconcile]) == 0
     found = verdicts(graph)
     assert set(found.values()) == {"candidate"}
-    assert {"place/akabar Q7001", "place/akabar Q7002", "actor/mali Q7004", "actor/france Q7007"} <= set(found)
+    assert {"place/akabar Q7001", "place/akabar Q7002", "actor/mali Q7004", "actor/france Q7007"} <= set(
+        found
+    )
     links = read_links(graph / "links.sssom.tsv").links
     best = next(link for link in links if link.subject == f"{KG}event/battle-of-akabar-2018")
     assert (best.object, best.score, best.cell("features")) == (f"{WD}Q7005", 100, "match=1")
@@ -64,10 +66,27 @@ def test_csv_reconcile_offers_candidates_for_the_example(
 
 
 def test_of_two_places_of_one_name_neither_is_accepted_by_itself(csv_reconcile: str, graph: Path) -> None:
-    assert main(["reconcile", str(graph), "--service", csv_reconcile, "--accept-above", "95", "--date", "2026-05-31"]) == 0
+    assert (
+        main(
+            [
+                "reconcile",
+                str(graph),
+                "--service",
+                csv_reconcile,
+                "--accept-above",
+                "95",
+                "--date",
+                "2026-05-31",
+            ]
+        )
+        == 0
+    )
     found = verdicts(graph)
     assert (found["place/akabar Q7001"], found["place/akabar Q7002"]) == ("candidate", "candidate")
-    assert (found["actor/mali Q7004"], found["place/mali Q7004"]) == ("candidate", "candidate")  # two of ours, one of theirs
+    assert (found["actor/mali Q7004"], found["place/mali Q7004"]) == (
+        "candidate",
+        "candidate",
+    )  # two of ours, one of theirs
     assert found["event/battle-of-akabar-2018 Q7005"] == "accepted"
 
 
@@ -78,7 +97,10 @@ def test_our_own_service_knows_misspelt_battles_and_actors(
     (tmp_path / "misspelt.txt").write_text(MISSPELT, encoding="utf-8")
     graph = tmp_path / "graph"
     base = "https://ours.example/kg/"
-    assert main(["build", str(tmp_path / "misspelt.txt"), "--output", str(graph), "--base", base, "--quiet"]) == 0
+    assert (
+        main(["build", str(tmp_path / "misspelt.txt"), "--output", str(graph), "--base", base, "--quiet"])
+        == 0
+    )
     assert main(["reconcile", str(graph), "--service", reconciliation + version, "--quiet"]) == 0
     # The draft of 1.0 has no identifier space: there a thing is known by its address.
     space = reconciliation.replace("reconcile", "kg/") if version == "/1.0-draft" else KG
@@ -99,7 +121,17 @@ def test_our_own_service_knows_misspelt_battles_and_actors(
 def judged(csv_reconcile: str, graph: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The example with one candidate accepted, one rejected, and the others open."""
     assert main(["reconcile", str(graph), "--service", csv_reconcile, "--quiet"]) == 0
-    review = [sys.executable, "-m", "testimonia", "review", str(graph), "--who", "Ann Roe", "--date", "2026-05-31"]
+    review = [
+        sys.executable,
+        "-m",
+        "testimonia",
+        "review",
+        str(graph),
+        "--who",
+        "Ann Roe",
+        "--date",
+        "2026-05-31",
+    ]
     subprocess.run(review, input="1\nr 1\n", text=True, check=True, capture_output=True)
     assert sorted(set(verdicts(graph).values())) == ["accepted", "candidate", "rejected"]
     return graph
@@ -110,7 +142,9 @@ def test_the_tools_of_sssom_find_nothing_wrong(installed: Callable[[str], str], 
         [installed("sssom"), "validate", str(judged / "links.sssom.tsv")],
         capture_output=True, text=True, check=False,
     )  # fmt: skip
-    told = [line for line in done.stderr.splitlines() if not line.startswith(("No attr for", "unhandled keyword"))]
+    told = [
+        line for line in done.stderr.splitlines() if not line.startswith(("No attr for", "unhandled keyword"))
+    ]
     assert (done.returncode, told) == (0, [])
 
 
@@ -137,13 +171,17 @@ def test_what_the_tools_of_sssom_drop_comes_back_when_all_is_asked_again(
 ) -> None:
     place = judged / "links.sssom.tsv"
     before = read_links(place).links
-    subprocess.run([installed("sssom"), "parse", str(place), "--output", str(place)], capture_output=True, check=True)
+    subprocess.run(
+        [installed("sssom"), "parse", str(place), "--output", str(place)], capture_output=True, check=True
+    )
     assert not any(link.cell(name) for link in read_links(place).links for name in EXTENSIONS)
     assert main(["reconcile", str(judged), "--service", csv_reconcile, "--again", "--quiet"]) == 0
     after = {link.pair: link for link in read_links(place).links}
     for link in before:
         assert after[link.pair].verdict == link.verdict
-        assert [after[link.pair].cell(name) for name in EXTENSIONS] == [link.cell(name) for name in EXTENSIONS]
+        assert [after[link.pair].cell(name) for name in EXTENSIONS] == [
+            link.cell(name) for name in EXTENSIONS
+        ]
 
 
 def test_the_tools_of_sssom_make_the_same_triple_of_a_decision(
@@ -155,5 +193,7 @@ def test_the_tools_of_sssom_make_the_same_triple_of_a_decision(
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
     theirs = (tmp_path / "links.ttl").read_text(encoding="utf-8")
-    (accepted,) = [link for link in read_links(judged / "links.sssom.tsv").links if link.verdict == "accepted"]
+    (accepted,) = [
+        link for link in read_links(judged / "links.sssom.tsv").links if link.verdict == "accepted"
+    ]
     assert accepted.object.rpartition("/")[2] in theirs

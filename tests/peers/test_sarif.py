@@ -36,7 +36,15 @@ def faults(node_package: Callable[[str], Path]) -> Callable[[Path], Faults]:
     program = node_package("@microsoft/sarif-multitool-linux") / "Sarif.Multitool"
 
     def ask(log: Path) -> Faults:
-        command = [str(program), "validate", str(log), "--rule-kind", "Sarif;Ghas", "--level", "Error;Warning"]
+        command = [
+            str(program),
+            "validate",
+            str(log),
+            "--rule-kind",
+            "Sarif;Ghas",
+            "--level",
+            "Error;Warning",
+        ]
         without_icu = os.environ | {"DOTNET_SYSTEM_GLOBALIZATION_INVARIANT": "1"}
         done = subprocess.run(command, capture_output=True, text=True, check=False, env=without_icu)
         assert "Analysis completed successfully." in done.stdout, done.stdout + done.stderr
@@ -71,9 +79,7 @@ def test_a_report_is_sarif_that_code_hosts_take(
     assert faults(report(tmp_path, *arguments)) == []
 
 
-def test_a_report_under_shapes_of_ones_own_is_sarif(
-    tmp_path: Path, faults: Callable[[Path], Faults]
-) -> None:
+def test_a_report_under_shapes_of_ones_own_is_sarif(tmp_path: Path, faults: Callable[[Path], Faults]) -> None:
     shapes = tmp_path / "own.ttl"
     shapes.write_text(OWN_SHAPES, encoding="utf-8")
     log = report(tmp_path, "output/battle-of-akabar.ttl", "--shapes", str(shapes))

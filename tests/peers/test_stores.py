@@ -95,9 +95,7 @@ ServerPort = {web}
 
 
 @pytest.fixture(scope="module")
-def rdflib_endpoint(
-    tmp_path_factory: pytest.TempPathFactory, package: Callable[[str], Any]
-) -> Iterator[str]:
+def rdflib_endpoint(tmp_path_factory: pytest.TempPathFactory, package: Callable[[str], Any]) -> Iterator[str]:
     package("rdflib_endpoint")
     port = free_port()
     with running([sys.executable, "-c", RDFLIB, str(port)], port, tmp_path_factory.mktemp("endpoint")):
@@ -114,7 +112,12 @@ def oxigraph(tmp_path_factory: pytest.TempPathFactory, installed: Callable[[str]
 
 @pytest.mark.parametrize(("store", "signed"), [("oxigraph", None), ("virtuoso", DBA)])
 def test_the_graph_of_a_store_is_validated_as_its_file_is(
-    store: str, signed: SignIn | None, request: pytest.FixtureRequest, folder: Path, tmp_path: Path, checkout: Path
+    store: str,
+    signed: SignIn | None,
+    request: pytest.FixtureRequest,
+    folder: Path,
+    tmp_path: Path,
+    checkout: Path,
 ) -> None:
     """The example, which conforms, and a graph in which a claim lacks its stance."""
     endpoint: str = request.getfixturevalue(store)
@@ -162,5 +165,3 @@ def test_rdflib_endpoint_holds_every_triple(rdflib_endpoint: str, folder: Path, 
     assert {outcome.state for outcome in outcomes} == {"loaded"}
     for graph in graphs_of(part):
         assert count_triples(Connection(), rdflib_endpoint, graph.iri) == len(graph.triples)
-
-

@@ -99,7 +99,12 @@ def test_events_and_participants_are_told_in_short(ford: Store, findings: Findin
     ],
 )
 def test_what_is_another_is_named(
-    index: int, changes: dict[str, Any], what: tuple[str, ...], ford: Store, findings: Findings, mapped: Mapped
+    index: int,
+    changes: dict[str, Any],
+    what: tuple[str, ...],
+    ford: Store,
+    findings: Findings,
+    mapped: Mapped,
 ) -> None:
     claims = list(findings.claims)
     claims[index] = replace(claims[index], **changes)
@@ -119,24 +124,47 @@ def test_a_corrected_date_of_the_event_changes_the_claims_and_loses_none(
 
 def test_the_same_words_are_paired_before_the_order_of_the_text() -> None:
     def line(figure: str, quote: str, start: int) -> Line:
-        return Line("e", "killed", "side 1", "", figure, "unmarked", "", (("a", start, start + 9),), (quote,), f"c{figure}")
+        return Line(
+            "e",
+            "killed",
+            "side 1",
+            "",
+            figure,
+            "unmarked",
+            "",
+            (("a", start, start + 9),),
+            (quote,),
+            f"c{figure}",
+        )
 
     gone = [line("5", "five fell", 10), line("8", "eight fell", 90)]
     come = [line("9", "eight fell", 10), line("4", "four fell", 90)]
-    assert [(change.before.figure, change.after.figure) for change in pair_claims(gone, come)] == [("5", "4"), ("8", "9")]
+    assert [(change.before.figure, change.after.figure) for change in pair_claims(gone, come)] == [
+        ("5", "4"),
+        ("8", "9"),
+    ]
 
 
 figures = st.lists(st.tuples(st.sampled_from("abc"), st.integers(1, 5), st.integers(0, 30)), max_size=8)
 
 
 @given(figures, figures)
-def test_every_claim_is_told_exactly_once(before: list[tuple[str, int, int]], after: list[tuple[str, int, int]]) -> None:
+def test_every_claim_is_told_exactly_once(
+    before: list[tuple[str, int, int]], after: list[tuple[str, int, int]]
+) -> None:
     gone, come = (
-        [Line("e", kind, "p", "", str(n), "", "", (("a", at, at + 1),), (), f"{side}{i}") for i, (kind, n, at) in enumerate(told)]
+        [
+            Line("e", kind, "p", "", str(n), "", "", (("a", at, at + 1),), (), f"{side}{i}")
+            for i, (kind, n, at) in enumerate(told)
+        ]
         for side, told in (("left", before), ("right", after))
     )
     pairs = pair_claims(gone, come)
-    assert len({change.before.claim for change in pairs}) == len({change.after.claim for change in pairs}) == len(pairs)
+    assert (
+        len({change.before.claim for change in pairs})
+        == len({change.after.claim for change in pairs})
+        == len(pairs)
+    )
     alike = {(line.kind, line.figure) for line in gone} & {(line.kind, line.figure) for line in come}
     assert alike <= {(change.before.kind, change.before.figure) for change in pairs}
     assert pairs == pair_claims(reversed(gone), reversed(come))
@@ -144,10 +172,25 @@ def test_every_claim_is_told_exactly_once(before: list[tuple[str, int, int]], af
 
 def test_equipment_is_paired_with_equipment_of_its_kind() -> None:
     def line(figure: str, item: str, quote: str) -> Line:
-        return Line("e", "materiel_lost", "side 1", "", figure, "unmarked", "", (("a", 1, 9),), (quote,), f"c{figure}{item}", item=item)
+        return Line(
+            "e",
+            "materiel_lost",
+            "side 1",
+            "",
+            figure,
+            "unmarked",
+            "",
+            (("a", 1, 9),),
+            (quote,),
+            f"c{figure}{item}",
+            item=item,
+        )
 
     gone = [line("5", "tank", "five tanks"), line("8", "truck", "eight trucks")]
     come = [line("9", "truck", "nine trucks"), line("4", "tank", "four tanks")]
-    assert {(each.before.item, each.after.item) for each in pair_claims(gone, come)} == {("tank", "tank"), ("truck", "truck")}
+    assert {(each.before.item, each.after.item) for each in pair_claims(gone, come)} == {
+        ("tank", "tank"),
+        ("truck", "truck"),
+    }
     (change,) = pair_claims([gone[0]], [line("5", "armoured car", "five tanks")])
     assert change.what == ("item",)

@@ -176,4 +176,6 @@ def test_the_last_part_of_an_iri() -> None:
 def test_a_folder_on_disk_is_recovered_like_a_store(example: Path, tmp_path: Path) -> None:
     _, store = _store(example)
     (tmp_path / "graph.nq").write_bytes("".join(f"{quad} .\n" for quad in sorted(map(str, store))).encode())
-    assert [each.event for each in recover_findings(read_graph(tmp_path))] == [each.event for each in recover_findings(store)]
+    assert [each.event for each in recover_findings(read_graph(tmp_path))] == [
+        each.event for each in recover_findings(store)
+    ]

@@ -68,7 +68,9 @@ def test_events_that_were_accepted_as_one_thing_are_held_against_each_other(arti
     store = articles(BATTLE, CLASH, battle_of_dorga_2013=ITEM, dorga_clash_2013=ITEM)
     (related,) = relate_articles(store)
     assert related.articles == ("Battle of Dorga", "Dorga clash")
-    assert [(join.one.rpartition("/")[2], join.why) for join in related.joins] == [("battle-of-dorga-2013", ITEM)]
+    assert [(join.one.rpartition("/")[2], join.why) for join in related.joins] == [
+        ("battle-of-dorga-2013", ITEM)
+    ]
     (relation,) = related.relations
     assert relation.kind == "contradicts"
 
@@ -121,14 +123,21 @@ def test_revisions_that_turn_the_sides_round_are_not_held_against_each_other(art
     assert len(_grounds(articles(BATTLE, BATTLE | {"losses": "- Casualties2: 12 killed (per MNLA)"}))) == 1
 
 
-def test_two_revisions_of_one_article_tell_of_one_event_though_only_one_has_a_date(articles: Articles) -> None:
+def test_two_revisions_of_one_article_tell_of_one_event_though_only_one_has_a_date(
+    articles: Articles,
+) -> None:
     undated = ARTICLE.replace("- Date: {date}\n", "").replace(" on {date}", "")
     store = articles(BATTLE)
-    text = undated.format(title="Battle of Dorga", first="Mali", second="MNLA", told="", losses="- Casualties2: 9 killed")
+    text = undated.format(
+        title="Battle of Dorga", first="Mali", second="MNLA", told="", losses="- Casualties2: 9 killed"
+    )
     built = build_article(text.encode(), "dorga.txt", Options(formats=("nquads",)))
     store.bulk_load(built.files["nq"], RdfFormat.N_QUADS)
     (related,) = relate_articles(store)
-    assert {event.rpartition("/")[2] for event in related.events} == {"battle-of-dorga", "battle-of-dorga-2013"}
+    assert {event.rpartition("/")[2] for event in related.events} == {
+        "battle-of-dorga",
+        "battle-of-dorga-2013",
+    }
     assert len(related.relations) == 1
 
 
@@ -138,7 +147,11 @@ def test_two_events_of_one_title_in_two_years_are_two(articles: Articles) -> Non
 
 def test_a_redirect_tells_that_two_titles_are_of_one_article(articles: Articles) -> None:
     store = articles(BATTLE, CLASH)
-    leads = NamedNode(f"{BASE}article/battle-of-dorga"), NamedNode(term("tm:redirectTitle")), Literal("Dorga clash")
+    leads = (
+        NamedNode(f"{BASE}article/battle-of-dorga"),
+        NamedNode(term("tm:redirectTitle")),
+        Literal("Dorga clash"),
+    )
     store.add(Quad(*leads, NamedNode(f"{BASE}article/battle-of-dorga/redirects")))
     (related,) = relate_articles(store)
     assert len(related.relations) == 1

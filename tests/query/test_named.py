@@ -161,7 +161,9 @@ def linked(ford: Store) -> Store:
     store = Store()
     store.extend(ford)
     event = ask(ford, "events").rows[0][0]
-    store.extend(Quad(*quad.triple) for quad in map_links(parse_links(LINKS.format(event=event), "links.tsv")))
+    store.extend(
+        Quad(*quad.triple) for quad in map_links(parse_links(LINKS.format(event=event), "links.tsv"))
+    )
     return store
 
 

@@ -35,7 +35,9 @@ def articles() -> Articles:
     def build(*told: str) -> Store:
         store = Store()
         for words in told:
-            built = build_article(ARTICLE.format(told=words).encode(), "dorga.txt", Options(formats=("nquads",)))
+            built = build_article(
+                ARTICLE.format(told=words).encode(), "dorga.txt", Options(formats=("nquads",))
+            )
             store.bulk_load(built.files["nq"], RdfFormat.N_QUADS)
         return store
 
@@ -100,12 +102,12 @@ def test_the_same_articles_give_the_same_quads(articles: Articles) -> None:
 
 def test_a_contradiction_that_the_bounds_do_not_bear_out_is_found(articles: Articles) -> None:
     store = articles(OWN, WATCH)
-    wrong = [quad for quad in store.quads_for_pattern(None, None, None) if str(quad.object).startswith('"25"')]
+    wrong = [
+        quad for quad in store.quads_for_pattern(None, None, None) if str(quad.object).startswith('"25"')
+    ]
     store.extend(relation_graph(relate_articles(store)))
     for quad in wrong:
         store.remove(quad)
-        store.update(
-            f"INSERT DATA {{ GRAPH {quad.graph_name} {{ {quad.subject} {quad.predicate} 12 }} }}"
-        )
+        store.update(f"INSERT DATA {{ GRAPH {quad.graph_name} {{ {quad.subject} {quad.predicate} 12 }} }}")
     codes = {result.code for result in validate_graph(store).results if result.severity == "violation"}
     assert codes & {"C252", "C253", "C254", "C255", "C256"}

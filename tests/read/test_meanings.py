@@ -47,7 +47,10 @@ def test_a_new_infobox_needs_no_code(duel: Path) -> None:
         ("combatant2", "Hill Riders"),
         ("casualties1", "40 killed"),
     ]
-    assert [m.value for p in article.parameters for m in p.passage.marks if m.kind == "flag"] == ["Alder", "Ruland"]
+    assert [m.value for p in article.parameters for m in p.passage.marks if m.kind == "flag"] == [
+        "Alder",
+        "Ruland",
+    ]
     findings = extract_findings(article)
     assert [(c.measure, c.quantity.low, c.side) for c in findings.claims] == [("killed", 40, 1)]
     assert [source.title for source in findings.sources] == ["The Duels"]
@@ -102,7 +105,9 @@ def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:
         load_templates(tmp_path / "no.tsv")
 
 
-def test_the_command_takes_files_of_templates(duel: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_command_takes_files_of_templates(
+    duel: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     (tmp_path / "duel.wikitext").write_text(PAGE, encoding="utf-8")
     words = ["build", str(tmp_path / "duel.wikitext"), "--output", str(tmp_path / "out"), "--quiet"]
     assert main([*words, "--templates", str(duel)]) == 0
@@ -146,4 +151,7 @@ def test_the_infoboxes_of_other_wikipedias_are_known(language: str, box: str) ->
         "conflict", "date", "place", "result", "combatant1", "combatant2", "strength1", "casualties2",
     ]  # fmt: skip
     claims = extract_findings(article).claims
-    assert [(claim.measure, claim.quantity.low, claim.side) for claim in claims] == [("strength", 4000, 1), ("losses", 300, 2)]
+    assert [(claim.measure, claim.quantity.low, claim.side) for claim in claims] == [
+        ("strength", 4000, 1),
+        ("losses", 300, 2),
+    ]

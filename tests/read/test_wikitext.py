@@ -251,11 +251,20 @@ def test_markup_a_thousand_deep_costs_no_other_paragraph(opening: str, closing: 
 
 
 def test_a_page_of_ten_megabytes_is_refused_in_one_sentence() -> None:
-    with pytest.raises(InputError, match=r"^long\.wikitext: 10 MB are too much for one article; 4 MB .* at most\.$"):
+    with pytest.raises(
+        InputError, match=r"^long\.wikitext: 10 MB are too much for one article; 4 MB .* at most\.$"
+    ):
         build_article(b"It was [[war]]. " * 655_360, "long.wikitext")
 
 
 def test_a_note_that_tells_something_is_a_passage_of_its_own_behind_the_one_that_it_stands_in() -> None:
-    article = read_article("{{Infobox military conflict|conflict=Raid}}\nIt fell.{{efn|name=a|Nine men died.<ref>Roe</ref>}} It rose.{{#tag:ref|Ten fled.|group=N}}\n\nIt stood.")
-    assert [passage.shown for passage in article.passages] == ["It fell. It rose.", "Nine men died.", "Ten fled.", "It stood."]
+    article = read_article(
+        "{{Infobox military conflict|conflict=Raid}}\nIt fell.{{efn|name=a|Nine men died.<ref>Roe</ref>}} It rose.{{#tag:ref|Ten fled.|group=N}}\n\nIt stood."
+    )
+    assert [passage.shown for passage in article.passages] == [
+        "It fell. It rose.",
+        "Nine men died.",
+        "Ten fled.",
+        "It stood.",
+    ]
     assert [passage.zone for passage in article.passages] == ["lead"] * 4

@@ -94,7 +94,13 @@ def test_candidates_go_into_the_file_and_into_the_graph_as_candidates(asked: Com
         "place/akabar Q01": "candidate",
         "place/mali Q10": "candidate",
     }
-    found = asked("query", "SELECT ?of ?is ?score ?rank { ?c a tm:Candidate ; tm:candidateFor ?of ; tm:candidateIs ?is ; tm:score ?score ; tm:rank ?rank } ORDER BY ?of ?rank", "output", "--format", "csv").printed
+    found = asked(
+        "query",
+        "SELECT ?of ?is ?score ?rank { ?c a tm:Candidate ; tm:candidateFor ?of ; tm:candidateIs ?is ; tm:score ?score ; tm:rank ?rank } ORDER BY ?of ?rank",
+        "output",
+        "--format",
+        "csv",
+    ).printed
     assert f"event/battle-of-akabar-2018,{WD}Q31,40,2" in found.replace(KG, "")
     same = "skos:exactMatch|skos:closeMatch|<http://www.w3.org/2002/07/owl#sameAs>"
     assert asked("query", f"SELECT ?s {{ ?s {same} ?o }}", "output", "--format", "csv").printed == "s\n"
@@ -105,7 +111,10 @@ def test_the_run_is_told_line_by_line_in_a_pipe(gazetteer: Gazetteer, run: Comma
     gazetteer.knows("Akabar", 100, 100)
     ran = run("reconcile", "output", "--service", gazetteer.address, "--kinds", "place")
     assert ran.printed == "3 asked: 2 candidates for 1 of 3 → output/links.sssom.tsv\n"
-    assert ran.told == "Akabar: 2 candidates, first Akabar 100\nMali: no candidate\nMenaka Cercle: no candidate\n"
+    assert (
+        ran.told
+        == "Akabar: 2 candidates, first Akabar 100\nMali: no candidate\nMenaka Cercle: no candidate\n"
+    )
     again = run("reconcile", "output", "--service", gazetteer.address, "--kinds", "place")
     assert again.printed == "3 answered before: 2 candidates for 1 of 3 → output/links.sssom.tsv\n"
     assert "Mali: no candidate, answered before" in again.told
@@ -143,7 +152,9 @@ def test_what_is_reviewed_becomes_links_that_outlive_every_build(
     (tmp_path / "output" / "links.sssom.ttl").unlink()
     assert asked("build", example, "--output", "output", "--rebuild", "--quiet").code == 0
     assert (tmp_path / "output" / "links.sssom.ttl").read_bytes() == links
-    assert asked("build", example, "--output", "fresh", "--links", "output/links.sssom.tsv", "--quiet").code == 0
+    assert (
+        asked("build", example, "--output", "fresh", "--links", "output/links.sssom.tsv", "--quiet").code == 0
+    )
     assert (tmp_path / "fresh" / "links.sssom.ttl").read_bytes() == links
     assert asked("validate", "fresh").code == 0
 
@@ -151,7 +162,10 @@ def test_what_is_reviewed_becomes_links_that_outlive_every_build(
 def test_a_review_shows_the_sentence_beside_the_candidates(asked: Command) -> None:
     printed = asked(*REVIEW, "--only", "akabar battle", answers="?\n7\nu\nq\n").printed
     assert "Battle of Akabar (battle)\n" in printed
-    assert "date: 2018-04-01; start: 2018-04-01; year: 2018; place: Akabar; country: Mali; part of: Mali War" in printed
+    assert (
+        "date: 2018-04-01; start: 2018-04-01; year: 2018; place: Akabar; country: Mali; part of: Mali War"
+        in printed
+    )
     assert "1  Battle of Akabar              97     match=0  wikidata:Q30" in printed
     assert "«7» is no answer here; candidates are 1 to 2." in printed
     assert "There is nothing to undo." in printed
@@ -168,8 +182,18 @@ def test_every_step_can_be_taken_back(asked: Command, tmp_path: Path) -> None:
 
 def test_owl_same_as_is_there_only_where_somebody_asks_for_it(asked: Command) -> None:
     asked(*REVIEW, "--only", "france", answers="= 1\n")
-    found = asked("query", "SELECT ?p { <" + KG + "actor/france> ?p <" + WD + "Q20> } ORDER BY ?p", "output", "--format", "csv")
-    assert found.printed.split() == ["p", "http://www.w3.org/2002/07/owl#sameAs", "http://www.w3.org/2004/02/skos/core#exactMatch"]
+    found = asked(
+        "query",
+        "SELECT ?p { <" + KG + "actor/france> ?p <" + WD + "Q20> } ORDER BY ?p",
+        "output",
+        "--format",
+        "csv",
+    )
+    assert found.printed.split() == [
+        "p",
+        "http://www.w3.org/2002/07/owl#sameAs",
+        "http://www.w3.org/2004/02/skos/core#exactMatch",
+    ]
 
 
 def test_what_was_decided_is_not_asked_again_unless_somebody_wants_it(
@@ -184,7 +208,9 @@ def test_what_was_decided_is_not_asked_again_unless_somebody_wants_it(
     assert rows(tmp_path)["actor/france Q20"] == "accepted"
 
 
-def test_what_people_write_in_a_spreadsheet_counts(asked: Command, gazetteer: Gazetteer, tmp_path: Path) -> None:
+def test_what_people_write_in_a_spreadsheet_counts(
+    asked: Command, gazetteer: Gazetteer, tmp_path: Path
+) -> None:
     path = tmp_path / "output" / "links.sssom.tsv"
     lines = path.read_text(encoding="utf-8").split("\n")
     columns = next(line for line in lines if line.startswith("subject_id")).split("\t")
@@ -197,7 +223,15 @@ def test_what_people_write_in_a_spreadsheet_counts(asked: Command, gazetteer: Ga
             lines[number] = "\t".join(cells)
     path.write_text("\n".join(lines), encoding="utf-8")
     asked("reconcile", "output", "--service", gazetteer.address)
-    found = asked("query", "SELECT ?who ?day { ?l tm:linkFrom <" + KG + "actor/france> ; tm:decidedBy ?who ; tm:decidedOn ?day }", "output", "--format", "csv")
+    found = asked(
+        "query",
+        "SELECT ?who ?day { ?l tm:linkFrom <"
+        + KG
+        + "actor/france> ; tm:decidedBy ?who ; tm:decidedOn ?day }",
+        "output",
+        "--format",
+        "csv",
+    )
     assert found.printed == "who,day\nAnn Roe,2026-05-31\n"
 
 
@@ -205,7 +239,16 @@ def test_nothing_is_accepted_without_a_person_unless_somebody_asks_for_it(
     asked: Command, gazetteer: Gazetteer, tmp_path: Path
 ) -> None:
     assert set(rows(tmp_path).values()) == {"candidate"}
-    words = ("reconcile", "output", "--service", gazetteer.address, "--accept-above", "95", "--date", "2026-05-31")
+    words = (
+        "reconcile",
+        "output",
+        "--service",
+        gazetteer.address,
+        "--accept-above",
+        "95",
+        "--date",
+        "2026-05-31",
+    )
     ran = asked(*words)
     accepted = [name for name, verdict in rows(tmp_path).items() if verdict == "accepted"]
     # Not Akabar, of which there are two, nor Mali, which two of ours may be.
@@ -237,10 +280,14 @@ def test_accepted_items_flow_into_statements_for_wikidata_and_pages(asked: Comma
     assert any(node.get("exactMatch") == [f"{WD}Q20"] for node in data["@graph"])
 
 
-def test_a_link_to_what_is_not_in_the_graph_is_told(asked: Command, gazetteer: Gazetteer, tmp_path: Path) -> None:
+def test_a_link_to_what_is_not_in_the_graph_is_told(
+    asked: Command, gazetteer: Gazetteer, tmp_path: Path
+) -> None:
     asked(*REVIEW, "--only", "france", answers="1\n")
     path = tmp_path / "output" / "links.sssom.tsv"
-    path.write_text(path.read_text(encoding="utf-8").replace("kg:actor/france", "kg:actor/francia"), encoding="utf-8")
+    path.write_text(
+        path.read_text(encoding="utf-8").replace("kg:actor/france", "kg:actor/francia"), encoding="utf-8"
+    )
     ran = asked("reconcile", "output", "--service", gazetteer.address, "--quiet")
     assert "kg:actor/francia is wikidata:Q20 (France), but the graph knows no such thing" in ran.told
 
@@ -288,7 +335,9 @@ def test_whoever_uses_the_machine_decides_unless_a_name_is_given(
 ) -> None:
     monkeypatch.setattr("getpass.getuser", lambda: "roe")
     asked("review", "output", "--only", "france", answers="1\n")
-    (link,) = [one for one in read_links(tmp_path / "output" / "links.sssom.tsv").links if one.verdict == "accepted"]
+    (link,) = [
+        one for one in read_links(tmp_path / "output" / "links.sssom.tsv").links if one.verdict == "accepted"
+    ]
     assert link.decided_by == ("roe",)
 
     def nobody() -> str:
@@ -301,7 +350,9 @@ def test_whoever_uses_the_machine_decides_unless_a_name_is_given(
 
 def test_what_is_in_the_graph_no_more_can_still_be_judged(asked: Command, tmp_path: Path) -> None:
     path = tmp_path / "output" / "links.sssom.tsv"
-    path.write_text(path.read_text(encoding="utf-8").replace("kg:actor/france", "kg:actor/francia"), encoding="utf-8")
+    path.write_text(
+        path.read_text(encoding="utf-8").replace("kg:actor/france", "kg:actor/francia"), encoding="utf-8"
+    )
     printed = asked(*REVIEW, "--only", "francia", answers="r 1\n").printed
     assert "It is not in this graph any more.\n" in printed
     assert "general staff stated" in printed  # the sentence is kept in the file
@@ -310,8 +361,20 @@ def test_what_is_in_the_graph_no_more_can_still_be_judged(asked: Command, tmp_pa
 def test_ctrl_c_keeps_what_was_answered(gazetteer: Gazetteer, run: Command, tmp_path: Path) -> None:
     gazetteer.knows("Akabar", 100)
     gazetteer.late = {"Menaka Cercle"}
-    command = [sys.executable, "-m", "testimonia", "reconcile", "output", "--service", gazetteer.address, "--batch", "1"]
-    before = signal.signal(signal.SIGINT, signal.default_int_handler)  # a job in the background would ignore it
+    command = [
+        sys.executable,
+        "-m",
+        "testimonia",
+        "reconcile",
+        "output",
+        "--service",
+        gazetteer.address,
+        "--batch",
+        "1",
+    ]
+    before = signal.signal(
+        signal.SIGINT, signal.default_int_handler
+    )  # a job in the background would ignore it
     begun = subprocess.Popen(command, cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
     signal.signal(signal.SIGINT, before)
     while "Menaka Cercle" not in gazetteer.asked and begun.poll() is None:
@@ -343,7 +406,9 @@ def test_ctrl_c_keeps_what_was_answered(gazetteer: Gazetteer, run: Command, tmp_
         (("build", "output/battle-of-akabar.ttl", "--output", "out", "--links", "none.tsv"), "testimonia: none.tsv: cannot be read: no such file or directory."),
     ],
 )  # fmt: skip
-def test_what_is_wrong_is_one_line(words: tuple[str, ...], message: str, run: Command, gazetteer: Gazetteer) -> None:
+def test_what_is_wrong_is_one_line(
+    words: tuple[str, ...], message: str, run: Command, gazetteer: Gazetteer
+) -> None:
     ran = run(*[gazetteer.address if word == "SERVICE" else word for word in words])
     assert ran.code == 2
     assert ran.told.splitlines()[-1].startswith(message)
@@ -356,6 +421,8 @@ def test_one_graph_file_is_reconciled_into_a_file_that_is_named(
     gazetteer.knows("Akabar", 100)
     words = ("output/battle-of-akabar.ttl", "--links", "own.tsv")
     assert run("reconcile", *words, "--service", gazetteer.address, "--cache", "").code == 0
-    assert run("review", *words, "--who", "Ann", answers="1\n").printed.endswith("1 accepted, 0 rejected; 0 things left to judge\n")
+    assert run("review", *words, "--who", "Ann", answers="1\n").printed.endswith(
+        "1 accepted, 0 rejected; 0 things left to judge\n"
+    )
     assert {path.name for path in tmp_path.iterdir()} == {"output", "own.tsv"}
     assert not list(tmp_path.rglob(".reconcile.sqlite"))

@@ -30,7 +30,9 @@ GAZETTEER = Source("A gazetteer", "https://g.example/api")
 
 
 def subject(name: str) -> Subject:
-    return Subject(f"https://k.example/place/{name.lower()}", "place", "", name, (), "Battle", f"It was at {name}.")
+    return Subject(
+        f"https://k.example/place/{name.lower()}", "place", "", name, (), "Battle", f"It was at {name}."
+    )
 
 
 def found(name: str, *offers: tuple[str, float | None], **more: Any) -> Found:
@@ -53,7 +55,9 @@ TWO = (found("Kel", ("Q1", 90.0), ("Q2", 80.5)), found("Orr", ("Q3", None)))
 
 
 def test_an_offer_becomes_a_candidate_with_all_that_helps_to_judge_it() -> None:
-    candidate = Candidate("Q1", "Kel", 90.0, True, "a | town", ("town", "port"), (("name", 93.456789), ("exact", True)))
+    candidate = Candidate(
+        "Q1", "Kel", 90.0, True, "a | town", ("town", "port"), (("name", 93.456789), ("exact", True))
+    )
     (link,) = table(Found(subject("Kel"), (Offer(f"{WD}Q1", candidate),))).links
     assert link.verdict == "candidate"
     assert dict(link.cells) == {
@@ -110,9 +114,12 @@ def test_a_decided_row_that_lost_the_columns_of_ours_gets_them_back_from_its_ser
     session = Session(table(*TWO), ANN)
     session.accept(session.item.candidates[0], "exact")  # type: ignore[union-attr]
     before = session.table
-    bare = [{name: cell for name, cell in link.cells.items() if name not in EXTENSIONS} for link in before.links]
+    bare = [
+        {name: cell for name, cell in link.cells.items() if name not in EXTENSIONS} for link in before.links
+    ]
     lost = replace(
-        before, links=tuple(replace(link, cells=cells) for link, cells in zip(before.links, bare, strict=True))
+        before,
+        links=tuple(replace(link, cells=cells) for link, cells in zip(before.links, bare, strict=True)),
     )
     assert merge_offers(lost, TWO, GAZETTEER).table == before
     other = Source("Another", "https://o.example/api")
@@ -135,7 +142,9 @@ OFFERS = st.lists(
     max_size=3,
     unique_by=lambda pair: pair[0],
 )
-ANSWERS = st.lists(st.sampled_from(["accept", "close", "same", "reject", "all", "absent", "skip", "undo"]), max_size=8)
+ANSWERS = st.lists(
+    st.sampled_from(["accept", "close", "same", "reject", "all", "absent", "skip", "undo"]), max_size=8
+)
 
 
 def act(session: Session, answer: str) -> None:
@@ -174,7 +183,9 @@ def test_no_offer_ever_changes_a_decision(
 
 
 @given(OFFERS, ANSWERS)
-def test_undoing_everything_leaves_the_file_as_it_was(offers: list[tuple[str, list[int]]], answers: list[str]) -> None:
+def test_undoing_everything_leaves_the_file_as_it_was(
+    offers: list[tuple[str, list[int]]], answers: list[str]
+) -> None:
     before = table(*offered(offers))
     session = Session(before, ANN)
     for answer in answers:
@@ -185,7 +196,9 @@ def test_undoing_everything_leaves_the_file_as_it_was(offers: list[tuple[str, li
 
 
 @given(OFFERS, ANSWERS)
-def test_what_is_judged_is_read_again_from_the_file(offers: list[tuple[str, list[int]]], answers: list[str]) -> None:
+def test_what_is_judged_is_read_again_from_the_file(
+    offers: list[tuple[str, list[int]]], answers: list[str]
+) -> None:
     session = Session(table(*offered(offers)), ANN)
     for answer in answers:
         act(session, answer)
@@ -253,7 +266,9 @@ def remaining(session: Session) -> list[Any]:
 
 def test_only_what_is_wanted_is_shown() -> None:
     session = Session(table(*TWO), ANN, ["https://k.example/place/orr"])
-    assert [(item.number, item.of, item.subject) for item in remaining(session)] == [(1, 1, "https://k.example/place/orr")]
+    assert [(item.number, item.of, item.subject) for item in remaining(session)] == [
+        (1, 1, "https://k.example/place/orr")
+    ]
     assert session.left == 0
 
 
@@ -283,7 +298,9 @@ def test_nothing_to_judge_is_nothing_to_do() -> None:
         ("two of ours would be one of theirs", [found("Kel", ("Q1", 95.0)), found("Orr", ("Q1", 99.0))], []),
     ],
 )  # fmt: skip
-def test_a_threshold_accepts_only_where_there_is_no_doubt(why: str, answers: list[Found], accepted: list[str]) -> None:
+def test_a_threshold_accepts_only_where_there_is_no_doubt(
+    why: str, answers: list[Found], accepted: list[str]
+) -> None:
     rule = Threshold(90.0)
     after, done = accept_by_threshold(table(*answers), rule, "2026-05-31")
     assert [link.cell("object_id") for link in done] == accepted, why
@@ -301,8 +318,12 @@ def test_a_threshold_accepts_only_where_there_is_no_doubt(why: str, answers: lis
     ),
     st.integers(0, 30),
 )  # fmt: skip
-def test_what_a_threshold_accepts_never_contradicts_itself(offers: dict[str, list[tuple[str, int]]], lead: int) -> None:
-    answers = [found(name, *[(item, float(score)) for item, score in given]) for name, given in offers.items()]
+def test_what_a_threshold_accepts_never_contradicts_itself(
+    offers: dict[str, list[tuple[str, int]]], lead: int
+) -> None:
+    answers = [
+        found(name, *[(item, float(score)) for item, score in given]) for name, given in offers.items()
+    ]
     after, done = accept_by_threshold(table(*answers), Threshold(80.0, float(lead)), "2026-05-31")
     assert find_conflicts(after) == []
     assert all(link.score is not None and link.score >= 80 for link in done)
@@ -318,7 +339,9 @@ def test_a_threshold_leaves_alone_what_somebody_has_decided_on() -> None:
     assert (done, after.write()) == ((), session.table.write())
 
 
-COLUMNS = "subject_id\tpredicate_id\tpredicate_modifier\tobject_id\tobject_label\tauthor_label\tmapping_date\n"
+COLUMNS = (
+    "subject_id\tpredicate_id\tpredicate_modifier\tobject_id\tobject_label\tauthor_label\tmapping_date\n"
+)
 
 
 def decided(*lines: str) -> LinkTable:
@@ -354,7 +377,9 @@ def test_a_country_may_be_place_and_state_in_one() -> None:
     for kind in ("place", "state"):
         text += f"{kind}\tkg:{kind}/kel\tskos:exactMatch\t\twd:Q1\tKel\tAnn\t2026-05-31\n"
     (conflict,) = find_conflicts(parse_links(text, "t"))
-    assert conflict.says.endswith("both wd:Q1 (Kel); if theirs is place and state in one, one of ours is a skos:closeMatch")
+    assert conflict.says.endswith(
+        "both wd:Q1 (Kel); if theirs is place and state in one, one of ours is a skos:closeMatch"
+    )
 
 
 def test_something_cannot_be_there_and_not_be_there() -> None:

@@ -144,7 +144,10 @@ WIKIDATA = read_manifest(
 
 def test_wikidata_is_asked_in_its_own_words(kel: dict[str, Subject]) -> None:
     profile = choose_profile(WIKIDATA, "https://wikidata.reconci.link/en/api")
-    linked = {f"{KG}place/kel": "http://www.wikidata.org/entity/Q77", kel["event River War"].iri: "https://o.example/1"}
+    linked = {
+        f"{KG}place/kel": "http://www.wikidata.org/entity/Q77",
+        kel["event River War"].iri: "https://o.example/1",
+    }
     assert profile.query(kel["event Battle of Kel"], WIKIDATA, linked, 5) == Query(
         "Battle of Kel",
         ("Q178561",),
@@ -179,7 +182,9 @@ def test_another_service_is_asked_by_names_alone(kel: dict[str, Subject]) -> Non
         {"name": "Testimonia", "view": {"url": "https://k.example/{+id}"}},  # all that 1.0-draft tells
     ],
 )  # fmt: skip
-def test_our_own_service_is_known_by_its_schema_or_name(said: dict[str, Any], kel: dict[str, Subject]) -> None:
+def test_our_own_service_is_known_by_its_schema_or_name(
+    said: dict[str, Any], kel: dict[str, Subject]
+) -> None:
     manifest = read_manifest(said)
     query = choose_profile(manifest, "http://127.0.0.1/").query(kel["place Kel"], manifest, {}, 5)
     assert (query.types, query.properties) == (("Place",), (("within", ("Orrland",)),))
@@ -210,13 +215,17 @@ def test_a_profile_of_ones_own_is_a_file(tmp_path: Path, kel: dict[str, Subject]
     assert profile.batch == 4
 
 
-def test_of_several_values_wikidata_gets_the_one_that_is_linked_else_the_first(kel: dict[str, Subject]) -> None:
+def test_of_several_values_wikidata_gets_the_one_that_is_linked_else_the_first(
+    kel: dict[str, Subject],
+) -> None:
     wars = (Known("River War", f"{KG}event/river-war"), Known("Hill War", f"{KG}event/hill-war"))
     battle = replace(kel["event Battle of Kel"], values=(("part_of", wars),))
     profile = choose_profile(WIKIDATA, "")
     assert profile.query(battle, WIKIDATA, {}, 5).properties == (("P361|P607", ("River War",)),)
     linked = {f"{KG}event/hill-war": "http://www.wikidata.org/entity/Q9"}
-    assert profile.query(battle, WIKIDATA, linked, 5).properties == (("P361|P607", (Entity("Q9", "Hill War"),)),)
+    assert profile.query(battle, WIKIDATA, linked, 5).properties == (
+        ("P361|P607", (Entity("Q9", "Hill War"),)),
+    )
     several = replace(profile, one_value=False).query(battle, WIKIDATA, {}, 5)
     assert several.properties == (("P361|P607", ("River War", "Hill War")),)
 
@@ -259,7 +268,10 @@ def test_candidates_come_by_score_with_their_iris(gazetteer: Gazetteer, kel: dic
 
 def test_a_thing_is_no_candidate_of_itself(gazetteer: Gazetteer, kel: dict[str, Subject]) -> None:
     gazetteer.manifest["identifierSpace"] = f"{KG}place/"
-    gazetteer.known["Kel"] = [{"id": "kel", "name": "Kel", "score": 100}, {"id": "other", "name": "Kel", "score": 9}]
+    gazetteer.known["Kel"] = [
+        {"id": "kel", "name": "Kel", "score": 100},
+        {"id": "other", "name": "Kel", "score": 9},
+    ]
     service = Service(gazetteer.address, Settings("0", Manners(pause=0.01)), Cache(), lambda _: None)
     (found,) = find_candidates([kel["place Kel"]], service, Profile(), {}, 5)
     assert [offer.candidate.id for offer in found.offers] == ["other"]

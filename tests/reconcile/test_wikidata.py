@@ -89,9 +89,13 @@ def answered(query: Json) -> list[Json]:
     bare: list[Json] = []
     for qid, item in ITEMS.items():
         label = alike(query["query"], qid)
-        if label < 60 or (item.types and wanted and not any({t, SUBCLASS.get(t)} & set(wanted) for t in item.types)):
+        if label < 60 or (
+            item.types and wanted and not any({t, SUBCLASS.get(t)} & set(wanted) for t in item.types)
+        ):
             continue
-        told = {pid: max((alike(words, value) for value in values(pid, qid)), default=0) for pid, words in asked}
+        told = {
+            pid: max((alike(words, value) for value in values(pid, qid)), default=0) for pid, words in asked
+        }
         score = (label + WEIGHT * sum(told.values())) / (1 + WEIGHT * len(asked))
         features = [{"id": name, "value": value} for name, value in {**told, "all_labels": label}.items()]
         types = [{"id": one, "name": one} for one in item.types]
@@ -115,9 +119,18 @@ def wikidata(gazetteer: Gazetteer, monkeypatch: pytest.MonkeyPatch) -> Gazetteer
 
     def answer(queries: list[Json]) -> Answer:
         gazetteer.batches.append(queries)
-        wrong = [prop["pid"] for query in queries for prop in query.get("properties", []) if not PATH.fullmatch(prop["pid"])]
+        wrong = [
+            prop["pid"]
+            for query in queries
+            for prop in query.get("properties", [])
+            if not PATH.fullmatch(prop["pid"])
+        ]
         if wrong:  # it says so with 200
-            return 200, {}, json.dumps({"status": "error", "message": "invalid query", "details": wrong[0]}).encode()
+            return (
+                200,
+                {},
+                json.dumps({"status": "error", "message": "invalid query", "details": wrong[0]}).encode(),
+            )
         body = {f"q{number}": {"result": answered(query)} for number, query in enumerate(queries)}
         return 200, {}, json.dumps(dict(reversed(body.items()))).encode()
 
@@ -130,7 +143,12 @@ def wikidata(gazetteer: Gazetteer, monkeypatch: pytest.MonkeyPatch) -> Gazetteer
 def asked(wikidata: Gazetteer, checkout: Path, tmp_path: Path) -> Path:
     """The example, built, and all its things asked for."""
     output = tmp_path / "output"
-    assert main(["build", str(checkout / "examples" / "battle-of-akabar.txt"), "--output", str(output), "--quiet"]) == 0
+    assert (
+        main(
+            ["build", str(checkout / "examples" / "battle-of-akabar.txt"), "--output", str(output), "--quiet"]
+        )
+        == 0
+    )
     assert main(["reconcile", str(output), "--service", wikidata.address, "--quiet"]) == 0
     return output
 
@@ -163,7 +181,9 @@ def test_an_item_without_a_type_is_offered_with_half_a_score(asked: Path) -> Non
 
 
 def test_each_property_is_asked_with_one_value(asked: Path, wikidata: Gazetteer) -> None:
-    told = [prop["v"] for batch in wikidata.batches for query in batch for prop in query.get("properties", [])]
+    told = [
+        prop["v"] for batch in wikidata.batches for query in batch for prop in query.get("properties", [])
+    ]
     assert told
     assert all(isinstance(value, str | dict) for value in told)
 
@@ -172,7 +192,9 @@ def test_a_place_that_was_accepted_goes_along_as_an_item(asked: Path, wikidata: 
     place = asked / "links.sssom.tsv"
     table = read_links(place)
     accepted = [
-        link for link in table.links if link.subject.endswith("/place/akabar") and link.object.endswith("/Q71")
+        link
+        for link in table.links
+        if link.subject.endswith("/place/akabar") and link.object.endswith("/Q71")
     ]
     assert len(accepted) == 1
     lines = place.read_text(encoding="utf-8").splitlines()
@@ -181,11 +203,19 @@ def test_a_place_that_was_accepted_goes_along_as_an_item(asked: Path, wikidata: 
         cells = line.split("\t")
         if cells[0] == "kg:place/akabar":
             cells[columns.index("predicate_id")] = "skos:exactMatch"
-            cells[columns.index("author_label")], cells[columns.index("mapping_date")] = "Ann Roe", "2026-05-31"
+            cells[columns.index("author_label")], cells[columns.index("mapping_date")] = (
+                "Ann Roe",
+                "2026-05-31",
+            )
             lines[number] = "\t".join(cells)
     place.write_text("\n".join(lines) + "\n", encoding="utf-8")
     assert main(["reconcile", str(asked), "--service", wikidata.address, "--quiet"]) == 0
-    told = [prop for query in wikidata.batches[-1] for prop in query.get("properties", []) if prop["pid"] == "P276"]
+    told = [
+        prop
+        for query in wikidata.batches[-1]
+        for prop in query.get("properties", [])
+        if prop["pid"] == "P276"
+    ]
     assert told == [{"pid": "P276", "v": {"id": "Q71", "name": "Akabar"}}]
     first, second = links(asked, "/event/battle-of-akabar-2018")
     assert "P276=100" in first.cell("features")

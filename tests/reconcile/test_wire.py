@@ -94,7 +94,12 @@ def test_a_candidate_has_all_that_is_said_of_it() -> None:
         "match": True,
         "description": "a town\nin Orrland",
         "type": [{"id": "T1", "name": "town"}, {"id": "T2"}, "T3", None],
-        "features": [{"id": "name", "value": 90.5}, {"id": "exact", "value": False}, {"id": "odd", "value": "x"}, {}],
+        "features": [
+            {"id": "name", "value": 90.5},
+            {"id": "exact", "value": False},
+            {"id": "odd", "value": "x"},
+            {},
+        ],
     }
     (found,) = FORMS["0.2"].answers({"q0": {"result": [said]}}, 1)
     assert found == (
@@ -111,7 +116,9 @@ def test_what_may_be_left_out_has_its_usual_value() -> None:
 
 
 def test_one_type_may_stand_without_a_list() -> None:
-    (found,) = FORMS["0.2"].answers({"q0": {"result": [{"id": "Q7", "name": "Kel", "type": "town", "features": 5}]}}, 1)
+    (found,) = FORMS["0.2"].answers(
+        {"q0": {"result": [{"id": "Q7", "name": "Kel", "type": "town", "features": 5}]}}, 1
+    )
     assert found == (Candidate("Q7", "Kel", None, types=("town",)),)
 
 
@@ -156,7 +163,11 @@ def test_the_examples_of_the_specification_are_read_or_refused() -> None:
         assert all(FORMS["0.2"].answers(renamed, len(body)))
     for path in (folder / "invalid").glob("*.json"):
         body = json.loads(path.read_bytes())
-        renamed = {f"q{number}": value for number, value in enumerate(body.values())} if isinstance(body, dict) else body
+        renamed = (
+            {f"q{number}": value for number, value in enumerate(body.values())}
+            if isinstance(body, dict)
+            else body
+        )
         with pytest.raises(ReconcileError):
             FORMS["0.2"].answers(renamed, len(body))
 
@@ -210,7 +221,10 @@ def test_what_may_not_stand_in_an_iri_is_escaped(identifier: str, iri: str) -> N
     assert manifest().iri(identifier) == iri
 
 
-@given(st.text(min_size=1, max_size=30), st.sampled_from(["", "https://t.example/x#{id}", "https://t.example/{id}/y"]))
+@given(
+    st.text(min_size=1, max_size=30),
+    st.sampled_from(["", "https://t.example/x#{id}", "https://t.example/{id}/y"]),
+)
 def test_every_identifier_gives_an_iri_that_graphs_take(identifier: str, template: str) -> None:
     iri = manifest().iri(identifier, template)
     assert NamedNode(iri).value == iri

@@ -117,7 +117,9 @@ def test_words_of_two_figures_that_meet_are_marked_once() -> None:
 
 
 def test_an_article_without_figures_in_its_infobox_has_nothing_to_check() -> None:
-    plain = ARTICLE.replace("- Casualties1: 12 killed\n- Casualties2: 30 killed\n", "").replace("- Strength1: 200\n", "")
+    plain = ARTICLE.replace("- Casualties1: 12 killed\n- Casualties2: 30 killed\n", "").replace(
+        "- Strength1: 200\n", ""
+    )
     _, report = _reported(plain)
     assert report.figures == ()
     assert "no figures in the infobox" in write_text([report])

@@ -101,7 +101,9 @@ class _Deadly:
 
 def test_workers_do_not_outlive_a_parent_that_is_killed(articles: Path) -> None:
     for number in range(40):
-        (articles / "in" / f"{number}.txt").write_text(ARTICLES["a.txt"].replace("five", str(number)), encoding="utf-8")
+        (articles / "in" / f"{number}.txt").write_text(
+            ARTICLES["a.txt"].replace("five", str(number)), encoding="utf-8"
+        )
     command = [sys.executable, "-m", "testimonia", "build", "in", "--output", "out", "--workers", "2"]
     with subprocess.Popen(command, stderr=subprocess.PIPE, text=True, start_new_session=True) as parent:
         assert parent.stderr

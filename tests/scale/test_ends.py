@@ -69,7 +69,9 @@ class Driver:
 
     def __init__(self, place: Path) -> None:
         command = [sys.executable, "-c", DRIVER]
-        self.process = subprocess.Popen(command, cwd=place, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+        self.process = subprocess.Popen(
+            command, cwd=place, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+        )
 
     def run(self, changes: int = 1_000_000) -> tuple[list[str], int]:
         """Build, kill it before it makes more changes, and give what became of the articles and of the build."""
@@ -91,7 +93,9 @@ def driver(place: Path) -> Iterator[Driver]:
 
 
 def files(folder: Path) -> dict[str, bytes]:
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()
+    }
 
 
 def published(folder: Path) -> dict[str, bytes]:
@@ -165,7 +169,18 @@ def test_a_full_disk_keeps_what_is_finished_and_the_next_run_goes_on(place: Path
 
 
 def test_an_interrupt_while_workers_start_is_one_line(place: Path) -> None:
-    words = [sys.executable, "-m", "testimonia", "build", "in", "--output", "out", "--workers", "2", "--quiet"]
+    words = [
+        sys.executable,
+        "-m",
+        "testimonia",
+        "build",
+        "in",
+        "--output",
+        "out",
+        "--workers",
+        "2",
+        "--quiet",
+    ]
     run = subprocess.Popen(words, cwd=place, stderr=subprocess.PIPE, text=True, start_new_session=True)
     while not any(imports(worker) for worker in workers_of(run.pid)):
         time.sleep(0.01)

@@ -38,7 +38,9 @@ def workplace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def build(shapes: str | None = "strict.ttl", workers: int = 1, quarantine: str | None = None) -> list[Outcome]:
+def build(
+    shapes: str | None = "strict.ttl", workers: int = 1, quarantine: str | None = None
+) -> list[Outcome]:
     folder = OutputFolder(Path("out"), "1.0", quarantine=Path(quarantine) if quarantine else None)
     options = Options(shapes=Path(shapes) if shapes else None)
     return list(build_articles(Reading(find_articles(["in"])), folder, options, workers))
@@ -102,9 +104,13 @@ def test_the_quarantine_may_lie_elsewhere(workplace: Path) -> None:
 def test_standard_output_gets_only_what_conforms(workplace: Path) -> None:
     options = Options(formats=("turtle",), shapes=workplace / "strict.ttl")
     with (workplace / "stream.ttl").open("wb") as stream:
-        outcomes = list(build_articles(Reading(find_articles(["in"])), OutputStream(stream, options), options))
+        outcomes = list(
+            build_articles(Reading(find_articles(["in"])), OutputStream(stream, options), options)
+        )
     assert [outcome.state for outcome in outcomes] == ["quarantined", "built"]
-    assert outcomes[0].problem.endswith("first inStatement at line 3: We take no figure without its statement.")
+    assert outcomes[0].problem.endswith(
+        "first inStatement at line 3: We take no figure without its statement."
+    )
     assert b"Raid on Orr" not in (workplace / "stream.ttl").read_bytes()
 
 

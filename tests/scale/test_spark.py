@@ -32,7 +32,11 @@ BATTLE = "{{{{Infobox military conflict\n| conflict = {0}\n| casualties1 = {1} k
 
 @pytest.fixture(scope="module")
 def session() -> Iterator[Any]:
-    missing = [name for name, found in (("pyspark", find_spec("pyspark")), ("java", shutil.which("java"))) if not found]
+    missing = [
+        name
+        for name, found in (("pyspark", find_spec("pyspark")), ("java", shutil.which("java")))
+        if not found
+    ]
     if missing:
         message = f"peer not installed: {' and '.join(missing)}"
         (pytest.fail if os.environ.get("REQUIRE_PEERS") else pytest.skip)(message)
@@ -42,7 +46,9 @@ def session() -> Iterator[Any]:
 
 
 @pytest.fixture(scope="module")
-def dumps(page: Callable[..., str], dump: Callable[..., bytes], tmp_path_factory: pytest.TempPathFactory) -> Path:
+def dumps(
+    page: Callable[..., str], dump: Callable[..., bytes], tmp_path_factory: pytest.TempPathFactory
+) -> Path:
     """A dump of 40 battles in many streams, and one with a redirect and a broken page."""
     folder = tmp_path_factory.mktemp("dumps")
     pages = [page(f"Battle {number}", BATTLE.format(f"Battle {number}", number)) for number in range(1, 41)]
@@ -61,7 +67,9 @@ def test_the_job_of_the_documentation_gives_the_graph_of_one_machine(
     reading = Reading(find_articles([str(dumps)]))
     states = [o.state for o in build_articles(reading, OutputFolder(tmp_path / "one", "1"), NQUADS)]
     assert states == ["built"] * 40 + ["failed"]
-    job = re.search(r'```python title="job\.py"\n(.*?)```', (checkout / "docs/scaling.md").read_text("utf-8"), re.DOTALL)
+    job = re.search(
+        r'```python title="job\.py"\n(.*?)```', (checkout / "docs/scaling.md").read_text("utf-8"), re.DOTALL
+    )
     assert job
     (tmp_path / "job.py").write_text(job[1], encoding="utf-8")
     monkeypatch.setattr(sys, "argv", ["job.py", f"{dumps}/*", str(tmp_path / "many")])
@@ -69,7 +77,9 @@ def test_the_job_of_the_documentation_gives_the_graph_of_one_machine(
 
     parts = sorted((tmp_path / "many" / "quads").glob("part-*.nq"))
     lines = [line for part in parts for line in part.read_text("utf-8").split("\n") if line]
-    expected = {line for file in (tmp_path / "one").glob("*.nq") for line in file.read_text("utf-8").split("\n")}
+    expected = {
+        line for file in (tmp_path / "one").glob("*.nq") for line in file.read_text("utf-8").split("\n")
+    }
     assert sorted(lines) == sorted(expected - {""})
     assert len(parts) > 1
     assert any('"The seventh"' in line for line in lines)
@@ -96,7 +106,9 @@ STRICT = """@prefix sh: <http://www.w3.org/ns/shacl#> .
 
 
 @pytest.mark.filterwarnings("default")
-def test_links_go_along_and_what_does_not_conform_stays_away(session: Any, dumps: Path, tmp_path: Path) -> None:
+def test_links_go_along_and_what_does_not_conform_stays_away(
+    session: Any, dumps: Path, tmp_path: Path
+) -> None:
     (tmp_path / "links.sssom.tsv").write_text(LINKS, encoding="utf-8")
     (tmp_path / "strict.ttl").write_text(STRICT, encoding="utf-8")
     words = ["build", str(dumps), "--output", str(tmp_path / "one"), "--format", "nquads", "--quiet"]
@@ -106,7 +118,11 @@ def test_links_go_along_and_what_does_not_conform_stays_away(session: Any, dumps
     links = read_links(tmp_path / "links.sssom.tsv")
     counts = build_dumps(session, [f"{dumps}/*"], str(tmp_path / "many"), options, links=links)
     assert (counts["built"], counts["failed"]) == (36, 5)  # Battle 5, 15, 25 and 35, and one that is broken
-    many = [line for part in (tmp_path / "many/quads").glob("*.nq") for line in part.read_text("utf-8").split("\n")]
+    many = [
+        line
+        for part in (tmp_path / "many/quads").glob("*.nq")
+        for line in part.read_text("utf-8").split("\n")
+    ]
     one = [line for file in (tmp_path / "one").glob("*.nq") for line in file.read_text("utf-8").split("\n")]
     assert sorted(filter(None, many)) == sorted(filter(None, one))
     assert any("<http://www.wikidata.org/entity/Q42>" in line for line in many)
@@ -114,7 +130,9 @@ def test_links_go_along_and_what_does_not_conform_stays_away(session: Any, dumps
 
 
 @pytest.mark.filterwarnings("default")
-def test_what_is_missing_or_there_already_is_told_before_any_work(session: Any, dumps: Path, tmp_path: Path) -> None:
+def test_what_is_missing_or_there_already_is_told_before_any_work(
+    session: Any, dumps: Path, tmp_path: Path
+) -> None:
     with pytest.raises(InputError, match=r"nothing\.xml: no such file\."):
         build_dumps(session, [f"{tmp_path}/nothing.xml"], f"{tmp_path}/out", NQUADS)
     with pytest.raises(OutputError, match="it is there already"):
@@ -131,7 +149,11 @@ def test_a_stretch_of_a_dump_becomes_records(page: Callable[..., str]) -> None:
     def records(stretch: str) -> list[tuple[str, Any]]:
         return list(records_of(stretch.replace("</page>", ""), "d.xml", Site(), NQUADS, Selection()))
 
-    assert [kind for kind, _ in records(page("Battle 1", BATTLE.format("Battle 1", 1)))] == ["quads", "title", "counts"]
+    assert [kind for kind, _ in records(page("Battle 1", BATTLE.format("Battle 1", 1)))] == [
+        "quads",
+        "title",
+        "counts",
+    ]
     assert records(page("Orr", "A town.")) == []
     assert records("</mediawiki>") == []
     assert records(page("The first", redirect="Battle 1")) == [("redirect", ("Battle 1", "The first"))]

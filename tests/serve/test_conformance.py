@@ -68,7 +68,9 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def endpoint(data: Path, serving: Callable[..., Any], tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+def endpoint(
+    data: Path, serving: Callable[..., Any], tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Server]:
     with serving(data, tmp_path_factory.mktemp("log") / "serve.log") as running:
         yield running
 
@@ -105,11 +107,14 @@ def run(graph: Graph, request: Node, endpoint: Server) -> None:
     allowed = {str(one)[-3] for one in every(graph, answer, MF + "expectedStatus")}
     assert str(got.status)[0] in allowed, got.text
     for form in every(graph, answer, MF + "expectedFormat"):
-        assert got.media in {
-            "boolean": {"application/sparql-results+json", "application/sparql-results+xml"},
-            "tabular": {"application/sparql-results+json", "application/sparql-results+xml", "text/csv"},
-            "RDF": {"text/turtle", "application/rdf+xml"},
-        }[str(form)]
+        assert (
+            got.media
+            in {
+                "boolean": {"application/sparql-results+json", "application/sparql-results+xml"},
+                "tabular": {"application/sparql-results+json", "application/sparql-results+xml", "text/csv"},
+                "RDF": {"text/turtle", "application/rdf+xml"},
+            }[str(form)]
+        )
     for truth in every(graph, answer, MF + "expectedBoolean"):
         assert json.loads(got.body)["boolean"] is (str(truth) == "true")
 

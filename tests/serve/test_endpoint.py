@@ -43,7 +43,9 @@ def test_a_query_comes_by_get_as_a_form_or_by_itself(path: str, server: Server) 
         ("text/turtle, application/sparql-results+xml", "application/sparql-results+xml", "XML"),
     ],
 )
-def test_a_table_comes_in_the_form_that_is_asked_for(accept: str, media: str, form: str, server: Server) -> None:
+def test_a_table_comes_in_the_form_that_is_asked_for(
+    accept: str, media: str, form: str, server: Server
+) -> None:
     got = server.query(NAMES, accept)
     assert (got.status, got.media) == (200, media)
     assert got.headers["vary"] == "Accept, Origin" or "Accept" in got.headers["vary"]
@@ -145,7 +147,9 @@ def test_what_the_protocol_does_not_allow_is_refused_with_a_sentence(
 
 def test_the_endpoint_describes_itself(server: Server) -> None:
     got = server.ask("/sparql", Accept="text/turtle")
-    triples = {(q.predicate.value.rpartition("#")[2], str(q.object)) for q in parse(got.body, RdfFormat.TURTLE)}
+    triples = {
+        (q.predicate.value.rpartition("#")[2], str(q.object)) for q in parse(got.body, RdfFormat.TURTLE)
+    }
     assert ("endpoint", f"<http://127.0.0.1:{server.port}/sparql>") in triples
     assert ("supportedLanguage", "<http://www.w3.org/ns/sparql-service-description#SPARQL11Query>") in triples
     assert server.ask("/sparql", Accept="application/rdf+xml").media == "application/rdf+xml"

@@ -85,13 +85,21 @@ def test_no_query_outlives_a_server_that_was_killed(begin: Callable[..., Server]
 
 @pytest.mark.parametrize(
     "accept",
-    ["application/sparql-results+json", "application/sparql-results+xml", "text/csv", "text/tab-separated-values"],
+    [
+        "application/sparql-results+json",
+        "application/sparql-results+xml",
+        "text/csv",
+        "text/tab-separated-values",
+    ],
 )
 def test_an_answer_of_too_many_rows_is_refused_and_not_cut_off(accept: str, server: Server) -> None:
     fits = server.query("SELECT * { ?s ?p ?o } LIMIT 1000", accept)
     assert fits.status == 200
     got = server.query("SELECT * { ?s ?p ?o } LIMIT 1001", accept)
-    assert (got.status, got.text) == (422, "The answer has more than 1,000 rows; ask with LIMIT and OFFSET.\n")
+    assert (got.status, got.text) == (
+        422,
+        "The answer has more than 1,000 rows; ask with LIMIT and OFFSET.\n",
+    )
 
 
 def test_a_graph_of_too_many_triples_is_refused(server: Server) -> None:
@@ -106,7 +114,9 @@ def test_a_query_of_too_many_bytes_is_refused(server: Server) -> None:
     assert server.query("ASK {} #" + "x" * 1_000_000).status == 413
 
 
-@pytest.mark.parametrize("query", ["SELECT * " + "{" * 20_000 + "}" * 20_000, "ASK { FILTER(" + "!" * 50_000 + "true) }"])
+@pytest.mark.parametrize(
+    "query", ["SELECT * " + "{" * 20_000 + "}" * 20_000, "ASK { FILTER(" + "!" * 50_000 + "true) }"]
+)
 def test_nesting_without_end_is_refused_before_it_is_tried(query: str, server: Server) -> None:
     got = server.query(query)
     assert (got.status, got.text) == (400, "The query is nested more than 200 levels deep.\n")
@@ -204,7 +214,9 @@ def test_who_comes_too_late_is_told_when_to_come_back(way: str, begin: Callable[
     with ThreadPoolExecutor(40) as clients:
         flood = [clients.submit(ask) for _ in range(40)]
         told = next(
-            one.result() for one in _as_they_come(flood) if one.exception() is None and one.result().status == 503
+            one.result()
+            for one in _as_they_come(flood)
+            if one.exception() is None and one.result().status == 503
         )
         server.process.terminate()
     assert told.headers["retry-after"] == "5"

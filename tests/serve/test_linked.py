@@ -141,7 +141,8 @@ def test_head_tells_the_same_without_a_body(path: str, server: Server) -> None:
 
 
 @pytest.mark.parametrize(
-    "path", ["/kg/event/nowhere", "/nothing", "/page/kg/event/nowhere", "/data/kg/event/nowhere.ttl", "/static/x"]
+    "path",
+    ["/kg/event/nowhere", "/nothing", "/page/kg/event/nowhere", "/data/kg/event/nowhere.ttl", "/static/x"],
 )
 def test_what_is_not_known_is_told_in_a_sentence(path: str, server: Server) -> None:
     got = server.ask(path)
@@ -155,7 +156,9 @@ def test_a_page_shows_the_sentence_with_the_words_marked(server: Server) -> None
     got = server.ask(f"/page/{CLAIM}")
     assert "<h1><bdi>Between 30 and 40 jihadists were killed.</bdi></h1>" in got.text
     assert "<mark>30 to 40 jihadists had been killed</mark>" in got.text
-    assert "<b><bdi>leader of the MSA</bdi></b>, for <bdi>Movement for the Salvation of Azawad</bdi>" in got.text
+    assert (
+        "<b><bdi>leader of the MSA</bdi></b>, for <bdi>Movement for the Salvation of Azawad</bdi>" in got.text
+    )
     assert "<b>contradicts</b>" in got.text
 
 
@@ -183,7 +186,11 @@ def test_the_page_to_ask_on_holds_the_questions_and_prefixes(server: Server) -> 
     found = json.loads(papers)
     assert {query["name"] for query in found["queries"]} >= {"claims", "conflicts", "events"}
     assert found["prefixes"]["tm"] == TM
-    assert "//" not in re.sub(r"https?://www\.w3\.org/\S*", "", re.sub(r"<script.*?</script>|https://creativecommons\S*", "", got.text, flags=re.DOTALL))
+    assert "//" not in re.sub(
+        r"https?://www\.w3\.org/\S*",
+        "",
+        re.sub(r"<script.*?</script>|https://creativecommons\S*", "", got.text, flags=re.DOTALL),
+    )
 
 
 HOSTILE_PATHS = [
@@ -295,5 +302,9 @@ def test_who_has_been_here_since_the_last_change_has_it(since: str, status: int,
 @pytest.mark.parametrize("place", ["actor/france", "place/mali"])
 def test_a_page_names_its_files_in_its_head(place: str, server: Server) -> None:
     page = server.ask(f"/page/kg/{place}").text
-    for media, suffix in (("text/turtle", "ttl"), ("application/ld+json", "jsonld"), ("application/trig", "trig")):
+    for media, suffix in (
+        ("text/turtle", "ttl"),
+        ("application/ld+json", "jsonld"),
+        ("application/trig", "trig"),
+    ):
         assert f'<link rel="alternate" type="{media}" href="/data/kg/{place}.{suffix}">' in page

@@ -135,7 +135,9 @@ def test_lists_search_and_claimants_are_those_of_the_site(site: Path, client: Cl
         assert client.get(f"/{place}").text == (site / place).read_text(encoding="utf-8")
 
 
-def test_the_article_is_shown_whole_with_estimates_and_days_in_the_language_that_was_asked_for(client: Client) -> None:
+def test_the_article_is_shown_whole_with_estimates_and_days_in_the_language_that_was_asked_for(
+    client: Client,
+) -> None:
     page = client.get("/page/kg/event/battle-of-akabar-2018").text
     assert "In response, French forces deployed" in page
     assert page.count('class="mark by-') > 20
@@ -165,7 +167,9 @@ def test_a_sheet_that_is_not_there_is_told_in_a_sentence(path: str, client: Clie
     assert got.text.count("\n") == 1
 
 
-def test_the_second_sheet_of_a_page_is_a_page_of_its_own(graph: Path, texts: Texts, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_second_sheet_of_a_page_is_a_page_of_its_own(
+    graph: Path, texts: Texts, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr("testimonia.pages.actor._ROWS", 1)
     with served(app_of(graph, PageOptions(texts))) as client:
         first = client.get("/page/kg/actor/movement-for-the-salvation-of-azawad").text
@@ -217,7 +221,12 @@ def test_the_pages_of_actors_are_plain_while_a_large_graph_is_gone_through(
 
 
 @pytest.mark.parametrize(
-    ("accept", "place"), [("text/html", "/page/shapes"), ("text/turtle", "/data/shapes.ttl"), ("application/ld+json", "/data/shapes.jsonld")]
+    ("accept", "place"),
+    [
+        ("text/html", "/page/shapes"),
+        ("text/turtle", "/data/shapes.ttl"),
+        ("application/ld+json", "/data/shapes.jsonld"),
+    ],
 )
 def test_the_shapes_come_as_page_and_as_data(client: Client, accept: str, place: str) -> None:
     got = client.get("/shapes", accept)

@@ -19,9 +19,14 @@ VERSIONS = ("0.1", "0.2", "1.0-draft")
 
 def form(server: Server, path: str = "/reconcile", **parameters: Any) -> Any:
     """Post a form, as OpenRefine does, and give the JSON that comes back."""
-    written = {name: value if isinstance(value, str) else json.dumps(value) for name, value in parameters.items()}
+    written = {
+        name: value if isinstance(value, str) else json.dumps(value) for name, value in parameters.items()
+    }
     got = server.ask(
-        path, "POST", urlencode(written).encode(), Content_Type="application/x-www-form-urlencoded; charset=UTF-8"
+        path,
+        "POST",
+        urlencode(written).encode(),
+        Content_Type="application/x-www-form-urlencoded; charset=UTF-8",
     )
     assert (got.status, got.media) == (200, "application/json"), got.text
     return json.loads(got.body)
@@ -47,7 +52,9 @@ def test_a_misspelt_name_with_its_date_is_a_match(server: Server) -> None:
     assert list(features) == ["name_similarity", "date_agreement", "place_agreement", "type_match"]
     assert list(features.values())[1:] == [100.0, 100.0, True]
     assert 85 < features["name_similarity"] < 100
-    assert first["score"] == pytest.approx((features["name_similarity"] + 0.4 * 100 + 0.4 * 100) / 1.8, abs=0.01)
+    assert first["score"] == pytest.approx(
+        (features["name_similarity"] + 0.4 * 100 + 0.4 * 100) / 1.8, abs=0.01
+    )
 
 
 def test_every_key_of_a_batch_is_answered_also_without_candidates(server: Server) -> None:
@@ -89,8 +96,15 @@ def test_columns_of_claims_stay_in_step(server: Server) -> None:
 
 def test_the_draft_asks_with_conditions(server: Server) -> None:
     name = {"matchType": "name", "propertyValue": "Akabar"}
-    event = {"matchType": "property", "propertyId": "place", "propertyValue": {"id": "place/akabar"}, "required": True}
-    found = posted(server, "/reconcile/match", {"queries": [{"conditions": [name]}, {"conditions": [name, event]}]})
+    event = {
+        "matchType": "property",
+        "propertyId": "place",
+        "propertyValue": {"id": "place/akabar"},
+        "required": True,
+    }
+    found = posted(
+        server, "/reconcile/match", {"queries": [{"conditions": [name]}, {"conditions": [name, event]}]}
+    )
     place, battle = (result["candidates"] for result in found["results"])
     assert (place[0]["id"], place[0]["match"]) == ("place/akabar", True)
     assert [one["id"] for one in battle] == [EVENT]
@@ -108,7 +122,10 @@ def test_a_version_is_asked_for_by_header_or_address(server: Server) -> None:
         assert "accept" in draft.headers["vary"].lower()
         assert json.loads(draft.body)["suggest"] == {"entity": True, "property": True, "type": True}
     got = server.ask("/reconcile", Accept="application/json; version=7")
-    assert (got.status, json.loads(got.body)["message"]) == (406, "The manifest is written as 0.2, 0.1, 1.0-draft.")
+    assert (got.status, json.loads(got.body)["message"]) == (
+        406,
+        "The manifest is written as 0.2, 0.1, 1.0-draft.",
+    )
     told = {version: json.loads(server.ask(f"/reconcile/{version}").body) for version in VERSIONS}
     assert [told[version].get("versions") for version in VERSIONS] == [None, ["0.2"], ["1.0-draft"]]
 
@@ -123,13 +140,16 @@ def test_the_addresses_of_the_manifest_lead_somewhere(server: Server) -> None:
         told["logo"],
         told["documentation"],
         told["feature_view"]["url"].replace("{{id}}", "date_agreement").partition("#")[0],
-        told["extend"]["propose_properties"]["service_url"] + told["extend"]["propose_properties"]["service_path"],
+        told["extend"]["propose_properties"]["service_url"]
+        + told["extend"]["propose_properties"]["service_path"],
     ]
     examples = {"entity": EVENT, "type": "battle", "property": "killed.low"}
     for kind, name in examples.items():
         service = told["suggest"][kind]
         here.append(service["service_url"] + service["service_path"] + "?prefix=a")
-        here.append(service["flyout_service_url"] + service["flyout_service_path"].replace("${id}", quote(name)))
+        here.append(
+            service["flyout_service_url"] + service["flyout_service_path"].replace("${id}", quote(name))
+        )
     for address in here:
         assert address.startswith(root)
         assert server.ask(address.removeprefix(root)).status in {200, 303}, address
@@ -158,7 +178,9 @@ def test_properties_are_proposed_for_a_type(server: Server) -> None:
     names = [one["id"] for one in got["properties"]]
     assert names[:4] == ["date", "start", "end", "place"]
     assert "killed.low" in names
-    places = [one["id"] for one in json.loads(server.ask("/reconcile/extend/propose?type=Place").body)["properties"]]
+    places = [
+        one["id"] for one in json.loads(server.ask("/reconcile/extend/propose?type=Place").body)["properties"]
+    ]
     assert "within" in places
     assert "date" not in places
 
@@ -171,7 +193,11 @@ def test_browsers_of_all_sites_may_ask_by_cors_and_by_script(server: Server) -> 
         Access_Control_Request_Method="POST", Access_Control_Request_Headers="content-type",
     )  # fmt: skip
     assert got.status == 200
-    for path in ("/reconcile?", "/reconcile/suggest/entity?prefix=mali&", "/reconcile/flyout/type?id=battle&"):
+    for path in (
+        "/reconcile?",
+        "/reconcile/suggest/entity?prefix=mali&",
+        "/reconcile/flyout/type?id=battle&",
+    ):
         plain = json.loads(server.ask(path.rstrip("&?")).body)
         got = server.ask(f"{path}callback=jQuery_17.cb$1")
         assert got.media == "text/javascript"
@@ -182,7 +208,8 @@ def test_browsers_of_all_sites_may_ask_by_cors_and_by_script(server: Server) -> 
 
 
 @pytest.mark.parametrize(
-    "callback", ["", "alert(1)", "a;b", "a b", "<script>", "a.", ".a", "1a", "a\n", "ä", "a[0]", "x" * 200, "a//"]
+    "callback",
+    ["", "alert(1)", "a;b", "a b", "<script>", "a.", ".a", "1a", "a\n", "ä", "a[0]", "x" * 200, "a//"],
 )
 def test_a_callback_that_is_no_name_is_refused(server: Server, callback: str) -> None:
     got = server.ask(f"/reconcile?{urlencode({'callback': callback})}")
@@ -222,7 +249,11 @@ def test_a_preview_may_be_framed_and_other_pages_may_not(server: Server) -> None
         ("/reconcile/suggest/entity?prefix=a&limit=many", 400, "limit and offset have to be whole numbers."),
         ("/reconcile/match", 405, "JSON is posted to this address."),
         ("/reconcile?queries=[]", 400, "The batch of queries is an array; it has to be an object."),
-        ("/reconcile/1.0-draft?queries={}", 400, "1.0-draft posts JSON to «match» and «extend» below this address."),
+        (
+            "/reconcile/1.0-draft?queries={}",
+            400,
+            "1.0-draft posts JSON to «match» and «extend» below this address.",
+        ),
     ],
 )
 def test_what_is_refused_is_told_in_a_sentence(server: Server, path: str, status: int, words: str) -> None:
@@ -245,7 +276,9 @@ def test_what_is_refused_is_told_in_a_sentence(server: Server, path: str, status
         ("/reconcile/extend", b'{"ids": [], "properties": NaN}', "application/json", 400),
     ],
 )
-def test_a_body_that_is_no_question_is_refused(server: Server, path: str, body: bytes, media: str, status: int) -> None:
+def test_a_body_that_is_no_question_is_refused(
+    server: Server, path: str, body: bytes, media: str, status: int
+) -> None:
     got = server.ask(path, "POST", body, Content_Type=media)
     assert got.status == status
     assert json.loads(got.body)["status"] == "error"

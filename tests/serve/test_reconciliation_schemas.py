@@ -26,7 +26,9 @@ pytestmark = pytest.mark.skipif(not SUITE.is_dir(), reason="the conformance suit
 @cache
 def validator(version: str, name: str) -> Draft7Validator:
     """The schema of one kind of message, with those that it points to."""
-    found = {path.stem: json.loads(path.read_bytes()) for path in (SUITE / version / "schemas").glob("*.json")}
+    found = {
+        path.stem: json.loads(path.read_bytes()) for path in (SUITE / version / "schemas").glob("*.json")
+    }
     registry: Registry[Any] = Registry()
     for schema in found.values():
         registry = registry.with_resource(schema["$id"], DRAFT7.create_resource(schema))
@@ -34,7 +36,10 @@ def validator(version: str, name: str) -> Draft7Validator:
 
 
 def holds(version: str, name: str, value: Any) -> None:
-    faults = [f"{'/'.join(map(str, fault.path))}: {fault.message}" for fault in validator(version, name).iter_errors(value)]
+    faults = [
+        f"{'/'.join(map(str, fault.path))}: {fault.message}"
+        for fault in validator(version, name).iter_errors(value)
+    ]
     assert not faults, faults
 
 
@@ -51,23 +56,43 @@ def sent(server: Server, version: str, what: str, value: Any) -> Any:
         answer = server.ask(path, "POST", json.dumps(value).encode(), Content_Type="application/json")
     else:
         body = urlencode({what: json.dumps(value)}).encode()
-        answer = server.ask(ADDRESSES[version], "POST", body, Content_Type="application/x-www-form-urlencoded")
+        answer = server.ask(
+            ADDRESSES[version], "POST", body, Content_Type="application/x-www-form-urlencoded"
+        )
     return answer.status, json.loads(answer.body)
 
 
 def batch(version: str) -> Any:
     """Many questions, each with types and properties of all kinds."""
-    given = {"date": "2018", "place": {"id": "place/akabar"}, "killed.low": 20, "kind": ["battle", "siege"], "none": True}
+    given = {
+        "date": "2018",
+        "place": {"id": "place/akabar"},
+        "killed.low": 20,
+        "kind": ["battle", "siege"],
+        "none": True,
+    }
     if version == "1.0-draft":
         conditions = [
-            {"matchType": "property", "propertyId": name, "propertyValue": value} for name, value in given.items()
+            {"matchType": "property", "propertyId": name, "propertyValue": value}
+            for name, value in given.items()
         ]
         name = [{"matchType": "name", "propertyValue": words} for words in NAMES]
-        return {"queries": [{"conditions": [one, *conditions], "type": "ConflictEvent", "limit": 3} for one in name]}
+        return {
+            "queries": [
+                {"conditions": [one, *conditions], "type": "ConflictEvent", "limit": 3} for one in name
+            ]
+        }
     properties = [{"pid": name, "v": value} for name, value in given.items()]
     queries: dict[str, Any] = {
-        f"q{number}": {"query": words, "type": ["ConflictEvent", "Actor"], "type_strict": strict, "properties": properties}
-        for number, (words, strict) in enumerate(zip(NAMES, ("any", "should", "all", "any", "should", "any", "any"), strict=True))
+        f"q{number}": {
+            "query": words,
+            "type": ["ConflictEvent", "Actor"],
+            "type_strict": strict,
+            "properties": properties,
+        }
+        for number, (words, strict) in enumerate(
+            zip(NAMES, ("any", "should", "all", "any", "should", "any", "any"), strict=True)
+        )
     }
     return queries | ({} if version == "0.1" else {"q9": {"properties": properties}})
 
@@ -128,7 +153,9 @@ def test_valid_batches_of_the_suite_are_answered_key_by_key(server: Server, path
     holds("0.2", "reconciliation-result-batch", answer)
 
 
-@pytest.mark.parametrize("path", examples("reconciliation-query-batch", "invalid"), ids=lambda path: path.stem)
+@pytest.mark.parametrize(
+    "path", examples("reconciliation-query-batch", "invalid"), ids=lambda path: path.stem
+)
 def test_invalid_batches_of_the_suite_are_refused_with_the_words_at_fault(server: Server, path: Path) -> None:
     asked = json.loads(path.read_bytes())
     assert list(validator("0.2", "reconciliation-query-batch").iter_errors(asked))

@@ -74,9 +74,7 @@ def test_a_graph_that_is_not_there_is_an_error(endpoint: str) -> None:
         fetch_graph(endpoint, "https://example.org/none")
 
 
-@pytest.mark.parametrize(
-    "path", ["/nowhere", "/"]
-)
+@pytest.mark.parametrize("path", ["/nowhere", "/"])
 def test_what_is_no_endpoint_is_an_error(endpoint: str, path: str) -> None:
     with pytest.raises(GraphError, match=r"the answer is not N-Triples|the endpoint refuses with 4\d\d"):
         fetch_graph(endpoint.replace("/sparql", path))

@@ -134,7 +134,13 @@ CONSTRAINTS = {
     "a query of a property": 'sh:property [ sh:path :p ; sh:sparql [ sh:select "SELECT $this ?value WHERE { $this $PATH ?value }" ] ]',
     "a deactivated query": 'sh:sparql [ sh:deactivated true ; sh:select "SELECT $this WHERE { $this a ?kind }" ]',
 }  # fmt: skip
-TARGETS = ["sh:targetClass :T", "sh:targetSubjectsOf :p", "sh:targetObjectsOf :q", "sh:targetNode :a, :z", "a rdfs:Class"]
+TARGETS = [
+    "sh:targetClass :T",
+    "sh:targetSubjectsOf :p",
+    "sh:targetObjectsOf :q",
+    "sh:targetNode :a, :z",
+    "a rdfs:Class",
+]
 """A shape that is a class has its instances as targets: those of :S."""
 
 
@@ -218,7 +224,11 @@ def test_mistakes_in_a_right_graph_are_the_same_to_every_engine(
 
 # --- real articles ------------------------------------------------------------------------------
 
-ALL = sorted(path for path in CORPUS.rglob("*") if path.suffix in {".txt", ".md", ".wikitext"} and path.name != "README.md")
+ALL = sorted(
+    path
+    for path in CORPUS.rglob("*")
+    if path.suffix in {".txt", ".md", ".wikitext"} and path.name != "README.md"
+)
 
 
 def drawn(articles: list[Path], budget: int = 40_000) -> list[Path]:

@@ -66,7 +66,9 @@ def test_results_are_grouped_by_code_the_worst_first() -> None:
 
 
 def test_a_code_of_ours_leads_to_its_place_on_the_page_of_the_shapes() -> None:
-    told = list(report_lines([result(shape=f"{SH}C203"), result("Z1", shape="https://example.org/shapes#Z1")]))
+    told = list(
+        report_lines([result(shape=f"{SH}C203"), result("Z1", shape="https://example.org/shapes#Z1")])
+    )
     assert told[1] == "  https://w3id.org/testimonia/shapes#C203"
     assert not [line for line in told if "example.org" in line]
 
@@ -178,7 +180,8 @@ def test_a_path_is_what_shacl_makes_of_it(path: str) -> None:
     written = Graph().parse(data=report_turtle([result(path=path)]), format="turtle")
     node = next(written.objects(None, SH.resultPath))
     shapes = written + Graph().parse(
-        data=f"<urn:s> a <{SH.PropertyShape}> ; <{SH.targetNode}> <urn:n> ; <{SH.minCount}> 5 .", format="turtle"
+        data=f"<urn:s> a <{SH.PropertyShape}> ; <{SH.targetNode}> <urn:n> ; <{SH.minCount}> 5 .",
+        format="turtle",
     )
     shapes.add((URIRef("urn:s"), SH.path, node))
     _, results, _ = pyshacl.validate(Graph(), shacl_graph=shapes)  # the reference refuses what is no path
@@ -192,14 +195,21 @@ def test_values_and_components_are_terms_of_shacl() -> None:
     turtle = report_turtle([r for checked in found for r in checked.report.results])
     store.load(turtle.encode(), pyoxigraph.RdfFormat.TURTLE)
     sh = "http://www.w3.org/ns/shacl#"
-    components = [quad.object for quad in store.quads_for_pattern(None, pyoxigraph.NamedNode(f"{sh}sourceConstraintComponent"), None)]
+    components = [
+        quad.object
+        for quad in store.quads_for_pattern(
+            None, pyoxigraph.NamedNode(f"{sh}sourceConstraintComponent"), None
+        )
+    ]
     assert components
     assert all(component.value.endswith("ConstraintComponent") for component in components)  # type: ignore[union-attr]
 
 
 def test_literals_keep_their_type() -> None:
     number = '"9"^^<http://www.w3.org/2001/XMLSchema#integer>'
-    turtle = report_turtle([result(value="9", term=number), result(number=2, value="M490"), Result("X", "info", "No.", '"a"@en')])
+    turtle = report_turtle(
+        [result(value="9", term=number), result(number=2, value="M490"), Result("X", "info", "No.", '"a"@en')]
+    )
     assert "sh:value 9" in turtle
     assert 'sh:value "M490"' in turtle
     assert 'sh:focusNode "a"@en' in turtle
@@ -283,7 +293,11 @@ def test_line_and_column_lead_to_the_words(text: str, data: st.DataObject) -> No
     lines = text.split("\n")
     before = sum(len(line) + 1 for line in lines[: region.start_line - 1])
     after = sum(len(line) + 1 for line in lines[: region.end_line - 1])
-    assert text[before + region.start_column - 1 : after + region.end_column - 1] == region.words == text[start:end]
+    assert (
+        text[before + region.start_column - 1 : after + region.end_column - 1]
+        == region.words
+        == text[start:end]
+    )
 
 
 def test_beyond_the_text_there_is_no_region() -> None:

@@ -245,7 +245,10 @@ def test_a_shape_goes_by(why: str, words: str, code: str, tmp_path: Path) -> Non
     place = pyoxigraph.parse(f"{HEAD}<place/elm> a tm:Place .", pyoxigraph.RdfFormat.TURTLE)
     result = only(validate_graph(place, shapes=write_shapes(tmp_path, own)))
     assert (result.code, result.severity) == (code, "violation")
-    assert result.message == f"«{BASE}place/elm» is not the kind of node that it must be: an IRI, a literal or a blank node."
+    assert (
+        result.message
+        == f"«{BASE}place/elm» is not the kind of node that it must be: an IRI, a literal or a blank node."
+    )
 
 
 def test_a_shape_without_an_iri_goes_by_the_shape_it_belongs_to(tmp_path: Path) -> None:

@@ -91,7 +91,11 @@ def test_a_plural_acronym_is_known_like_its_singular() -> None:
 
 
 def test_the_acronyms_of_prose_and_infobox(sentences_of: Callable[[str], list[Sentence]]) -> None:
-    assert used_acronyms(sentences_of("The NRC and the N.R.F. met the II Corps."), ["per KLM"]) == ["KLM", "N.R.F.", "NRC"]
+    assert used_acronyms(sentences_of("The NRC and the N.R.F. met the II Corps."), ["per KLM"]) == [
+        "KLM",
+        "N.R.F.",
+        "NRC",
+    ]
 
 
 CASES = [

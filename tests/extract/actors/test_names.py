@@ -28,7 +28,11 @@ CASES = [
     ("It was the Roe People's Front that came.", ["Roe People's Front"], "a people owns its front"),
     ("It was Orr's Front that came.", ["Orr", "Front"], "a person and a front are two"),
     ("A Kayes-based group of pro-Orr men came in March 2014.", [], "adjectives and months are no names"),
-    ("The 52nd (Lowland) Infantry Division came.", ["52nd (Lowland) Infantry Division"], "a bracket inside a unit's name"),
+    (
+        "The 52nd (Lowland) Infantry Division came.",
+        ["52nd (Lowland) Infantry Division"],
+        "a bracket inside a unit's name",
+    ),
     ("On the 5th (see below) they came.", [], "another bracket"),
     ("They met Louis IX near Orm.", ["Louis IX", "Orm"], "a king keeps his numeral"),
     ("They met the Malian general Tom Roe.", ["Malian", "Tom Roe"], "small titles part names"),

@@ -31,7 +31,9 @@ TOLD = [
 
 
 @pytest.mark.parametrize(("text", "ships"), TOLD, ids=[text for text, _ in TOLD])
-def test_a_nation_or_prefix_tells_the_navy(text: str, ships: list[tuple[str, str]], article_of: Callable[..., Article]) -> None:
+def test_a_nation_or_prefix_tells_the_navy(
+    text: str, ships: list[tuple[str, str]], article_of: Callable[..., Article]
+) -> None:
     assert list(find_ships(split_article(article_of(text)))) == ships
 
 
@@ -46,11 +48,15 @@ LINKS = [
 
 @pytest.mark.parametrize(("link", "ships"), LINKS, ids=[link for link, _ in LINKS])
 def test_the_target_of_a_link_tells_the_navy(link: str, ships: list[tuple[str, str]]) -> None:
-    article = read_article("{{Infobox military conflict|conflict=Battle of the Ford}}\nThe " + link + " sank.\n")
+    article = read_article(
+        "{{Infobox military conflict|conflict=Battle of the Ford}}\nThe " + link + " sank.\n"
+    )
     assert list(find_ships(split_article(article))) == ships
 
 
 def test_a_bare_name_has_the_side_of_its_navy(article_of: Callable[..., Article]) -> None:
     text = "HMS Roe met the Italian destroyer Dow. Dow sank."
     findings = extract_findings(article_of(text, infobox="- Combatant1: United Kingdom\n- Combatant2: Italy"))
-    assert [(claim.side, claim.parties) for claim in findings.claims if claim.measure == "materiel_lost"] == [(2, ())]
+    assert [(claim.side, claim.parties) for claim in findings.claims if claim.measure == "materiel_lost"] == [
+        (2, ())
+    ]

@@ -191,7 +191,11 @@ def test_short_forms_become_aliases(
 
 
 APART_IN_TEXT = [
-    ("The Malian Foreign Ministry met. The Foreign Ministry of Niger met.", "Foreign Ministry", "two nations'"),
+    (
+        "The Malian Foreign Ministry met. The Foreign Ministry of Niger met.",
+        "Foreign Ministry",
+        "two nations'",
+    ),
     ("The Kayes Front of the army held. Soldiers left Kayes.", "Kayes", "where a front is"),
     ("The 221st Roe Division held. The 221st, 222nd and 223rd Roe Divisions met.", "221st", "a list"),
     ("The Malian Army met the Nigerien Army. The Army left.", "Army", "two armies"),

@@ -43,13 +43,36 @@ ALIASES = [
     ("General Ann Roe came. They begged from Roe.", "Ann Roe", "Roe", "a last name behind from"),
     ("General Tom Roe III came. Tom Roe won.", "Tom Roe III", "Tom Roe", "without a number"),
     ("General Tom Roe came. Roe sent Tom home. Tom slept.", "Tom Roe", "Tom", "a first name used twice"),
-    ("General Archibald Roe came. General Archie Roe won.", "Archibald Roe", "Archie Roe", "a short first name"),
+    (
+        "General Archibald Roe came. General Archie Roe won.",
+        "Archibald Roe",
+        "Archie Roe",
+        "a short first name",
+    ),
     ("General J. David Roe came. Colonel Dave Roe won.", "J. David Roe", "Dave Roe", "a short middle name"),
     ("General Vitaly Roe came. Vitaliy Roe won.", "Vitaly Roe", "Vitaliy Roe", "another spelling"),
-    ("General Taras Roevskyy came. Roevsky won.", "Taras Roevskyy", "Roevsky", "a last name spelled otherwise"),
-    ("An army led by Maurice of Orr came. Maurice won.", "Maurice of Orr", "Maurice", "a first name and a place"),
-    ("They fought Duke Henry II of Orr. Henry II won.", "Henry II of Orr", "Henry II", "a ruler of a number and a place"),
+    (
+        "General Taras Roevskyy came. Roevsky won.",
+        "Taras Roevskyy",
+        "Roevsky",
+        "a last name spelled otherwise",
+    ),
+    (
+        "An army led by Maurice of Orr came. Maurice won.",
+        "Maurice of Orr",
+        "Maurice",
+        "a first name and a place",
+    ),
+    (
+        "They fought Duke Henry II of Orr. Henry II won.",
+        "Henry II of Orr",
+        "Henry II",
+        "a ruler of a number and a place",
+    ),
     ("Emperor Tairoe of Tang came. Tairoe won.", "Tairoe of Tang", "Tairoe", "a ruler by his realm"),
+    ("General Ann Roe, 2nd Earl Dow came. Dow won.", "Ann Roe", "Dow", "a noble by her place"),
+    ("Under the leadership of Bindu Roe, they came. Roe won.", "Bindu Roe", "Roe", "somebody who leads"),
+    ("Qasem Roe came by night. Roe reportedly told them so.", "Qasem Roe", "Roe", "somebody who does things"),
     (
         "General Ann Roe came. Roe fell. General Tom Roe mourned.",
         "Ann Roe",
@@ -75,10 +98,14 @@ def test_short_forms_become_aliases(
 
 APART = [
     ("General Ann Roe met General Tom Roe. Roe won.", "Roe", "two of one last name"),
-    ("General Charles Dow came. King Charles won.", "King Charles", "a king and a general"),
+    ("Colonel Ann Roe Jr came. Colonel Tom Dow Jr won. Jr slept.", "Jr", "what tells sons from fathers"),
     ("General Bill Roe met General William Roe and General Will Roe.", "Bill Roe", "three of one name"),
     ("General Ann Roe came. Near Roe they slept.", "Roe", "a place with a last name"),
-    ("An army led by Maurice of Orr and Maurice of Dow came. Maurice won.", "Maurice", "two of one first name"),
+    (
+        "An army led by Maurice of Orr and Maurice of Dow came. Maurice won.",
+        "Maurice",
+        "two of one first name",
+    ),
     ("Henry II of Orr met Henry II of Dow.", "Henry II", "two of one number"),
     ("An army led by Maurice of Orr came. Maurice won.", "Orr", "the place of a person"),
     ("General Taras Roevskyy came. The Roevskys won.", "Roevskys", "a people of nearly that name"),
@@ -92,3 +119,23 @@ def test_a_short_form_that_does_not_decide_is_nobodys(
 ) -> None:
     cast = cast_of(prose)
     assert not any(short in actor.aliases for actor in cast.actors()), why
+
+
+def test_a_king_is_not_a_general_of_that_name(
+    cast_of: Callable[..., Cast], actor_named: Callable[[Cast, str], Actor | None]
+) -> None:
+    general = actor_named(cast_of("General Charles Dow came. King Charles won."), "Charles Dow")
+    assert general is not None
+    assert "King Charles" not in general.aliases
+
+
+def test_of_namesakes_a_last_name_is_whom_the_prose_names(
+    cast_of: Callable[..., Cast], actor_named: Callable[[Cast, str], Actor | None]
+) -> None:
+    infobox = "- Combatant1: Mali\n- Combatant2: Niger\n- Commander1: Ann Roe, Bert Roe"
+    told = cast_of("General Bert Roe came. Roe won.", infobox)
+    both = cast_of("General Bert Roe and General Ann Roe came. Roe won.", infobox)
+    bert = actor_named(told, "Bert Roe")
+    assert bert is not None
+    assert "Roe" in bert.aliases
+    assert not any("Roe" in actor.aliases for actor in both.actors())

@@ -36,7 +36,9 @@ def test_a_saying_has_its_day(text: str, days: list[str | None], article_of: Cal
 
 
 def test_one_sayer_on_two_days_makes_two_statements(article_of: Callable[..., Article]) -> None:
-    text = "The army said on 5 May that nine men were killed. On 6 May, the army said that ten men were killed."
+    text = (
+        "The army said on 5 May that nine men were killed. On 6 May, the army said that ten men were killed."
+    )
     findings = extract_findings(article_of(text, infobox="- Date: 2 May 2013"))
     assert len({claim.statement for claim in findings.claims}) == 2
     assert len({claim.claimants for claim in findings.claims}) == 1

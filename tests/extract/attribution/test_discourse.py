@@ -30,7 +30,9 @@ MEANT = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("text", "sayers"), [pytest.param(text, sayers, id=label) for label, text, sayers in MEANT])
+@pytest.mark.parametrize(
+    ("text", "sayers"), [pytest.param(text, sayers, id=label) for label, text, sayers in MEANT]
+)
 def test_the_last_claim_is_said_by(text: str, sayers: list[str], article_of: Callable[..., Article]) -> None:
     findings = extract_findings(article_of(text, infobox="- Date: 2 May 2013"))
     labels = {actor.key: actor.label for actor in findings.actors}

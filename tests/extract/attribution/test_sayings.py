@@ -36,7 +36,9 @@ SAYINGS = [
     Told("Nine men fell, according to the army.", [("the army", "claimed", None)]),
     Told("Nine men fell, the army said.", [("the army", "claimed", None)]),
     Told("Nine men fell, said the army.", [("the army", "claimed", None)]),
-    Told("According to the army and local elders, nine men fell.", [("the army|local elders", "claimed", None)]),
+    Told(
+        "According to the army and local elders, nine men fell.", [("the army|local elders", "claimed", None)]
+    ),
     Told("The army and the police said that nine men fell.", [("The army|the police", "claimed", None)]),
     Told("It was reported that nine men fell.", [("", "reported", None)]),
     Told("Nine men were reported killed.", [("", "reported", None)]),
@@ -44,27 +46,47 @@ SAYINGS = [
     Told("It was confirmed by the army that nine men fell.", [("the army", "confirmed", None)]),
     Told("The army said in a statement that nine men fell.", [("The army", "claimed", "statement")]),
     Told("The army told Reuters that nine men fell.", [("The army", "claimed", "Reuters")]),
-    Told("In an interview with Radio Sahel, the mayor said that nine men fell.", [("the mayor", "claimed", "interview with Radio Sahel")]),
+    Told(
+        "In an interview with Radio Sahel, the mayor said that nine men fell.",
+        [("the mayor", "claimed", "interview with Radio Sahel")],
+    ),
     Told("The army said on Twitter that nine men fell.", [("The army", "claimed", "Twitter")]),
     Told("The Council's statement claimed that nine men fell.", [("The Council", "claimed", "statement")]),
     Told("A statement by the Council claimed that nine men fell.", [("the Council", "claimed", "statement")]),
-    Told("The Council released a statement saying that nine men fell.", [("The Council", "claimed", "statement")]),
-    Told("The leader of the Council claimed that nine men fell.", [("The leader of the Council", "claimed", None)]),
+    Told(
+        "The Council released a statement saying that nine men fell.",
+        [("The Council", "claimed", "statement")],
+    ),
+    Told(
+        "The leader of the Council claimed that nine men fell.",
+        [("The leader of the Council", "claimed", None)],
+    ),
     Told("The city's mayor claimed that nine men fell.", [("The city's mayor", "claimed", None)]),
     Told("The mission's head, Ann Roe, said that nine men fell.", [("Ann Roe", "claimed", None)]),
     Told("Ann Roe, the head of the mission, said that nine men fell.", [("Ann Roe", "claimed", None)]),
-    Told("A paper prepared in May by the Council's staff claimed that nine men fell.", [("the Council's staff", "claimed", None)]),
-    Told("According to the reports of the 1st Army, nine men fell.", [("the 1st Army", "claimed", "reports")]),
+    Told(
+        "A paper prepared in May by the Council's staff claimed that nine men fell.",
+        [("the Council's staff", "claimed", None)],
+    ),
+    Told(
+        "According to the reports of the 1st Army, nine men fell.", [("the 1st Army", "claimed", "reports")]
+    ),
     Told("According to Roe assessments of the retreat, nine men fell.", [("Roe", "claimed", "assessments")]),
     Told("The medal citation said that nine men fell.", [("The medal citation", "claimed", "citation")]),
     Told("Initial reports said that nine men fell.", [("", "reported", "reports")]),
-    Told("Ann Roe complained that her best men had left, saying that nine men fell.", [("Ann Roe", "claimed", None), ("Ann Roe", "claimed", None)]),
+    Told(
+        "Ann Roe complained that her best men had left, saying that nine men fell.",
+        [("Ann Roe", "claimed", None), ("Ann Roe", "claimed", None)],
+    ),
     Told("Some reported nine men killed.", [("", "reported", None)]),
     Told("The army established that nine men fell.", [("The army", "confirmed", None)]),
     Told("The army established a base with nine men.", []),
     Told("The navy established a base when the ships came with nine men.", []),
     Told("The men ready for meeting the Roe attack list nine guns.", []),
-    Told("The report of the ministry, which said that nine men fell, was lost.", [("the ministry", "claimed", "report")]),
+    Told(
+        "The report of the ministry, which said that nine men fell, was lost.",
+        [("the ministry", "claimed", "report")],
+    ),
     Told("The army insisted on sending nine men.", []),
     Told("The army ambushed what it believed to be nine men.", []),
     Told("The elders, induced by the army to believe that nine men fell, left.", []),
@@ -109,7 +131,9 @@ GOVERNED = [
 
 
 @pytest.mark.parametrize(("text", "words"), GOVERNED)
-def test_a_saying_governs_a_stretch_of_the_sentence(text: str, words: str, scenes_of: Callable[[str], list[Scene]]) -> None:
+def test_a_saying_governs_a_stretch_of_the_sentence(
+    text: str, words: str, scenes_of: Callable[[str], list[Scene]]
+) -> None:
     (scene,) = scenes_of(text)
     ((cue, _),) = find_sayings(scene, Discourse(), Focus(), undated)
     assert scene.sentence.words(cue.first, cue.last) == words
@@ -119,10 +143,15 @@ def test_a_saying_governs_a_stretch_of_the_sentence(text: str, words: str, scene
 
 
 @pytest.fixture(scope="session")
-def sayings_of(scenes_of: Callable[[str], list[Scene]]) -> Callable[..., list[list[tuple[str, str, str | None]]]]:
+def sayings_of(
+    scenes_of: Callable[[str], list[Scene]],
+) -> Callable[..., list[list[tuple[str, str, str | None]]]]:
     def sayings(*sentences: str) -> list[list[tuple[str, str, str | None]]]:
         discourse = Discourse()
-        return [told([saying for _, saying in find_sayings(scenes_of(text)[0], discourse, Focus(), undated)]) for text in sentences]
+        return [
+            told([saying for _, saying in find_sayings(scenes_of(text)[0], discourse, Focus(), undated)])
+            for text in sentences
+        ]
 
     return sayings
 
@@ -139,10 +168,17 @@ def sayings_of(scenes_of: Callable[[str], list[Scene]]) -> Callable[..., list[li
         ("The Roe group added that ten men fled.", "The Roe group"),
     ],
 )
-def test_a_pronoun_or_a_bare_kind_is_who_spoke_before(second: str, speaker: str, sayings_of: Callable[..., list[list[tuple[str, str, str | None]]]]) -> None:
+def test_a_pronoun_or_a_bare_kind_is_who_spoke_before(
+    second: str, speaker: str, sayings_of: Callable[..., list[list[tuple[str, str, str | None]]]]
+) -> None:
     assert sayings_of("The mayor said that nine men fell.", second)[1][0][0] == speaker
 
 
-def test_a_statement_goes_on_with_its_medium(sayings_of: Callable[..., list[list[tuple[str, str, str | None]]]]) -> None:
-    first, second = sayings_of("The Council released a statement on Friday saying that nine men fell.", "The statement also said that ten men fled.")
+def test_a_statement_goes_on_with_its_medium(
+    sayings_of: Callable[..., list[list[tuple[str, str, str | None]]]],
+) -> None:
+    first, second = sayings_of(
+        "The Council released a statement on Friday saying that nine men fell.",
+        "The statement also said that ten men fled.",
+    )
     assert [one[2] for one in (*first, *second)] == ["statement", "statement"]

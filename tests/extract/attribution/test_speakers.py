@@ -8,7 +8,17 @@ from testimonia.extract.attribution.media import is_outlet
 from testimonia.extract.attribution.speakers import speaks
 
 
-@pytest.mark.parametrize("words", ["the ministry", "local officials", "the observatory", "a spokesman", "eyewitnesses", "the general staff"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "the ministry",
+        "local officials",
+        "the observatory",
+        "a spokesman",
+        "eyewitnesses",
+        "the general staff",
+    ],
+)
 def test_bodies_and_offices_speak(words: str) -> None:
     assert speaks(words)
 

@@ -74,5 +74,7 @@ def test_a_count_has_the_sayer_whose_figure_it_is(
     article = article_of(text)
     findings = extract_findings(article)
     labels = {actor.key: actor.label for actor in findings.actors}
-    found = [(article.quote(one.span), "|".join(labels[key] for key in one.claimants)) for one in findings.claims]
+    found = [
+        (article.quote(one.span), "|".join(labels[key] for key in one.claimants)) for one in findings.claims
+    ]
     assert found == said

@@ -127,12 +127,28 @@ def test_of_two_days_neither_is_chosen() -> None:
 
 
 COURSES = [
-    ("The siege commenced on 26 June and lasted until the town surrendered on 2 July 1591.", "1591-06-26", "1591-07-02"),
+    (
+        "The siege commenced on 26 June and lasted until the town surrendered on 2 July 1591.",
+        "1591-06-26",
+        "1591-07-02",
+    ),
     ("It began in May and ended with the fall of the ford on 16 June 1943.", "1943-05", "1943-06-16"),
     ("It took place in late May and early June 1943.", "1943-05", "1943-06"),
-    ("The landing on 3 May 1943 was small. The battle lasted from 3 May until 9 June 1943.", "1943-05-03", "1943-06-09"),
-    ("The landing on 3 May 1943 was small. The war lasted from 9 May until 9 June 1943.", "1943-05-03", "1943-05-03"),
-    ("It was fought on 3 May 1943. A march began on 6 May and ended on 9 May 1943.", "1943-05-03", "1943-05-03"),
+    (
+        "The landing on 3 May 1943 was small. The battle lasted from 3 May until 9 June 1943.",
+        "1943-05-03",
+        "1943-06-09",
+    ),
+    (
+        "The landing on 3 May 1943 was small. The war lasted from 9 May until 9 June 1943.",
+        "1943-05-03",
+        "1943-05-03",
+    ),
+    (
+        "It was fought on 3 May 1943. A march began on 6 May and ended on 9 May 1943.",
+        "1943-05-03",
+        "1943-05-03",
+    ),
     ("It was fought in May and told of in June 1943.", "1943-06", "1943-06"),
     ("It began on 3 May, six days before the one that ended on 2 April 1943.", "1943-04-02", "1943-04-02"),
 ]

@@ -233,12 +233,18 @@ def test_who_fought_whom(
 
 
 def test_an_attack_may_have_one_side(lead_of: Callable[[str, str], tuple[Article, list[Sentence]]]) -> None:
-    entries = entries_from_lead(*lead_of("Orm bombing", "The Orm bombing was an attack carried out by the Orm Front."))
+    entries = entries_from_lead(
+        *lead_of("Orm bombing", "The Orm bombing was an attack carried out by the Orm Front.")
+    )
     assert [(entry.name.words, entry.side) for entry in entries] == [("Orm Front", 1)]
 
 
-def test_the_capture_of_a_besieged_place_is_a_siege(lead_of: Callable[[str, str], tuple[Article, list[Sentence]]]) -> None:
-    article, sentences = lead_of("Capture of Orm", "The Capture of Orm took place in 1591. The siege began on 3 May.")
+def test_the_capture_of_a_besieged_place_is_a_siege(
+    lead_of: Callable[[str, str], tuple[Article, list[Sentence]]],
+) -> None:
+    article, sentences = lead_of(
+        "Capture of Orm", "The Capture of Orm took place in 1591. The siege began on 3 May."
+    )
     assert kind_of_article(article, sentences) == "siege"
     article, sentences = lead_of("Capture of Orm", "The Capture of Orm took place in 1591.")
     assert kind_of_article(article, sentences) == "battle"

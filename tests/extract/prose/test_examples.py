@@ -18,7 +18,13 @@ if TYPE_CHECKING:
     from testimonia.extract.prose import Scene
 
 FOLDER = Path(testimonia.extract.__file__).parent
-FRAMES = {"verbs": "prose.verb", "losses": "prose.loss", "nouns": "prose.noun", "strength": "prose.strength", "subsets": "prose.subset"}
+FRAMES = {
+    "verbs": "prose.verb",
+    "losses": "prose.loss",
+    "nouns": "prose.noun",
+    "strength": "prose.strength",
+    "subsets": "prose.subset",
+}
 _LINE = re.compile(r"^ *(?P<sort>example|counter-example)  +(?P<words>.+(?:\n {12,}[^ →].*)*)", re.MULTILINE)
 
 FALSE: dict[str, str] = {}
@@ -51,12 +57,18 @@ EXAMPLES = list(examples())
 def of_frames() -> Iterator[object]:
     for one in EXAMPLES:
         if one.module in FRAMES and "…" not in one.phrase:
-            marks = [pytest.mark.xfail(reason=FALSE[one.phrase], strict=True, raises=AssertionError)] if one.phrase in FALSE else []
+            marks = (
+                [pytest.mark.xfail(reason=FALSE[one.phrase], strict=True, raises=AssertionError)]
+                if one.phrase in FALSE
+                else []
+            )
             yield pytest.param(one, id=f"{one.module}: {one.phrase}", marks=marks)
 
 
 @pytest.mark.parametrize("example", list(of_frames()))
-def test_a_frame_finds_its_examples_and_leaves_its_counter_examples(example: Example, scenes_of: Callable[[str], list[Scene]]) -> None:
+def test_a_frame_finds_its_examples_and_leaves_its_counter_examples(
+    example: Example, scenes_of: Callable[[str], list[Scene]]
+) -> None:
     found = [one.rule for scene in scenes_of(example.phrase) for one in find_claims(scene)]
     assert any(rule.startswith(FRAMES[example.module]) for rule in found) == example.holds, found
 

@@ -20,16 +20,28 @@ if TYPE_CHECKING:
 
 CHUNKS = [
     ("Nine men were killed by raiders.", "np Nine men | vp were killed | prep by | np raiders | sign ."),
-    ("Three border guards were killed, and five injured.", "np Three border guards | vp were killed | sign , | conj and | np five | vp injured | sign ."),
+    (
+        "Three border guards were killed, and five injured.",
+        "np Three border guards | vp were killed | sign , | conj and | np five | vp injured | sign .",
+    ),
     ("The raiders had killed six soldiers.", "np The raiders | vp had killed | np six soldiers | sign ."),
     ("They had not killed him.", "pron They | vp had not killed | pron him | sign ."),
     ("Orr's cavalry lost nine men.", "np Orr | np cavalry | vp lost | np nine men | sign ."),
     ("A force of 12,000 attacked.", "np A force | prep of | np 12,000 | vp attacked | sign ."),
-    ("Three MSA and GATIA fighters were killed.", "np Three MSA and GATIA fighters | vp were killed | sign ."),
+    (
+        "Three MSA and GATIA fighters were killed.",
+        "np Three MSA and GATIA fighters | vp were killed | sign .",
+    ),
     ("They said that nine men died.", "pron They | vp said | sub that | np nine men | vp died | sign ."),
-    ("Nine men as well as two drivers died.", "np Nine men | conj as well as | np two drivers | vp died | sign ."),
+    (
+        "Nine men as well as two drivers died.",
+        "np Nine men | conj as well as | np two drivers | vp died | sign .",
+    ),
     ("Nine men were reportedly taken prisoner.", "np Nine men | vp were reportedly taken prisoner | sign ."),
-    ("The captured guns were sold, it was said.", "np The captured guns | vp were sold | sign , | pron it | vp was said | sign ."),
+    (
+        "The captured guns were sold, it was said.",
+        "np The captured guns | vp were sold | sign , | pron it | vp was said | sign .",
+    ),
     ('Twenty "bandits" had been killed.', 'np Twenty "bandits | vp had been killed | sign .'),
     ("On 3 May 1640 nine men died.", "prep On | date 3 May 1640 | np nine men | vp died | sign ."),
 ]
@@ -37,7 +49,9 @@ QUIET = ["The weather was fine.", "All went home."]
 
 
 @pytest.mark.parametrize(("text", "chunks"), CHUNKS)
-def test_a_sentence_is_cut_into_chunks(text: str, chunks: str, scenes_of: Callable[[str], list[Scene]]) -> None:
+def test_a_sentence_is_cut_into_chunks(
+    text: str, chunks: str, scenes_of: Callable[[str], list[Scene]]
+) -> None:
     (scene,) = scenes_of(text)
     assert " | ".join(f"{chunk.kind} {scene.words(chunk)}" for chunk in scene.chunks) == chunks
 
@@ -48,7 +62,9 @@ def test_brackets_are_a_stream_of_their_own(scenes_of: Callable[[str], list[Scen
     assert "killed" not in " ".join(outer.words(chunk) for chunk in outer.chunks)
 
 
-def test_an_open_bracket_that_never_closes_stays_in_the_sentence(scenes_of: Callable[[str], list[Scene]]) -> None:
+def test_an_open_bracket_that_never_closes_stays_in_the_sentence(
+    scenes_of: Callable[[str], list[Scene]],
+) -> None:
     (scene,) = scenes_of("The brigade (of Orr lost 61 men.")
     assert "61 men" in " ".join(scene.words(chunk) for chunk in scene.chunks)
 

@@ -23,11 +23,16 @@ QUOTES = [
     ("A force of 12,000 crossed.", ["12,000"]),
     ("The death toll rose to 21.", ["The death toll rose to 21"]),
     ("They took 300 prisoners.", ["300 prisoners"]),
-    ("Nine men of the third battalion of the regiment from the city on the far side of the great river were later killed.", ["Nine men"]),
+    (
+        "Nine men of the third battalion of the regiment from the city on the far side of the great river were later killed.",
+        ["Nine men"],
+    ),
 ]
 
 
 @pytest.mark.parametrize(("text", "quotes"), QUOTES)
-def test_a_count_is_quoted_as_shortly_as_can_be(text: str, quotes: list[str], scenes_of: Callable[[str], list[Scene]]) -> None:
+def test_a_count_is_quoted_as_shortly_as_can_be(
+    text: str, quotes: list[str], scenes_of: Callable[[str], list[Scene]]
+) -> None:
     (scene,) = scenes_of(text)
     assert [scene.sentence.words(one.first, one.last) for one in find_claims(scene)] == quotes

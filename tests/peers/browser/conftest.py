@@ -70,9 +70,13 @@ class Tab:
         self.page.evaluate(self.axe)
         found = self.page.evaluate(_AXE, {"resultTypes": ["violations"]})
         self.page.emulate_media(color_scheme="dark")
-        dark = self.page.evaluate(_AXE, {"resultTypes": ["violations"], "runOnly": ["color-contrast", "link-in-text-block"]})
+        dark = self.page.evaluate(
+            _AXE, {"resultTypes": ["violations"], "runOnly": ["color-contrast", "link-in-text-block"]}
+        )
         self.page.emulate_media(color_scheme="light")
-        return [f"{self.page.url}: {one}" for one in found] + [f"{self.page.url} in the dark: {one}" for one in dark]
+        return [f"{self.page.url}: {one}" for one in found] + [
+            f"{self.page.url} in the dark: {one}" for one in dark
+        ]
 
     def weight(self) -> int:
         """Give the bytes of the page and of all that it loads, without the map."""
@@ -140,7 +144,9 @@ class _Quiet(SimpleHTTPRequestHandler):
     """Hands out files of a folder under the subpath, and logs nothing."""
 
     def translate_path(self, path: str) -> str:
-        return super().translate_path("/" + path.removeprefix(_SUBPATH) if path.startswith(_SUBPATH) else "/nowhere")
+        return super().translate_path(
+            "/" + path.removeprefix(_SUBPATH) if path.startswith(_SUBPATH) else "/nowhere"
+        )
 
     def log_message(self, format: str, *arguments: object) -> None:  # noqa: A002 - the name that it has there
         pass

@@ -36,6 +36,7 @@ WORDS = """places => Object.fromEntries(places.map(place => document.getElementB
 }))"""
 """The words that follow places on the page, up to the end of their paragraph."""
 
+
 @pytest.fixture
 def articles() -> list[Path]:
     """The shortest articles: longer ones take longer to build, and show no other kinds of pages."""
@@ -45,7 +46,16 @@ def articles() -> list[Path]:
 @pytest.fixture
 def folder(articles: list[Path], tmp_path: Path) -> Path:
     """Their graph in a folder, with the site beside it."""
-    command = ["build", *map(str, articles), "--output", str(tmp_path / "graph"), "--workers", "2", "--format", "nquads"]
+    command = [
+        "build",
+        *map(str, articles),
+        "--output",
+        str(tmp_path / "graph"),
+        "--workers",
+        "2",
+        "--format",
+        "nquads",
+    ]
     assert main(command) == 0
     assert main(["publish", str(tmp_path / "graph"), "--output", str(tmp_path / "site")]) == 0
     return tmp_path
@@ -79,8 +89,12 @@ def links_resolve(folder: Path) -> None:
             path, place = urldefrag(link)
             if ":" in path.partition("/")[0]:
                 continue  # elsewhere
-            target = posixpath.normpath(posixpath.join(posixpath.dirname(page), unquote(path))) if path else page
-            if target not in files or (place and target in pages and unescape(unquote(place)) not in places[target]):
+            target = (
+                posixpath.normpath(posixpath.join(posixpath.dirname(page), unquote(path))) if path else page
+            )
+            if target not in files or (
+                place and target in pages and unescape(unquote(place)) not in places[target]
+            ):
                 broken.append(f"{page} → {link}")
     assert not broken, "\n".join(broken[:40])
 
@@ -111,7 +125,9 @@ def words_stand_where_links_lead(address: str, folder: Path, one: Tab) -> None:
     for place in some(pages_of(folder)["kg/event"], SAMPLE):
         expected = quotes[unquote(Path(place).stem.partition("~")[0])]
         found = one.visit(address + place).evaluate(WORDS, list(expected))
-        assert {at: words[: len(expected[at])] for at, words in found.items()} == {at: expected[at] for at in found}
+        assert {at: words[: len(expected[at])] for at, words in found.items()} == {
+            at: expected[at] for at in found
+        }
         met += len(found)
     assert met > SAMPLE
 
@@ -152,7 +168,10 @@ def places_are_on_the_map(address: str, folder: Path, one: Tab) -> None:
             assert 0 <= x <= 1
             assert 0 <= y <= 1
             if zoom == "world":
-                assert (90 - 180 * y, 360 * x - 180) == (pytest.approx(north, abs=1), pytest.approx(east, abs=1))
+                assert (90 - 180 * y, 360 * x - 180) == (
+                    pytest.approx(north, abs=1),
+                    pytest.approx(east, abs=1),
+                )
     assert len(drawn) >= 3
 
 

@@ -66,7 +66,9 @@ def test_colours_lie_under_the_words_that_one_types(asking: Tab) -> None:
     page = asking.page
     page.locator("#query").fill('SELECT ?who { ?who rdfs:label "a # b" } # all of them\nLIMIT 5')
     assert page.locator("#painted").text_content() == page.locator("#query").input_value() + "\n"
-    painted = page.evaluate("() => [...document.querySelectorAll('#painted span')].map(one => [one.className, one.textContent])")
+    painted = page.evaluate(
+        "() => [...document.querySelectorAll('#painted span')].map(one => [one.className, one.textContent])"
+    )
     assert painted == [
         ["k", "SELECT"], ["v", "?who"], ["v", "?who"], ["n", "rdfs:label"], ["s", '"a # b"'], ["c", "# all of them"], ["k", "LIMIT"],
     ]  # fmt: skip
@@ -84,7 +86,9 @@ def test_every_named_question_is_answered_whole(asking: Tab, graph: Path) -> Non
         assert answered(page) == f"{count} row{'' if count == 1 else 's'}"
         assert len(rows(page)) == count
         assert page.locator("#table thead th").all_inner_texts() == list(expected.columns)
-        widths = page.locator("#chart rect").evaluate_all("all => all.map(one => one.getBoundingClientRect().width)")
+        widths = page.locator("#chart rect").evaluate_all(
+            "all => all.map(one => one.getBoundingClientRect().width)"
+        )
         assert min(widths, default=1) > 0
         charts += len(widths) > 1
     assert charts >= 3
@@ -93,7 +97,9 @@ def test_every_named_question_is_answered_whole(asking: Tab, graph: Path) -> Non
 def test_a_chart_is_drawn_where_numbers_allow(asking: Tab) -> None:
     page = asking.page
     assert put(page, "SELECT ?label ?n { VALUES (?label ?n) { ('a' 10) ('b' 30) ('c' 20) } }") == "3 rows"
-    widths = page.locator("#chart rect").evaluate_all("all => all.map(one => one.getBoundingClientRect().width)")
+    widths = page.locator("#chart rect").evaluate_all(
+        "all => all.map(one => one.getBoundingClientRect().width)"
+    )
     assert [round(width / widths[0], 1) for width in widths] == [1, 3, 2]
     assert page.locator("#chart figcaption").inner_text() == "n by label"
     assert asking.violations() == []
@@ -104,7 +110,10 @@ def test_a_chart_is_drawn_where_numbers_allow(asking: Tab) -> None:
 def test_the_words_of_a_chart_are_as_large_on_a_phone(asking: Tab) -> None:
     page = asking.page
     page.set_viewport_size({"width": 390, "height": 900})
-    put(page, "SELECT ?label ?n { VALUES (?label ?n) { ('a name of more letters than there is room for' 10) ('b' 300) } }")
+    put(
+        page,
+        "SELECT ?label ?n { VALUES (?label ?n) { ('a name of more letters than there is room for' 10) ('b' 300) } }",
+    )
     words = page.locator("#chart text").evaluate_all(
         "all => all.map(one => one.getBoundingClientRect()).map(box => [box.left, box.right, box.height])"
     )
@@ -133,7 +142,10 @@ def test_answers_are_downloaded_in_every_form(asking: Tab) -> None:
         files[got.value.suggested_filename] = Path(got.value.path()).read_text(encoding="utf-8")
     assert set(files) == {"answer.csv", "answer.json", "answer.xml", "answer.tsv"}
     assert list(csv.reader(files["answer.csv"].splitlines())) == [["n"], ["1"], ["2"]]
-    assert [row["n"]["value"] for row in json.loads(files["answer.json"])["results"]["bindings"]] == ["1", "2"]
+    assert [row["n"]["value"] for row in json.loads(files["answer.json"])["results"]["bindings"]] == [
+        "1",
+        "2",
+    ]
 
 
 def test_a_graph_and_a_yes_are_answers_too(asking: Tab) -> None:
@@ -181,7 +193,9 @@ def test_what_the_graph_says_is_shown_as_words(asking: Tab) -> None:
 
 def test_the_policy_of_the_page_holds_against_scripts_of_others(asking: Tab) -> None:
     page = asking.page
-    page.evaluate("() => document.body.append(Object.assign(document.createElement('script'), {textContent: 'harmed = 1'}))")
+    page.evaluate(
+        "() => document.body.append(Object.assign(document.createElement('script'), {textContent: 'harmed = 1'}))"
+    )
     assert page.evaluate("typeof harmed") == "undefined"
     (told,) = asking.faults
     assert "Content Security Policy" in told

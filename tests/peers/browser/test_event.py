@@ -56,7 +56,9 @@ def page(published: str, tab: Callable[..., Tab]) -> Page:
 
 def seen(page: Page, selector: str) -> bool:
     """Tell whether the reader sees an element without scrolling."""
-    inside = "node => { const box = node.getBoundingClientRect(); return box.bottom > 0 && box.top < innerHeight }"
+    inside = (
+        "node => { const box = node.getBoundingClientRect(); return box.bottom > 0 && box.top < innerHeight }"
+    )
     return bool(page.locator(selector).first.evaluate(inside))
 
 
@@ -71,7 +73,9 @@ def test_highlights_lie_on_the_words_of_the_claims(page: Page, records: dict[str
         assert marked.startswith(record.quote)
 
 
-def test_a_click_leads_from_a_figure_to_its_sentence_and_back(page: Page, records: dict[str, ClaimRecord]) -> None:
+def test_a_click_leads_from_a_figure_to_its_sentence_and_back(
+    page: Page, records: dict[str, ClaimRecord]
+) -> None:
     rows = page.locator(".rivals .row", has=page.locator(".amount"))
     assert rows.count() > 15
     for number in range(rows.count()):
@@ -136,7 +140,9 @@ def test_keys_are_enough(page: Page) -> None:
     assert sum(one["what"].startswith("<a") for one in walked) >= links
 
 
-def test_the_page_is_whole_without_scripts(published: str, tab: Callable[..., Tab], records: dict[str, ClaimRecord]) -> None:
+def test_the_page_is_whole_without_scripts(
+    published: str, tab: Callable[..., Tab], records: dict[str, ClaimRecord]
+) -> None:
     page = tab(scripts=False).visit(published + PLACE)
     words = page.locator("main").inner_text()
     for record in records.values():

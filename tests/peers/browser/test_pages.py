@@ -21,7 +21,20 @@ SQUEEZED = """() => [...document.querySelectorAll("main :is(p, li, td, th, dd, d
   return one.textContent.trim().length > 8 && box.width < 3 * size && box.height > 4 * size;
 }).slice(0, 5).map(one => one.textContent.trim().slice(0, 40))"""
 """Words that stand letter under letter."""
-ALIKE = {"article", "comparison", "group", "happening", "office", "participation", "rule", "run", "side", "software", "statement", "time"}
+ALIKE = {
+    "article",
+    "comparison",
+    "group",
+    "happening",
+    "office",
+    "participation",
+    "rule",
+    "run",
+    "side",
+    "software",
+    "statement",
+    "time",
+}
 """What a server shows with the same page as claims."""
 
 
@@ -52,13 +65,17 @@ def crawled(crawl: Callable[[str], Crawl]) -> Callable[[str], Crawl]:
     return find
 
 
-def test_every_link_leads_somewhere_and_every_anchor_is_there(address: str, crawled: Callable[[str], Crawl]) -> None:
+def test_every_link_leads_somewhere_and_every_anchor_is_there(
+    address: str, crawled: Callable[[str], Crawl]
+) -> None:
     found = crawled(address)
     assert not found.broken, "\n".join(found.broken[:40])
     assert any("/event/" in page for page in found.pages)
 
 
-def test_pages_fit_every_screen(address: str, crawled: Callable[[str], Crawl], tab: Callable[..., Tab]) -> None:
+def test_pages_fit_every_screen(
+    address: str, crawled: Callable[[str], Crawl], tab: Callable[..., Tab]
+) -> None:
     one = tab()
     wide = []
     for page in one_of_each_kind(crawled(address).pages):
@@ -68,7 +85,9 @@ def test_pages_fit_every_screen(address: str, crawled: Callable[[str], Crawl], t
             needed = one.page.evaluate("document.documentElement.scrollWidth")
             if needed > width:
                 wide.append(f"{page} is {needed} wide on a screen of {width}")
-            wide += [f"{page} on a screen of {width} squeezes «{words}»" for words in one.page.evaluate(SQUEEZED)]
+            wide += [
+                f"{page} on a screen of {width} squeezes «{words}»" for words in one.page.evaluate(SQUEEZED)
+            ]
     assert wide == []
 
 

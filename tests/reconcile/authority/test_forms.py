@@ -172,7 +172,10 @@ def test_a_graph_is_read_in_the_terms_of_geonames_and_skos(tmp_path: Path) -> No
         ("one lonely line of words\n", "a.csv:1: «one lonely line of words» does not name the columns"),
         ("id,name\n", "a.csv: holds no place with a name"),
         ("id,name\nQ1,Kel,extra\n", "a.csv:2: «Q1 Kel extra» has 3 cells, not the 2 of the columns"),
-        ("id,name\nQ1,Kel\n12,Kel\n", "a.csv:3: «12» is not an IRI or an item of Wikidata (column id or iri)"),
+        (
+            "id,name\nQ1,Kel\n12,Kel\n",
+            "a.csv:3: «12» is not an IRI or an item of Wikidata (column id or iri)",
+        ),
         ("id,name\nurn:a b,Kel\n", "a.csv:2: «urn:a b» is not an IRI"),
         ('id,name\n"urn:a\tb",Kel\n', "a.csv:2: «urn:a\tb» is not an IRI"),
         ("id,name\nQ1,\n", "a.csv:2: «» is not a name (column name or label)"),
@@ -191,7 +194,10 @@ def test_a_graph_is_read_in_the_terms_of_geonames_and_skos(tmp_path: Path) -> No
         ('{"head": {}}', "a.csv: neither the answer"),
         ("[1, 2]", "a.csv: neither the answer"),
         ('[{"id": "Q1", "name": "Kel"}, {"id": "Q2", "name": null}]', "a.csv:2: «» is not a name"),
-        ("wof_id,placetype,name\nx1,region,Kel\n", "a.csv:2: «x1» is not the number of a place in Who's On First"),
+        (
+            "wof_id,placetype,name\nx1,region,Kel\n",
+            "a.csv:2: «x1» is not the number of a place in Who's On First",
+        ),
     ],
 )
 def test_what_is_wrong_is_told_with_file_line_and_words(

@@ -27,7 +27,9 @@ from testimonia.reconcile.authority.table import COLUMNS, read_table, write_tabl
 if TYPE_CHECKING:
     from pathlib import Path
 
-TABLE = "id,name,names,kind,country,lat,lon\nurn:kel:1,Kel,,town,ML,15.1,2\nurn:kel:2,Kel,Qel,town,ML,15.2,2\n"
+TABLE = (
+    "id,name,names,kind,country,lat,lon\nurn:kel:1,Kel,,town,ML,15.1,2\nurn:kel:2,Kel,Qel,town,ML,15.2,2\n"
+)
 
 
 @pytest.fixture
@@ -149,7 +151,9 @@ def test_a_table_that_lacks_a_place_of_its_index_is_told(table: Path, folder: Pa
     add_authority(table, folder)
     path = folder / "orr-places.tsv"
     path.write_bytes(path.read_bytes().replace(b"urn:kel:2", b"urn:kel:9"))
-    with pytest.raises(ReconcileError, match=r"orr-places\.tsv: lacks places of its index; add the authority"):
+    with pytest.raises(
+        ReconcileError, match=r"orr-places\.tsv: lacks places of its index; add the authority"
+    ):
         added(folder).thing("urn:kel:2")
 
 
@@ -161,7 +165,9 @@ def test_the_folder_of_a_user_is_where_the_desktop_keeps_data(monkeypatch: pytes
 
 
 WORDS = st.text(
-    st.characters(exclude_categories=("Cs", "Cc", "Zl", "Zp", "Zs"), exclude_characters="|"), min_size=1, max_size=8
+    st.characters(exclude_categories=("Cs", "Cc", "Zl", "Zp", "Zs"), exclude_characters="|"),
+    min_size=1,
+    max_size=8,
 )
 THINGS = st.builds(
     Thing,

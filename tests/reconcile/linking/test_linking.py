@@ -120,7 +120,13 @@ def test_a_state_that_acts_is_a_country_and_nothing_else() -> None:
         (Sought("Kel", ("Mali",)), KEL_ABROAD, "country", 0, "FR, not ML"),
         (Sought("Kel", ("Gao Region", "Mali")), KEL, "within", 1, "Gao"),
         (Sought("Kel", ("Gao Region", "Mali")), KEL_FAR, "within", 0, "Kita, Kayes, not Gao Region"),
-        (Sought("Kel", ("Kel Region", "Mali")), KEL_REGION, "within", 0, "lies in Kel Region, so it is not Kel Region"),
+        (
+            Sought("Kel", ("Kel Region", "Mali")),
+            KEL_REGION,
+            "within",
+            0,
+            "lies in Kel Region, so it is not Kel Region",
+        ),
         (Sought("Mali", ("Gao",)), MALI, "within", 0, "not known to lie in Gao"),
         (Sought("Kel", points=((15.3554, -1.9885),)), KEL, "distance", 426.4, "426.4 km apart"),
         (Sought("Kel", titles=("Kel, Orr",)), KEL_PAGE, "title", 1, "linked to Kel, Orr"),
@@ -213,7 +219,9 @@ def test_a_state_of_another_form_is_not_the_one_of_today(label: str, score: floa
         (("Germany", "Nazi Germany"), 100),
     ],
 )
-def test_a_state_that_is_linked_to_something_else_is_not_the_one_of_today(titles: tuple[str, ...], score: float) -> None:
+def test_a_state_that_is_linked_to_something_else_is_not_the_one_of_today(
+    titles: tuple[str, ...], score: float
+) -> None:
     germany = Thing("urn:germany", "Germany", (), "country", "DE")
     assert find_things(Sought("Germany", titles=titles), [holding(germany)])[0].score == score
 

@@ -92,7 +92,12 @@ def test_the_same_again_changes_nothing_and_a_decision_stays(
     table = link_things(new_table(), subjects, near_menaka, 5).table
     assert link_things(table, subjects, near_menaka, 5).table == table
     chosen = of(table, "place/akabar")[0]
-    cells = {**chosen.cells, "predicate_id": "skos:exactMatch", "author_label": "Ann", "mapping_date": "2026-05-31"}
+    cells = {
+        **chosen.cells,
+        "predicate_id": "skos:exactMatch",
+        "author_label": "Ann",
+        "mapping_date": "2026-05-31",
+    }
     decided = replace(chosen, predicate=EXACT, cells=cells)
     judged = table.with_links([decided if link is chosen else link for link in table.links])
     after = link_things(judged, subjects, near_menaka, 5).table
@@ -134,7 +139,9 @@ def test_a_place_of_which_nothing_is_known_but_its_name_has_no_neighbours() -> N
 def test_a_candidate_is_described_by_where_it_lies_and_what_speaks_against_it(
     subjects: list[Subject], near_menaka: Authority
 ) -> None:
-    cercle = next(one for one in find_offers(subjects, near_menaka, 5) if one.subject.label == "Menaka Cercle")
+    cercle = next(
+        one for one in find_offers(subjects, near_menaka, 5) if one.subject.label == "Menaka Cercle"
+    )
     told = [offer.candidate.description for offer in cercle.offers]
     assert told == [
         "county in Gao, ML; 16.6981, 2.8297; «Menaka», without the words around",

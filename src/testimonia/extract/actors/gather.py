@@ -20,6 +20,7 @@ from testimonia.extract.actors.cast import Cast
 from testimonia.extract.actors.company import keep_company
 from testimonia.extract.actors.describing import describe
 from testimonia.extract.actors.explained import find_explained
+from testimonia.extract.actors.honours import spell_honours
 from testimonia.extract.actors.kinds import kind_of, named_kind
 from testimonia.extract.actors.linking import Linker
 from testimonia.extract.actors.links import follow_links
@@ -72,6 +73,7 @@ def gather_cast(
     for holder in find_office_holders(sentences, names):
         _give_office(cast, holder)
     link_persons(registry, names)
+    spell_honours(registry, names)
     follow_links(registry, passages)  # again, since persons are known by offices and last names now
     _find_sides(cast, sentences, names)
     return cast

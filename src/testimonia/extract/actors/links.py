@@ -17,9 +17,12 @@ from testimonia.extract.actors.short_bodies import CLOSEST, fits_actor, fits_bod
 from testimonia.extract.actors.short_persons import fits_person
 from testimonia.extract.actors.titles import strip_ranks
 from testimonia.extract.actors.unit_numbers import abbreviates_unit
+from testimonia.lexicon import word_set
 from testimonia.model import Actor, Passage, Span
 
 __all__ = ["follow_links"]
+
+_PARTICLES = word_set("naming", "name_particles")
 
 
 def follow_links(registry: Registry, passages: Iterable[Passage]) -> None:
@@ -40,7 +43,8 @@ def _keep_target(registry: Registry, shown: str, target: str) -> None:
 
 
 def _follow(registry: Registry, shown: str, target: str, span: Span) -> None:
-    if not (shown[:1].isupper() or shown[:1].isdigit()) or norm(shown) == norm(target) or not target:
+    named = shown[:1].isupper() or shown[:1].isdigit() or shown.split(" ", 1)[0] in _PARTICLES
+    if not named or norm(shown) == norm(target) or not target:
         return
     key = registry.known(target) or registry.known(shown) or _newcomer(registry, shown, target, span)
     if key is None:
@@ -73,7 +77,7 @@ def _newcomer(registry: Registry, shown: str, target: str, span: Span) -> str | 
         has_given_name(target)
         and can_be_person(target)
         and can_be_person(shown)
-        and fits_person(shown, target) == "last"
+        and (fits_person(shown, target) == "last" or _same_ends(shown, target))
     ):
         return registry.add(Actor(key_of(target), target, "person", span, rule="actor.linked"))
     kind = named_kind(target)

@@ -4,6 +4,7 @@ from collections import defaultdict
 from itertools import combinations
 from typing import TYPE_CHECKING
 
+from testimonia.extract.actors.arabic_names import are_arabic_spellings, consonants, is_arabic
 from testimonia.extract.actors.names import Name, order_of
 from testimonia.extract.actors.naming import is_demonym, norm
 from testimonia.extract.actors.persons import can_be_person, likely_place, shows_person
@@ -114,9 +115,19 @@ def _respell_last(registry: Registry, names: dict[str, Name]) -> None:
         known = registry.known(name.words)
         if known is not None and " " in registry.get(known).label:
             continue
-        found = {registry.key(key) for last, key in by_start[low[:1]] if are_spellings_of_one_word(low, last)}
+        found = {
+            registry.key(key)
+            for last, key in by_start[low[:1]]
+            if are_spellings_of_one_word(low, last) or _is_arabic_last(low, registry.get(key).label)
+        }
         if len(found) == 1:
             registry.name(found.pop(), name.words)
+
+
+def _is_arabic_last(low: str, full: str) -> bool:
+    """Tell "Rowail" from the last name of "Khalifa al-Rowayl": three consonants at least, none of them other."""
+    letters = consonants(low)
+    return is_arabic(full) and len(letters) > 2 and letters == consonants(norm(full).split()[-1])
 
 
 def _respell(registry: Registry, names: dict[str, Name]) -> None:
@@ -130,11 +141,11 @@ def _respell(registry: Registry, names: dict[str, Name]) -> None:
             if low not in words and can_be_person(name.words) and not likely_place(name)
         }
     )
-    by_start: dict[tuple[str, int], list[str]] = defaultdict(list)
+    by_start: dict[str, list[str]] = defaultdict(list)
     for low in words:
-        by_start[low[:1], low.count(" ")].append(low)
+        by_start[low[:1]].append(low)
     for actor in persons:
         low = norm(actor.label)
-        for other in by_start[low[:1], low.count(" ")]:
-            if other != low and are_spellings(low, other):
+        for other in by_start[low[:1]]:
+            if other != low and (are_spellings(low, other) or are_arabic_spellings(low, other)):
                 registry.name(actor.key, words[other])

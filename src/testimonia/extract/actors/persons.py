@@ -20,6 +20,7 @@ __all__ = ["can_be_person", "find_persons", "has_given_name", "is_placelike", "l
 _FATHERS = word_set("naming", "fathers")
 _ARABIC_PLACES = word_set("naming", "arabic_places")
 _LEADERS = frozenset({"by", "under"})
+_LEADING = frozenset({"command", "commands", "leadership"})
 _LED = word_set("naming", "led")
 _AT = word_set("naming", "place_prepositions")
 _IN = word_set("naming", "sure_place_prepositions")
@@ -126,7 +127,8 @@ def shows_person(use: Use) -> bool:
     if use.before in _ARTICLES or at >= len(tokens):
         return False
     who = at + (tokens[at].text == ",")
-    return _acts(use) or is_deed(tokens[at]) or (who < len(tokens) and tokens[who].low == "who")
+    told = at + (tokens[at].low.endswith("ly") and at + 1 < len(tokens))  # "Roe reportedly told them"
+    return _acts(use) or is_deed(tokens[told]) or (who < len(tokens) and tokens[who].low == "who")
 
 
 def _is_person(name: Name, alone: set[str]) -> bool:
@@ -218,6 +220,8 @@ def _acts(use: Use) -> bool:
     """Tell whether the name does what persons do here: it leads, speaks, owns an army."""
     tokens = use.sentence.tokens
     if use.before in _LEADERS and use.title > 1 and tokens[use.title - 2].low in _LED:
+        return True
+    if use.before == "of" and use.title > 1 and tokens[use.title - 2].low in _LEADING:
         return True
     if use.after in {"'s", "’s"} and use.last + 1 < len(tokens):
         return tokens[use.last + 1].low in _OWN

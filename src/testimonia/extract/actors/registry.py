@@ -153,6 +153,8 @@ def _label(old: Actor, new: Actor) -> str:
         return first.label
     if _has_initials(first) != _has_initials(second) and " " in first.label and " " in second.label:
         return second.label if _has_initials(first) else first.label
+    if first.kind == "person" and (" " in first.label) != (" " in second.label):
+        return first.label if " " in first.label else second.label
     return second.label if len(second.label) > len(first.label) else first.label
 
 

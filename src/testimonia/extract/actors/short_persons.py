@@ -20,6 +20,7 @@ __all__ = ["Person", "ShortPersons", "fits_person"]
 
 _ARTICLES = word_set("naming", "arabic_articles")
 _FATHERS = frozenset({"ibn", "bin", "bint", "ben"})
+_AGES = frozenset({"jr", "junior", "sr", "senior"})
 _KINGS = word_set("naming", "rulers")
 
 
@@ -43,6 +44,8 @@ def _parts(words: str) -> tuple[str, ...]:
 def fits_person(short: str, full: str) -> str | None:
     """Tell how a short form stands for a person: "last", "first" or "both" ends kept; None if it does not."""
     s, f = _parts(short), _parts(full)
+    if s[-1] in _AGES and len(s) == 1:
+        return None
     if s == f or len(s) > len(f) or not _in_order(s, f):
         return "same" if s == f and norm(short) != norm(full) else None
     if _alike(s[-1], f[-1]) and len(s[-1]) > 1:
@@ -133,7 +136,14 @@ class ShortPersons:
         )
         if len({self.key(person.key) for person in found}) > 1:
             found = [person for person in found if person.order <= name.order]
+        if len({self.key(person.key) for person in found}) > 1:
+            found = self._told(found, name)
         return found[0] if len({self.key(person.key) for person in found}) == 1 else None
+
+    def _told(self, persons: list[Person], name: Name) -> list[Person]:
+        """Keep whom the prose names in full before a short form; the infobox alone may list namesakes."""
+        full = [(person, self.names.get(norm(person.words))) for person in persons]
+        return [person for person, told in full if told and told.uses and told.order <= name.order]
 
     def _by_first(self, name: Name, persons: list[Person]) -> list[Person]:
         """Keep whom the article calls by the first name: people of old before those with a last name."""

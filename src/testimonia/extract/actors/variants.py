@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from testimonia.extract.actors.naming import norm
 from testimonia.lexicon import rows
 
-__all__ = ["are_spellings", "are_spellings_of_one_word", "distance", "is_short_first_name"]
+__all__ = ["are_spellings", "are_spellings_of_one_word", "distance", "is_short_first_name", "sounds"]
 
 
 def distance(one: str, other: str, limit: int = 2) -> int:
@@ -45,7 +45,8 @@ _SOUNDS = [
 
 
 @lru_cache(maxsize=1 << 16)
-def _sounds(word: str) -> str:
+def sounds(word: str) -> str:
+    """Give a word, lower case, in the one spelling kept of each sound: "yousef" → "iusef"."""
     for pattern, sound in _SOUNDS:
         word = pattern.sub(sound, word)
     return word
@@ -53,7 +54,7 @@ def _sounds(word: str) -> str:
 
 def _sound_alike(one: str, other: str) -> bool:
     """Tell whether two words are one in other letters; "e" may stand for "a" or "i"."""
-    a, b = _sounds(one), _sounds(other)
+    a, b = sounds(one), sounds(other)
     if len(a) != len(b):
         return min(len(a), len(b)) > 5 and a[0] == b[0] and distance(a, b) == 1
     return len(a) == len(b) and all(
@@ -93,7 +94,7 @@ def _is_one_longer_word(one: str, other: str) -> bool:
 
 def are_spellings_of_one_word(one: str, other: str) -> bool:
     """Tell whether two last names, lower case, are one in other letters: "roevsky", "roevskyy"."""
-    alike = min(len(one), len(other)) > 4 and one != other and _sounds(one) == _sounds(other)
+    alike = min(len(one), len(other)) > 4 and one != other and sounds(one) == sounds(other)
     return alike or are_spellings(one, other)
 
 
