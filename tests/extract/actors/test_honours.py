@@ -27,7 +27,8 @@ def test_an_honour_is_half_a_name(
     why: str,
 ) -> None:
     actor = actor_named(cast_of(prose), person)
-    assert actor is not None and words in {actor.label, *actor.aliases}, why
+    assert actor is not None, why
+    assert words in {actor.label, *actor.aliases}, why
 
 
 NOT_CALLED = [

@@ -125,7 +125,7 @@ def _respell_last(registry: Registry, names: dict[str, Name]) -> None:
 
 
 def _is_arabic_last(low: str, full: str) -> bool:
-    """Tell "Rowail" from the last name of "Khalifa al-Rowayl": three consonants at least, none of them other."""
+    """Tell "Rowail" from the last name of "Khalifa al-Rowayl": its consonants, three at least."""
     letters = consonants(low)
     return is_arabic(full) and len(letters) > 2 and letters == consonants(norm(full).split()[-1])
 
