@@ -18,6 +18,7 @@ from testimonia.extract.prose.clauses import (
     over_names,
     owned,
 )
+from testimonia.extract.prose.reduced import before_participle, said_of
 from testimonia.lexicon import word_set
 
 __all__ = ["doer_behind", "objects_of", "subjects_of"]
@@ -41,6 +42,9 @@ def subjects_of(row: Row, verb: int) -> list[int]:
 def _search(row: Row, verb: int) -> list[int]:
     """Go left from a verb group to its subject."""
     at = verb - 1
+    said = said_of(row, verb)
+    if said is not None:
+        return _search(row, said)
     if row.near(at).kind == "prep" and _told_on(row, verb):
         before = next((step for step in range(at - 1, -1, -1) if _tells(row, step)), None)
         doer = doer_behind(row, before) if before is not None and row[before].reports else None
@@ -196,12 +200,12 @@ def _phrase(row: Row, at: int) -> list[int]:
         return [before - 1, *found]  # "he and three others were killed"
     if row.near(before).kind == "conj" and row.near(before - 1).kind == "np":
         return [*_whole_of(row, chain_head(row, before - 1) - 1), *found]
-    reduced = row.near(before).kind == "prep" and row.near(before - 1).kind == "vp" and row[before - 1].bare
     # "the raid ended with 80 guards killed", "resulted in one soldier being killed"
     people = row[at].of_kind("people") or row.near(before).low == "with"
     ending = people and row[at].figure is not None
-    if reduced and not ending and row.near(before - 2).kind == "np":
-        return list_back(row, before - 2)  # "soldiers trapped in the base"
+    described = None if ending else before_participle(row, found[0])
+    if described is not None:
+        return list_back(row, described)  # "soldiers trapped in the base"
     return _whole_of(row, before) or found
 
 

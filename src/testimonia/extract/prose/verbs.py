@@ -181,7 +181,9 @@ def _named_beside(scene: Scene, position: int) -> int:
     at = behind(row, position)
     beside = row.near(at + 1)
     one_of = harmed.elided and harmed.figure is not None and harmed.figure.quantity.high == 1
-    single = one_of or (harmed.figure is None and not harmed.plural and not harmed.name)
+    named = scene.sentence.tokens[harmed.last - 1].capital and harmed.last - 1 > harmed.head
+    named = named and beside.det in {"a", "an"}  # "Major Roe, a Dow"
+    single = one_of or (harmed.figure is None and not (harmed.plural or harmed.name or named))
     closed = row.near(at + 2).kind in {"sign", ""} or row.near(behind(row, at + 1)).kind in {"sign", ""}
     if single and row.comma(at) and closed and beside.kind == "np" and beside.figure is None:
         return at + 1 if scene.sentence.tokens[beside.last - 1].capital else position

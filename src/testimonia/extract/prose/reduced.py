@@ -1,0 +1,37 @@
+"""Subjects with a clause of their own behind them: its words stand nearer to the verb, but do nothing.
+
+example          soldiers trapped in the base were killed               → soldiers
+example          scouts dressed as farmers tried to cross               → scouts
+example          the corps ordered to storm the fort numbered 300 men   → the corps
+example          the envoy was reported by a clerk to have been hurt    → the envoy
+counter-example  the raid ended with 80 guards killed                   → 80 guards
+"""
+
+from testimonia.extract.prose.chunk import Row
+
+__all__ = ["before_participle", "said_of"]
+
+_LIKE = frozenset({"as"})
+
+
+def before_participle(row: Row, head: int) -> int | None:
+    """Give the noun phrase whose participle leads to the one at `head`, None if there is none."""
+    link = row.near(head - 1)
+    if link.kind == "vp" and link.infinitive and not link.reports and row[head].figure is None:
+        link, head = row.near(head - 2), head - 1
+        told = link.kind == "vp" and link.bare and not link.gerund and bool(link.reports or not link.triggers)
+        return head - 2 if told and row.near(head - 2).kind == "np" else None
+    leads = link.kind == "prep" or (link.kind == "sub" and link.low in _LIKE)
+    told = leads and row.near(head - 2).kind == "vp" and row[head - 2].bare
+    return head - 3 if told and row.near(head - 3).kind == "np" else None
+
+
+def said_of(row: Row, verb: int) -> int | None:
+    """Give the passive verb of saying whose infinitive stands at `verb`, behind "by" and who says it."""
+    at = verb - 1
+    if not row[verb].infinitive or row.near(at).kind != "np":
+        return None
+    while row.near(at).kind == "np" and row.near(at - 1).low == "of":
+        at -= 2
+    said = row.near(at - 2)
+    return at - 2 if row.near(at - 1).low == "by" and said.passive and said.reports else None
