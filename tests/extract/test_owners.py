@@ -37,6 +37,9 @@ SIDES = [
     ("one list of losses", "The Malians lost 40 men killed, ten tanks and four lorries destroyed.", [1, 1, 1]),
     ("despite", "The Malian brigade held the ford, despite sustaining heavy losses.", [1]),
     ("behind the participle", "The fight ended with three killed Malians.", [1]),
+    ("dressed as others", "Malian scouts dressed as Nigerien guards tried to cross, but were all captured.", [1]),
+    ("ordered to do something", "Malian forces ordered to storm the Nigerien fort numbered 300 men and 20 tanks.", [1, 1]),
+    ("one list of what they face", "Malians faced 300 men, 20 tanks and nine guns.", [2, 2, 2]),
 ]  # fmt: skip
 
 
@@ -54,6 +57,9 @@ PARTIES = [
     ("his soldiers", "Tom Orr's retreat was hard and many of his soldiers died.", ["Tom Orr"]),
     ("who has them", "In 1948 the Soviets had 485,000 troops.", ["Soviets"]),
     ("nobody who is named", "The men had 20 guns.", []),
+    ("one list of what an army has", "Tom Orr's army numbered 300 men and 20 guns.", ["Tom Orr's army"]),
+    ("told of by a clerk", "Captain Tom Orr was reported by a clerk to have been wounded.", ["Tom Orr"]),
+    ("a rank of two words", "Brig. Gen. Tom Orr, a Malian, was killed.", ["Tom Orr"]),
     ("no building", "The raid hit the Kayes Tower, killing five people.", ["people"]),
 ]
 

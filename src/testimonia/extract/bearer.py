@@ -15,7 +15,7 @@ from testimonia.extract.actors import Cast
 from testimonia.extract.actors.naming import is_demonym
 from testimonia.extract.actors.persons import can_be_person
 from testimonia.extract.drafts import ClaimDraft, Named
-from testimonia.model import FIELDED, Category, PartyBasis
+from testimonia.model import FIELDED, MACHINES, Actor, Category, PartyBasis
 
 __all__ = ["Bearer", "find_bearer"]
 
@@ -69,6 +69,8 @@ def find_bearer(draft: ClaimDraft, cast: Cast) -> Bearer:
             side = _of_the_other(draft, cast) or _told_around(draft, cast)
             basis = basis if side is None else "inferred"
             parties = parties if side is not None else list(_owners(draft, cast)) or parties
+        if _untold(draft, parties):
+            parties = list(_possessor(draft, side, cast)) or parties
     return Bearer(
         tuple(dict.fromkeys(parties)), side, category, basis if parties or side else draft.party_basis
     )
@@ -140,6 +142,28 @@ def _known(name: Named, cast: Cast) -> tuple[str, ...]:
         return (key,)
     named = any(word[0].isupper() for word in name.words.split()) and not can_be_person(name.words)
     return cast.resolve_party(name.words, name.span).keys if named else ()
+
+
+def _untold(draft: ClaimDraft, parties: Sequence[str]) -> bool:
+    """Tell "20 tanks" and "200 men", which somebody named may have, from "200 riders"."""
+    if draft.measure in MACHINES:
+        return not parties
+    return bool(draft.parties) and all(name.words in _PLAIN for name in draft.parties)
+
+
+def _possessor(draft: ClaimDraft, side: int | None, cast: Cast) -> tuple[str, ...]:
+    """Give whose men and machines they are, where the words name them: "the Dows attacked with 20 tanks"."""
+    keys = _known(draft.holder, cast) if draft.holder is not None else ()
+    if not keys and draft.own:
+        keys = tuple(key for key in _known(draft.own[0], cast) if cast.get(key).kind != "person")
+    fits = all(cast.get(key).side in {None, side} and _is_armed(cast.get(key)) for key in keys)
+    return keys if fits and draft.rule != "prose.strength.sized" else ()
+
+
+def _is_armed(actor: Actor) -> bool:
+    """Tell states, bodies and "Roe forces" from observers, places and things."""
+    group = actor.kind == "described group" and actor.label.split()[-1] in _PLAIN
+    return actor.kind in _ARMED or (group and actor.label != actor.label.lower())
 
 
 def _owners(draft: ClaimDraft, cast: Cast) -> tuple[str, ...]:

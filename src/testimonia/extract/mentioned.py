@@ -27,6 +27,8 @@ class Mentioned:
     """Whom the sentences before were about, for strengths."""
     last: int = -1
     """Token behind the count, for losses; -1 for strengths."""
+    fielded: int = -1
+    """Token behind the count, for strengths; -1 for losses."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from testimonia.extract.prose.scene import Found, Scene
 from testimonia.lexicon import word_set
 from testimonia.model import FIELDED, MACHINES
 
-__all__ = ["find_doer", "find_owners", "listed_with"]
+__all__ = ["find_doer", "find_owners", "listed_on", "listed_with"]
 
 _HIS = frozenset({"his", "her"})
 _SELVES = frozenset({"themselves", "itself", "himself", "herself"})
@@ -86,6 +86,16 @@ def listed_with(row: Row, one: Found, before: Mentioned) -> tuple[Named, ...]:
     lost = before.doer is None and before.last >= 0 and one.agent is None and one.rule in _LOST
     listed = all(chunk.kind in _IN_LIST or chunk.figure is not None for chunk in between)
     return (before.own or before.named) if lost and listed else ()
+
+
+def listed_on(row: Row, one: Found, before: Mentioned) -> bool:
+    """Read "the army numbered 5,000 men, 90 guns and 40 mortars": one list of what one force has."""
+    between = [chunk for chunk in row if before.fielded <= chunk.last and chunk.last <= one.first]
+    return before.fielded >= 0 and all(
+        chunk.kind in {"sign", "conj"} and chunk.low not in {";", ":"}
+        for chunk in between
+        if chunk.first >= before.fielded
+    )
 
 
 def find_doer(one: Found, around: Circumstances) -> Named | None:

@@ -27,7 +27,7 @@ from testimonia.extract.leaning import (
 )
 from testimonia.extract.mentioned import Circumstances, Mentioned
 from testimonia.extract.naming import naming_words
-from testimonia.extract.owners import find_doer, find_owners, listed_with
+from testimonia.extract.owners import find_doer, find_owners, listed_on, listed_with
 from testimonia.extract.prose.chunk import Chunk
 from testimonia.extract.prose.scene import Found, Scene
 from testimonia.model import FIELDED, MACHINES, Category, PartyBasis
@@ -64,7 +64,12 @@ def name_party(one: Found, around: Circumstances) -> Mentioned:
     category = "combatants" if machines else _category(scene, chunks)
     if one.measure not in FIELDED:
         return Mentioned(known, category, basis, doer, own, last=one.last)
-    return Mentioned(known, category, basis, doer, own, holder(one, scene), topic(one, scene, around.focus))
+    has = holder(one, scene)
+    if has is None and not own and before is not None and listed_on(scene.chunks, one, before):
+        has, own = before.holder, (*before.own, *(name for name in before.named if _with_capital((name,))))
+    return Mentioned(
+        known, category, basis, doer, own, has, topic(one, scene, around.focus), fielded=one.last
+    )
 
 
 def _with_capital(names: tuple[Named, ...]) -> bool:

@@ -36,15 +36,13 @@ _RELATIVES = frozenset({"who", "which", "that", "whom"})
 
 def subjects_of(row: Row, verb: int) -> list[int]:
     """Give the subjects of the verb group at `verb`: noun phrases or one pronoun; [] if none is found."""
-    return [owned(row, at) for at in _search(row, verb)]
+    said = said_of(row, verb)
+    return [owned(row, at) for at in _search(row, verb if said is None else said)]
 
 
 def _search(row: Row, verb: int) -> list[int]:
     """Go left from a verb group to its subject."""
     at = verb - 1
-    said = said_of(row, verb)
-    if said is not None:
-        return _search(row, said)
     if row.near(at).kind == "prep" and _told_on(row, verb):
         before = next((step for step in range(at - 1, -1, -1) if _tells(row, step)), None)
         doer = doer_behind(row, before) if before is not None and row[before].reports else None
