@@ -18,7 +18,7 @@ from testimonia.extract.leaning import refers_back
 from testimonia.extract.listed import ListLabel
 from testimonia.extract.mentioned import Circumstances, Mentioned
 from testimonia.extract.parties import name_party
-from testimonia.extract.prose import Found, Scene, find_claims, parse_sentence, tells_of_air_war
+from testimonia.extract.prose import Found, Scene, find_claims, parse_sentence, persons_of, tells_of_air_war
 from testimonia.extract.remarks import find_remarks
 from testimonia.extract.revisions import with_revisions
 from testimonia.extract.scopes import Setting, scope_of
@@ -42,6 +42,8 @@ class Memory:
 
     aloft: bool = False
     """True in an article about air war, where fighters are aircraft."""
+    persons: frozenset[str] = frozenset()
+    """The last names of the persons of the article."""
     discourse: Discourse = field(default_factory=Discourse)
     focus: Focus = field(default_factory=Focus)
     party: Mentioned | None = None
@@ -64,7 +66,8 @@ def read_claims(
     dated: Sequence[DatedSentence], setting: Setting
 ) -> tuple[list[ClaimDraft], list[RemarkDraft]]:
     """Read all claims of the prose, in text order: those with a figure and those without."""
-    memory = Memory(aloft=tells_of_air_war(entry.sentence for entry in dated))
+    sentences = [entry.sentence for entry in dated]
+    memory = Memory(aloft=tells_of_air_war(sentences), persons=persons_of(sentences))
     drafts: list[ClaimDraft] = []
     remarks: list[RemarkDraft] = []
     passage, end, aside = None, 0, None
@@ -83,7 +86,7 @@ def _of_sentence(
     sentence = entry.sentence
     drafts: list[ClaimDraft] = []
     memory.party = None
-    scenes = parse_sentence(sentence, entry.figures, entry.taken, aloft=memory.aloft)
+    scenes = parse_sentence(sentence, entry.figures, entry.taken, aloft=memory.aloft, persons=memory.persons)
     told: dict[Found, Saying | None] = {}
     """The counts of the sentence around its brackets, each with who says it."""
     around: list[tuple[Cue, Saying]] = []

@@ -14,6 +14,7 @@ from testimonia.extract.prose.left_out import find_left_out
 from testimonia.extract.prose.losses import find_losses
 from testimonia.extract.prose.nouns import find_nouns
 from testimonia.extract.prose.parse import parse_sentence
+from testimonia.extract.prose.persons import persons_of
 from testimonia.extract.prose.predicates import find_predicates
 from testimonia.extract.prose.prices import find_prices
 from testimonia.extract.prose.scene import Found, Scene
@@ -21,7 +22,7 @@ from testimonia.extract.prose.strength import find_strength
 from testimonia.extract.prose.subsets import find_breakdown, find_made_up, find_subsets
 from testimonia.extract.prose.verbs import find_verbs
 
-__all__ = ["FRAMES", "Found", "Scene", "find_claims", "parse_sentence", "tells_of_air_war"]
+__all__ = ["FRAMES", "Found", "Scene", "find_claims", "parse_sentence", "persons_of", "tells_of_air_war"]
 
 FRAMES: tuple[Callable[[Scene], Iterator[Found]], ...] = (
     find_verbs,

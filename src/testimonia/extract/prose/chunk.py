@@ -1,6 +1,6 @@
 """The pieces of a sentence that the frames read: noun phrases, verb groups, small words."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from testimonia.extract.figures import Figure
@@ -25,6 +25,8 @@ class Line:
     """The letters again, by token; those of brackets and quotation marks are not among them."""
     aloft: bool = False
     """True in an article about air war, where fighters are aircraft."""
+    persons: Collection[str] = ()
+    """The last names of the persons of the article."""
 
     def low(self, at: int) -> str:
         """Give the word at a position in lower case, "" behind the end."""
@@ -56,6 +58,8 @@ class Chunk:
     """True if a possessive 's follows."""
     name: bool = False
     """True if the head is a name."""
+    person: bool = False
+    """True if it is the name of a person: "Ann Roe", or "Roe" where the article has her in full."""
     told_apart: bool = False
     """True for a part of those known: "the first five ships", "the remaining nine"."""
     harm: Trigger | None = None

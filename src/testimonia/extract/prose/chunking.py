@@ -4,7 +4,8 @@ Brackets are taken out into lines of their own, so that "Roe (the commander) was
 they were not there; quotation marks are looked through ("twenty "bandits" had been killed").
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from dataclasses import replace
 
 from testimonia.extract.figures import Figure
 from testimonia.extract.prose.chunk import Chunk, Line
@@ -20,8 +21,10 @@ _RUNS = {"@": "date", "&": "conj"}
 """Letters whose runs make one chunk: "5 May 2018", "as well as"."""
 
 
-def cut_lines(tokens: Sequence[Token], tags: Sequence[str], *, aloft: bool = False) -> list[Line]:
-    """Cut a sentence into its main line and one for each pair of brackets; `aloft` as in Line."""
+def cut_lines(
+    tokens: Sequence[Token], tags: Sequence[str], *, aloft: bool = False, persons: Collection[str] = ()
+) -> list[Line]:
+    """Cut a sentence into its main line and one for each pair of brackets; `aloft`, `persons` as in Line."""
     main: list[int] = []
     inner: list[list[int]] = []
     opened: list[list[int]] = []
@@ -35,13 +38,14 @@ def cut_lines(tokens: Sequence[Token], tags: Sequence[str], *, aloft: bool = Fal
     for never_closed in opened:
         main.extend(never_closed)
     places = [sorted(main), *inner]
-    return [_line(tokens, tags, found, aloft=aloft) for found in places if found]
+    lines = (_line(tokens, tags, found) for found in places if found)
+    return [replace(line, aloft=aloft, persons=persons) for line in lines]
 
 
-def _line(tokens: Sequence[Token], tags: Sequence[str], places: Sequence[int], *, aloft: bool) -> Line:
+def _line(tokens: Sequence[Token], tags: Sequence[str], places: Sequence[int]) -> Line:
     letters = "".join([tags[at] for at in places])
     lows = [tokens[at].low for at in places]
-    return Line(tokens, places, letters, lows, dict(zip(places, letters, strict=True)), aloft)
+    return Line(tokens, places, letters, lows, dict(zip(places, letters, strict=True)))
 
 
 def chunk_line(line: Line, figures: Sequence[Figure]) -> list[Chunk]:

@@ -16,6 +16,8 @@ __all__ = ["fitting_trigger", "machines_before"]
 _FORMATIONS = word_set("grammar", "formations")
 _FORCES = word_set("grammar", "bodies") | {"forces", "troops", "defenders", "garrison"}
 _DESTROYS = frozenset({"destroy", "wreck", "smash", "crush", "eliminate", "annihilate", "wipe out"})
+_SHATTERS = frozenset({"annihilate", "decimate", "deplete", "devastate", "maul", "shatter", "wipe out"})
+"""What happens to a force as a whole, and to those whom "they" means."""
 _FLEETS = word_set("grammar", "fleets")
 _TOLLS = frozenset({"losses", "casualties", "victories", "kills"})
 _ARMS = frozenset({"rifles", "bayonets", "lances"})
@@ -31,7 +33,10 @@ _SURELY = frozenset({"lose", "execute", "bury", "fall"})
 """Weak verbs that speak of people wherever people are counted."""
 _NOBODY = frozenset({"it", "i", "we", "you", "itself"})
 _FALLS = frozenset({"asleep", "back", "behind", "from", "ill", "into", "off", "out", "over", "upon"})
+_STOCKS = frozenset({"reserve", "reserves"})
+_CAPTURES = frozenset({"capture", "recapture"})
 _SHIP = frozenset({"it", "she"})
+_THEM = frozenset({"they", "them"})
 _SOME = frozenset({"many", "some", "most", "all", "rest", "remainder"})
 _ONE_OF = frozenset({"third", "second", "fourth", "fifth", "sixth"})
 """Single persons told apart, or two of them: "killed both of them", "the third was shot"."""
@@ -57,8 +62,9 @@ def fitting_trigger(row: Row, verb: Chunk, harmed: Chunk, voice: Voice) -> Trigg
     if harmed.low in _PARTS and (whole is not harmed or row.near(row.place(harmed) + 1).low == "of"):
         people = [] if harmed.figure is None else people
         people = [trigger for trigger in fits if not trigger.materiel and _is_people(whole, trigger)]
-    if not machines and not people and _is_broken(harmed):
-        people = [replace(trigger, measure="losses", materiel=False) for trigger in fits if _breaks(trigger)]
+    if not machines and not people and (_is_broken(harmed) or _is_broken(whole)):
+        senses = [trigger for trigger in fits if _breaks(trigger, harmed, voice)]
+        people = [replace(sense, measure="losses", materiel=False) for sense in senses]
     if harmed.elided and not machines and _counts_machines(row, harmed, fits):
         machines = [trigger for trigger in fits if trigger.materiel and not trigger.weak]
         return machines[0] if machines else next(iter(people), None)
@@ -102,8 +108,12 @@ def _is_broken(harmed: Chunk) -> bool:
     return force and (some or harmed.low in _FORMATIONS)
 
 
-def _breaks(trigger: Trigger) -> bool:
-    return trigger.materiel and trigger.lemma in _DESTROYS
+def _breaks(trigger: Trigger, harmed: Chunk, voice: Voice) -> bool:
+    """Tell "shattered the division" from "with a depleted division", "depleted the reserve"."""
+    if trigger.materiel:
+        return trigger.lemma in _DESTROYS
+    known = voice == "passive" or bool(harmed.det) or harmed.figure is not None
+    return trigger.lemma in _SHATTERS and known and harmed.low not in _STOCKS
 
 
 def _voice_fits(trigger: Trigger, voice: Voice) -> bool:
@@ -135,7 +145,8 @@ def _is_people(harmed: Chunk, trigger: Trigger) -> bool:
     """Tell whether a word of harm to people can be said of a noun phrase or pronoun."""
     own_deed = trigger.patient == "subject" and trigger.measure in {"losses", "surrendered"}
     if harmed.kind == "pron":
-        return harmed.low not in _NOBODY and (own_deed or not trigger.weak)
+        shattered = trigger.lemma in _SHATTERS and harmed.low in _THEM
+        return harmed.low not in _NOBODY and (own_deed or not trigger.weak or shattered)
     if harmed.harm is not None and harmed.harm.role == "noun_event":
         return False
     if harmed.noun is not None:
@@ -151,7 +162,7 @@ def _is_nameless_people(harmed: Chunk, trigger: Trigger, *, own_deed: bool) -> b
         return not (trigger.weak or trigger.lemma in _PLACE_TAKERS)
     if harmed.low in _ONE_OF or (harmed.det == "both" and harmed.body < 0):
         return True
-    if trigger.lemma == "execute" and harmed.name:
+    if (trigger.lemma == "execute" and harmed.name) or (harmed.person and trigger.lemma in _CAPTURES):
         return True
     if trigger.weak or trigger.lemma in _PLACE_TAKERS:
         named = harmed.plural_name and (harmed.det == "the" or harmed.figure is not None)
@@ -169,7 +180,7 @@ def _is_known_people(harmed: Chunk, trigger: Trigger, *, own_deed: bool) -> bool
     if harmed.of_kind("unit"):
         some = harmed.figure is not None and harmed.figure.quantity.kind == "vague"
         strong = not trigger.weak and (some or (harmed.figure is None and not takes_places))
-        lost = trigger.lemma == "lose" and trigger.role == "past" and harmed.low in _FORMATIONS
+        lost = trigger.lemma == "lose" and trigger.role != "gerund" and harmed.low in _FORMATIONS
         strong = strong or (lost and harmed.figure is not None)
         return strong or trigger.measure == "surrendered"
     if own_deed or not (trigger.weak or takes_places):

@@ -281,6 +281,7 @@ def _number_behind(row: Row, at: int) -> int | None:
         linked = linked or (chunk.kind in {"prep", "to"} and chunk.low in _LINKS)
         rises = chunk.kind == "vp" and (chunk.low in _RISES or chunk.copula)
         inside = chunk.kind == "np" and row[step - 1].kind == "prep" and step < first + 3
+        linked = linked or (chunk.low == "during" and step == first)
         if not (linked or rises or inside):
             return None
     return None
@@ -349,7 +350,7 @@ def _number_of(scene: Scene, at: int) -> Iterator[Found]:
             measure, told = chunk.harm.measure, step
         elif (attributed := _attributed(scene, chunk)) is not None:
             measure, counted = attributed, step
-        elif chunk.triggers and chunk.bare:
+        elif chunk.triggers and chunk.bare and not chunk.triggers[0].weak:
             measure = chunk.triggers[0].measure
             counted = step - 1 if _can_be_counted(row[step - 1]) else -1
         elif chunk.elided and chunk.figure is not None and measure is not None:

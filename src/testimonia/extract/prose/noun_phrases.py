@@ -21,6 +21,7 @@ from testimonia.extract.prose.lexemes import (
     tell_openers,
     triggers_at,
 )
+from testimonia.extract.prose.persons import is_person
 from testimonia.extract.tokens import Token
 from testimonia.lexicon import word_set
 
@@ -160,6 +161,7 @@ def _describe(chunk: Chunk, line: Line) -> None:
         if machine is not None:
             chunk.noun = _machine(machine)
         chunk.name = line.letter_of.get(chunk.head) == "C" and chunk.noun is None
+        chunk.person = chunk.name and is_person(line.tokens, chunk.body, chunk.last, line.persons)
         chunk.harm = _harm(chunk, line)
     if chunk.harm is not None and chunk.harm.role == "noun_event" and chunk.figure is None:
         adjectives = (vague_adjective(line.tokens, at) for at in range(chunk.body, chunk.last))

@@ -15,6 +15,7 @@ from testimonia.lexicon import word_set
 __all__ = ["parse_sentence"]
 
 _SIZES = word_set("grammar", "sizes")
+_LEAVING = frozenset({"leave", "leaving", "left"})
 _BODIES = word_set("grammar", "bodies") | {"group"}
 
 
@@ -25,27 +26,33 @@ def parse_sentence(
     *,
     always: bool = False,
     aloft: bool = False,
+    persons: Collection[str] = (),
 ) -> list[Scene]:
     """Give the scenes of a sentence, the main line first, then its brackets.
 
     [] if nothing in it could be a claim or a saying, unless it is `always` wanted. `dated` holds the
-    tokens inside dates; `aloft` tells that the article is about air war.
+    tokens inside dates; `aloft` tells that the article is about air war, `persons` whom it names.
     """
     tokens = sentence.tokens
     if not (always or figures or _speaks(sentence)):
         return []
     tags = tag_tokens(tokens, figures, dated)
-    rows = [Row(chunk_line(line, figures)) for line in cut_lines(tokens, tags, aloft=aloft)]
+    lines = cut_lines(tokens, tags, aloft=aloft, persons=persons)
+    rows = [Row(chunk_line(line, figures)) for line in lines]
     for row in rows:
         share_heads(row)
     return [Scene(sentence, row) for row in rows]
 
 
 def _speaks(sentence: Sentence) -> bool:
-    """Tell whether there is a word of harm or of saying, or a force of some size, in a sentence."""
+    """Tell whether there is a word of harm or of saying, or a force of some size, in a sentence.
+
+    Words of harm that may stand apart ("leaving their tanks behind") are looked for one by one.
+    """
     tokens, lows = sentence.tokens, sentence.lows
     sized = not _SIZES.isdisjoint(lows) and not _BODIES.isdisjoint(lows)
-    if sized or ("cost" in lows and "at" in lows):
+    left = "behind" in lows and not _LEAVING.isdisjoint(lows)
+    if sized or left or ("cost" in lows and "at" in lows):
         return True
     openers = tell_openers()
     if openers.isdisjoint(lows):

@@ -99,6 +99,8 @@ _NONE = frozenset({"no", "neither", "any"})
 """Words that deny: "denied that any civilians died"."""
 _SINGLE = frozenset({"a", "an"})
 _PLURAL = frozenset({"others", "many", "all", "both"})
+_CAMPS = frozenset({"forces", "troops", "armies", "fleets"})
+"""What two camps have: "both Roe and Dow forces" are not two."""
 
 
 def quantity_of(scene: Scene, chunk: Chunk) -> Quantity | None:
@@ -148,4 +150,5 @@ def _several(scene: Scene, chunk: Chunk) -> Quantity | None:
         return None
     words = scene.words(chunk)
     listed = scene.chunks.near(scene.chunks.place(chunk) + 1).kind == "conj" and not named_pair(chunk)
-    return Quantity("exact", 2, 2, words) if chunk.det == "both" and not listed else some(words)
+    two = chunk.det == "both" and not listed and chunk.low not in _CAMPS
+    return Quantity("exact", 2, 2, words) if two else some(words)

@@ -115,7 +115,18 @@ def _of_them(scene: Scene, at: int, totals: Sequence[Found]) -> Iterator[Found]:
     row, part = scene.chunks, scene.chunks[at]
     them = _them(scene, at)
     total, then = _total_before(totals, part.first), row.near(them + 1)
-    if them >= 0 and total is not None and (then.kind == "np" or then.copula or not at):
+    told = (
+        then.kind == "np"
+        or then.copula
+        or not at
+        or (
+            then.kind == "prep"
+            and row.comma(at - 1)
+            and part.figure is not None
+            and part.figure.quantity.low is not None
+        )
+    )
+    if them >= 0 and total is not None and told:
         yield from _part(scene, at, part, total, part.first, row[them].last)
 
 

@@ -33,6 +33,9 @@ def joint_sense(scene: Scene, at: int, roles: Roles) -> Trigger | None:
         return None
     if any(not _only_joined(row, left, right) for left, right in pairwise(roles.harmed)):
         return None
+    if any(member.person for member in members):
+        for member in members:
+            member.person = member.name  # who stands beside a person is one
     first, *others = (fitting_trigger(row, row[at], member, roles.voice) for member in members)
     if first is None or not first.materiel:
         return first if all(other is first for other in others) else None

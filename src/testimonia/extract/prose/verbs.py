@@ -21,6 +21,7 @@ from testimonia.model import Measure, Quantity
 __all__ = ["find_verbs"]
 
 _VIOLENT = word_set("grammar", "violent")
+_PARTICLES = frozenset({"down", "behind"})
 _MANNED = frozenset({"man", "strong"})
 """Words of a unit that is counted in heads: "a 120-man unit"."""
 _NEARLY = frozenset({"nearly", "almost", "narrowly"})
@@ -51,9 +52,10 @@ def find_verbs(scene: Scene) -> Iterator[Found]:
     """Find all harm that the verb groups of a scene tell."""
     row = scene.chunks
     for at, chunk in enumerate(row):
+        if chunk.kind == "vp":
+            _close_particle(scene, at)
         if not chunk.triggers:
             continue
-        _close_particle(scene, at)
         told = not (chunk.negated or _failed(chunk))
         told = told and not _planned(row, at) and (not chunk.modal or _came_true(scene, at))
         if told and _is_done(row, at) and not shares_object(row, at) and not _misses(row, at):
@@ -96,9 +98,9 @@ def _came_true(scene: Scene, at: int) -> bool:
 
 
 def _close_particle(scene: Scene, at: int) -> None:
-    """Read "shot it down", "shooting two planes down" as "shot down"."""
+    """Read "shot it down", "leaving their tanks behind" as "shot down", "left behind"."""
     row, verb = scene.chunks, scene.chunks[at]
-    if row.near(at + 2).low != "down":
+    if row.near(at + 2).low not in _PARTICLES:
         return
     tokens = scene.sentence.tokens
     whole = triggers_at([tokens[verb.verb], tokens[row[at + 2].first]], 0)

@@ -16,6 +16,7 @@ from testimonia.extract.prose.subjects import doer_behind, objects_of, subjects_
 __all__ = ["Roles", "Voice", "read_roles", "shares_object"]
 
 Voice = Literal["active", "passive", "subject", "reduced"]
+_AMONG = frozenset({"among", "amongst"})
 _AIMED = frozenset({"at", "on", "to", "into", "towards", "from"})
 
 
@@ -30,6 +31,9 @@ class Roles(NamedTuple):
 def read_roles(row: Row, at: int) -> Roles:
     """Read who is harmed and who does it, for the verb group of harm at `at`."""
     verb = row[at]
+    inverted = _inverted(row, at)
+    if inverted:
+        return Roles(inverted, [], "passive")
     objects = [] if verb.passive else objects_of(row, at)
     if all(trigger.patient == "subject" for trigger in verb.triggers) and not _hands_over(row, at, objects):
         return Roles([*subjects_of(row, at), *_added(row, at)], [], "subject")
@@ -38,6 +42,36 @@ def read_roles(row: Row, at: int) -> Roles:
     return (_alone(row, at) if verb.bare and not verb.gerund and not objects else None) or _active(
         row, at, objects
     )
+
+
+def _inverted(row: Row, at: int) -> list[int]:
+    """Read "also killed were Roe and Dow", "among the guards wounded was the captain"; [] for others."""
+    verb, opener = row[at], row.near(at - 1)
+    opens = (
+        at == 0
+        or opener.kind == "sign"
+        or (opener.kind == "np" and not opener.elided and row.near(at - 2).low in _AMONG)
+    )
+    if not opens or verb.passive or not verb.bare or verb.gerund:
+        return []
+    then = at + 1
+    while row.near(then).kind == "prep" and row.near(then + 1).kind in {"np", "date"}:
+        then += 2
+    if not row.near(then).copula or row[then].negated:
+        return []
+    then += 1 + (row.near(then + 1).kind == "adv")
+    return _names_on(row, then) if row.near(then).kind == "np" else []
+
+
+def _names_on(row: Row, at: int) -> list[int]:
+    """Give the list that begins at `at`, names without "and" between included: "Roe, Dow and Poe"."""
+    found = list_on(row, at)
+    while len(found) == 1 or row[found[-1]].name:
+        then = found[-1] + 2
+        if not (row.comma(then - 1) and row.near(then).name and row.near(then).figure is None):
+            break
+        found += list_on(row, then)
+    return found
 
 
 def _alone(row: Row, at: int) -> Roles | None:

@@ -1,0 +1,161 @@
+"""Harm told by the noun of a deed and "of": "the deaths of five soldiers", "the loss of three legions".
+
+example          the bodies of 20 fighters · the execution of five people · the loss of 30 tanks
+example          the massacre of civilians · the murder of Roe · the surrender of the garrison
+counter-example  a plan for the destruction of the fleet · the capture of the town
+"""
+
+from collections.abc import Iterator
+
+from testimonia.extract.prose.bearers import bearer
+from testimonia.extract.prose.chunk import Chunk, Row
+from testimonia.extract.prose.clauses import list_on, owned
+from testimonia.extract.prose.lexemes import Trigger, peoples, triggers_at
+from testimonia.extract.prose.prices import LIVES
+from testimonia.extract.prose.scene import Found, Scene, quantity_of
+from testimonia.extract.prose.sums import ends_in_name, named_machine, named_together
+from testimonia.lexicon import word_set
+from testimonia.model import Measure, Quantity
+
+__all__ = ["find_deed"]
+
+_PARTS = word_set("grammar", "parts")
+_WRECKING = frozenset({"destruction", "sinking", "downing", "shooting", "scuttling"})
+_BREAKING = frozenset({"destruction", "annihilation", "surrender"})
+"""What becomes of a force as a whole: "the destruction of three legions"."""
+_CONVOYS = frozenset({"column", "convoy", "columns", "convoys"})
+"""What goes with its machines: "the destruction of a column of tanks"."""
+_OF_PEOPLE: dict[str, Measure] = {"capture": "captured", "seizure": "captured"}
+_DEEDS = word_set("grammar", "deeds")
+_AIMS = word_set("grammar", "aims")
+_FOR = frozenset({"for", "towards"})
+_FORMATIONS = word_set("grammar", "formations")
+_FORCES = frozenset({"forces", "troops", "soldiers", "defenders", "men", "fighters", "garrison"})
+
+
+def find_deed(scene: Scene, at: int, harm: Trigger) -> Iterator[Found]:
+    """Find those to whom the deed that the noun at `at` names was done."""
+    row, chunk = scene.chunks, scene.chunks[at]
+    if row.near(at + 1).low != "of" or row.near(at + 2).kind != "np":
+        return
+    place = owned(row, at + 2) if row[at + 2].figure is None else at + 2
+    people = row[place]
+    if chunk.low == "body" and people.figure is not None:
+        return  # "a body of 300 men" is no corpse
+    convoy = people.low in _CONVOYS and people.figure is None and row.near(place + 2).of_kind("materiel")
+    whole = row.near(place + 2) if convoy or _is_part(row, place) else people
+    counted = _is_counted(scene, chunk, people, whole, convoy=convoy)
+    told = counted or (not _is_aim(row, at) and _is_done_to(scene, chunk, people, whole, harm))
+    quantity = _quantity(scene, place, whole)
+    if told and quantity is not None:
+        materiel = whole.of_kind("materiel") or _is_column(chunk, people)
+        yield Found(
+            _lost(scene, chunk, people, harm, machines=materiel),
+            quantity,
+            chunk.first,
+            whole.last if convoy else people.last,
+            place + 2 if convoy else place,
+            "prose.noun.of",
+            counted=whole if convoy else people,
+            party=() if convoy else bearer(scene, at),
+            figure=people.figure,
+            item=scene.words(whole) if materiel else None,
+        )
+        yield from _more_of(scene, place, harm) if counted and not materiel else ()
+
+
+def _is_column(chunk: Chunk, people: Chunk) -> bool:
+    """Tell the vehicles of "the destruction of a column" from the men of "the surrender of a column"."""
+    return chunk.low in _WRECKING and people.low in _CONVOYS and people.det in {"a", "an"}
+
+
+def _is_aim(row: Row, at: int) -> bool:
+    """Tell "a plan for the destruction of the fleet", "would mean the death of Roe" from what was done."""
+    if row.near(at - 1).low in _FOR:
+        return True
+    near = row[max(0, at - 5) : at]
+    return any(chunk.low in _AIMS or (chunk.kind == "vp" and chunk.modal) for chunk in near)
+
+
+def _is_counted(scene: Scene, chunk: Chunk, people: Chunk, whole: Chunk, *, convoy: bool) -> bool:
+    """Tell "the deaths of five soldiers" from "the deaths of soldiers" and "the loss of 20 paintings"."""
+    if named_machine(scene, people):
+        return True
+    if people.figure is None:
+        return False
+    wrecked = chunk.low in _WRECKING and not (people.elided or people.name)
+    known = people.of_kind("people", "materiel") or (people.noun is None and not wrecked)
+    return known or (whole is not people and not convoy)
+
+
+def _is_done_to(scene: Scene, chunk: Chunk, people: Chunk, whole: Chunk, harm: Trigger) -> bool:
+    """Tell "the murder of Roe", "the massacre of civilians", "the destruction of a tank", "of the army"."""
+    materiel = whole.of_kind("materiel")
+    if chunk.low in _BREAKING and whole.of_kind("unit"):
+        some = people.figure is None or people.figure.quantity.kind == "vague"
+        return some or whole is not people or people.low in _FORMATIONS
+    if people.figure is not None:
+        return False
+    if materiel:
+        return chunk.low in _WRECKING
+    if chunk.figure is not None:
+        return False  # "the heavy slaughter of troops" is told by its adjective
+    called = people.name or (people.of_kind("people") and ends_in_name(scene, people))
+    if called and chunk.low in _DEEDS and (not harm.weak or people.low in peoples()):
+        return True
+    plural = people.of_kind("people") and people.plural and people.harm is None
+    done = chunk.low in _DEEDS or (
+        chunk.low in _BREAKING and people.noun is not None and people.low in _FORCES
+    )
+    return plural and done
+
+
+def _quantity(scene: Scene, place: int, whole: Chunk) -> Quantity | None:
+    """Give how many: the names of ships count them, and formations are not counted in heads."""
+    people = scene.chunks[place]
+    words = scene.words(people)
+    if people.low in _CONVOYS and people.det in {"a", "an"} and whole is people:
+        return Quantity("exact", 1, 1, words)
+    if named_machine(scene, people):
+        size = named_together(scene.chunks, place)
+        return Quantity("exact", size, size, words)
+    in_heads = people.figure is None or people.figure.quantity.kind == "vague"
+    if whole is people and people.of_kind("unit") and not in_heads:
+        return Quantity("vague", None, None, words, words)
+    return quantity_of(scene, people)
+
+
+def _more_of(scene: Scene, place: int, harm: Trigger) -> Iterator[Found]:
+    """Read "and at least seven attackers" in "the deaths of 60 guests and at least seven attackers"."""
+    row = scene.chunks
+    for position in list_on(row, place)[1:]:
+        more = row[position]
+        if more.figure is not None and more.of_kind("people") and more.harm is None:
+            first, last = more.figure.first, more.last
+            yield Found(
+                harm.measure,
+                more.figure.quantity,
+                first,
+                last,
+                position,
+                "prose.noun.of",
+                counted=more,
+                figure=more.figure,
+            )
+
+
+def _is_part(row: Row, at: int) -> bool:
+    """Tell "20 pieces of equipment", "347 of these men" from "five soldiers"."""
+    part = row[at].elided or row[at].low in _PARTS
+    return part and row.near(at + 1).low == "of" and row.near(at + 2).kind == "np"
+
+
+def _lost(scene: Scene, chunk: Chunk, people: Chunk, harm: Trigger, *, machines: bool) -> Measure:
+    """Give the measure of a noun of harm by what it is said of: "the loss of 30 lives", "of 30 tanks"."""
+    if machines or people.low in LIVES:
+        return "materiel_lost" if machines else "killed"
+    if chunk.low in _BREAKING and harm.measure == "killed":
+        return "losses"
+    senses = triggers_at(scene.sentence.tokens, chunk.last - 1)[1]
+    fits = (sense.measure for sense in senses if sense.role == "noun_event" and not sense.materiel)
+    return harm.measure if not harm.materiel else next(fits, _OF_PEOPLE.get(chunk.low, "losses"))

@@ -1,0 +1,71 @@
+"""Which names are persons, so that "Roe was captured" tells of a prisoner and not of a town.
+
+example          Ann Roe · General Roe, and then "Roe" alone, all through an article
+counter-example  Roe · New Roe · Roe Castle
+"""
+
+from collections.abc import Collection, Iterable, Sequence
+from functools import cache
+
+from testimonia.extract.prose.lexemes import noun_of
+from testimonia.extract.sentences import Sentence
+from testimonia.extract.tokens import Token
+from testimonia.lexicon import rows, word_set
+
+__all__ = ["is_person", "persons_of"]
+
+_SHORTEST = 3
+_LONGEST = 4
+"""Words of a name behind the first name or rank."""
+
+
+@cache
+def _given_names() -> frozenset[str]:
+    return frozenset(row["form"] for row in rows("given_names"))
+
+
+@cache
+def _place_nouns() -> frozenset[str]:
+    return frozenset(row["form"].lower() for row in rows("placekinds")) | word_set("grammar", "buildings")
+
+
+@cache
+def _leading() -> frozenset[str]:
+    """Words that a person's name begins with or follows: first names, ranks of one word."""
+    ranks = (row["form"].rstrip(".") for row in rows("ranks"))
+    return _given_names() | {form for form in ranks if " " not in form and len(form) >= _SHORTEST}
+
+
+def persons_of(sentences: Iterable[Sentence]) -> frozenset[str]:
+    """Give the last names of the persons that an article names in full or with a rank."""
+    leading = _leading()
+    found = (
+        _last_name(sentence.tokens, at)
+        for sentence in sentences
+        for at, token in enumerate(sentence.tokens)
+        if token.text in leading
+    )
+    return frozenset(name for name in found if name)
+
+
+def _last_name(tokens: Sequence[Token], at: int) -> str:
+    """Give the last word of the name that goes on behind a first name or rank; "" if none does."""
+    end = at + 1
+    end += end < len(tokens) and tokens[end].text == "."
+    last = end
+    while last < min(len(tokens), end + _LONGEST) and tokens[last].capital:
+        last += 1
+    if last == end or (last < len(tokens) and tokens[last].text == "'s"):
+        return ""
+    name = tokens[last - 1]
+    whole = len(name.text) >= _SHORTEST and not name.text.isupper() and noun_of(tokens, last - 1) is None
+    return name.text if whole else ""
+
+
+def is_person(tokens: Sequence[Token], first: int, last: int, persons: Collection[str]) -> bool:
+    """Tell the name of a person, in full or by its last word, from that of a place."""
+    words = tokens[first:last]
+    if any(not token.capital or token.text.isupper() for token in words) or words[-1].low in _place_nouns():
+        return False
+    full = last - first > 1 and tokens[first].text in _given_names()
+    return full or (last - first == 1 and tokens[first].text in persons)
