@@ -44,7 +44,17 @@ def is_name(tokens: Sequence[Token], start: int, number: Number) -> bool:
         or _closes_name(tokens, start, number.last)
     ):
         return True
-    return _is_designation(tokens, start) or _opens_name(tokens, number.last)
+    return (
+        _is_designation(tokens, start)
+        or _opens_name(tokens, number.last)
+        or _is_ordinal(tokens, start, number.last)
+    )
+
+
+def _is_ordinal(tokens: Sequence[Token], start: int, last: int) -> bool:
+    """Tell "the 326. Jäger Division", numbered as German does it, from a count that ends its sentence."""
+    dotted = start > 0 and tokens[start - 1].low == "the" and last + 1 < len(tokens)
+    return dotted and tokens[last].text == "." and tokens[last + 1].capital
 
 
 def _is_designation(tokens: Sequence[Token], start: int) -> bool:
