@@ -68,7 +68,8 @@ def upper_end(tokens: Sequence[Token], first: Number, *, between: bool) -> tuple
         or (upper.value <= first.value and not (upper.scaled and not first.scaled))
     ):
         return None
-    far_apart = sign == "or" and upper.value > 2 * first.value + 2  # "one or 200" is no range
+    low = lower_end(first, upper, tokens)  # "two or three thousand"
+    far_apart = sign == "or" and upper.value > 2 * low + 2  # "one or 200" is no range
     return None if far_apart else (upper, kinds)
 
 
