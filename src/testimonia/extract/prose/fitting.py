@@ -137,6 +137,8 @@ def _is_machine(harmed: Chunk, whole: Chunk, trigger: Trigger) -> bool:
     told = harmed.figure is not None or not trigger.weak or trigger.lemma in _TAKEN_THINGS
     if whole.low in _ARMS and trigger.lemma in _TAKEN_THINGS and whole.figure is not None:
         return True
+    if whole.low == "artillery" and (trigger.lemma in _TAKEN_THINGS or not trigger.weak):
+        return True  # an arm where it fights, guns where they are taken
     fleet = (whole.low in _FLEETS or whole.low in FIGHTERS) and not trigger.weak
     return fleet or (whole.of_kind("materiel") and told)
 

@@ -32,7 +32,7 @@ _AFTERWARDS = frozenset({"later", "eventually", "subsequently", "ultimately", "s
 _FORCED = frozenset({"forced", "forcing", "compelled", "compelling", "induced", "persuaded", "obliged"})
 _FORESEEN = word_set("grammar", "foreseen")
 _IF = frozenset({"if", "unless", "once", "until", "should", "were"})
-_AIMS = word_set("grammar", "aims")
+_WISHES = word_set("grammar", "wishes")
 _ACHIEVED = word_set("grammar", "achieved")
 _ANY = frozenset({"man", "men", "soldier", "soldiers", "officer", "officers", "others", "troops"})
 _LIMBS = frozenset(
@@ -58,7 +58,7 @@ def find_verbs(scene: Scene) -> Iterator[Found]:
         if not chunk.triggers:
             continue
         told = not (chunk.negated or _failed(chunk))
-        told = told and not (_planned(row, at) or _aimed_at(row, at)) and (not chunk.modal or _came_true(scene, at))
+        told = told and not (_planned(row, at) or _wished_for(row, at)) and (not chunk.modal or _came_true(scene, at))
         if told and _is_done(row, at) and not shares_object(row, at) and not _misses(row, at):
             yield from _told_by(scene, at)
 
@@ -81,12 +81,12 @@ def _planned(row: Row, at: int) -> bool:
     return perfect and before == at - 2 and any(trigger.role == "participle" for trigger in verb.triggers)
 
 
-def _aimed_at(row: Row, at: int) -> bool:
+def _wished_for(row: Row, at: int) -> bool:
     """Tell the gerunds of "hoped to encircle them, killing many" from "tried to cross, losing many"."""
     if not row[at].gerund:
         return False
     before = next((step for step in range(at - 1, -1, -1) if row[step].kind == "vp" and not row[step].gerund), 0)
-    return row[before].infinitive and row.near(before - 1).low in _AIMS
+    return row[before].infinitive and row.near(before - 1).low in _WISHES
 
 
 def _failed(verb: Chunk) -> bool:
