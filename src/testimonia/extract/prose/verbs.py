@@ -85,7 +85,8 @@ def _wished_for(row: Row, at: int) -> bool:
     """Tell the gerunds of "hoped to encircle them, killing many" from "tried to cross, losing many"."""
     if not row[at].gerund:
         return False
-    before = next((step for step in range(at - 1, -1, -1) if row[step].kind == "vp" and not row[step].gerund), 0)
+    verbs = (step for step in range(at - 1, -1, -1) if row[step].kind == "vp" and not row[step].gerund)
+    before = next(verbs, 0)
     return row[before].infinitive and row.near(before - 1).low in _WISHES
 
 
