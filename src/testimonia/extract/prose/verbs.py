@@ -58,7 +58,8 @@ def find_verbs(scene: Scene) -> Iterator[Found]:
         if not chunk.triggers:
             continue
         told = not (chunk.negated or _failed(chunk))
-        told = told and not (_planned(row, at) or _wished_for(row, at)) and (not chunk.modal or _came_true(scene, at))
+        told = told and not _planned(row, at) and not _wished_for(row, at)
+        told = told and (not chunk.modal or _came_true(scene, at))
         if told and _is_done(row, at) and not shares_object(row, at) and not _misses(row, at):
             yield from _told_by(scene, at)
 
