@@ -68,6 +68,22 @@ SCOPES = [
     ("a year around a day", ONE_DAY, "Aftermath", "In 2016 the raiders killed ninety men.", "other"),
     ("casualties that total", LONG, "Battle", "Casualties totalled ninety men killed.", "main"),
     ("a day of a toll", LONG, "Battle", "On 4 April 1640, nine men in total were killed.", "sub"),
+    ("a day of the event in its prelude", LONG, "Prelude", "On 4 April 1640, nine men were killed.", "sub"),
+    ("a month of the event in its prelude", LONG, "Prelude", "In April 1640 nine men were killed.", "other"),
+    ("a history of the event itself", LONG, "History", "On 4 April 1640, sixty raiders attacked the gate.", "sub"),
+    ("a history before the event", LONG, "History", "On 4 April 1639, nine men were killed.", "other"),
+    ("the year of a book in the aftermath", LONG, "Aftermath", "In 1960, Roe wrote a book on it. Nine men had been killed.", "main"),
+    ("one guard that a sum comes to", ONE_DAY, "Aftermath", "In all, 1 guard was killed.", "main"),
+    ("one of the guards", ONE_DAY, "Aftermath", "One of the guards was killed.", "sub"),
+    ("one guard in the fighting", ONE_DAY, "Battle", "One guard was killed.", "sub"),
+    ("a sum up to a day", LONG, "Casualties", "By 4 April 1640, ninety men had been killed.", "main"),
+    ("a sum as of a day after", ONE_DAY, "Battle", "As of 5 May 2016, the army said that ninety men had been killed.", "main"),
+    ("a count said on a day after a long event", LONG, "Aftermath", "On 4 September 1640, the army said that nine men had been killed.", "other"),
+    ("a count said on a day of a long event", LONG, "Aftermath", "On 4 April 1640, the army said that nine men had been killed.", "sub"),
+    ("a sayer's count on the last day", LONG, "Battle", "On 20 August 1640 the fort fell. The army said that ninety men had been killed.", "main"),
+    ("a host on the eve", LONG, "Battle", "On 28 February 1640 the raiders had 6,000 men.", "main"),
+    ("an army under its title", LONG, "Roe army", "On 4 April 1640, the raiders had 6,000 men.", "main"),
+    ("a look back in years", LONG, "Battle", "On 4 April 1640 the fort, built in 1598, fell. Nine men were killed.", "sub"),
     ("no date at all", "", "Battle", "Nine men were killed.", "sub"),
 ]  # fmt: skip
 
@@ -80,6 +96,13 @@ def test_a_count_has_a_scope(
 ) -> None:
     (claim,) = extract_findings(article_of(text, infobox=infobox, section=section)).claims
     assert claim.scope == scope
+
+
+@pytest.mark.parametrize(("section", "scope"), [("The left wing", "sub"), ("Roe deployment", "main")])
+def test_a_band_in_a_part_of_a_battle_is_no_force_of_all_of_it(section: str, scope: str, article_of: Callable[..., Article]) -> None:
+    text = f"A battle.\n\n== Battle ==\nIt began.\n\n=== {section} ===\nSixty raiders attacked the gate."
+    claims = extract_findings(article_of(text, infobox=ONE_DAY)).claims
+    assert [claim.scope for claim in claims] == [scope]
 
 
 def test_the_forces_of_an_article_on_no_event_are_those_of_others(article_of: Callable[..., Article]) -> None:

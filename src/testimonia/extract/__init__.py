@@ -23,8 +23,8 @@ from testimonia.extract.dates import date_sentences
 from testimonia.extract.drafts import Entry
 from testimonia.extract.infobox import extract_infobox
 from testimonia.extract.lead import entries_from_lead, event_from_lead
-from testimonia.extract.scopes import Setting
 from testimonia.extract.sentences import split_article
+from testimonia.extract.setting import Setting
 from testimonia.extract.timeline import happenings_of
 from testimonia.extract.unexplained import find_unexplained
 from testimonia.model import Article, Findings, Participation, Side

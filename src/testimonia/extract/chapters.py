@@ -20,6 +20,8 @@ _BEFORE = word_set("layout", "chapter_before")
 _AFTER = word_set("layout", "chapter_after")
 _LOSSES = word_set("layout", "chapter_losses")
 _FORCES = word_set("layout", "chapter_forces")
+_MUSTER = word_set("layout", "chapter_muster")
+_STORY = word_set("layout", "chapter_story")
 _CAMP = word_set("layout", "chapter_camp")
 _LONGEST = 5
 """Words in the longest title that is about one camp: "German Order of Battle"."""
@@ -39,22 +41,30 @@ class Chapter:
     """Who made ready for it, and with what: "Opposing forces", "Planning"."""
     dated: bool = False
     """An episode of it: "7 April", "First phase"."""
+    story: bool = False
+    """What led to it, or all of it: "History"."""
+    part: bool = False
+    """One of several under the title of the whole: "Battle → The left wing"."""
 
 
 def chapter_of(article: Article, section: int) -> Chapter:
     """Read the titles of a section and of those around it."""
-    return _promised(" ".join(article.sections[section].path) if article.sections else "")
+    return _promised(article.sections[section].path if article.sections else ())
 
 
 @lru_cache(maxsize=256)
-def _promised(title: str) -> Chapter:
+def _promised(path: tuple[str, ...]) -> Chapter:
+    title = " ".join(path)
     words = {word.lower() for word in _WORD.findall(title)}
+    last = {word.lower() for word in _WORD.findall(path[-1])[-1:]} if path else set()
     return Chapter(
-        before=bool(words & _BEFORE),
+        before=bool(words & (_BEFORE | _STORY)),
         after=bool(words & _AFTER),
         losses=bool(words & _LOSSES),
-        forces=bool(words & _FORCES),
+        forces=bool(words & _FORCES or last & _MUSTER),
         dated=bool(_DATED.search(title)),
+        story=bool(words & _STORY),
+        part=len(path) > 1,
     )
 
 

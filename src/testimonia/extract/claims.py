@@ -21,8 +21,9 @@ from testimonia.extract.parties import name_party
 from testimonia.extract.prose import Found, Scene, find_claims, parse_sentence, persons_of, tells_of_air_war
 from testimonia.extract.remarks import find_remarks
 from testimonia.extract.revisions import with_revisions
-from testimonia.extract.scopes import Setting, scope_of
+from testimonia.extract.scopes import scope_of
 from testimonia.extract.sentences import Sentence
+from testimonia.extract.setting import Setting
 from testimonia.model import Span, Stance, When
 
 __all__ = ["read_claims"]

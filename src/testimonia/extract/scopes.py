@@ -10,26 +10,23 @@ The rules stand in one list; the first that has an answer gives it.
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Literal
 
 from testimonia.extract.chapters import Chapter, chapter_of
-from testimonia.extract.dates import DatedSentence, Parts, days_between, parts_of
+from testimonia.extract.dates import DatedSentence, Parts, parts_of
 from testimonia.extract.drafts import Saying
 from testimonia.extract.prose.scene import Found
 from testimonia.extract.sentences import Sentence
-from testimonia.model import FIELDED, Article, EventKind, Scope, When
+from testimonia.extract.setting import Setting, Time
+from testimonia.model import FIELDED, Scope, When
 
-__all__ = ["Setting", "scope_of"]
-
-Time = Literal["long before", "before", "within", "after"]
-"""Where a day lies, beside the event's."""
-_EVE = 45
-"""Days before the event that its story may begin with."""
+__all__ = ["scope_of"]
 
 _EARLIER = frozenset({"before", "long before"})
-_BLOWS = frozenset({"attack", "massacre", "airstrike"})
 _HOST = 100
 """From so many on, who takes part in an event of several days takes part in all of it."""
+_HISTORIANS = 3
+"""Years behind the event from which on a bare year is that of a book: "In 1960, Roe wrote that …"."""
+_ONE = frozenset({"1", "one"})
 _TOLL = re.compile(
     r"\b(?:death toll|toll|in total|altogether|in all|by the end|throughout|so far|(?:at|by) this point"
     r"|in the fighting|during the (?:battle|siege|fighting|offensive|operation|campaign)|over the course"
@@ -37,41 +34,6 @@ _TOLL = re.compile(
     r"|casualties were|total (?:\w+ ){0,2}(?:casualties|losses))\b",
     re.IGNORECASE,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """What scope depends on: the article's sections, and its event's dates and kind."""
-
-    article: Article
-    when: When | None = None
-    kind: EventKind = "battle"
-
-    @property
-    def one_day(self) -> bool:
-        """True for an event that begins and ends on one day, or whose date is not known."""
-        return self.when is None or (self.when.start == self.when.end and not self._vague)
-
-    @property
-    def has_day(self) -> bool:
-        """True for an event whose one day is told."""
-        return self.one_day and self.when is not None and self.when.start is not None
-
-    @property
-    def _vague(self) -> bool:
-        """True for an event of which only the month or the year is told."""
-        start = self.when.start if self.when is not None else None
-        return start is not None and not parts_of(start).whole
-
-    @property
-    def of_no_event(self) -> bool:
-        """True for an article that tells of no event: what it counts happened in many."""
-        return self.when is None and self.kind == "other"
-
-    @property
-    def one_blow(self) -> bool:
-        """True for an attack of one day, of which every count of harm is the event's."""
-        return self.one_day and self.kind in _BLOWS
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +48,16 @@ class _Case:
     """Where the date of the harm lies that the sentence gives."""
     near: Time | None
     """Where the day lies that the sentences before were about, within the paragraph."""
+    story: Time | None
+    """Where the day lies that was told last, in whatever paragraph."""
+    told: Time | None
+    """Where the day of the saying lies, if the sentence gives one."""
+    whole: bool
+    """True where that day, or the one of the harm, is told to the day."""
+    over: bool
+    """True where the day told last is the event's last one, or lies behind it."""
+    until: bool
+    """True where the date is that of the count, not of the harm: "as of 5 May, nine had died"."""
     said: bool
     wide: bool
     """True for a harm dated by a month or year, where the day of the event is told."""
@@ -99,41 +71,53 @@ class _Case:
     def one_day(self) -> bool:
         return self.setting.one_day
 
+    @property
+    def meanwhile(self) -> bool:
+        """True where the harm, or the story around it, falls into the event's own days."""
+        return self.setting.when is not None and (self.own or self.story) == "within" and self.whole
+
 
 def scope_of(
     entry: DatedSentence, when: When | None, one: Found, saying: Saying | None, setting: Setting
 ) -> Scope:
     """Tell the scope of a count; `when` is the date of the harm, if the sentence gives one."""
-    context = entry.context
-    day = parts_of(when.start) if when is not None and when.start else None
+    context, said = entry.context, saying.when if saying is not None else None
+    day = _start(when)
+    before = context.before if context.before and not _of_a_book(context.before, setting) else None
     case = _Case(
         one,
         entry.sentence,
         setting,
         chapter_of(setting.article, entry.sentence.passage.section),
-        _time(day, setting.when),
-        _time(context.before if context.fresh else None, setting.when),
+        setting.time_of(day),
+        setting.time_of(before if context.fresh else None),
+        setting.time_of(before),
+        setting.time_of(_start(said) if said is not None and said.start == said.end else None),
+        (day or before or Parts()).whole,
+        before is not None and setting.when is not None and setting.over_on(before),
+        _counted_then(entry, when or said),
         saying is not None and bool(saying.speakers),
         day is not None and not day.whole and setting.has_day,
     )
     return next((scope for scope in (rule(case) for rule in _RULES) if scope is not None), "sub")
 
 
-def _time(day: Parts | None, event: When | None) -> Time | None:
-    """Tell whether a date lies clearly before or after the event; None without a date."""
-    if day is None:
-        return None
-    if event is not None and event.start is not None and _earlier(day, parts_of(event.start)):
-        return "before" if days_between(day, parts_of(event.start)) <= _EVE else "long before"
-    if event is not None and event.end is not None and _earlier(parts_of(event.end), day):
-        return "after"
-    return "within"
+def _start(when: When | None) -> Parts | None:
+    return parts_of(when.start) if when is not None and when.start else None
 
 
-def _earlier(one: Parts, other: Parts) -> bool:
-    """Tell whether a date comes before another, by the parts that both have."""
-    both = [(a, b) for a, b in zip(one, other, strict=True) if a is not None and b is not None]
-    return [a for a, _ in both] < [b for _, b in both]
+def _of_a_book(date: Parts, setting: Setting) -> bool:
+    """Tell the year of a book about the event from a year of its story."""
+    end = setting.end
+    later = (date.year or 0) - (end.year or 0) if end is not None else 0
+    return date.month is None and later >= _HISTORIANS
+
+
+def _counted_then(entry: DatedSentence, when: When | None) -> bool:
+    """Read "as of 5 May": the day up to which somebody has counted."""
+    tokens = entry.sentence.tokens
+    mention = next((one.mention for one in entry.dates if when and one.when.span == when.span), None)
+    return mention is not None and mention.first > 0 and tokens[mention.first - 1].low in {"of", "by"}
 
 
 def _of_none(case: _Case) -> Scope | None:
@@ -142,7 +126,9 @@ def _of_none(case: _Case) -> Scope | None:
 
 
 def _before_it(case: _Case) -> Scope | None:
-    """Set what led to the event apart, but for the forces that made ready for it."""
+    """Set what led to the event apart, but for the forces that made ready for it, and its own days."""
+    if case.meanwhile and (case.chapter.story or not case.fielded):
+        return None
     if case.fielded and (case.chapter.before or case.chapter.forces):
         earlier = case.near in _EARLIER or case.own in {"long before", "after"}
         return "other" if earlier and not case.chapter.forces else "main"
@@ -154,7 +140,7 @@ def _after_it(case: _Case) -> Scope | None:
     if not case.chapter.after:
         return None
     looks_back = case.said and case.one_day
-    elsewhere = case.near in _EARLIER or (case.near == "after" and not looks_back)
+    elsewhere = case.near in _EARLIER or ("after" in {case.near, case.told} and not looks_back)
     outside = case.own in {*_EARLIER, "after"} or (case.own is None and elsewhere)
     return "other" if outside or case.fielded else None
 
@@ -162,14 +148,24 @@ def _after_it(case: _Case) -> Scope | None:
 def _out_of_time(case: _Case) -> Scope | None:
     """Set apart what a date puts long before the event or behind it, or leaves in a whole year of war."""
     remote = (case.own or case.near) == "long before" or case.wide
-    return "other" if remote or (case.own == "after" and case.sentence.zone != "lead") else None
+    later = case.own == "after" and case.sentence.zone != "lead" and not case.until
+    return "other" if remote or later else None
 
 
 def _single(case: _Case) -> Scope | None:
-    """Take the fate of one man or one ship for an episode."""
-    quantity = case.one.quantity
+    """Take the fate of one man or one ship for an episode, unless one is what a sum comes to."""
+    quantity, chapter = case.one.quantity, case.chapter
     alone = quantity.kind == "exact" and quantity.low == 1 and not case.fielded
-    return "sub" if alone else None
+    summed = chapter.losses or chapter.after or case.sentence.zone == "lead"
+    return "sub" if alone and not (summed and _is_counted(case)) else None
+
+
+def _is_counted(case: _Case) -> bool:
+    """Tell "one guard" from "Captain Roe", "a guard" and "one of the guards"."""
+    tokens, figure = case.sentence.tokens, case.one.figure
+    if figure is None or figure.quantity.verbatim.lower() not in _ONE:
+        return False
+    return all(token.low != "of" for token in tokens[figure.last : figure.last + 1])
 
 
 def _dated_chapter(case: _Case) -> Scope | None:
@@ -184,7 +180,7 @@ def _lead(case: _Case) -> Scope | None:
 
 def _day_of_losses(case: _Case) -> Scope | None:
     """Find the day in the casualties section of a long event."""
-    dated = case.own is not None or case.near == "within"
+    dated = (case.own is not None and not case.until) or (case.own is None and case.near == "within")
     return "sub" if case.chapter.losses and dated and not case.one_day else None
 
 
@@ -196,21 +192,24 @@ def _sum(case: _Case) -> Scope | None:
     """Take a section on losses or on the aftermath for the whole, unless it gives the day."""
     if not (case.chapter.losses or case.chapter.after):
         return None
-    return "sub" if case.own is not None and not case.one_day else "main"
+    told = case.own if case.own is not None else case.told
+    return "sub" if told is not None and not (case.one_day or case.until) else "main"
 
 
 def _host(case: _Case) -> Scope | None:
     """Take those who take part for the whole; in a long event only many, of whom no day is told."""
     if not case.fielded:
         return None
+    if case.one_day or (case.own or case.near) == "before":
+        return "sub" if case.chapter.part and case.one_day else "main"
     low = case.one.quantity.low
     dated = case.own is not None or case.near is not None
-    return "main" if case.one_day or not (dated or (low is not None and low < _HOST)) else "sub"
+    return "main" if not (dated or (low is not None and low < _HOST)) else "sub"
 
 
 def _said_of_it(case: _Case) -> Scope | None:
     """Take a sayer's count for the whole in an event of one day, and when the event is over."""
-    over = case.near == "after" and case.own is None
+    over = case.over and case.own is None
     return "main" if case.said and (case.one_day or over) and case.own not in _EARLIER else None
 
 

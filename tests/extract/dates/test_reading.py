@@ -34,6 +34,21 @@ def test_a_look_back_does_not_move_the_story() -> None:
     assert starts(body) == ["2014-05-05", "2014-05-04", "2014-05-06"]
 
 
+def test_a_look_back_in_years_does_not_move_the_story() -> None:
+    body = "== Battle ==\nOn 5 May, they left the mill, which was built in 1928. The next day, they fled."
+    assert starts(body) == ["2014-05-05", "1928", "2014-05-06"]
+
+
+def test_an_event_that_goes_on_lasts_as_long_as_its_story() -> None:
+    body = "== Battle ==\nOn 5 April 2016, they left.\n\nOn 7 June, they returned."
+    assert starts(body, date="3 May 2014 – present") == ["2016-04-05", "2016-06-07"]
+
+
+@pytest.mark.parametrize(("section", "start"), [("Background", "2013-11"), ("Battle", "2014-11")])
+def test_a_month_of_the_background_lies_before_the_event(section: str, start: str) -> None:
+    assert starts(f"== {section} ==\nIn November, the fort was built.", date="3–9 June 2014") == [start]
+
+
 def test_an_hour_does_not_move_the_story() -> None:
     body = "== Battle ==\nOn 5 May, they left. At 10:00, shells fell. The next day, they fled."
     assert starts(body) == ["2014-05-05", "2014-05-05", "2014-05-06"]
@@ -92,6 +107,7 @@ def test_the_lead_lends_nothing_to_the_first_section() -> None:
         ("== March 2013 ==", "On 5 May", "2013-05-05", "year of the heading"),
         ("== 6 May ==", "At 10:00", "2014-05-06", "the same day as 6 May 2014"),
         ("== Storm of 6 May 2013 ==", "The next day", "2013-05-07", "day after 6 May 2013"),
+        ("== 2012–2013 ==", "On 5 May", "2014-05-05", "year of the event"),
         ("== Height 1070 ==", "On 5 May", "2014-05-05", "year of the event"),
         ("== Storm ==", "On 5 May", "2014-05-05", "year of the event"),
     ],

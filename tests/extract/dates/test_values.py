@@ -96,6 +96,11 @@ def test_the_lead_dates_an_article_without_infobox() -> None:
     assert lead_date(text) == ("1943-05-03", "1943-05-03", "3 May 1943")
 
 
+def test_what_goes_on_since_a_day_has_no_end() -> None:
+    text = f"= Ford clashes =\n\nThe FORD CLASHES have been ongoing since 3 May 2016.{BODY}"
+    assert lead_date(text) == ("2016-05-03", None, "3 May 2016")
+
+
 def test_phrases_without_a_year_of_their_own_are_passed_over() -> None:
     text = f"= Ford raid =\n\nOn 3 May, in 686 or so, the FORD RAID began; the next day, 4 May 1943, it ended.{BODY}"
     assert lead_date(text) == ("1943-05-04", "1943-05-04", "4 May 1943")

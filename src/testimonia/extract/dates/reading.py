@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
+from testimonia.extract.chapters import chapter_of
 from testimonia.extract.dates.calendar import parts_of
 from testimonia.extract.dates.find import find_dates
 from testimonia.extract.dates.mention import DateMention
@@ -118,11 +119,12 @@ def _of_event(when: When | None) -> DateContext:
 def _enter(context: DateContext, article: Article, left: int, entered: int) -> DateContext:
     """Enter a section: the lead's dates are forgotten, the heading's are taken up."""
     section = article.sections[entered]
-    context = replace(context, heading=None, fresh=False, before=None if left == 0 else context.before)
+    before, background = None if left == 0 else context.before, chapter_of(article, entered).before
+    context = replace(context, heading=None, fresh=False, before=before, background=background)
     for title in section.path or (section.title,):
         mention = _dating(title)
         when = resolve(mention, context) if mention else None
-        if when and when.start:
+        if when and when.start and when.end and parts_of(when.start).year == parts_of(when.end).year:
             start = parts_of(when.start)
             context = replace(context, heading=start, before=start if start.whole else context.before)
     return context
@@ -136,13 +138,13 @@ def _dating(title: str) -> DateMention | None:
 
 
 def _after(context: DateContext, mention: DateMention, when: When) -> DateContext:
-    """Keep in mind the date just read; a look back ("the day before") does not move the story."""
+    """Keep in mind the date just read; a look back ("the day before", "in 1928") does not move the story."""
     if mention.kind == "decade" or when.end is None or mention.shift < 0:
         return context
     date, before = parts_of(when.end), context.before
     if mention.kind == "time" and date == before:
         return context
-    if date.month is None and before and before.year == date.year:
+    if date.month is None and before and (before.year == date.year or (before.whole and date < before)):
         return context
     night = mention.part in NIGHT
-    return DateContext(context.start, context.end, date, fresh=True, night=night, heading=context.heading)
+    return replace(context, before=date, fresh=True, night=night)

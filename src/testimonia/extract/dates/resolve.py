@@ -35,6 +35,8 @@ class DateContext:
     """True if `before` was told of an evening or night."""
     heading: Parts | None = None
     """What the section's title says: "15 July 2013", "March 2022"; its year is given."""
+    background: bool = False
+    """True in a section that tells what led to the event."""
 
 
 NIGHT = among("night evening midnight nightfall dusk")
@@ -140,17 +142,26 @@ def _with_year(date: Parts, context: DateContext) -> Completed | None:
     for base, name in ((before, "the date before"), (context.start, "the event")):
         if base and base.year is not None:
             years = (base.year, base.year + 1, base.year - 1) if base.month else (base.year,)
-            nearest = _nearest(base, [date._replace(year=year) for year in years])
+            dated = [date._replace(year=year) for year in years]
+            if context.background and base is context.start:
+                dated = [one for one in dated if days_between(one, base) >= 0] or dated
+            nearest = _nearest(base, dated)
             return nearest, f"year of {name}" if nearest.year == base.year else f"nearest to {name}"
     return None
 
 
 def _within_event(date: Parts, context: DateContext) -> list[Parts]:
-    """Give the date in each year that brings it into the event or six weeks around it."""
-    start, end = context.start, context.end or context.start
-    if start is None or end is None or start.year is None or end.year is None:
+    """Give the date in each year that brings it into the event or six weeks around it.
+
+    An event without an end goes on through the year of the date before.
+    """
+    start, end = context.start, context.end
+    if start is None or start.year is None:
         return []
-    dated = [date._replace(year=year) for year in range(start.year - 1, end.year + 2)]
+    known = context.before.year if context.before else None
+    last = (end.year if end else None) or max(start.year, known or start.year)
+    end = end or Parts(last, 12, 31)
+    dated = [date._replace(year=year) for year in range(start.year - 1, last + 2)]
     return [
         one for one in dated if days_between(start, one) >= -_AROUND and days_between(one, end) >= -_AROUND
     ]

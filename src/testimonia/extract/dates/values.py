@@ -36,6 +36,7 @@ _ONGOING = re.compile(
 _DAY, _YEAR = len("2018-04-01"), len("2018")
 """How long the ISO form of a day, and of a year, is."""
 _SENTENCES = 3
+_LASTING = frozenset({"ongoing", "underway"})
 _Found = tuple[Parts, Parts, Span]
 
 
@@ -152,7 +153,16 @@ def _named(sentences: Iterable[Sentence], year: int | None) -> Iterator[When]:
             context = Parts(year) if borrowed else Parts(1) if early else None
             when = resolve(mention, DateContext(context))
             if when:
-                yield replace(when, span=sentence.source(mention.first, mention.last))
+                ongoing = _goes_on_since(sentence, mention.first)
+                end = None if ongoing else when.end
+                span = sentence.source(mention.first, mention.last)
+                yield replace(when, end=end, span=span, ongoing=ongoing)
+
+
+def _goes_on_since(sentence: Sentence, at: int) -> bool:
+    """Tell the beginning of what has no end yet: "Clashes have been ongoing since 3 May 2016"."""
+    since = at > 0 and sentence.tokens[at - 1].low == "since"
+    return since and not _LASTING.isdisjoint(sentence.lows)
 
 
 def _year_before(sentence: Sentence, at: int) -> int | None:
