@@ -32,6 +32,17 @@ def _own_caches(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
         yield
 
 
+@pytest.fixture
+def unmeasured(no_cover: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Run a test at full speed, and the processes that it starts: the lines it passes are not counted.
+
+    Python 3.11 takes two or three times as long where lines are counted, in other people's code too. This is
+    for tests that repeat what others have passed: the same rules on many real articles, other engines on the
+    same graph, the commands of the documentation.
+    """
+    monkeypatch.delenv("COVERAGE_PROCESS_CONFIG", raising=False)
+
+
 @pytest.fixture(scope="session")
 def checkout() -> Path:
     """The folder of the checkout."""

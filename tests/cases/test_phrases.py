@@ -172,6 +172,7 @@ def test_a_reader_and_the_rules_find_the_same(case: Case) -> None:
         ]
 
 
+@pytest.mark.usefixtures("unmeasured")
 @pytest.mark.parametrize("case", [pytest.param(case, id=case.name) for case in CASES])
 def test_what_is_found_in_a_case_stands_in_its_text(case: Case) -> None:
     article = case.article

@@ -33,6 +33,7 @@ def test_the_committed_output_is_what_the_demo_builds(
         assert new == committed, f"output/{name} is not what is built now: run `make demo` and commit it"
 
 
+@pytest.mark.usefixtures("unmeasured")
 @pytest.mark.parametrize("seed", ["0", "1", "4711"])
 def test_the_bytes_do_not_depend_on_the_hash_seed(
     example: Path, graph: Path, tmp_path: Path, seed: str

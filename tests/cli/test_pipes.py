@@ -63,6 +63,7 @@ PIPES = [
 ]
 
 
+@pytest.mark.usefixtures("unmeasured")
 @pytest.mark.parametrize(("piped", "plain"), PIPES, ids=[piped for piped, _ in PIPES])
 def test_a_command_gives_the_same_bytes_in_a_pipe(
     piped: str, plain: str, graph: Path, tmp_path: Path

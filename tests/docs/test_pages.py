@@ -16,6 +16,7 @@ DOCS = Path(__file__).resolve().parents[2] / "docs"
 PAGES = sorted(DOCS.rglob("*.md"))
 
 
+@pytest.mark.usefixtures("unmeasured")
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: path.relative_to(DOCS).as_posix())
 def test_the_blocks_of_a_page_run_and_print_what_is_shown(
     path: Path, checkout: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

@@ -167,6 +167,7 @@ def test_what_a_link_adds_is_the_title_behind_the_words() -> None:
     assert {actor.link for actor in extract_findings(plain).actors} == {None}
 
 
+@pytest.mark.usefixtures("unmeasured")
 @pytest.mark.skipif(not CORPUS.is_dir(), reason="the corpus is not at hand")
 def test_both_forms_of_real_pages_give_the_same_claims() -> None:
     count, figures, whole = 0, 0, 0

@@ -36,6 +36,7 @@ def test_there_is_a_test_for_every_kind_of_block() -> None:
     assert {block.language for block in PAGES} <= {"console", "turtle", "sparql", "python"}
 
 
+@pytest.mark.usefixtures("unmeasured")
 @pytest.mark.parametrize("block", of("console"), ids=str)
 def test_the_commands_print_what_is_shown(block: Block, workplace: Workplace, checkout: Path) -> None:
     for step in steps(block):

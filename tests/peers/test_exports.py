@@ -84,6 +84,7 @@ def articles() -> Store:
     return graph
 
 
+@pytest.mark.usefixtures("unmeasured")
 def test_quickstatements_of_real_articles_are_read_as_the_statements_of_the_wikibase_json(
     articles: Store, script: Peer, tmp_path: Path
 ) -> None:

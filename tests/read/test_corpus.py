@@ -20,6 +20,7 @@ BROKEN = {"Hawar_Kilis_Operations_Room"}
 """Names of files in which a converter left an infobox template open: wikitext by content."""
 
 
+@pytest.mark.usefixtures("unmeasured")
 @pytest.mark.skipif(not CORPUS.is_dir(), reason="the corpus is not at hand")
 @pytest.mark.parametrize("folder", FOLDERS)
 def test_every_article_is_read_and_leads_back_to_its_text(check: Check, folder: str) -> None:

@@ -53,6 +53,7 @@ def test_words_without_markup_are_shown_as_they_are(form: Form, words: list[str]
     assert article.passages[-1].starts == range(13, len(text))
 
 
+@pytest.mark.usefixtures("unmeasured")
 @pytest.mark.parametrize("form", FORMS)
 @pytest.mark.parametrize(
     "bracket", ["{{", "[[", "{{a|", "[[a|", "<ref>", "<!--", "{|\n|", "\n{|", "''", "[", "<b", "&a", "_a"]
@@ -73,6 +74,7 @@ def test_a_thousand_brackets_inside_one_another_are_read(form: Form, opening: st
     assert article.passages[0].shown.startswith("It was war.")
 
 
+@pytest.mark.usefixtures("unmeasured")
 @pytest.mark.parametrize("form", FORMS)
 def test_a_very_long_line_is_read(form: Form) -> None:
     text = "The [[army]] of {{nowrap|4 men}} came[1] and ''fell'' here. " * 8_000

@@ -171,6 +171,7 @@ def test_an_extension_of_the_suite_names_properties_that_are_not_here(server: Se
     assert answer["message"].startswith("There is no property «variantName»")
 
 
+@pytest.mark.usefixtures("unmeasured")
 @pytest.mark.parametrize("kind", ["manifest", "reconciliation-result-batch", "data-extension-response"])
 def test_the_schemas_themselves_refuse_what_services_must_not_say(kind: str) -> None:
     for path in examples(kind, "invalid"):

@@ -169,6 +169,7 @@ def test_what_may_be_chosen_is_what_the_scheme_has(
     assert allowed == set(ontology.subjects(SKOS.inScheme, home))
 
 
+@pytest.mark.usefixtures("unmeasured")
 def test_shapes_are_themselves_valid_shacl(shapes: Graph) -> None:
     import pyshacl
 
