@@ -21,6 +21,8 @@ _ON = word_set("grammar", "bearing_on")
 _TELLING = word_set("grammar", "forces") | {"civilian"}
 _OWN = frozenset({"their", "its", "his", "her"})
 _BORNE = frozenset({"suffered", "sustained", "incurred", "taken"})
+_AMID = frozenset({"amid", "amidst", "despite", "after", "following"})
+_LOSSES = frozenset({"losses", "casualties"})
 _DEALING = frozenset({"cost", "costing", "causing", "caused", "inflicting", "inflicted"})
 _DEALT = _BORNE | {"inflicted", "visited", "imposed", "caused", "taking", "reported"}
 _OF = frozenset({"of", "in"})
@@ -43,6 +45,8 @@ def bearer(scene: Scene, at: int) -> tuple[Chunk, ...]:
         return (chunk,)
     if row.near(at - 1).low in _BRINGING and row.near(at + 1).low != "of":
         return _coming_out(row, at - 2)
+    if row.near(at - 1).low in _AMID and chunk.low in _LOSSES:
+        return _amid(row, at)
     verb = at - 1
     while row.near(verb).kind in {"np", "conj", "sign", "adv", "prep"} and at - verb < 9:
         verb -= 1
@@ -62,6 +66,21 @@ def _coming_out(row: Row, at: int) -> tuple[Chunk, ...]:
     return tuple(one for one in subjects if one.name or one.of_kind("people", "unit"))
 
 
+def _amid(row: Row, at: int) -> tuple[Chunk, ...]:
+    """Read "amid heavy losses, the Dows withdrew", "the Dows took the hill despite heavy losses"."""
+    before = at - 2 - row.comma(at - 2)
+    comma = next((step for step in range(at + 1, len(row)) if row.comma(step)), -1)
+    comma = at if row.near(at + 1).kind in {"np", "pron"} else comma
+    then = owned(row, comma + 1) if comma > 0 else -1
+    opens = before < 0 or row[before].kind in {"but", "conj", "sub"}
+    if opens and row.near(then).kind in {"np", "pron"} and row.near(behind(row, then)).kind == "vp":
+        subjects = [row[then]]
+    else:
+        verb = next((step for step in range(before, -1, -1) if row[step].kind == "vp"), -1)
+        subjects = [row[p] for p in subjects_of(row, verb)] if verb >= 0 else []
+    return tuple(one for one in subjects if one.name or one.kind == "pron" or one.of_kind("people", "unit"))
+
+
 def _behind(row: Row, at: int) -> Chunk | None:
     """Read "casualties among the guards", "losses inflicted on the column", "suffered by the guards"."""
     chunk = row[at]
@@ -74,7 +93,10 @@ def _behind(row: Row, at: int) -> Chunk | None:
                 return row[bearing]  # "the attacking raiders", too
         elif row[step].kind == "prep" and row[step].low in _OF and row.near(step + 1).kind == "np":
             whose = row[owned(row, step + 1)]
-            if whose.figure is None and whose.of_kind("people", "unit") and whose.low not in _MEN:
+            known = whose.figure is None or (whose.of_kind("unit") and whose.det == "the")
+            if whose.low == "own" and whose.det in _OWN:
+                return whose  # "no losses of its own"
+            if known and whose.of_kind("people", "unit") and whose.low not in _MEN:
                 return whose  # "the massacre of Roe's troops", "388 casualties in the 1st Corps"
         if row[step].kind not in {"prep", "np", "adv"} and row[step].low not in _DEALT:
             break
