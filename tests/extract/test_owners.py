@@ -39,6 +39,16 @@ SIDES = [
     ("behind the participle", "The fight ended with three killed Malians.", [1]),
     ("dressed as others", "Malian scouts dressed as Nigerien guards tried to cross, but were all captured.", [1]),
     ("ordered to do something", "Malian forces ordered to storm the Nigerien fort numbered 300 men and 20 tanks.", [1, 1]),
+    ("amid losses", "The Nigeriens held the ford. Amid heavy losses and much rain, the Malians withdrew.", [1]),
+    ("losses without a comma", "The Nigeriens took the ford, but despite heavy losses the Malians held the hill.", [1]),
+    ("an offensive has no losses", "After heavy casualties, the offensive was called off.", [None]),
+    ("of its own", "Mali claimed 30 Nigerien deaths with no losses of its own.", [2, 1]),
+    ("losses in two divisions", "It went on, despite many casualties in the two Malian armoured divisions.", [1]),
+    ("losing beside a comma", "The Nigeriens, losing 40 men, fell back.", [2]),
+    ("having lost beside a comma", "The Nigeriens, having lost 40 men, fell back.", [2]),
+    ("prisoners beside a village", "The 8th Malian Guards had taken the village and 70 prisoners.", [2]),
+    ("taking prisoners", "The Malians overran the Nigerien positions taking 90 prisoners.", [2]),
+    ("gaining and taking", "The Malians attacked, gaining the hill and taking 90 prisoners.", [2]),
     ("one list of what they face", "Malians faced 300 men, 20 tanks and nine guns.", [2, 2, 2]),
 ]  # fmt: skip
 
@@ -73,6 +83,21 @@ def test_without_sides_the_owner_is_the_party(
     findings = extract_findings(article_of(text))
     labels = {actor.key: actor.label for actor in findings.actors}
     assert [labels[key] for key in findings.claims[-1].parties] == parties
+
+
+FIGHTERS = [
+    ("losses of a people", "The Malians suffered heavy losses.", "combatants"),
+    ("killed of a people", "Nine Malians were killed in the attack.", "combatants"),
+    ("people", "Nine people were killed.", "unknown"),
+    ("villagers", "Nine Malian villagers were captured.", "civilians"),
+    ("nobody", "There were heavy losses.", "unknown"),
+]
+
+
+@pytest.mark.parametrize(("text", "category"), [pytest.param(text, category, id=label) for label, text, category in FIGHTERS])
+def test_a_side_s_losses_are_of_those_who_fight(text: str, category: str, article_of: Callable[..., Article]) -> None:
+    findings = extract_findings(article_of(text, infobox=STATES))
+    assert [claim.category for claim in findings.claims] == [category]
 
 
 def test_tanks_in_a_war_with_rebels_are_the_army_s(article_of: Callable[..., Article]) -> None:

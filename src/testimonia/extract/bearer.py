@@ -13,9 +13,9 @@ from dataclasses import dataclass
 
 from testimonia.extract.actors import Cast
 from testimonia.extract.actors.naming import is_demonym
-from testimonia.extract.actors.persons import can_be_person
 from testimonia.extract.drafts import ClaimDraft, Named
-from testimonia.model import FIELDED, MACHINES, Actor, Category, PartyBasis
+from testimonia.extract.possession import fights, known, nameless, owners, possessor, untold
+from testimonia.model import FIELDED, Category, PartyBasis
 
 __all__ = ["Bearer", "find_bearer"]
 
@@ -29,12 +29,6 @@ _OWN_TOLL = frozenset({"prose.verb.reduced", "prose.noun.among", "prose.loss.lis
 _TAKEN = frozenset({"materiel_lost", "captured"})
 """What a side tells of the other: 11 of 12 such figures without a name, read by hand, and none of its own."""
 _BOASTS = frozenset({"claimed", "estimated"})
-_MANLY = frozenset({"losses", "captured", "surrendered", "strength"})
-"""What is counted of those who fight, if a side or a body is told of."""
-_SUFFERED = frozenset({"killed", "wounded", "killed_or_wounded", "missing"})
-_ARMED = frozenset({"state", "state force", "armed group", "coalition", "person"})
-_PLAIN = frozenset({"army", "fighters", "forces", "men", "people", "soldiers", "troops", "warriors"})
-"""Words that say no more of people than whose they are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,33 +60,18 @@ def find_bearer(draft: ClaimDraft, cast: Cast) -> Bearer:
         return Bearer(tuple(dict.fromkeys(parties)), None, category, basis)
     if side is None and draft.zone != "infobox":
         side = _inferred_side(draft, cast)
-        if side is None and draft.holder is not None and _nameless(parties, cast):
-            parties = list(_known(draft.holder, cast)) or parties
-        elif side is None and _nameless(parties, cast) and not _of_others(draft):
+        if side is None and draft.holder is not None and nameless(parties, cast):
+            parties = list(known(draft.holder, cast)) or parties
+        elif side is None and nameless(parties, cast) and not _of_others(draft):
             side = _of_the_other(draft, cast) or _told_around(draft, cast)
             basis = basis if side is None else "inferred"
-            parties = parties if side is not None else list(_owners(draft, cast)) or parties
-        if _untold(draft, parties):
-            parties = list(_possessor(draft, side, cast)) or parties
-    category = "combatants" if category == "unknown" and _fights(draft, parties, side, cast) else category
+            parties = parties if side is not None else list(owners(draft, cast)) or parties
+        if untold(draft, parties):
+            parties = list(possessor(draft, side, cast)) or parties
+    category = "combatants" if category == "unknown" and fights(draft, parties, side, cast) else category
     return Bearer(
         tuple(dict.fromkeys(parties)), side, category, basis if parties or side else draft.party_basis
     )
-
-
-def _fights(draft: ClaimDraft, parties: Sequence[str], side: int | None, cast: Cast) -> bool:
-    """Tell a side's losses, prisoners and named dead from people who may be anybody.
-
-    On hand-read articles 143 of 153 such were combatants.
-    """
-    named = not _nameless(parties, cast) or any(_is_armed(cast.get(key)) for key in parties)
-    if draft.measure in _MANLY:
-        return side is not None or draft.measure == "strength" or named
-    return draft.measure in _SUFFERED and side is not None and _with_capital(parties, cast)
-
-
-def _with_capital(parties: Sequence[str], cast: Cast) -> bool:
-    return any(cast.get(key).label != cast.get(key).label.lower() for key in parties)
 
 
 def _inferred_side(draft: ClaimDraft, cast: Cast) -> int | None:
@@ -143,53 +122,10 @@ def _told_around(draft: ClaimDraft, cast: Cast) -> int | None:
     return alone if alone is not None or not fighters else titled
 
 
-def _nameless(parties: Sequence[str], cast: Cast) -> bool:
-    """Tell "20,000 men" from "20,000 Dowists"."""
-    return all(cast.get(key).kind == "described group" for key in parties)
-
-
 def _of_others(draft: ClaimDraft) -> bool:
     """Tell "200 Poe horsemen", "Orr's men", who are on no side as far as the text tells."""
     words = [word for name in draft.parties for word in name.words.split() if word[0].isupper()]
     return any(word.endswith(("'s", "’s")) or is_demonym(word) for word in words)
-
-
-def _known(name: Named, cast: Cast) -> tuple[str, ...]:
-    """Give the actor of a name: "Roe advanced with 20,000 men"; of words only peoples and bodies."""
-    key = cast.find(name.words)
-    if key is not None:
-        return (key,)
-    named = any(word[0].isupper() for word in name.words.split()) and not can_be_person(name.words)
-    return cast.resolve_party(name.words, name.span).keys if named else ()
-
-
-def _untold(draft: ClaimDraft, parties: Sequence[str]) -> bool:
-    """Tell "20 tanks", "heavy losses" and "200 men", which may be somebody's, from "200 riders"."""
-    if draft.measure != "strength" and not parties:
-        return True
-    return bool(draft.parties) and all(name.words in _PLAIN for name in draft.parties)
-
-
-def _possessor(draft: ClaimDraft, side: int | None, cast: Cast) -> tuple[str, ...]:
-    """Give whose men and machines they are, where the words name them: "the Dows attacked with 20 tanks"."""
-    keys = _known(draft.holder, cast) if draft.holder is not None else ()
-    if not keys and draft.own:
-        keys = tuple(key for key in _known(draft.own[0], cast) if cast.get(key).kind != "person")
-    fits = all(cast.get(key).side in {None, side} and _is_armed(cast.get(key)) for key in keys)
-    return keys if fits and draft.rule != "prose.strength.sized" else ()
-
-
-def _is_armed(actor: Actor) -> bool:
-    """Tell states, bodies and "Roe forces" from observers, places and things."""
-    group = actor.kind == "described group" and actor.label.split()[-1] in _PLAIN
-    return actor.kind in _ARMED or (group and actor.label != actor.label.lower())
-
-
-def _owners(draft: ClaimDraft, cast: Cast) -> tuple[str, ...]:
-    """Give whose own people they are, where no side tells: "many of his soldiers died" are Roe's."""
-    plain = all(name.words in _PLAIN for name in draft.parties)
-    key = cast.find(draft.own[0].words) if plain and draft.own and draft.measure not in FIELDED else None
-    return (key,) if key is not None and cast.get(key).kind in _ARMED else ()
 
 
 def _anybody(draft: ClaimDraft) -> bool:

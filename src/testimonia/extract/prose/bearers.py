@@ -44,7 +44,7 @@ def bearer(scene: Scene, at: int) -> tuple[Chunk, ...]:
     if chunk.det in _OWN or _named_inside(scene, chunk):
         return (chunk,)
     if row.near(at - 1).low in _BRINGING and row.near(at + 1).low != "of":
-        return _coming_out(row, at - 2)
+        return _coming_out(row, at - 2) or _of_its_own(row, at)
     if row.near(at - 1).low in _AMID and chunk.low in _LOSSES:
         return _amid(row, at)
     verb = at - 1
@@ -52,7 +52,14 @@ def bearer(scene: Scene, at: int) -> tuple[Chunk, ...]:
         verb -= 1
     taken = row.near(verb).low in _TAKE and chunk.harm is not None and chunk.harm.measure == "captured"
     bears = row.near(verb).low in BEAR and not taken  # who "took 300 prisoners" has not lost them
-    return tuple(row[p] for p in subjects_of(row, verb)) if bears else ()
+    subjects = [row[p] for p in subjects_of(row, verb)] if bears else []
+    return tuple(subjects) or _of_its_own(row, at)
+
+
+def _of_its_own(row: Row, at: int) -> tuple[Chunk, ...]:
+    """Read "claimed 200 deaths, with no losses of its own": they are the speaker's, or the subject's."""
+    own = row.near(at + 2)
+    return (own,) if row.near(at + 1).low == "of" and own.low == "own" and own.det in _OWN else ()
 
 
 def _coming_out(row: Row, at: int) -> tuple[Chunk, ...]:
@@ -94,8 +101,6 @@ def _behind(row: Row, at: int) -> Chunk | None:
         elif row[step].kind == "prep" and row[step].low in _OF and row.near(step + 1).kind == "np":
             whose = row[owned(row, step + 1)]
             known = whose.figure is None or (whose.of_kind("unit") and whose.det == "the")
-            if whose.low == "own" and whose.det in _OWN:
-                return whose  # "no losses of its own"
             if known and whose.of_kind("people", "unit") and whose.low not in _MEN:
                 return whose  # "the massacre of Roe's troops", "388 casualties in the 1st Corps"
         if row[step].kind not in {"prep", "np", "adv"} and row[step].low not in _DEALT:

@@ -18,6 +18,7 @@ __all__ = ["noun_count", "taker", "telling"]
 
 _UNNAMING = word_set("grammar", "unnaming")
 _TAKING = frozenset({"took", "taking", "take", "captured", "capturing", "made", "claimed", "taken"})
+_BETWEEN = frozenset({"np", "prep", "conj", "date", "adv"})
 
 
 def noun_count(scene: Scene, at: int, harm: Trigger, rule: str, first: int, last: int) -> Iterator[Found]:
@@ -43,11 +44,26 @@ def noun_count(scene: Scene, at: int, harm: Trigger, rule: str, first: int, last
 
 def taker(row: Row, at: int) -> Chunk | None:
     """Read "the garrison took 400 prisoners", "90 prisoners were taken by it": they are the enemy's."""
-    subjects = subjects_of(row, at - 1) if row.near(at - 1).low in _TAKING else []
+    verb = at - 1
+    while row.near(verb).kind in {"np", "conj"} or row.comma(verb):
+        verb -= 1  # "took the village and 70 prisoners"
+    subjects = _takers(row, verb) if row.near(verb).low in _TAKING else []
     if not subjects and row.near(at + 1).passive and row[at + 1].low in _TAKING:
         doer = doer_behind(row, at + 1)
         return row[doer] if doer is not None else None
     return row[subjects[0]] if subjects else None
+
+
+def _takers(row: Row, verb: int) -> list[int]:
+    """Give the subjects of "took", and of "taking" behind another deed: "stormed the fort, taking 90 men"."""
+    before = verb - 1
+    while row[verb].gerund and (
+        row.near(before).kind in _BETWEEN or row.comma(before) or row.near(before).gerund
+    ):
+        before -= 1
+    told = row.near(before)
+    deed = before < verb - 1 and told.kind == "vp" and not (told.gerund or told.passive)
+    return subjects_of(row, before if deed else verb)
 
 
 def _borne_before(scene: Scene, at: int) -> tuple[Chunk, ...]:

@@ -167,8 +167,18 @@ def _leant_on(row: Row, verb: int, at: int) -> list[int]:
         return list_back(row, at - 1)
     if chunk.kind in {"conj", "but"} or row.comma(at):
         before = at - 1
-        return _shared(row, before - row.comma(before), reporting=bool(row[verb].reports))
+        shared = _shared(row, before - row.comma(before), reporting=bool(row[verb].reports))
+        return shared or (_aside(row, verb, before) if row.comma(at) else [])
     return []
+
+
+def _aside(row: Row, verb: int, before: int) -> list[int]:
+    """Read "the Dows, losing 40 men, withdrew", "the Dows, having lost 40 men, withdrew"."""
+    perfect = row[verb].verb > row[verb].first and not row[verb].passive
+    if row.near(before).kind != "np" or not (row[verb].gerund or perfect):
+        return []
+    found = list_back(row, before)
+    return found if row.near(found[0] - 1).kind not in {"prep", "to"} else []
 
 
 def _nominal(row: Row, at: int) -> list[int]:

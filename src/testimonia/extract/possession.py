@@ -1,0 +1,81 @@
+"""Who is named as the party of a count, and whether they fight, where its own words tell little.
+
+example          the Dows attacked with 200 men and 20 tanks     → the Dows
+example          many of Roe's soldiers died, and no side tells  → Roe
+example          the Dow army lost heavily                       → combatants
+counter-example  200 riders attacked: riders                     → nobody else
+"""
+
+from collections.abc import Sequence
+
+from testimonia.extract.actors import Cast
+from testimonia.extract.actors.persons import can_be_person
+from testimonia.extract.drafts import ClaimDraft, Named
+from testimonia.model import FIELDED, Actor
+
+__all__ = ["fights", "known", "nameless", "owners", "possessor", "untold"]
+
+_MANLY = frozenset({"losses", "captured", "surrendered", "strength"})
+"""What is counted of those who fight, if a side or a body is told of."""
+_SUFFERED = frozenset({"killed", "wounded", "killed_or_wounded", "missing"})
+_ARMED = frozenset({"state", "state force", "armed group", "coalition", "person"})
+_PLAIN = frozenset({"army", "fighters", "forces", "men", "people", "soldiers", "troops", "warriors"})
+"""Words that say no more of people than whose they are."""
+
+
+def nameless(parties: Sequence[str], cast: Cast) -> bool:
+    """Tell "20,000 men" from "20,000 Dowists"."""
+    return all(cast.get(key).kind == "described group" for key in parties)
+
+
+def known(name: Named, cast: Cast) -> tuple[str, ...]:
+    """Give the actor of a name: "Roe advanced with 20,000 men"; of words only peoples and bodies."""
+    key = cast.find(name.words)
+    if key is not None:
+        return (key,)
+    named = any(word[0].isupper() for word in name.words.split()) and not can_be_person(name.words)
+    return cast.resolve_party(name.words, name.span).keys if named else ()
+
+
+def untold(draft: ClaimDraft, parties: Sequence[str]) -> bool:
+    """Tell "20 tanks", "heavy losses" and "200 men", which may be somebody's, from "200 riders"."""
+    if draft.measure != "strength" and not parties:
+        return True
+    return bool(draft.parties) and all(name.words in _PLAIN for name in draft.parties)
+
+
+def possessor(draft: ClaimDraft, side: int | None, cast: Cast) -> tuple[str, ...]:
+    """Give whose men and machines they are, where the words name them: "the Dows attacked with 20 tanks"."""
+    keys = known(draft.holder, cast) if draft.holder is not None else ()
+    if not keys and draft.own:
+        keys = tuple(key for key in known(draft.own[0], cast) if cast.get(key).kind != "person")
+    fits = all(cast.get(key).side in {None, side} and _is_armed(cast.get(key)) for key in keys)
+    return keys if fits and draft.rule != "prose.strength.sized" else ()
+
+
+def _is_armed(actor: Actor) -> bool:
+    """Tell states, bodies and "Roe forces" from observers, places and things."""
+    group = actor.kind == "described group" and actor.label.split()[-1] in _PLAIN
+    return actor.kind in _ARMED or (group and actor.label != actor.label.lower())
+
+
+def owners(draft: ClaimDraft, cast: Cast) -> tuple[str, ...]:
+    """Give whose own people they are, where no side tells: "many of his soldiers died" are Roe's."""
+    plain = all(name.words in _PLAIN for name in draft.parties)
+    key = cast.find(draft.own[0].words) if plain and draft.own and draft.measure not in FIELDED else None
+    return (key,) if key is not None and cast.get(key).kind in _ARMED else ()
+
+
+def fights(draft: ClaimDraft, parties: Sequence[str], side: int | None, cast: Cast) -> bool:
+    """Tell a side's losses, prisoners and named dead from people who may be anybody.
+
+    On hand-read articles 143 of 153 such were combatants.
+    """
+    named = not nameless(parties, cast) or any(_is_armed(cast.get(key)) for key in parties)
+    if draft.measure in _MANLY:
+        return side is not None or draft.measure == "strength" or named
+    return draft.measure in _SUFFERED and side is not None and _with_capital(parties, cast)
+
+
+def _with_capital(parties: Sequence[str], cast: Cast) -> bool:
+    return any(cast.get(key).label != cast.get(key).label.lower() for key in parties)
