@@ -37,6 +37,8 @@ def test_the_shape_of_an_acronym(word: str, acronym: bool) -> None:
 MATCHES = [
     ("NRC", "Northern Relief Committee", True),
     ("NRC", "Northern Relief-Committee", True),
+    ("UN", "US Navy", False),
+    ("USN", "US Navy", True),
     ("RFK", "Relief Front of Kayes", True),
     ("RFOK", "Relief Front of Kayes", True),
     ("N.R.C.", "Northern Relief Committee", True),

@@ -36,6 +36,11 @@ NOT_CALLED = [
     ("They met near Sheikh Dow. Then Dow was taken.", "Sheikh Dow", "a place"),
     ("King Charles came. Prince Charles fled.", "King Charles", "two of one first name"),
     ("Colonel Tom Roe, 1st of May, came. Roe won.", "Tom Roe, 1st of May", "a day"),
+    (
+        "John VI, Duke of Roe, met John VI, Count of Dow. John VI won.",
+        "John VI, Duke of Roe",
+        "two of a name",
+    ),
     ("Colonel Tom Roe, Duke Henry and others came.", "Tom Roe, Duke Henry", "somebody else"),
 ]
 

@@ -67,6 +67,7 @@ RULES = [
     ("Army Group Center", "Army Group Centre", "same"),
     ("XLI Roe Corps", "XXXXI Roe Corps", "same"),
     ("Malian 79th Brigade", "79th Air Assault Brigade", "number"),
+    ("37th Guards", "37th Guards Motor Rifle Brigade", "number"),
     ("37th Brigade", "37th Guards Motor Rifle Brigade", "number"),
     ("7th RRR", "7th Royal Roe Regiment", "letters"),
     ("7RRR", "7th Royal Roe Regiment", "abbreviated"),

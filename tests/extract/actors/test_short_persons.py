@@ -71,6 +71,19 @@ ALIASES = [
     ),
     ("Emperor Tairoe of Tang came. Tairoe won.", "Tairoe of Tang", "Tairoe", "a ruler by his realm"),
     ("General Ann Roe, 2nd Earl Dow came. Dow won.", "Ann Roe", "Dow", "a noble by her place"),
+    ("They met Umar bin Roe. Then bin Roe fled.", "Umar bin Roe", "bin Roe", "by the father"),
+    (
+        "Count Ann of Orrow and Count Tom of Dow came. Then Ann de Orrow won.",
+        "Ann of Orrow",
+        "Ann de Orrow",
+        "of and de",
+    ),
+    (
+        "The emperor Franz Joseph I of Orrow came.",
+        "Franz Joseph I of Orrow",
+        "Franz Joseph I",
+        "two first names",
+    ),
     ("Under the leadership of Bindu Roe, they came. Roe won.", "Bindu Roe", "Roe", "somebody who leads"),
     ("Qasem Roe came by night. Roe reportedly told them so.", "Qasem Roe", "Roe", "somebody who does things"),
     (

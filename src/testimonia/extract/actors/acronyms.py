@@ -61,6 +61,8 @@ def letters_of(short: str) -> str:
     return re.sub(r"[^A-Z]", "", bare.upper() if "." not in bare else bare)
 
 
+_LETTERED = frozenset({"UK", "US"})
+"""Countries that a name has by their letters, which its acronym keeps: the "US Navy" is no "UN"."""
 _HYPHENS = str.maketrans("-–/", "   ")
 
 
@@ -69,7 +71,7 @@ def initials(words: str) -> str:
     """Give the first letters of the words of a name, small words left out."""
     return "".join(
         [
-            part[0]
+            part if part in _LETTERED else part[0]
             for part in words.translate(_HYPHENS).split()
             if part[0].isalpha() and part.lower() not in _SMALL
         ]
@@ -79,7 +81,8 @@ def initials(words: str) -> str:
 @lru_cache(maxsize=1 << 16)
 def all_initials(words: str) -> str:
     """Give the first letters of all words of a name."""
-    return "".join([part[0] for part in words.translate(_HYPHENS).split() if part[0].isalpha()]).upper()
+    parts = words.translate(_HYPHENS).split()
+    return "".join([part if part in _LETTERED else part[0] for part in parts if part[0].isalpha()]).upper()
 
 
 def matches(short: str, words: str) -> bool:

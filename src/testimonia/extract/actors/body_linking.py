@@ -173,7 +173,7 @@ class BodyLinker:
 
     def _of_the_head(self, name: Name, fitting: dict[str, str]) -> dict[str, str]:
         """Keep the bodies that "the Army" alone can mean: regular forces go before armed groups."""
-        called = name.share(frozenset({"the"})) >= 0.6 or name.low in _CALLED_BARE
+        called = name.share(frozenset({"the"})) >= 0.5 or name.low in _CALLED_BARE
         if not called or sum(use.after in {"of", "for"} for use in name.uses) * 3 > len(name.uses):
             return {}
         regular = {key: rule for key, rule in fitting.items() if self.registry.get(key).kind != "armed group"}

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from testimonia.extract.actors.acronyms import acronym_name, is_acronym, matches
 from testimonia.extract.actors.kinds import is_body_noun, is_foreign_head, named_kind
 from testimonia.extract.actors.names import Name, Use
-from testimonia.extract.actors.naming import country_of, is_demonym
-from testimonia.extract.actors.persons import has_given_name
+from testimonia.extract.actors.naming import country_of, is_demonym, norm
+from testimonia.extract.actors.persons import can_be_person, has_given_name, likely_place, shows_person
 from testimonia.extract.actors.unit_numbers import abbreviates_unit
 from testimonia.extract.sentences import Sentence
 from testimonia.extract.tokens import Token
@@ -50,7 +50,7 @@ def find_explained(sentences: Sequence[Sentence], names: Mapping[str, Name]) -> 
             continue
         for at, token in enumerate(sentence.tokens):
             if token.text == "(" and at:
-                yield from _bracketed(sentence, at, ends, starts)
+                yield from _bracketed(sentence, at, ends, starts, names)
             elif token.low in _KNOWN_AS and token.low != "or" and at:
                 yield from _called(sentence, at, ends, starts)
 
@@ -58,7 +58,9 @@ def find_explained(sentences: Sequence[Sentence], names: Mapping[str, Name]) -> 
 Uses = Mapping[tuple[int, int], Use]
 
 
-def _bracketed(sentence: Sentence, at: int, ends: Uses, starts: Uses) -> Iterator[Explained]:
+def _bracketed(
+    sentence: Sentence, at: int, ends: Uses, starts: Uses, names: Mapping[str, Name]
+) -> Iterator[Explained]:
     """Read the bracket that opens at token `at`."""
     tokens = sentence.tokens
     close = next((k for k in range(at + 1, min(at + 16, len(tokens))) if tokens[k].text == ")"), len(tokens))
@@ -69,7 +71,7 @@ def _bracketed(sentence: Sentence, at: int, ends: Uses, starts: Uses) -> Iterato
         if matches(before.text, words):
             yield Explained(words, before.text, sentence.source(at + 1, stop))
             return
-    previous = ends.get((sentence.order, at))
+    previous = ends.get((sentence.order, at)) or _before_number(sentence, at, ends)
     if previous is not None and (unit := _unit_before(sentence, previous.first, at)) is not None:
         letters = sentence.words(at + 1, close)
         if abbreviates_unit(letters, sentence.words(unit, at)):
@@ -87,18 +89,27 @@ def _bracketed(sentence: Sentence, at: int, ends: Uses, starts: Uses) -> Iterato
         elif (
             previous is not None
             and (inner := starts.get((sentence.order, first))) is not None
-            and inner.last == stop
+            and stop - inner.last <= is_body_noun(tokens[stop - 1].low)
         ):
             words = sentence.words(first, stop)
             marked = tokens[at + 1].low in _KNOWN_AS or any(matches(short, words) for short in shorts)
             name = sentence.words(previous.first, at)
             foreign = _is_italic(sentence, previous.first, at) != _is_italic(sentence, first, stop)
-            if marked or _translates(name, words) or (foreign and _name_one_body(name, words)):
+            alone = len(pieces) == 1 and (_name_one_unit(name, words) or _byname(name, words, names))
+            foreign = foreign and _name_one_body(name, words)
+            called = len(pieces) == 1 and _nicknames(name, words, names)
+            if marked or alone or foreign or called or _translates(name, words):
                 yield Explained(
                     sentence.words(previous.first, at),
                     sentence.words(first, stop),
                     sentence.source(previous.first, at),
+                    called=called,
                 )
+
+
+def _before_number(sentence: Sentence, at: int, ends: Uses) -> Use | None:
+    """Give the name before the number that ends a unit's: "Roe Squadron | 22"."""
+    return ends.get((sentence.order, at - 1)) if at and sentence.tokens[at - 1].kind == "number" else None
 
 
 def _unit_before(sentence: Sentence, first: int, last: int) -> int | None:
@@ -119,14 +130,27 @@ def _is_italic(sentence: Sentence, first: int, last: int) -> bool:
 def _name_one_body(name: str, inner: str) -> bool:
     """Tell whether one of two names is a body's, and the other no person's or medium's."""
     kinds = {named_kind(name), named_kind(inner)}
-    numbered = any(c.isdigit() for c in name), any(c.isdigit() for c in inner)
-    if numbered[0] != numbered[1] or not (" " in name or " " in inner):
+    if _numbers(name) != _numbers(inner) or not (" " in name or " " in inner):
         return False
     return (
         bool(kinds & _BODIES)
         and kinds <= _BODIES | {None}
         and not (has_given_name(name) or has_given_name(inner))
     )
+
+
+def _name_one_unit(name: str, inner: str) -> bool:
+    """Tell one unit in two languages by its number and head: "Roe-Regiment 6 (6th Dale Regiment)"."""
+    numbers = _numbers(name)
+    if len(numbers) != 1 or numbers != _numbers(inner):
+        return False
+    heads = [{word for word in norm(words).split() if is_body_noun(word)} for words in (name, inner)]
+    foreign = is_foreign_head(norm(name).split()[0]) or is_foreign_head(norm(inner).split()[0])
+    return bool(heads[0] & heads[1]) or (foreign and bool(heads[0] | heads[1]))
+
+
+def _numbers(name: str) -> list[str]:
+    return re.findall(r"\d+", name)
 
 
 _BODIES = frozenset({"state force", "armed group", "organisation", "coalition"})
@@ -162,6 +186,27 @@ def _translates(name: str, inner: str) -> bool:
     shared = _beginnings(low) & _beginnings(within)
     apart = not any(c.isdigit() for c in name + inner) and country_of(name) is None
     return told or (is_body_noun(low[-1]) and not is_body_noun(within[-1]) and apart and len(shared) > 1)
+
+
+def _byname(name: str, inner: str, names: Mapping[str, Name]) -> bool:
+    """Tell a unit's own name from another unit, by the same head here or where it stands with one later.
+
+    example          7th Roe Brigade (Al-Dow brigade) · Special Roe Forces (Dow), where "Dow Forces" fight
+    """
+    head = name.split(" of ", 1)[0].lower().split()[-1]
+    if not is_body_noun(head) or _numbers(inner):
+        return False
+    low = norm(inner)
+    return (" " in low and low.split()[-1] == head) or (not _numbers(name) and f"{low} {head}" in names)
+
+
+def _nicknames(name: str, inner: str, names: Mapping[str, Name]) -> bool:
+    """Tell a person's other name: "Tom Roe (Abu Dow)", "Tom Roe (Red)" where Red does something too."""
+    if " " not in name or not (can_be_person(name) and can_be_person(inner)):
+        return False
+    alone = names.get(norm(inner)) if " " not in inner else None
+    acts = alone is not None and any(shows_person(use) for use in alone.uses) and not likely_place(alone)
+    return acts or norm(inner).startswith("abu ")
 
 
 def _beginnings(words: Sequence[str]) -> set[str]:
@@ -200,7 +245,9 @@ def _name_before(sentence: Sentence, bracket: int, short: str) -> int | None:
     while run > starts[0] and tokens[run - 1].capital:
         run -= 1
     if acronym_name(short):
-        return starts[0] if bracket - starts[0] >= 2 else None
+        owned = [start for start in starts if tokens[start - 1].text in {"'s", "’s"} and bracket - start >= 2]
+        start = (owned or starts)[-1 if owned else 0]  # "Roe's Federal Security Service (FSS)"
+        return start if bracket - start >= 2 else None
     return run if bracket - run >= 2 and is_body_noun(tokens[bracket - 1].low) else None
 
 

@@ -27,8 +27,9 @@ def spell_honours(registry: Registry, names: Mapping[str, Name]) -> None:
         if " " in name.low or len({words.split()[0] for words in called}) == 1:
             for words in called:
                 registry.spell(key, words)
-        for use in name.uses:
-            _take_peerage(registry, names, key, use)
+        peerages = {found for use in name.uses if (found := _peerage(use)) is not None}
+        if len(peerages) == 1:  # two are of two persons: "John VI, Duke of Roe", "John VI, Count of Dow"
+            _take_peerage(registry, names, key, *peerages.pop())
 
 
 def _called(registry: Registry, key: str, use: Use) -> Iterator[str]:
@@ -42,28 +43,29 @@ def _called(registry: Registry, key: str, use: Use) -> Iterator[str]:
             yield " ".join(use.sentence.words(first, end).split())
 
 
-def _take_peerage(registry: Registry, names: Mapping[str, Name], key: str, use: Use) -> None:
-    """Give a person the title that stands behind the name, and its place where the text calls him so."""
+def _peerage(use: Use) -> tuple[str, str] | None:
+    """Give a name with the title behind it, and what the title is of: "Tom Roe, 1st Earl Dow", "Dow"."""
     tokens, at = use.sentence.tokens, use.last + 1
-    if (
-        at >= len(tokens)
-        or tokens[use.last].text != ","
-        or " " not in use.sentence.words(use.first, use.last)
-    ):
-        return
+    if at >= len(tokens) or tokens[use.last].text != "," or use.last - use.first < 2:
+        return None
     numbered = tokens[at].kind == "ordinal"
-    at += numbered
-    first = at
+    first = at = at + numbered
     while at < len(tokens) and tokens[at].low in _HONOURS and tokens[at].capital:
         at += 1
     of = at < len(tokens) and tokens[at].low == "of"
     if at == first or not (numbered or of) or at + of >= len(tokens) or not begins(tokens, at + of):
-        return
+        return None
     end = run_end(tokens, at + of + 1)
-    registry.spell(key, " ".join(use.sentence.words(use.first, end).split()))
-    land = names.get(norm(use.sentence.words(at + of, end)))
-    if land is not None and any(shows_person(one) for one in land.uses if one.before != "of"):
-        registry.name(key, land.words)
+    whole = " ".join(use.sentence.words(use.first, end).split())
+    return whole, use.sentence.words(at + of, end)
+
+
+def _take_peerage(registry: Registry, names: Mapping[str, Name], key: str, whole: str, of: str) -> None:
+    """Give a person the name with its title, and the title's own where the text calls her so."""
+    registry.spell(key, whole)
+    title = names.get(norm(of))
+    if title is not None and any(shows_person(use) for use in title.uses if use.before != "of"):
+        registry.name(key, title.words)
 
 
 def _honour(use: Use) -> int | None:

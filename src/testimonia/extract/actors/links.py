@@ -60,7 +60,7 @@ def _follow(registry: Registry, shown: str, target: str, span: Span) -> None:
     elif actor.kind != "state" and not _of_other_nation(registry, shown, actor):
         if matches(shown, target) or fits_actor(shown, actor) not in {None, "head"}:
             registry.name(key, shown)
-        if fits_actor(target, registry.get(key)) in CLOSEST:
+        if fits_actor(target, registry.get(key)) in CLOSEST | {"number"}:
             registry.name(key, target)
 
 

@@ -63,12 +63,25 @@ def _nameable(tokens: Sequence[Token], at: int) -> bool:
         and tokens[at + 2].capital
     ):
         return True  # the initials of "A. B. Roe"
+    if token.text == "US":
+        return True  # "US Ninth Army", not "us"
     if token.low in _closed_words() or ("-" in token.low and _DERIVED.match(token.text)):
         return False
     if token.low in _calendar():
         beside = (tokens[k].kind for k in (at - 1, at + 1) if 0 <= k < len(tokens))
-        return not (token.low in _months_only() or any(kind in {"number", "ordinal"} for kind in beside))
+        dated = any(kind in {"number", "ordinal"} for kind in beside) or _in_time(tokens, at)
+        return not (dated or token.low in _months_only())
     return True
+
+
+def _in_time(tokens: Sequence[Token], at: int) -> bool:
+    """Tell the month of "by the end of May Roe had won", "in April Dow fled" from a first name."""
+    before = tokens[at - 1].low if at else ""
+    return before in _TIMES or (before == "of" and at > 1 and tokens[at - 2].low in _PARTS_OF_TIME)
+
+
+_TIMES = frozenset({"during", "early", "in", "late", "mid", "since", "until"})
+_PARTS_OF_TIME = frozenset({"beginning", "end", "middle", "month", "start"})
 
 
 def run_end(tokens: Sequence[Token], at: int) -> int:

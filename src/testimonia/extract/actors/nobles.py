@@ -7,7 +7,7 @@ example          Maurice of Roe … Maurice · Emperor Tai of Dow … Tai · Duk
 counter-example  Victoria of Roe, where nobody acts · Ann of Roe and Ann of Dow · the Duke of Roe (an office)
 """
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
@@ -15,6 +15,7 @@ from testimonia.extract.actors.kinds import is_body_noun
 from testimonia.extract.actors.name_runs import begins, run_end
 from testimonia.extract.actors.names import Name, Use, is_given_name
 from testimonia.extract.actors.persons import can_be_person, likely_place, shows_person
+from testimonia.extract.actors.titles import title_end
 from testimonia.lexicon import word_set
 from testimonia.model import Span
 
@@ -34,17 +35,31 @@ class Noble(NamedTuple):
 
 def find_nobles(names: Mapping[str, Name]) -> Iterator[Noble]:
     """Give the persons whose first name stands before "of" and a name, where it also stands for them."""
-    firsts = Counter(low.split()[0] for low in names)
+    firsts: dict[str, set[str]] = defaultdict(set)
+    for low in names:
+        firsts[low.split()[0]].add(low)
     for name in names.values():
         of = [use for use in name.uses if use.after == "of" and _of_name(use)]
-        alone = " " not in name.low and firsts[name.low] == 1
+        alone = " " not in name.low and all(_is_of(low, of) for low in firsts[name.low] - {name.low})
         known = (alone or _is_numbered(name.words)) and can_be_person(name.words) and not likely_place(name)
         if of and known and _is_one(name, of):
             first = of[0]
-            tokens, end = first.sentence.tokens, run_end(first.sentence.tokens, first.last + 2)
+            tokens, end = first.sentence.tokens, _land_end(first)
             if not is_body_noun(tokens[end - 1].low):
                 words = " ".join(first.sentence.words(first.first, end).split())
                 yield Noble(words, name.words, first.sentence.source(first.first, end))
+
+
+def _is_of(low: str, of: list[Use]) -> bool:
+    """Tell whether a longer name is the same person's: "Ann de Roe" of "Ann of Roe"."""
+    place = low.rsplit(maxsplit=1)[-1]
+    return len(low.split()) == 3 and all(use.sentence.tokens[use.last + 1].low == place for use in of)
+
+
+def _land_end(use: Use) -> int:
+    """Give the end of what a noble is of, before a title of somebody else: "Ann of Roe | Colonel Tom Dow"."""
+    tokens, end = use.sentence.tokens, run_end(use.sentence.tokens, use.last + 2)
+    return next((at for at in range(use.last + 2, end) if title_end(tokens, at) > at), end)
 
 
 def _of_name(use: Use) -> bool:
@@ -53,9 +68,9 @@ def _of_name(use: Use) -> bool:
 
 
 def _is_numbered(words: str) -> bool:
-    """Tell a ruler by the number behind the first name: "Ann II"."""
+    """Tell a ruler by the number behind the first names: "Ann II", "Ann Mary II"."""
     parts = words.split()
-    return len(parts) == 2 and is_given_name(parts[0]) and set(parts[1]) <= set("IVX")
+    return 1 < len(parts) < 4 and is_given_name(parts[0]) and set(parts[-1]) <= set("IVX")
 
 
 def _is_one(name: Name, of: list[Use]) -> bool:

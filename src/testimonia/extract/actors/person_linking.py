@@ -1,5 +1,6 @@
 """Gives last names, first names and other spellings to the persons that they stand for."""
 
+import re
 from collections import defaultdict
 from itertools import combinations
 from typing import TYPE_CHECKING
@@ -23,6 +24,7 @@ def link_persons(registry: Registry, names: dict[str, Name]) -> None:
     """Give last names, first names and other spellings to the persons that they stand for."""
     _respell(registry, names)
     _turn(registry, names)
+    _join_of(registry)
     _join_first_names(registry)
     persons = [
         Person(actor.key, actor.label, order_of(actor, names))
@@ -39,6 +41,7 @@ def link_persons(registry: Registry, names: dict[str, Name]) -> None:
         registry.name(person.key, name.words, sure=" " in name.low)
         for titled in _titled(name):
             registry.spell(person.key, titled)
+    _name_by_father(registry, names, persons)
     _respell_last(registry, names)
 
 
@@ -54,6 +57,21 @@ def _with_particles(name: Name, full: str) -> str:
     return name.words
 
 
+def _name_by_father(registry: Registry, names: dict[str, Name], persons: list[Person]) -> None:
+    """Give "bin Roe" to the one person of that father: "Umar bin Roe"."""
+    by_end: dict[str, set[str]] = defaultdict(set)
+    for person in persons:
+        first, _, rest = person.words.partition(" ")
+        if first and rest.split(" ", 1)[0] in _FATHERS:
+            by_end[rest].add(registry.key(person.key))
+    for name in names.values():
+        for use in name.uses:
+            words = f"{use.before} {name.words}"
+            if use.title == use.first and len(by_end.get(words, ())) == 1:
+                registry.name(next(iter(by_end[words])), words)
+
+
+_FATHERS = frozenset({"ben", "bin", "bint", "ibn"})
 _PARTICLES = word_set("naming", "name_particles")
 
 
@@ -97,6 +115,20 @@ def _turn(registry: Registry, names: dict[str, Name]) -> None:
             registry.name(actor.key, turned.words, sure=True)
 
 
+def _join_of(registry: Registry) -> None:
+    """Join "Ann of Dow" and "Ann de Dow", who are one."""
+    of: dict[str, str] = {}
+    for actor in registry:
+        if actor.kind == "person":
+            for name in (actor.label, *actor.aliases):
+                low = _OF.sub(" of ", norm(name))
+                if low in of and of[low] != actor.key:
+                    registry.name(of[low], name, sure=True)
+                elif " of " in low:
+                    of[low] = actor.key
+
+
+_OF = re.compile(r" (?:de|di|van|von) (?=\w+$)")
 _THE = frozenset({"the"})
 
 

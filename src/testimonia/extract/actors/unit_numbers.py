@@ -19,7 +19,7 @@ _LINKS = frozenset({"of", "for", "in"})
 _SMALL = word_set("naming", "unlettered")
 _SHORT = re.compile(
     r"(?:(\d+)(?:st|nd|rd|th|d|e|ª|º)?)?[ \u00a0]?"  # 7RRR, 7th RRR, 4e DCr
-    r"([A-Z][A-Za-z]{1,7}(?:[ .][A-Z][A-Za-z]{1,5})?)[ \u00a0]?(\d+)?"  # DesRon 12
+    r"([A-Z][A-Za-z]{1,7}(?:[ .][A-Z][A-Za-z]{1,5})?)[ \u00a0-]?(\d+)?"  # DesRon 12, CTF-12
 )
 
 
@@ -52,6 +52,7 @@ def _is_nation(part: str) -> bool:
 
 _ELITES = frozenset({"guard", "guards", "reserve", "shock", "ss"})
 _ARMS = frozenset({"artillery", "cavalry", "infantry"})
+_ALL_ARMS = _ARMS | {"air", "airborne", "assault", "mechanized", "motor", "mountain", "rifle", "tank"}
 _LARGE = frozenset({"army", "corps", "fleet", "front"})
 _PLAIN_ARMS = frozenset(
     {
@@ -70,8 +71,8 @@ def matches_headless(s: Sequence[str], f: Sequence[str]) -> bool:
     size = len(s)
     if size < 2 or list(s) != list(f[:size]) or not f[0][0].isdigit() or not is_body_noun(f[-1]):
         return False
-    armed = len(f) == size + 2 and f[size] in _ARMS and s[-1] not in _PLAIN_ARMS
-    told = not is_body_noun(s[-1]) or s[-1] in _ARMS
+    armed = len(f) > size + 1 and _ALL_ARMS.issuperset(f[size:-1]) and s[-1] not in _PLAIN_ARMS
+    told = not is_body_noun(s[-1]) or s[-1] in _ARMS | {"guards"}
     return (len(f) == size + 1 or armed) and told and not is_demonym(s[-1])
 
 
