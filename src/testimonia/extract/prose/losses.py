@@ -26,6 +26,7 @@ _RISES = word_set("grammar", "rises")
 _TOLD = word_set("grammar", "told")
 _MENTIONS = word_set("grammar", "mentions")
 _WITHIN = word_set("grammar", "bearing_on") | {"of"}
+_REPORTS = word_set("grammar", "reports")
 _KNOWN = frozenset({"known", "recorded", "given", "disclosed", "stated", "specified"})
 _HEAVILY = frozenset({"heavily", "severely", "badly", "terribly"})
 _COUNTS = frozenset({"number", "total", "tally"})
@@ -45,7 +46,12 @@ def find_losses(scene: Scene) -> Iterator[Found]:
     """Find all harm that nouns of loss in a scene tell."""
     for at, chunk in enumerate(scene.chunks):
         if chunk.harm is not None and chunk.harm.role == "noun_event" and _happened(scene, at):
-            yield from _losses(scene, at, chunk, chunk.harm)
+            silence = _unreported(scene, at)
+            if silence is not None:
+                first = scene.chunks[at - 2].first
+                yield _vague(scene, at, chunk.harm.measure, silence, "silence", first)
+            else:
+                yield from _losses(scene, at, chunk, chunk.harm)
         elif chunk.kind == "np" and chunk.low in _COUNTS and chunk.figure is None:
             yield from _number_of(scene, at)
         elif chunk.kind == "vp" and chunk.low in {"suffered", "suffering"}:
@@ -160,6 +166,16 @@ def _measure_of(chunk: Chunk) -> Measure | None:
     if chunk.low in _MEN:
         return "losses"
     return "materiel_lost" if chunk.of_kind("materiel") or chunk.low in _MASS else None
+
+
+def _unreported(scene: Scene, at: int) -> Quantity | None:
+    """Read "no reports of casualties", "made no mention of deaths" as silence."""
+    row, told = scene.chunks, scene.chunks.near(at - 2)
+    none = told.det == "no" or (told.figure is not None and told.figure.quantity.kind == "none")
+    if row.near(at - 1).low != "of" or not none or told.low not in _REPORTS:
+        return None
+    words = scene.sentence.words(told.first, row[at].last)
+    return Quantity("not_reported", None, None, words, "not reported")
 
 
 def _without(row: Row, at: int) -> int | None:

@@ -11,15 +11,18 @@ from testimonia.extract.prose.bearers import bearer, bearer_before, losses_befor
 from testimonia.extract.prose.chunk import Chunk, Row
 from testimonia.extract.prose.clauses import chain_head
 from testimonia.extract.prose.deeds import find_deed
-from testimonia.extract.prose.lexemes import Trigger
+from testimonia.extract.prose.lexemes import Trigger, noun_of
 from testimonia.extract.prose.noun_counts import noun_count, taker, telling
-from testimonia.extract.prose.scene import Found, Scene, fate_before, quantity_of, senses_before
+from testimonia.extract.prose.scene import Found, Scene, fate_before, quantity_of, senses_before, some
+from testimonia.extract.prose.subjects import subjects_of
 from testimonia.lexicon import word_set
-from testimonia.model import Measure
+from testimonia.model import Measure, Quantity
 
 __all__ = ["find_nouns"]
 
 _STATED = word_set("grammar", "stated")
+_KEPT = frozenset({"prisoner", "hostage", "captive"})
+_KEEPING = frozenset({"took", "taken", "taking", "take", "held", "holding", "hold", "made", "making"})
 _LET_GO = word_set("grammar", "let_go")
 _LASTING: frozenset[Measure] = frozenset({"killed", "wounded", "captured"})
 
@@ -57,11 +60,41 @@ def _persons(scene: Scene, at: int, harm: Trigger) -> Iterator[Found]:
             yield from _stated(scene, position, at, harm)
     elif chunk.figure is not None:
         yield from noun_count(scene, at, harm, "persons", chunk.figure.first, chunk.last)
+    elif chunk.low in _KEPT and (kept := _kept(scene, at)) is not None:
+        yield kept
     else:
         part = row.near(at - 2)
         if row.near(at - 1).low == "of" and part.elided and part.figure is not None and not _told(row, at):
             yield from noun_count(scene, at - 2, harm, "part", part.figure.first, chunk.last)
         yield from find_deed(scene, at, harm)
+
+
+def _kept(scene: Scene, at: int) -> Found | None:
+    """Read "took the crew prisoner", "held the guards of the town hostage": who is kept stands between."""
+    row, chunk = scene.chunks, scene.chunks[at]
+    alone = chunk.last - chunk.body == 1
+    place = at - 1 if alone else chain_head(row, at)
+    people, verb = row.near(place), row.near(place - 1)
+    if verb.low not in _KEEPING or verb.negated or verb.modal or verb.infinitive:
+        return None
+    if people.det == "any" or row.near(place - 2).low in {"from", "without"}:
+        return None
+    within = noun_of(scene.sentence.tokens, chunk.last - 2) if place == at else None
+    noun = within[1] if within is not None else people.noun
+    if not (people.kind == "pron" or (noun is not None and noun.kind == "people")):
+        return None
+    words = scene.words(people)
+    many = people.low == "them" or (noun is not None and noun.plural)
+    quantity = some(words) if many else Quantity("exact", 1, 1, words)
+    quantity = people.figure.quantity if people.figure is not None else quantity
+    doers, rule = subjects_of(row, place - 1), "prose.noun.stated"
+    agent = row[doers[0]] if doers else None
+    first, last = (verb.first if alone else people.first), max(chunk.last, people.last)
+    if place < at and not alone:
+        chunk.last -= 1  # "(men of) the 21st Battalion", who are now known to be prisoners
+    return Found(
+        "captured", quantity, first, last, place, rule, counted=people, agent=agent, figure=people.figure
+    )
 
 
 def _list_before(row: Row, at: int) -> list[int]:

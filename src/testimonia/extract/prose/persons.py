@@ -15,6 +15,7 @@ from testimonia.lexicon import rows, word_set
 __all__ = ["is_person", "persons_of"]
 
 _SHORTEST = 3
+_PARTICLES = frozenset({"al", "bin", "da", "de", "den", "der", "di", "du", "ibn", "la", "van", "von", "zu"})
 _LONGEST = 4
 """Words of a name behind the first name or rank."""
 
@@ -53,12 +54,15 @@ def _last_name(tokens: Sequence[Token], at: int) -> str:
     end = at + 1
     end += end < len(tokens) and tokens[end].text == "."
     last = end
-    while last < min(len(tokens), end + _LONGEST) and tokens[last].capital:
+    while last < min(len(tokens), end + _LONGEST) and (
+        tokens[last].capital or (tokens[last].low in _PARTICLES and tokens[last + 1 : last + 2])
+    ):
         last += 1
     if last == end or (last < len(tokens) and tokens[last].text == "'s"):
         return ""
     name = tokens[last - 1]
-    whole = len(name.text) >= _SHORTEST and not name.text.isupper() and noun_of(tokens, last - 1) is None
+    whole = name.capital and len(name.text) >= _SHORTEST and not name.text.isupper()
+    whole = whole and noun_of(tokens, last - 1) is None
     return name.text if whole else ""
 
 

@@ -133,7 +133,9 @@ def _fielded(scene: Scene, at: int, chunk: Chunk) -> Chunk | None:
             told(row, at) for told in (_makes_up, _fights, _serves)
         )
         return chunk if people and fight else None
-    told = not (_is_title(scene, chunk) or _is_known(chunk) or _civil(scene, chunk))
+    told = not (
+        _is_title(scene, chunk) or _is_known(chunk) or _civil(scene, chunk) or _of_families(scene, at)
+    )
     return chunk if told and _can_fight(scene, at, chunk, noun) else None
 
 
@@ -219,6 +221,12 @@ def _civil(scene: Scene, chunk: Chunk) -> bool:
     """Tell buses with civilians from the vehicles of a force."""
     carrier = chunk.noun is not None and chunk.noun.singular in _CARRIERS
     return carrier and any(token.low.startswith("civilian") for token in scene.sentence.tokens)
+
+
+def _of_families(scene: Scene, at: int) -> bool:
+    """Read "over 3,000 men, women and children": these men are no soldiers."""
+    near = scene.sentence.tokens[scene.chunks[at].last : scene.chunks[at].last + 5]
+    return scene.chunks[at].low == "men" and {"women", "children"} <= {token.low for token in near}
 
 
 def _unit_before(row: Row, at: int) -> Chunk | None:

@@ -11,6 +11,7 @@ from testimonia.extract.prose.bearers import bearer_before, losses_before
 from testimonia.extract.prose.chunk import Chunk, Row
 from testimonia.extract.prose.clauses import behind
 from testimonia.extract.prose.fitting import fitting_trigger, machines_before
+from testimonia.extract.prose.happened import happened
 from testimonia.extract.prose.lexemes import Trigger, triggers_at
 from testimonia.extract.prose.scene import Found, Scene, fate_before, quantity_of
 from testimonia.extract.prose.sums import joint_sense, summed, without_names
@@ -24,16 +25,7 @@ _VIOLENT = word_set("grammar", "violent")
 _PARTICLES = frozenset({"down", "behind"})
 _MANNED = frozenset({"man", "strong"})
 """Words of a unit that is counted in heads: "a 120-man unit"."""
-_NEARLY = frozenset({"nearly", "almost", "narrowly"})
-_WHOLE = frozenset({"capture", "kill", "wound", "injure", "seize", "murder", "assassinate"})
-"""What is done or not, with nothing between."""
 _THEM = frozenset({"they", "them"})
-_AFTERWARDS = frozenset({"later", "eventually", "subsequently", "ultimately", "soon"})
-_FORCED = frozenset({"forced", "forcing", "compelled", "compelling", "induced", "persuaded", "obliged"})
-_FORESEEN = word_set("grammar", "foreseen")
-_IF = frozenset({"if", "unless", "once", "until", "should", "were"})
-_WISHES = word_set("grammar", "wishes")
-_ACHIEVED = word_set("grammar", "achieved")
 _ANY = frozenset({"man", "men", "soldier", "soldiers", "officer", "officers", "others", "troops"})
 _LIMBS = frozenset(
     {"leg", "legs", "arm", "arms", "eye", "foot", "hand", "hands", "limb", "limbs", "finger", "fingers"}
@@ -55,57 +47,8 @@ def find_verbs(scene: Scene) -> Iterator[Found]:
     for at, chunk in enumerate(row):
         if chunk.kind == "vp":
             _close_particle(scene, at)
-        if not chunk.triggers:
-            continue
-        told = not (chunk.negated or _failed(chunk))
-        told = told and not _planned(row, at) and not _wished_for(row, at)
-        told = told and (not chunk.modal or _came_true(scene, at))
-        if told and _is_done(row, at) and not shares_object(row, at) and not _misses(row, at):
+        if chunk.triggers and happened(scene, at) and not shares_object(row, at):
             yield from _told_by(scene, at)
-
-
-def _misses(row: Row, at: int) -> bool:
-    """Tell "missing its target" from men who are missing."""
-    alone = row[at].low == "missing" and row[at].last - row[at].first == 1
-    return alone and row.near(at + 1).kind == "np" and bool(row[at + 1].det)
-
-
-def _planned(row: Row, at: int) -> bool:
-    """Tell the second verb of "would turn east and destroy the army", "could have met and destroyed them"."""
-    verb = row[at]
-    if not verb.bare or row.near(at - 1).kind != "conj":
-        return False
-    before = next((step for step in range(at - 2, -1, -1) if row[step].kind == "vp"), None)
-    if before is not None and all(trigger.role == "infinitive" for trigger in verb.triggers):
-        return row[before].modal or not _is_done(row, before)
-    perfect = before is not None and row[before].modal and row[before].verb - row[before].first > 1
-    return perfect and before == at - 2 and any(trigger.role == "participle" for trigger in verb.triggers)
-
-
-def _wished_for(row: Row, at: int) -> bool:
-    """Tell the gerunds of "hoped to encircle them, killing many" from "tried to cross, losing many"."""
-    if not row[at].gerund:
-        return False
-    verbs = (step for step in range(at - 1, -1, -1) if row[step].kind == "vp" and not row[step].gerund)
-    before = next(verbs, 0)
-    return row[before].infinitive and row.near(before - 1).low in _WISHES
-
-
-def _failed(verb: Chunk) -> bool:
-    """Tell "nearly captured the king", who got away, from "nearly annihilated the brigade"."""
-    return not _NEARLY.isdisjoint(verb.adverbs) and verb.triggers[0].lemma in _WHOLE
-
-
-def _came_true(scene: Scene, at: int) -> bool:
-    """Tell "would be killed", "would die on 3 May", told from afterwards, from what could happen."""
-    row, verb = scene.chunks, scene.chunks[at]
-    if scene.sentence.tokens[verb.first].low != "would" or any(chunk.kind == "sub" for chunk in row[:at]):
-        return False
-    if any(chunk.reports or chunk.low in _FORESEEN for chunk in row[:at]):
-        return False
-    dated = any(chunk.kind == "date" for chunk in row[at : at + 6])
-    told = verb.passive and _IF.isdisjoint(chunk.low for chunk in row)
-    return told or dated or not _AFTERWARDS.isdisjoint(verb.adverbs)
 
 
 def _close_particle(scene: Scene, at: int) -> None:
@@ -117,22 +60,6 @@ def _close_particle(scene: Scene, at: int) -> None:
     whole = triggers_at([tokens[verb.verb], tokens[row[at + 2].first]], 0)
     if whole[0] == len("12"):
         verb.triggers = tuple(whole[1])
-
-
-def _is_done(row: Row, at: int) -> bool:
-    """Tell deeds from purposes: "claimed to have killed" from "was sent to kill"."""
-    verb, before = row[at], row.near(at - 1)
-    perfect = verb.verb - verb.first > 1
-    said = any(report.frame != "none" for report in before.reports)  # not "threatened to"
-    return not verb.infinitive or perfect or before.low in _ACHIEVED or said or _is_made(row, at)
-
-
-def _is_made(row: Row, at: int) -> bool:
-    """Read "forced the 300 guards to surrender": those who are made to do it have done it."""
-    made = row.near(at - 2)
-    forced = made.kind == "vp" and made.low in _FORCED and not (made.negated or made.modal or made.infinitive)
-    force = row[at - 1].of_kind("people", "unit") or row[at - 1].plural_name or row[at - 1].elided
-    return forced and force and row[at].triggers[0].measure == "surrendered"
 
 
 def _told_by(scene: Scene, at: int) -> Iterator[Found]:
@@ -154,11 +81,20 @@ def _told_by(scene: Scene, at: int) -> Iterator[Found]:
         meant = _counted_meant(row, listed, roles)
         position = _counted_in(row, _named_beside(scene, listed)) if meant is None else meant
         trigger = fitting_trigger(row, row[at], row[position], roles.voice)
-        if trigger is not None and not _told_by_next(scene, position, trigger):
+        if trigger is None or _is_said(row, listed, at):
+            continue
+        if not _told_by_next(scene, position, trigger):
             found = _found(scene, at, position, trigger, roles)
             if found is not None:
                 counted = counted or harmed.figure is not None
                 yield found
+
+
+def _is_said(row: Row, harmed: int, at: int) -> bool:
+    """Read "they were the first to be killed", "most were civilians who died": told of others before."""
+    said = row.near(harmed - 1).copula or row.near(harmed - 1).low in {"became", "become"}
+    told_on = row[at].infinitive or row.near(at - 1).kind == "sub"
+    return said and told_on and row[harmed].figure is None and row.near(harmed - 2).low != "there"
 
 
 def _maimed(scene: Scene, at: int, roles: Roles) -> Iterator[Found]:
