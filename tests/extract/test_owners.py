@@ -94,8 +94,12 @@ FIGHTERS = [
 ]
 
 
-@pytest.mark.parametrize(("text", "category"), [pytest.param(text, category, id=label) for label, text, category in FIGHTERS])
-def test_a_side_s_losses_are_of_those_who_fight(text: str, category: str, article_of: Callable[..., Article]) -> None:
+@pytest.mark.parametrize(
+    ("text", "category"), [pytest.param(text, category, id=label) for label, text, category in FIGHTERS]
+)
+def test_a_side_s_losses_are_of_those_who_fight(
+    text: str, category: str, article_of: Callable[..., Article]
+) -> None:
     findings = extract_findings(article_of(text, infobox=STATES))
     assert [claim.category for claim in findings.claims] == [category]
 

@@ -99,7 +99,9 @@ def test_a_count_has_a_scope(
 
 
 @pytest.mark.parametrize(("section", "scope"), [("The left wing", "sub"), ("Roe deployment", "main")])
-def test_a_band_in_a_part_of_a_battle_is_no_force_of_all_of_it(section: str, scope: str, article_of: Callable[..., Article]) -> None:
+def test_a_band_in_a_part_of_a_battle_is_no_force_of_all_of_it(
+    section: str, scope: str, article_of: Callable[..., Article]
+) -> None:
     text = f"A battle.\n\n== Battle ==\nIt began.\n\n=== {section} ===\nSixty raiders attacked the gate."
     claims = extract_findings(article_of(text, infobox=ONE_DAY)).claims
     assert [claim.scope for claim in claims] == [scope]

@@ -30,7 +30,9 @@ _BREAKS_PEACE = stems("break violate collapse")
 _CAUSES = stems("force allow permit compel")
 _MARKS = stem("mark")
 _STAYS = stems("remain stay keep")
-_PRONOUNS = among("it they this which that")
+_PRONOUNS = among("it this which that")
+_DEFINES = among("a an one part")
+_BE = among("was were is are")
 _HELPED = among("reinforced supported backed covered escorted accompanied")
 _FORCES = among("forces troops attackers")
 _LEADS = among("to in")
@@ -68,6 +70,7 @@ def judge_around(
         return Judged(held, "timeline.control")
     if root in _BREAKS_PEACE and ahead and ahead[0].kind == "ceasefire":
         return Judged("clash", "timeline.subject")
+    behind = [word for word in behind if not _is_planned(tokens, verb, word)]
     objects = [word for word in behind if tokens[word.first - 1].low != "to" and _within(tokens, verb, word)]
     if root in DOES and objects and not verb.passive and not _goes_on(tokens, verb):
         return _done(tokens, objects, by_guns=shelled)
@@ -87,6 +90,16 @@ def _tried(
     if failed or (attempt and root in {_FAILS, _MAKES}):
         return Judged(ahead[0].kind if ahead else "attack", "timeline.attempt")
     return None
+
+
+def _is_planned(tokens: Sequence[Token], verb: Verb, word: Word) -> bool:
+    """Tell what is only thought of: "made plans for an attack", "set the deadline for the capture"."""
+    between = (token.low for token in tokens[max(verb.head + 1, word.first - _THOUGHT) : word.first])
+    return not _PLANS.isdisjoint(between)
+
+
+_THOUGHT = 7
+_PLANS = among("arrangements deadline doubts plan plans preparation preparations proposal provision need")
 
 
 def _within(tokens: Sequence[Token], verb: Verb, word: Word) -> bool:
@@ -145,9 +158,20 @@ def _went_on(
     if ahead:
         return Judged(ahead[0].kind, "timeline.subject")
     if subject in _PRONOUNS:
-        return Judged(title, "timeline.pronoun")
-    allowed = behind and _PERMITS & {token.low for token in tokens[verb.head + 1 : behind[0].first]}
-    return Judged(behind[0].kind, "timeline.behind") if behind and not allowed else _OTHER
+        return Judged(title, "timeline.pronoun") if _means_event(tokens, verb) else _OTHER
+    if not behind:
+        return _OTHER
+    between = {token.low for token in tokens[verb.head + 1 : behind[0].first]}
+    idle = not _PERMITS.isdisjoint(between) or _denied(tokens, verb, behind[0])
+    return _OTHER if idle else Judged(behind[0].kind, "timeline.behind")
+
+
+def _means_event(tokens: Sequence[Token], verb: Verb) -> bool:
+    """Tell whether "it" can be the event: "it began", "it was a defeat"; not "it was noon", "it was made"."""
+    if tokens[verb.head].low in _BE:
+        after = tokens[verb.head + 1].low if verb.head + 1 < len(tokens) else ""
+        return after in _DEFINES
+    return not (verb.passive and stem(tokens[verb.head].low) == _MAKES)
 
 
 def _is_defined(tokens: Sequence[Token], behind: Sequence[Word], verb: Verb) -> bool:
@@ -179,6 +203,29 @@ def _unknown(tokens: Sequence[Token], behind: Sequence[Word], verb: Verb) -> Jud
         if led or (means and word.first - verb.head <= _FAR):
             return Judged(word.kind, "timeline.infinitive")
     for word in behind:
-        if word.kind in {"bombardment", "siege", "ceasefire", "clash"}:
+        if word.kind in _TOLD_ANYWHERE and not _is_aside(tokens, verb, word):
             return Judged(word.kind, "timeline.behind")
     return _OTHER
+
+
+def _is_aside(tokens: Sequence[Token], verb: Verb, word: Word) -> bool:
+    """Tell a fight that only places what is told: "brought in on the first day of the battle"."""
+    between = [token.low for token in tokens[verb.head + 1 : word.first]]
+    if _denied(tokens, verb, word):
+        return True
+    if word.kind != "clash":
+        return False
+    placed = any(low == "day" or low in _DURING for low in between[-5:])
+    return placed or not _within(tokens, verb, word)
+
+
+def _denied(tokens: Sequence[Token], verb: Verb, word: Word) -> bool:
+    """Tell what did not happen: "there was no fighting"; "there were no raids until May" did happen."""
+    before = tokens[max(verb.head + 1, word.first - 4) : word.first]
+    later = tokens[word.last : word.last + 1]
+    return any(token.low in _DENIES for token in before) and [token.low for token in later] != ["until"]
+
+
+_TOLD_ANYWHERE = frozenset({"bombardment", "siege", "ceasefire", "clash"})
+_DENIES = among("no without")
+_DURING = among("during until before")

@@ -1,13 +1,20 @@
 """What a verb says by itself to have been done: "captured the town", "pulled them back"."""
 
 from collections.abc import Sequence
-from functools import cache
 
 from testimonia.extract.dates.letters import among
+from testimonia.extract.timeline.taking import (
+    force_nouns,
+    names_combatants,
+    people_nouns,
+    takes_line,
+    takes_no_place,
+    unit_nouns,
+)
 from testimonia.extract.timeline.verbs import Verb
 from testimonia.extract.timeline.words import Word, kind_of_phrase, stem, stems
 from testimonia.extract.tokens import Token
-from testimonia.lexicon import forms, function_tags, rows
+from testimonia.lexicon import forms
 from testimonia.model import HappeningKind
 
 __all__ = [
@@ -18,16 +25,13 @@ __all__ = [
     "LOSES",
     "TRIES",
     "kind_of_verb",
-    "loses_place",
-    "names_combatants",
-    "names_people",
 ]
 
 # Verbs that say no more than that something went on: their subject tells what.
 GOES_ON = stems(
     "begin start commence continue open occur happen take break erupt resume intensify end finish last rage"
     " ensue renew stop cease subside conclude be is was were been come remain go report rumour escalate"
-    " hear spread initiate become fight increase worsen persist flare"
+    " hear spread initiate become fight increase worsen persist flare restart"
 )
 # Verbs whose object tells what was done.
 DOES = stems(
@@ -42,13 +46,20 @@ LOSES = stem("lose")
 _BEGINS = stems("begin start continue commence keep")
 _REPELS = stems("repel repulse foil thwart rebuff")
 _WEATHERS = stems("fall strike hit descend reach")
+_LEADS = stem("lead")
+_FORCE_NOUNS = among("army armies band cavalry column corps expedition fleet force forces men troops")
+_AGAINST = among("against assault attack charge")
+_TOWARDS = among("across into through toward towards")
+_SHOWS = stems("publish release broadcast show share post")
+_REACHES = stem("reach")
+_DEALS = among("agreement deal accord compromise settlement consensus stalemate peak")
 _FALLS = stem("fall")
+_HANDS = among("hands control possession")
 _WEATHER = among("snow rain storm snowstorm temperature temperatures frost fog typhoon hurricane earthquake")
 _SHOOTS = stems("fire drop launch hurl")
 _ORDNANCE = among(
     "shells shell rockets missiles missile rocket rounds salvo salvoes bombs bomb grenades munitions"
 )
-_SHOWS = stems("publish release broadcast show share post")
 _THRUSTS = stems("push drive force")
 _DRIVES = stems("drive")
 _AWAY = among("from across into over")  # "drove the corps from the valley", "back across the river"
@@ -57,15 +68,8 @@ _GAINS = stems("gain take seize regain retake assume establish wrest win restore
 _ARMIES = among("fleets armies forces troops")
 _PARTICLES = among("back off away down")
 _TRIED = among("attempt attempts")
-_SMALL = among("a an one two three four five six seven eight nine ten several dozens hundreds some many")
-_THINGS = among(
-    "equipment weapons weaponry ammunition documents supplies vehicles prisoners refuge shelter power command"
-    " initiative ill"
-)
 _JOINS = stem("join")
-_LINES = among("line lines")
 _SUPPLIES = among("electricity power water supply gas")
-_SURRENDER = stem("surrender")
 _SAILS = stems("depart leave sail")
 _FLEETS = among(
     "convoy convoys fleet fleets flotilla flotillas squadron ship ships destroyer destroyers cruiser cruisers"
@@ -85,42 +89,6 @@ _PEACEABLE = among(
 _HARMED = among("dead killed wounded injured without")
 
 
-@cache
-def _combatants() -> frozenset[str]:
-    return frozenset(row["form"].lower() for row in rows("people") if row["kind"] == "force")
-
-
-def names_combatants(tokens: Sequence[Token], verb: Verb) -> bool:
-    """Tell whether the words before a verb name fighters: "three rebels were killed", not "three people"."""
-    return any(token.low in _combatants() for token in tokens[max(0, verb.first - 4) : verb.first])
-
-
-def names_people(words: Sequence[str]) -> bool:
-    """Tell whether words, in lower case, have a noun for people: "Orm partisans", not "a fire"."""
-    return not _people().isdisjoint(words)
-
-
-@cache
-def _place_nouns() -> frozenset[str]:
-    return forms("placekinds") | {"control"}
-
-
-def loses_place(tokens: Sequence[Token], verb: Verb) -> bool:
-    """Tell "lost the village" from "lost four tanks"."""
-    behind = [token.low for token in tokens[verb.head + 1 : verb.head + 5]]
-    return behind[:1] == ["the"] and not _place_nouns().isdisjoint(behind)
-
-
-@cache
-def _people() -> frozenset[str]:
-    return frozenset(row["form"].lower() for row in rows("people"))
-
-
-@cache
-def _units() -> frozenset[str]:
-    return frozenset(row["form"].lower() for row in rows("units"))
-
-
 def kind_of_verb(tokens: Sequence[Token], words: Sequence[Word], verb: Verb) -> HappeningKind | None:
     """Give the kind that a verb says by itself, None where the words around it must tell."""
     root = stem(tokens[verb.head].low)
@@ -128,7 +96,7 @@ def kind_of_verb(tokens: Sequence[Token], words: Sequence[Word], verb: Verb) -> 
     by_particle = _by_particle(tokens, root, verb, behind)
     over = next((word for word in words if word.first <= verb.head < word.last), None)
     told = _begun(tokens, words, verb) if root in _BEGINS else _by_object(tokens, words, verb, over)
-    told = told or by_particle
+    told = told or by_particle or (_leading(tokens, verb, behind) if root == _LEADS else None)
     if told or over is None or root in HARM or (root == LEAVES and _HARMED & set(behind)):
         return told
     if over.kind == "statement" and verb.passive:
@@ -185,6 +153,14 @@ def _by_particle(
     return kind_of_phrase(root, particle) if particle else None
 
 
+def _leading(tokens: Sequence[Token], verb: Verb, behind: Sequence[str]) -> HappeningKind | None:
+    """Judge where an army is led: "led his army towards Orm", "led a force against the walls"."""
+    if _FORCE_NOUNS.isdisjoint(behind):
+        return None
+    far = {token.low for token in tokens[verb.head + 2 : verb.head + 16]}
+    return "attack" if _AGAINST & far else "advance" if _TOWARDS & far else None
+
+
 def _by_object(
     tokens: Sequence[Token], words: Sequence[Word], verb: Verb, over: Word | None
 ) -> HappeningKind | None:
@@ -219,7 +195,7 @@ def _by_phrase(tokens: Sequence[Token], verb: Verb, over: Word) -> HappeningKind
 def _names_force(tokens: Sequence[Token], verb: Verb) -> bool:
     """Tell whether the words right before a verb name a force or its machines, not a place."""
     before = {token.low for token in tokens[max(0, verb.first - 3) : verb.first]}
-    return not before.isdisjoint(_combatants() | _units() | forms("materiel")) or "they" in before
+    return not before.isdisjoint(force_nouns() | unit_nouns() | forms("materiel")) or "they" in before
 
 
 def _names_fleet(tokens: Sequence[Token], verb: Verb) -> bool:
@@ -234,9 +210,9 @@ def _was_tried(tokens: Sequence[Token], words: Sequence[Word]) -> bool:
 def _corrected(tokens: Sequence[Token], kind: HappeningKind, root: str, verb: Verb) -> HappeningKind:
     """Let the words beside a verb change what it says."""
     near = {token.low for token in tokens[max(0, verb.first - 6) : verb.head + 6]}
-    if kind == "capture" and _takes_no_place(tokens, root, verb):
+    if kind == "capture" and takes_no_place(tokens, root, verb):
         return "other"
-    if kind == "capture" and _takes_line(tokens, verb):
+    if kind == "capture" and takes_line(tokens, verb):
         return "advance"
     if root == _FALLS and near & _ORDNANCE:
         return "bombardment"
@@ -245,6 +221,8 @@ def _corrected(tokens: Sequence[Token], kind: HappeningKind, root: str, verb: Ve
         or (root in _MOVED and near & _CIVILIANS)
         or (root in _TRAVELS and _is_person(tokens, verb))
         or (root in _SHOWS and verb.passive)
+        or (root == _FALLS and _falls_into(tokens, verb))
+        or (root == _REACHES and _DEALS & {t.low for t in tokens[max(0, verb.first - 10) : verb.first]})
         or (kind in {"capture", "deployment", "retreat"} and near & _PICTURES)
         or (kind in {"advance", "deployment", "retreat"} and near & _PEACEABLE)
         or (kind == "retreat" and _CIVILIANS & {t.low for t in tokens[max(0, verb.first - 5) : verb.first]})
@@ -255,46 +233,15 @@ def _corrected(tokens: Sequence[Token], kind: HappeningKind, root: str, verb: Ve
     return kind
 
 
-def _takes_line(tokens: Sequence[Token], verb: Verb) -> bool:
-    """Tell whether a line of defence is taken, not a place: "the second line was overrun"."""
+def _falls_into(tokens: Sequence[Token], verb: Verb) -> bool:
+    """Tell "fell into a rage" from "fell into their hands"."""
     behind = [token.low for token in tokens[verb.head + 1 : verb.head + 6]]
-    before = [token.low for token in tokens[max(0, verb.first - 2) : verb.first]]
-    told = before if verb.passive or tokens[verb.head].low in {"fell", "fallen"} else behind
-    return not _LINES.isdisjoint(told)
+    return behind[:1] == ["into"] and _HANDS.isdisjoint(behind)
 
 
 def _is_person(tokens: Sequence[Token], verb: Verb) -> bool:
     """Tell whether the subject is a person's name: "General Orm arrived", not "the 5th Brigade arrived"."""
     before = tokens[verb.first - 1] if verb.first else None
-    if before is None or not before.capital or before.text.isupper() or before.low in _people():
+    if before is None or not before.capital or before.text.isupper() or before.low in people_nouns():
         return False
-    return before.low not in _units()
-
-
-def _takes_no_place(tokens: Sequence[Token], root: str, verb: Verb) -> bool:
-    """Tell whether men or things are taken: "captured 13 militants", "seized arms", "two men surrendered"."""
-    before, behind = tokens[max(0, verb.first - 5) : verb.first], tokens[verb.head + 1 : verb.head + 6]
-    window = before if verb.passive or root == _SURRENDER else _object(behind)
-    if root == _SURRENDER and not verb.passive:
-        return _men_surrender([token.low for token in window], [token.low for token in behind])
-    if any(token.low in _THINGS for token in window[:4]) and not _place_nouns() & {t.low for t in window}:
-        return True
-    counted = any(token.kind == "number" or token.low in _SMALL for token in window[:3])
-    return counted and any(token.low in _people() for token in window)
-
-
-def _object(behind: Sequence[Token]) -> Sequence[Token]:
-    """Give the object right behind a verb: "two villages" of "two villages from rebel forces"."""
-    tags = function_tags()
-    ends = (k for k, token in enumerate(behind) if tags.get(token.low) == "P" and token.low != "of")
-    return behind[: next(ends, len(behind))]
-
-
-def _men_surrender(before: Sequence[str], behind: Sequence[str]) -> bool:
-    """Tell men who give up from a place that does: "the last troops surrendered", "the fort surrendered"."""
-    given = behind[:1] and (function_tags().get(behind[0], "D") == "D") and behind[0][0].isalpha()
-    if given and _units().isdisjoint(behind[:3]):
-        return False  # "the mayor surrendered Orm", "surrendered the city of Orm"
-    men = _people() | _units() | {"they", "he", "reds", "whites", "remnants"}
-    placed = not (_place_nouns() | {"garrison", "at", "in"}).isdisjoint(before)
-    return not men.isdisjoint(before) and not placed
+    return before.low not in unit_nouns()

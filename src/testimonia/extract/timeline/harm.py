@@ -8,9 +8,11 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from testimonia.extract.actors.naming import country_of
+from testimonia.extract.actors.titles import is_rank, office_heads
 from testimonia.extract.dates.letters import among
 from testimonia.extract.timeline.clauses import Clause
-from testimonia.extract.timeline.doing import HARM, LEAVES, LOSES, loses_place, names_combatants, names_people
+from testimonia.extract.timeline.doing import HARM, LEAVES, LOSES
+from testimonia.extract.timeline.taking import loses_place, names_combatants, names_people
 from testimonia.extract.timeline.verbs import Verb
 from testimonia.extract.timeline.words import Word, stem, stems
 from testimonia.extract.tokens import Token
@@ -81,12 +83,24 @@ def _harmed(
 
 def _is_deed(tokens: Sequence[Token], harmed: Judged, verb: Verb, title: HappeningKind) -> bool:
     """Tell whether a harm was somebody's deed: the text says by whom, or the article is of an attack."""
-    if harmed.kind != "other" or not verb.passive:
+    if harmed.kind != "other" or not verb.passive or _is_one_leader(tokens, verb):
         return False
     if stem(tokens[verb.head].low) == _KILLS and title == "attack":
         return True
     behind = [token.low for token in tokens[verb.head + 1 : verb.head + 6]]
     return behind[:1] == ["by"] and names_people(behind[1:])
+
+
+def _is_one_leader(tokens: Sequence[Token], verb: Verb) -> bool:
+    """Tell that one person of rank fell, which is no attack of its own: "Major General Roe was killed"."""
+    if tokens[verb.first].low != "was":
+        return False
+    before = tokens[max(0, verb.first - _TITLED) : verb.first]
+    return any((token.capital and is_rank(token.text)) or token.low in office_heads() for token in before)
+
+
+_TITLED = 14
+"""Words before the verb where a rank may stand: "Colonel Tom Roe (commander of the 5th Brigade) was"."""
 
 
 def by_laid_bomb(tokens: Sequence[Token], clause: Clause, title: HappeningKind) -> bool:

@@ -68,7 +68,7 @@ def _said(tokens: Sequence[Token], nouns: Sequence[Word], clause: Clause, verb: 
         behind = [word for word in nouns if word.first > verb.head]
         return Judged(ordered(tokens, behind, verb), "timeline.order")
     agreed = verb.passive and tokens[verb.head].low in _AGREED
-    if agreed and any(word.kind == "ceasefire" and word.last == verb.first for word in nouns):
+    if agreed and any(word.kind == "ceasefire" and 0 <= verb.first - word.last < 3 for word in nouns):
         return Judged("ceasefire", "timeline.subject")
     if is_saying(tokens, verb):
         told = _told(tokens, nouns, verb, clause)

@@ -19,15 +19,16 @@ _ONLY_THAT = among(
 )
 # An order tells of what is ordered: "ordered the corps to withdraw".
 _ORDERS = among("ordered orders order")
+_ISSUED = "issued"  # orders set something going, they tell nothing
 _LETS_GO = "released"  # men as well as words: only a statement that is released says something
 _MORE = among(
-    "told denied warned urged condemned demanded accused denounced called predicted appealed backtracked"
-    " signalled signaled"
+    "discussed told denied warned urged condemned demanded accused denounced called predicted appealed"
+    " backtracked signalled signaled"
 )
 _GIVES = among("made gave issued delivered released published broadcast posted held sent submitted")
 _SPEECHES = among(
     "speech appeal statement statements announcement address communique communiqué declaration warning"
-    " ultimatum conference interview letter proclamation message order orders claims directive memoir"
+    " ultimatum conference interview letter proclamation message claims directive memoir"
     " memorandum proposal report survey"
 )
 _THERE = among("was were")
@@ -48,6 +49,10 @@ def is_saying(tokens: Sequence[Token], verb: Verb) -> bool:
     after = [token.low for token in tokens[verb.head + 1 : verb.head + 4]]
     if head in _ONLY_THAT:
         return "that" in after
+    if head == _ISSUED and not _ORDERS.isdisjoint(
+        token.low for token in tokens[max(0, verb.first - 3) : verb.head + 5]
+    ):
+        return False
     if not verb.passive:
         return True
     before = {token.low for token in tokens[max(0, verb.first - 2) : verb.first]}

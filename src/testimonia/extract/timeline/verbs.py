@@ -167,8 +167,9 @@ def _is_reduced(tokens: Sequence[Token], verb: Verb, earlier: Verb | None, later
     """Tell whether a participle belongs to the noun before it."""
     after = tokens[verb.head + 1].low if verb.head + 1 < len(tokens) else ""
     head = tokens[verb.head].low
-    if after == "by" or head in _INTRANSITIVE or after in _FINITE_BEFORE.get(head, ()):
-        return after == "by"
+    itself = head in _INTRANSITIVE or (head == "landed" and after == "by")  # "landed by glider"
+    if itself or after == "by" or after in _FINITE_BEFORE.get(head, ()):
+        return after == "by" and not itself
     described = tokens[verb.head].low in _DESCRIBES and bool(earlier or later)
     apart = function_tags().get(after) == "P" or after == "as"
     if described or (apart and _set_off(tokens, verb, earlier, later)):

@@ -62,7 +62,7 @@ def stems(words: str) -> frozenset[str]:
 _NO_NOUN = stems(
     "desert station position ship anchor land free clear secure target pocket trap block charge scale left"
     " send join control camp fall rocket shell mortar escort garrison convoy column head approach cut mine"
-    " gain"
+    " gain ring sever"
 )
 
 
@@ -141,7 +141,8 @@ def _names(tokens: Sequence[Token], word: Word, heads: Collection[int]) -> bool:
     past = low.endswith("ed") or low in _lemmas()
     if _is_infinitive(tokens, word.first):
         return True
-    return not past and (low.endswith("ing") or stem(low) not in _NO_NOUN)
+    gerund = low.endswith("ing") and len(low) > len("ring")
+    return not past and (gerund or stem(low) not in _NO_NOUN)
 
 
 def _is_infinitive(tokens: Sequence[Token], at: int) -> bool:
