@@ -62,6 +62,7 @@ def find_bearer(draft: ClaimDraft, cast: Cast) -> Bearer:
         side = _inferred_side(draft, cast)
         if side is None and draft.holder is not None and nameless(parties, cast):
             parties = list(known(draft.holder, cast)) or parties
+            side = next((cast.get(key).side for key in parties), None)
         elif side is None and nameless(parties, cast) and not _of_others(draft):
             side = _of_the_other(draft, cast) or _told_around(draft, cast)
             basis = basis if side is None else "inferred"

@@ -34,6 +34,7 @@ def known(name: Named, cast: Cast) -> tuple[str, ...]:
     if key is not None:
         return (key,)
     named = any(word[0].isupper() for word in name.words.split()) and not can_be_person(name.words)
+    named = named or cast.recalled.of(name.words, name.span) is not None
     return cast.resolve_party(name.words, name.span).keys if named else ()
 
 

@@ -22,6 +22,7 @@ from testimonia.extract.actors.kinds import (
 )
 from testimonia.extract.actors.naming import bare, is_demonym, is_people, key_of, norm
 from testimonia.extract.actors.persons import can_be_person, likely_place
+from testimonia.extract.actors.recalled import Recalled
 from testimonia.extract.actors.registry import Registry
 from testimonia.extract.actors.short_persons import fits_person
 from testimonia.extract.actors.sides import Sides
@@ -65,6 +66,8 @@ class Cast:
         """Words that the text uses of an actor beside its names, by key."""
         self.told = Told()
         """Which sides the sentences speak of."""
+        self.recalled = Recalled()
+        """Which bodies are called by their last word."""
 
     def learn(self) -> None:
         """Let the camps know every name of the actors whose side is known."""
@@ -115,6 +118,7 @@ class Cast:
 
     def resolve_party(self, words: str, span: Span, category: Category = "unknown") -> Party:
         """Give the actor, or the described group, that the words of a party mean."""
+        words, span = self.recalled.of(words, span) or (words, span)
         known = self.find(words) or self._named(words, span)
         if known is not None and self.get(known).kind != "described group":
             side = self.get(known).side

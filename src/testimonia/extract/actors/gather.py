@@ -30,6 +30,7 @@ from testimonia.extract.actors.nobles import find_nobles
 from testimonia.extract.actors.offices import Holder, find_office_holders
 from testimonia.extract.actors.person_linking import link_persons
 from testimonia.extract.actors.persons import can_be_person, find_persons, likely_place
+from testimonia.extract.actors.recalled import recall_bodies
 from testimonia.extract.actors.registry import Registry
 from testimonia.extract.actors.ships import find_ships
 from testimonia.extract.actors.sides import Sides
@@ -138,6 +139,7 @@ def _find_sides(cast: Cast, sentences: Sequence[Sentence], names: Mapping[str, N
     cast.sides.makeup.attackers = attackers_of(sentences, cast.sides.of, cast.sides.numbers)
     keep_company(cast.registry, names, cast.sides)
     cast.told = tell_sides(sentences, names, cast.registry, cast.sides)
+    cast.recalled = recall_bodies(sentences, names)
 
 
 def _of_entry(entry: Entry) -> Actor:
