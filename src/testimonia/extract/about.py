@@ -17,7 +17,7 @@ from testimonia.extract.prose.scene import Scene
 from testimonia.extract.prose.subjects import objects_of, subjects_of
 from testimonia.lexicon import forms, word_set
 
-__all__ = ["About", "is_group", "named", "subjects"]
+__all__ = ["About", "is_group", "is_named", "named", "subjects"]
 
 _MEDIA = forms("saying_nouns")
 """Facebook, Telegram: where something is said is nobody."""
@@ -45,7 +45,11 @@ class About:
     @cached_property
     def person(self) -> Named | None:
         """The last person."""
-        persons = [one for one in self._subjects if one.name and not is_group(one) and one.low not in _MEDIA]
+        persons = [
+            one
+            for one in self._subjects
+            if not is_group(one) and one.low not in _MEDIA and is_named(self._scene, one)
+        ]
         return named(self._scene, persons[-1]) if self._scene and persons else None
 
     @cached_property
@@ -87,6 +91,12 @@ def is_group(chunk: Chunk) -> bool:
     """Tell whether a noun phrase is a unit or people in the plural."""
     several = chunk.noun is not None and (chunk.noun.plural or chunk.noun.collective)
     return chunk.of_kind("unit") or (chunk.of_kind("people") and several)
+
+
+def is_named(scene: Scene | None, chunk: Chunk) -> bool:
+    """Tell "Roe" and "Captain Roe" from "the captain"."""
+    ranked = chunk.of_kind("people") and not chunk.plural and chunk.last - 1 > chunk.head
+    return chunk.name or (ranked and scene is not None and scene.sentence.tokens[chunk.last - 1].capital)
 
 
 def named(scene: Scene, chunk: Chunk) -> Named:

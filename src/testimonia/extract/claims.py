@@ -14,7 +14,7 @@ from testimonia.extract.civilians import civilian_title
 from testimonia.extract.dates import Dated, DatedSentence
 from testimonia.extract.drafts import ClaimDraft, RemarkDraft, Saying
 from testimonia.extract.focus import Focus
-from testimonia.extract.leaning import refers_back
+from testimonia.extract.leaning import refers_back, takes_up
 from testimonia.extract.listed import ListLabel
 from testimonia.extract.mentioned import Circumstances, Mentioned
 from testimonia.extract.parties import name_party
@@ -51,6 +51,8 @@ class Memory:
     """The party of the count before, within the sentence."""
     told: tuple[int, Mentioned] | None = None
     """The last party named or described, with its paragraph: "Six men fell. One hundred more died later"."""
+    several: int = -1
+    """The number of the sentence of that party, where it is more than one; -1 where it is one person."""
     listed: Saying | None = None
     """The saying of an introduction that ends in a colon, for the items below it."""
     last: ClaimDraft | None = None
@@ -168,6 +170,7 @@ def _draft(
     if (party.named or party.own) and one.whole is None:
         memory.party = party  # "nine men, including two scouts, fell, and ten were hurt": ten men
         memory.told = sentence.paragraph, party
+        memory.several = sentence.order if one.quantity.high != 1 else -1
     when = _happened(one, entry, saying)
     return ClaimDraft(
         one.measure,
@@ -200,7 +203,8 @@ def _circumstances(scene: Scene, one: Found, saying: Saying | None, memory: Memo
     before = memory.party
     if before is None and memory.told is not None and refers_back(scene, one):
         paragraph, party = memory.told
-        before = party if paragraph == scene.sentence.paragraph else None
+        near = memory.several == scene.sentence.order - 1 or not takes_up(scene, one)
+        before = party if paragraph == scene.sentence.paragraph and near else None
     return Circumstances(scene, saying, before, memory.focus, memory.label.of(scene.sentence))
 
 

@@ -9,7 +9,7 @@ counter-example  They were killed.  (first sentence)             → nobody
 from collections.abc import Callable
 from operator import attrgetter
 
-from testimonia.extract.about import About, is_group, named, subjects
+from testimonia.extract.about import About, is_group, is_named, named, subjects
 from testimonia.extract.dates import DatedSentence
 from testimonia.extract.drafts import Named
 from testimonia.extract.prose.chunk import Chunk
@@ -120,7 +120,7 @@ def subject_before(scene: Scene, token: int, *, person: bool = False) -> Named |
     """Give the nearest subject before a token that can be a party; persons only where asked."""
     found = None
     for subject in subjects(scene):
-        if subject.last <= token and (subject.name or (not person and is_group(subject))):
+        if subject.last <= token and (is_named(scene, subject) or (not person and is_group(subject))):
             found = subject
     return named(scene, found) if found is not None else None
 

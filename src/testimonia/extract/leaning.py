@@ -9,7 +9,7 @@ from testimonia.extract.drafts import Named, those
 from testimonia.extract.naming import naming_words
 from testimonia.extract.prose.chunk import Chunk, Row
 from testimonia.extract.prose.clauses import behind
-from testimonia.extract.prose.scene import Found, Scene
+from testimonia.extract.prose.scene import REST, Found, Scene
 from testimonia.lexicon import word_set
 
 __all__ = [
@@ -19,6 +19,7 @@ __all__ = [
     "goes_on",
     "goes_with",
     "refers_back",
+    "takes_up",
     "told_behind",
     "whom",
 ]
@@ -28,6 +29,7 @@ _TOLD_BEHIND = frozenset({"prose.noun.part", "prose.noun.persons", "prose.verb.r
 _STATED = word_set("grammar", "stated")
 _CREW = word_set("grammar", "crew")
 _MORE = frozenset({"more", "another", "others", "further", "additional"})
+_TAKING_UP = frozenset({"many", "most", "some", "few", "several", "majority", "none"})
 GENERIC = frozenset({"men", "others", "troops", "prisoners"})
 """Words that say nothing of whose people they are."""
 
@@ -58,12 +60,25 @@ def refers_back(scene: Scene, one: Found) -> bool:
     row, tokens = scene.chunks, scene.sentence.tokens
     if one.rule.startswith("prose.loss"):
         return row[one.at].det in {"this", "that"} and one.counted is None
+    if takes_up(scene, one):
+        return True
     if not one.elided or one.figure is None:
         return False
     inside = {token.low for token in tokens[one.figure.first : row[one.at].last]}
     whole = row.near(one.at - 1)
     opened = whole.det in {"these", "those", "them"} or (row.near(one.at - 1).kind == "pron")
     return bool(inside & _MORE) or (opened and row.near(one.at - 2).low == "of")
+
+
+def takes_up(scene: Scene, one: Found) -> bool:
+    """Tell "Many were executed", "Others died", "The rest had died": some of those told of before."""
+    counted = one.counted
+    if counted is None or counted is not scene.chunks[0] or scene.chunks.near(1).low == "of":
+        return False
+    if counted.figure is None or counted.low in REST:
+        return counted.low in REST | {"others"}
+    last = scene.sentence.tokens[counted.last - 1].low
+    return counted.elided and (last in _TAKING_UP or last == "them")
 
 
 def goes_on(one: Found, scene: Scene) -> bool:

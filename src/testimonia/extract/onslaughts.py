@@ -7,6 +7,7 @@ counter-example  the Dow attack forced the Roes to withdraw with heavy losses: t
 """
 
 from testimonia.extract.drafts import Named
+from testimonia.extract.focus import Focus
 from testimonia.extract.naming import naming_words
 from testimonia.extract.prose.chunk import Chunk
 from testimonia.extract.prose.clauses import owned
@@ -19,15 +20,19 @@ __all__ = ["attacker", "whose_attack"]
 _ONSLAUGHTS = word_set("grammar", "onslaughts")
 _ATTACKING = word_set("grammar", "strikes") | word_set("grammar", "attacking")
 _CHECKED = word_set("grammar", "checked")
+_DRIVEN = frozenset({"beaten", "driven", "forced", "pushed", "thrown"})
+"""What is done to those who go back: "driven back with heavy losses"."""
 _ENDING = frozenset({"with", "cost", "for"})
 """What leads from an attack to its price."""
 
 
-def attacker(one: Found, scene: Scene) -> Named | None:
+def attacker(one: Found, scene: Scene, focus: Focus) -> Named | None:
     """Give whose attack ended with a count of harm; None where it ended otherwise, or might be anybody's."""
     at = _onslaught(scene, one)
     if at is None:
-        return _repulsed(one, scene)
+        beaten = _repulsed(one, scene)
+        pronoun = beaten is not None and beaten.kind == "pron"
+        return focus.stands_for(scene, beaten) if pronoun else naming_words(scene, beaten) if beaten else None
     return whose_attack(scene, at) or _attacking(scene, at)
 
 
@@ -44,13 +49,15 @@ def whose_attack(scene: Scene, at: int) -> Named | None:
     return told
 
 
-def _repulsed(one: Found, scene: Scene) -> Named | None:
+def _repulsed(one: Found, scene: Scene) -> Chunk | None:
     """Read "the Dows tried to advance, but were repulsed with 100 soldiers killed": the subject lost them."""
     row = scene.chunks
-    verb = row.near(one.at - 2)
-    beaten = verb.kind == "vp" and verb.passive and verb.low in _CHECKED
-    lost = subjects_of(row, one.at - 2) if beaten and row.near(one.at - 1).low in _ENDING else []
-    return naming_words(scene, row[lost[0]]) if lost else None
+    at = one.at - 2 - (row.near(one.at - 2).low == "back")
+    verb = row.near(at)
+    driven = verb.low in _CHECKED or (verb.low in _DRIVEN and at < one.at - 2)
+    beaten = verb.kind == "vp" and verb.passive and driven
+    lost = subjects_of(row, at) if beaten and row.near(one.at - 1).low in _ENDING else []
+    return row[lost[0]] if lost else None
 
 
 def _onslaught(scene: Scene, one: Found) -> int | None:

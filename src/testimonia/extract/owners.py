@@ -40,7 +40,7 @@ def find_owners(one: Found, chunks: tuple[Chunk, ...], around: Circumstances) ->
     if struck is not None:
         return those(naming_words(around.scene, struck, machine=struck.of_kind("materiel")))
     return _possessed(one, chunks, around) or those(
-        attacker(one, around.scene) if one.agent is None else None
+        attacker(one, around.scene, around.focus) if one.agent is None else None
     )
 
 

@@ -22,6 +22,7 @@ from testimonia.extract.leaning import (
     goes_on,
     goes_with,
     refers_back,
+    takes_up,
     told_behind,
     whom,
 )
@@ -49,6 +50,10 @@ def name_party(one: Found, around: Circumstances) -> Mentioned:
     pronoun = next((chunk for chunk in chunks if chunk.kind == "pron"), None) or whom(scene.chunks, one)
     meant = around.focus.stands_for(scene, pronoun) if pronoun is not None else None
     known = those(*named) or those(meant)
+    if takes_up(scene, one):  # "Others died" are some of those told of before
+        group = around.focus.group
+        people = group is not None and group.words.split()[-1].islower()
+        known = () if around.before is not None else those(group if people else None) or known
     enemy = faced(one, scene) if one.measure in FIELDED else None
     doer, before = enemy or find_doer(one, around), around.before
     own = _own(one, chunks, known, around, doer) if enemy is None else ()
