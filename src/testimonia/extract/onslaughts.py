@@ -31,8 +31,9 @@ def attacker(one: Found, scene: Scene, focus: Focus) -> Named | None:
     at = _onslaught(scene, one)
     if at is None:
         beaten = _repulsed(one, scene)
-        pronoun = beaten is not None and beaten.kind == "pron"
-        return focus.stands_for(scene, beaten) if pronoun else naming_words(scene, beaten) if beaten else None
+        if beaten is None:
+            return None
+        return focus.stands_for(scene, beaten) if beaten.kind == "pron" else naming_words(scene, beaten)
     return whose_attack(scene, at) or _attacking(scene, at)
 
 
