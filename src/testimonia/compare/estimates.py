@@ -7,19 +7,20 @@ gets their sum, and so does the whole event; what cannot be summed says why.
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from itertools import combinations
 from typing import get_args
 
-from testimonia.compare.comparable import Subject, item_name, saying, subjects
+from testimonia.compare.comparable import Subject, item_name, subjects
+from testimonia.compare.estimate_records import Recorder, Topic
 from testimonia.compare.grounds import Grounds
 from testimonia.compare.intervals import TOLERANCE
 from testimonia.compare.parties import EVERYBODY, Parties, Reach
 from testimonia.compare.policies import load_policy
 from testimonia.compare.relations import compare_claims
-from testimonia.compare.sums import Part, Sum, add_up
+from testimonia.compare.side_sums import SideSums
+from testimonia.compare.sums import Part, add_up
 from testimonia.compare.voices import Voices
 from testimonia.compare.weighing import Candidate, Weighed, weigh
-from testimonia.model import Claim, Estimate, Findings, LeftOut, Measure, Policy, Whom
+from testimonia.model import Estimate, Findings, LeftOut, Measure, Policy, Whom
 
 __all__ = ["estimates"]
 
@@ -29,9 +30,6 @@ _SUMMED: frozenset[Measure] = frozenset(
 """What is added up over both sides; the strengths of enemies are not one strength."""
 
 _ORDER: tuple[Whom, ...] = ("side", "party", "civilians", "everybody")
-
-_Topic = tuple[str, Measure, str]
-"""Event, measure and item."""
 
 
 def estimates(
@@ -63,24 +61,24 @@ class _Estimator:
         self._policy = policy
         self._parties = Parties(findings)
         self._voices = Voices(findings)
-        self._grounds = Grounds(findings, self._voices, self._parties)
+        grounds = Grounds(findings, self._voices, self._parties)
         self._events = [event.key for event in findings.events]
-        self._claims = findings.claims
         relations = findings.relations or compare_claims(findings, tolerance=tolerance)
         self._revised = {each.right for each in relations if each.kind == "revises"}
         self._subjects = subjects(findings, tolerance)
-        self._items = _written(findings.claims)
+        self._record = Recorder(policy, findings.claims, grounds)
+        self._sums = SideSums(policy, self._parties, grounds, tuple(self._subjects), self._is_heard)
 
-    def topics(self) -> list[tuple[_Topic, list[Subject]]]:
+    def topics(self) -> list[tuple[Topic, list[Subject]]]:
         """Gather the figures for the whole of each event, by event, measure and item."""
-        found: dict[_Topic, list[Subject]] = {}
+        found: dict[Topic, list[Subject]] = {}
         for subject in self._subjects:
             claim = subject.claim
             if claim.scope == "main" and self._is_heard(subject):
                 found.setdefault((claim.event, claim.measure, item_name(claim.item)), []).append(subject)
         return sorted(found.items(), key=lambda each: self._rank(each[0]))
 
-    def estimate(self, topic: _Topic, counted: list[Subject]) -> list[Estimate]:
+    def estimate(self, topic: Topic, counted: list[Subject]) -> list[Estimate]:
         """Estimate each party, side and the civilians, and what they add up to."""
         weighed = self._weigh_all(counted)
         found: list[Estimate] = []
@@ -88,9 +86,9 @@ class _Estimator:
             found += self._of_side(topic, side, weighed, len(found))
         for reach, each in weighed.items():
             if reach.camp[0] == "parties":
-                found.append(self._direct(topic, "party", reach, each))
+                found.append(self._record.direct(topic, "party", reach, each))
             elif reach.camp[0] == "civilians" and reach.whole:
-                found.append(self._direct(topic, "civilians", reach, each))
+                found.append(self._record.direct(topic, "civilians", reach, each))
         total = self._everybody(topic, found, weighed.get(EVERYBODY))
         return [*found, total] if total else found
 
@@ -98,7 +96,7 @@ class _Estimator:
         voice = self._policy.claimant
         return not voice or self._voices.is_called(subject.claim, voice)
 
-    def _rank(self, topic: _Topic) -> tuple[object, ...]:
+    def _rank(self, topic: Topic) -> tuple[object, ...]:
         event, measure, item = topic
         place = self._events.index(event) if event in self._events else len(self._events)
         return place, event, get_args(Measure).index(measure), item
@@ -120,83 +118,29 @@ class _Estimator:
         )
 
     def _of_side(
-        self, topic: _Topic, side: int, weighed: dict[Reach, Weighed], offset: int
+        self, topic: Topic, side: int, weighed: dict[Reach, Weighed], offset: int
     ) -> Iterator[Estimate]:
         """Give the estimate of a side and those of its parties, which it sums where nobody counts it."""
         own = {reach: each for reach, each in weighed.items() if reach.camp == ("side", str(side))}
         whole = next((reach for reach in own if reach.whole), None)
         named = {reach: each for reach, each in own.items() if not reach.whole and not reach.unnamed}
         if whole is not None:
-            yield self._direct(topic, "side", whole, own[whole])
+            yield self._record.direct(topic, "side", whole, own[whole])
         else:
+            made, summands = self._sums.add(topic, side, own)
             places = {reach: offset + 1 + number for number, reach in enumerate(named)}
-            yield self._sum_of_parties(topic, side, own, places)
+            summed = tuple(places[reach] for reach in summands if reach in places)
+            yield self._record.summed(topic, "side", side, made, summed)
         for reach, each in named.items():
-            yield self._direct(topic, "party", reach, each)
+            yield self._record.direct(topic, "party", reach, each)
 
-    def _sum_of_parties(
-        self, topic: _Topic, side: int, own: dict[Reach, Weighed], places: dict[Reach, int]
-    ) -> Estimate:
-        event = topic[0]
-        outer = [
-            reach
-            for reach in own
-            if reach.unnamed or self._parties.belligerents(reach, event)
-            if not any(self._parties.standing(reach, other) == "part" for other in own)
-        ]
-        obstacle = self._overlap(outer)
-        if obstacle or not outer:
-            least = max(each.low for each in own.values())
-            reason = obstacle or "its figures count groups that may be counted among others"
-            inputs = tuple(sorted({index for each in own.values() for index in each.inputs}))
-            made = Sum(least, None, None, inputs, "at least its largest part", f"cannot be summed: {reason}")
-        else:
-            spared = self._spared(topic, side, outer)
-            parts = [*(self._part(reach, own[reach]) for reach in outer), *spared.values()]
-            # A line whose flags are lost has a figure for each party, whichever they are.
-            unnamed = any(reach.unnamed for reach in outer)
-            made = add_up(parts, [] if unnamed else self._silent(event, side, outer, spared), self._policy)
-        summed = tuple(places[reach] for reach in outer if reach in places and not obstacle)
-        return self._summed(topic, "side", side, made, summed)
-
-    def _spared(self, topic: _Topic, side: int, counted: list[Reach]) -> dict[str, Part]:
-        """Give the belligerents that are said to have had no losses at all, and so none killed."""
-        event, measure, _ = topic
-        found: dict[str, Part] = {}
-        known = {key for reach in counted for key in reach.atoms}
-        for subject in self._subjects if measure in {"killed", "wounded", "killed_or_wounded"} else ():
-            claim, atoms = subject.claim, subject.reach.atoms
-            same = claim.event == event and claim.scope == "main" and claim.measure == "losses"
-            if same and subject.figure.interval.zero and self._is_heard(subject) and not atoms & known:
-                for key in atoms & self._parties.roots(event, side):
-                    label = f"{self._grounds.names((key,))} (no losses)"
-                    found.setdefault(key, Part(label, 0, 0, 0, (subject.index,)))
-        return found
-
-    def _silent(self, event: str, side: int, counted: list[Reach], spared: Iterable[str]) -> list[str]:
-        """Name the belligerents of a side whom no figure counts."""
-        known = {key for reach in counted for key in reach.atoms} | set(spared)
-        return [self._grounds.names((key,)) for key in sorted(self._parties.roots(event, side) - known)]
-
-    def _overlap(self, outer: list[Reach]) -> str:
-        for one, other in combinations(outer, 2):
-            if shared := one.atoms & other.atoms:
-                return f"{self._grounds.names(tuple(sorted(shared)))} is counted in two of its figures"
-        return ""
-
-    def _part(self, reach: Reach, each: Weighed) -> Part:
-        names = self._grounds.names(tuple(sorted(reach.atoms)))
-        return Part(
-            "an unnamed party" if reach.unnamed else names, each.low, each.best, each.high, each.inputs
-        )
-
-    def _everybody(self, topic: _Topic, found: list[Estimate], told: Weighed | None) -> Estimate | None:
+    def _everybody(self, topic: Topic, found: list[Estimate], told: Weighed | None) -> Estimate | None:
         """Add up sides and civilians; where no side is counted, take what is `told` of everybody."""
         if topic[1] not in _SUMMED:
             return None
         sides = [(n, each) for n, each in enumerate(found) if each.whom == "side"]
         if told and not sides:
-            return self._direct(topic, "everybody", EVERYBODY, told)
+            return self._record.direct(topic, "everybody", EVERYBODY, told)
         people = [(n, each) for n, each in enumerate(found) if each.whom == "civilians"]
         anywhere = [(n, each) for n, each in people if each.side is None]
         chosen = [*sides, *(anywhere or people)]
@@ -206,67 +150,13 @@ class _Estimator:
         made = add_up(parts, self._without(topic[0], sides), self._policy)
         partly = "; ".join(dict.fromkeys(each.obstacle for _, each in chosen if each.obstacle))
         made = replace(made, obstacle=made.obstacle or partly)
-        total = self._summed(topic, "everybody", None, made, tuple(n for n, _ in chosen))
+        total = self._record.summed(topic, "everybody", None, made, tuple(n for n, _ in chosen))
         return replace(total, left_out=_beside_sides(told)) if told else total
 
     def _without(self, event: str, sides: list[tuple[int, Estimate]]) -> list[str]:
         """Name the sides of which nobody gives a figure."""
         known = {each.side for _, each in sides}
         return [f"side {n}" for n in self._parties.numbers(event) if n not in known]
-
-    def _direct(self, topic: _Topic, whom: Whom, reach: Reach, each: Weighed) -> Estimate:
-        event, measure, item = topic
-        side = reach.camp[1] if reach.camp[0] in {"side", "civilians"} else ""
-        return Estimate(
-            event=event,
-            measure=measure,
-            item=self._items.get(item, item),
-            whom=whom,
-            side=int(side) if side else None,
-            parties=tuple(sorted(reach.atoms)),
-            policy=self._policy.label,
-            low=each.low,
-            best=each.best,
-            high=each.high,
-            method=self._method(each),
-            inputs=each.inputs,
-            left_out=each.left_out,
-        )
-
-    def _method(self, each: Weighed) -> str:
-        number = len({self._said(index) for index in each.inputs})
-        several = f"the extremes of {number} figures" if number > 1 else "the only figure"
-        if each.best_from is None:
-            told = several
-        else:
-            told = f"best from {self._grounds.told(each.best_from)}; {several}"
-        return f"{told}; {each.note}" if each.note else told
-
-    def _said(self, index: int) -> tuple[object, ...]:
-        """Give what a claim says; what several articles say alike is one figure."""
-        claim = self._claims[index]
-        return (claim.quantity.low, claim.quantity.high, *saying(claim))
-
-    def _summed(
-        self, topic: _Topic, whom: Whom, side: int | None, made: Sum, summed: tuple[int, ...]
-    ) -> Estimate:
-        event, measure, item = topic
-        return Estimate(
-            event=event,
-            measure=measure,
-            item=self._items.get(item, item),
-            whom=whom,
-            side=side,
-            parties=(),
-            policy=self._policy.label,
-            low=made.low,
-            best=made.best,
-            high=made.high,
-            method=made.method,
-            inputs=made.inputs,
-            summed=summed,
-            obstacle=made.obstacle,
-        )
 
 
 def _place(reach: Reach) -> tuple[object, ...]:
@@ -281,12 +171,3 @@ def _beside_sides(told: Weighed) -> tuple[LeftOut, ...]:
 
 def _label(estimate: Estimate) -> str:
     return "civilians" if estimate.whom == "civilians" else f"side {estimate.side}"
-
-
-def _written(claims: Iterable[Claim]) -> dict[str, str]:
-    """Give each item in the singular as the text first writes it: "Su-24" of "su-24"."""
-    written: dict[str, str] = {}
-    for claim in claims:
-        name = item_name(claim.item)
-        written.setdefault(name, " ".join((claim.item or "").split())[: len(name)])
-    return written
