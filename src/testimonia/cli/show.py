@@ -56,8 +56,7 @@ class _Found:
         from testimonia.query import ask
 
         def rows(question: str) -> list[Row]:
-            answer = ask(store, question)
-            return [dict(zip(answer.columns, row, strict=True)) for row in answer.rows]
+            return ask(store, question).records()
 
         self.events = [event for event in rows("events") if event["main"] == "true"]
         self.participants = rows("participants")

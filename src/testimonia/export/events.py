@@ -95,20 +95,15 @@ def event_records(store: Store, policy: str) -> tuple[EventRecord, ...]:
 
     Raises UsageError where `policy` is not one.
     """
-    told = {row["event"]: row for row in _table(store, "events") if row["main"] == "true"}
+    told = {row["event"]: row for row in ask(store, "events").records() if row["main"] == "true"}
     sides: dict[str, dict[int, list[tuple[str, str]]]] = defaultdict(lambda: defaultdict(list))
-    for row in _table(store, "participants"):
+    for row in ask(store, "participants").records():
         if row["role"] == "belligerent" and row["side"]:
             sides[row["event"]][int(row["side"])].append((row["label"], row["actor"]))
-    kinds = {row["actor"]: row["kind"].split(" | ") for row in _table(store, "actors")}
+    kinds = {row["actor"]: row["kind"].split(" | ") for row in ask(store, "actors").records()}
     found = [each for each in recover_findings(store) if each.event in told]
     records = (_event(each, told[each.event], sides[each.event], kinds, policy) for each in found)
     return tuple(record for record in records if record.deaths)
-
-
-def _table(store: Store, question: str) -> list[dict[str, str]]:
-    answer = ask(store, question)
-    return [dict(zip(answer.columns, row, strict=True)) for row in answer.rows]
 
 
 def _event(

@@ -7,7 +7,8 @@ extend `templates/layout.html` and share `static/`; a template escapes whatever 
     addresses   from an IRI to the page and the files of it
     resources   what the graph says of an IRI, its own triples and who points to it
     resource    the plain page of any IRI
-    dossier, gathering      all that the page of an event tells, and how it is found
+    dossier, gathering      all that the page of an event tells, and how it is found:
+                            `camps`, `accounts`, `sources`, `labels`
     event, figures, prose   that page: rival figures on an axis, the article with its words highlighted
 
 A page is rendered by `frame.render(template, path, **values)`; `path` is its place in the site, such as

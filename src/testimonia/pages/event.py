@@ -71,12 +71,14 @@ def _pages_apart(
 ) -> Iterator[tuple[str, str]]:
     """Give the pages of a part of the page of an event, one for each of its sheets."""
     for sheet in sheets_of(leads.path, 1, part.sheets):
+        at = leads.seen_from(name, sheet.number)
         own = {
             "title": f"{values['title']}: {part.heading.lower()}",
             "heading": part.heading,
             "here": name,
             "sheet": sheet,
-            "at": leads.seen_from(name, sheet.number),
+            "sheet_at": lambda number, at=at: at(name, sheet=number),
+            "at": at,
         }
         page = frame.render("event/apart.html", leads.path, **values | part.sheets[sheet.number - 1] | own)
         yield leads.place(name, sheet.number), page

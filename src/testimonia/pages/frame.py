@@ -40,7 +40,8 @@ class Frame:
 
         Templates know, beside `values`: `home`, `to(place)`, `href(iri)`, `file(iri, suffix)`,
         `sheet_at(number)`, `day(edtf)`, `number(n)`, `live`, `path`. The `card` of `values`, JSON-LD in
-        schema.org, goes into the head; without one it says that this is a page of the title.
+        schema.org, goes into the head; without one it says that this is a page of the title. A page whose
+        sheets have places of their own gives its `sheet_at` among the `values`.
         """
         home = self.addresses.home(path)
         return (
@@ -53,13 +54,16 @@ class Frame:
                 to=lambda place: home + place,
                 front="" if self.live else "index.html",
                 ontology=TM.rstrip("#"),
-                sheet_at=lambda number: home + self.addresses.sheet(path, number),
                 href=partial(self._led, home),
                 file=lambda iri, suffix: self._joined(home, self.addresses.file(iri, suffix)),
                 day=self.locale.day,
                 number=self.locale.number,
                 tag=self.locale.tag,
-                **{"card": _page_card(values.get("title", ""))} | values,
+                **{
+                    "card": _page_card(values.get("title", "")),
+                    "sheet_at": lambda number: home + self.addresses.sheet(path, number),
+                }
+                | values,
             )
         )
 

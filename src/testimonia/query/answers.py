@@ -30,6 +30,10 @@ class Answer:
     source: bytes = field(repr=False, default=b"")
     """The whole answer, with datatypes: SPARQL results JSON, or sorted N-Triples for a graph."""
 
+    def records(self) -> list[dict[str, str]]:
+        """Give each row as its cells by column."""
+        return [dict(zip(self.columns, row, strict=True)) for row in self.rows]
+
     def write(self, form: str) -> str:
         """Write the answer in one of FORMS. Raises QueryError where the answer cannot take it."""
         writers = {"csv": self.csv, "json": self.json, "xml": self.xml, "turtle": self.turtle}

@@ -57,10 +57,8 @@ def diff_graphs(store_a: "Store", store_b: "Store") -> Diff:
 
 
 def _lines(store: "Store") -> dict[str, Line]:
-    answer = ask(store, "claims")
-    rows = [dict(zip(answer.columns, row, strict=True)) for row in answer.rows]
     readings: dict[str, list[dict[str, str]]] = defaultdict(list)
-    for row in rows:
+    for row in ask(store, "claims").records():
         readings[row["claim"]].append(row)
     subjects, items = _subjects(store), dict(Nodes(whole(store)).pairs("tm:item"))
     return {
@@ -70,8 +68,7 @@ def _lines(store: "Store") -> dict[str, Line]:
 
 def _subjects(store: "Store") -> dict[str, str]:
     """Give for the event of an article that article, which keeps its IRI when label or date are corrected."""
-    answer = ask(store, "events")
-    rows = (dict(zip(answer.columns, row, strict=True)) for row in answer.rows)
+    rows = ask(store, "events").records()
     return {row["event"]: row["article"] for row in rows if row["main"] == "true"}
 
 

@@ -5,7 +5,6 @@ records with numbers, with the IRIs behind the labels, and with the article and 
 """
 
 from collections import defaultdict
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -121,7 +120,7 @@ def claim_records(store: "Store") -> tuple[ClaimRecord, ...]:
     around = _Around(merged)
     numbers: dict[str, int] = defaultdict(int)
     records = []
-    for row in _rows(merged, "claims"):
+    for row in ask(merged, "claims").records():
         numbers[row["claim"]] += 1
         records.append(around.record(row, numbers[row["claim"]]))
     return tuple(records)
@@ -129,7 +128,7 @@ def claim_records(store: "Store") -> tuple[ClaimRecord, ...]:
 
 def relation_records(store: "Store") -> tuple[RelationRecord, ...]:
     """Give every relation between two claims, contradictions first, by event."""
-    return tuple(_relation(row) for row in _rows(store, "comparisons"))
+    return tuple(_relation(row) for row in ask(store, "comparisons").records())
 
 
 def listed(cell: str) -> tuple[str, ...]:
@@ -140,12 +139,6 @@ def listed(cell: str) -> tuple[str, ...]:
 def number(cell: str) -> int | None:
     """Give the whole number of a cell, None for an empty one."""
     return int(cell) if cell else None
-
-
-def _rows(store: "Store", question: str) -> Iterator[Row]:
-    answer = ask(store, question)
-    for row in answer.rows:
-        yield dict(zip(answer.columns, row, strict=True))
 
 
 class _Around:
@@ -159,8 +152,8 @@ class _Around:
         self._readings: dict[tuple[str, ...], list[Row]] = defaultdict(list)
         for row in solutions(store, part("claim_readings")):
             self._readings[_place(row)].append(row)
-        self._revisions = {row["revision"]: row for row in _rows(store, "sources")}
-        self._events = {row["event"]: row for row in _rows(store, "events")}
+        self._revisions = {row["revision"]: row for row in ask(store, "sources").records()}
+        self._events = {row["event"]: row for row in ask(store, "events").records()}
 
     def record(self, row: Row, reading: int) -> ClaimRecord:
         """Make the record of a row of the question `claims`; readings of one place come in order."""
