@@ -77,6 +77,8 @@ SCOPES = [
     ("one of the guards", ONE_DAY, "Aftermath", "One of the guards was killed.", "sub"),
     ("one guard in the fighting", ONE_DAY, "Battle", "One guard was killed.", "sub"),
     ("a sum up to a day", LONG, "Casualties", "By 4 April 1640, ninety men had been killed.", "main"),
+    ("a sum said behind the event", LONG, "Casualties", "The army said on 22 August 1640 that ninety men were killed.", "main"),
+    ("a count said on a day of the event", LONG, "Casualties", "The army said on 4 April 1640 that nine men were killed.", "sub"),
     ("a sum as of a day after", ONE_DAY, "Battle", "As of 5 May 2016, the army said that ninety men had been killed.", "main"),
     ("a count said on a day after a long event", LONG, "Aftermath", "On 4 September 1640, the army said that nine men had been killed.", "other"),
     ("a count said on a day of a long event", LONG, "Aftermath", "On 4 April 1640, the army said that nine men had been killed.", "sub"),

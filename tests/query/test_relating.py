@@ -92,7 +92,7 @@ def test_the_relations_are_a_graph_that_conforms_and_answers(articles: Articles)
     assert len(after) == len(before) + 1
     assert validate_graph(store).conforms  # C252 to C256 check the bounds of each contradiction again
     (account,) = explain(store, "25 rebels").accounts
-    assert "12 fighters were killed." in {rival.says for rival in account.rivals}
+    assert "12 combatants of MNLA were killed." in {rival.says for rival in account.rivals}
 
 
 def test_the_same_articles_give_the_same_quads(articles: Articles) -> None:

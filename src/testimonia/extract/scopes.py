@@ -192,8 +192,8 @@ def _sum(case: _Case) -> Scope | None:
     """Take a section on losses or on the aftermath for the whole, unless it gives the day."""
     if not (case.chapter.losses or case.chapter.after):
         return None
-    told = case.own if case.own is not None else case.told
-    return "sub" if told is not None and not (case.one_day or case.until) else "main"
+    told = case.own is not None or case.told == "within"
+    return "sub" if told and not (case.one_day or case.until) else "main"
 
 
 def _host(case: _Case) -> Scope | None:
