@@ -92,7 +92,7 @@ def scope_of(
         setting.time_of(day),
         setting.time_of(before if context.fresh else None),
         setting.time_of(before),
-        setting.time_of(_start(said) if said is not None and said.start == said.end else None),
+        setting.time_of(_day_of(said)),
         (day or before or Parts()).whole,
         before is not None and setting.when is not None and setting.over_on(before),
         _counted_then(entry, when or said),
@@ -104,6 +104,12 @@ def scope_of(
 
 def _start(when: When | None) -> Parts | None:
     return parts_of(when.start) if when is not None and when.start else None
+
+
+def _day_of(said: When | None) -> Parts | None:
+    """Give the day of a saying, if it is told to the day."""
+    day = _start(said) if said is not None and said.start == said.end else None
+    return day if day is not None and day.whole else None
 
 
 def _of_a_book(date: Parts, setting: Setting) -> bool:

@@ -22,6 +22,11 @@ DAYS = [
     ("nowhere", "The army said that nine men were killed.", [None]),
     ("goes on with a pronoun", "The army said on 5 May that nine men were killed. It added that ten men were wounded.", ["2013-05-05", "2013-05-05"]),
     ("goes on with also", "The army said on 5 May that nine men were killed. The army also said that ten men were wounded.", ["2013-05-05", "2013-05-05"]),
+    ("a year before the sayer", "In 2014, Ian Orr wrote that nine men were killed.", ["2014"]),
+    ("a month before the sayer", "In late June Ian Orr said that nine men were killed.", ["2013-06"]),
+    ("a month of something else", "In June the fort fell, and Ian Orr said that nine men were killed.", [None]),
+    ("a day of what somebody comments on", "On 5 May the fort fell, with some locals stating that nine men were killed.", [None]),
+    ("goes on over another sayer", "The army said on 5 May that nine men were killed. The king said so. The army also said that ten men were wounded.", ["2013-05-05", "2013-05-05"]),
     ("does not go on without a sign", "The army said on 5 May that nine men were killed. The army estimated that ten men were wounded.", ["2013-05-05", None]),
     ("does not go on with another sayer", "The army said on 5 May that nine men were killed. The king said that ten men were wounded.", ["2013-05-05", None]),
 ]  # fmt: skip

@@ -84,6 +84,8 @@ def tells_else(row: Row, at: int) -> bool:
         return True  # "reported in Dale with 207 tanks"
     if row[at].low in _FINDING and given.kind in {"np", "pron"}:
         return True  # "found 20 bodies", "found themselves", "the brigade counted 34 casualties"
+    if given.low == "that":
+        return False  # "said that a truce had been agreed"
     told = next((chunk for chunk in row[at + 1 : at + 3] if chunk.kind == "np"), None)
     return told is not None and told.low in _NO_REPORT and told.figure is None
 

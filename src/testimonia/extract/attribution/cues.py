@@ -29,6 +29,9 @@ __all__ = ["find_cues"]
 _SHOWING = word_set("grammar", "showing")
 _SHOWN = word_set("grammar", "shown")
 _HEARD = word_set("grammar", "heard")
+_AFTER = frozenset({"after", "following", "before", "when", "because", "despite"})
+_RECORDS = frozenset({"recorded", "recording"})
+_ACCUSING = frozenset({"accused", "accuse", "accuses", "accusing"})
 _STANCES: dict[str, Stance] = {
     "estimated": "estimated",
     "confirmed": "confirmed",
@@ -50,12 +53,44 @@ def find_cues(scene: Scene) -> list[Cue]:
     row = scene.chunks
     cues: list[Cue | None] = []
     for at, chunk in enumerate(row):
-        if chunk.reports and not chunk.modal:
+        accused = _accusing(row, at)
+        if accused is not None:
+            cues.append(accused)
+        elif chunk.reports and not chunk.modal:
             shows = chunk.low in _SHOWING and not chunk.passive
             cues.append(_showing(row, at) if shows else _verb_cue(scene, at))
         elif chunk.kind == "prep" and chunk.low in {"according", "per"}:
             cues.append(according(scene, at))
-    return [cue for cue in cues if cue is not None]
+    return _without_records([cue for cue in cues if cue is not None], row)
+
+
+def _without_records(cues: list[Cue], row: Row) -> list[Cue]:
+    """Leave "the army claimed the brigade recorded 50 deaths" to the army: to record is no saying there."""
+    told = [cue for cue in cues if cue.kind == "forward" and cue.speakers]
+    outer = [cue for cue in told if row[cue.at].low not in _RECORDS]
+    return [
+        cue
+        for cue in cues
+        if row[cue.at].low not in _RECORDS
+        or not any(other.at < cue.at and _told_in(row, other.at, cue.at) for other in outer)
+    ]
+
+
+def _told_in(row: Row, outer: int, inner: int) -> bool:
+    """Tell whether nothing but its subject stands between two verbs: "claimed the brigade recorded"."""
+    return all(chunk.kind in {"np", "prep"} or chunk.low == "that" for chunk in row[outer + 1 : inner])
+
+
+def _accusing(row: Row, at: int) -> Cue | None:
+    """Read "accused the army of killing six": the deed is told by who accuses."""
+    if row[at].low not in _ACCUSING or row[at].passive:
+        return None
+    links = (step for step in range(at + 2, min(at + 7, len(row))) if row[step].low in {"of", "in"})
+    link = next(links, at)
+    speakers = tuple(tellers_of(row, at)) if row.near(link + 1).gerund else ()
+    if not speakers:
+        return None
+    return Cue(at, speakers, "claimed", row[link].last, forward_end(row, link), "forward")
 
 
 def _verb_cue(scene: Scene, at: int) -> Cue | None:
@@ -149,11 +184,16 @@ def _heard(row: Row, at: int, report: Report) -> Cue:
     stance = _STANCES.get(report.stance, "claimed")
     doer = doer_behind(row, at)
     if doer is not None:
-        return Cue(at, (doer,), stance, first, end, "forward")
+        then = behind(row, owned(row, doer))
+        fate = row.near(then).infinitive  # "was reported by an aide to have died"
+        first = clause_start(row, at) if fate else first
+        return Cue(at, (doer,), stance, first, _told_till(row, then, end), "forward")
     return Cue(
         at, (), stance if stance in {"estimated", "confirmed"} else "reported", first, end, "voiceless"
     )
 
 
-def _only_clauses(report: Report) -> bool:
-    return set(report.frame.split("|")) <= {"that", "told"}
+def _told_till(row: Row, then: int, end: int) -> int:
+    """Read "mourning was declared by the mayor, after six had died": the article tells why."""
+    step = then + row.comma(then)
+    return row[then].first if row.near(step).low in _AFTER else end

@@ -5,7 +5,9 @@ example          Orr said so. Later, rebels struck a convoy, in which they claim
 counter-example  a sayer named many sentences ago is nobody's "he" any more
 """
 
+import re
 from dataclasses import dataclass
+from functools import cache
 
 from testimonia.extract.actors.naming import is_demonym
 from testimonia.extract.actors.persons import can_be_person
@@ -15,6 +17,7 @@ from testimonia.extract.drafts import Named, Saying
 from testimonia.extract.focus import Focus, subject_before
 from testimonia.extract.prose.chunk import Chunk
 from testimonia.extract.prose.scene import Scene
+from testimonia.lexicon import rows
 
 __all__ = ["Discourse"]
 
@@ -23,6 +26,8 @@ _NEAR = 600
 off 2 of 16."""
 _RECENT = 1200
 """Characters within which "the group", "the report" is that of the last sayer."""
+_KEPT = 4
+"""Sayings that one may go on with: "The Front said …, Orr confirmed it. The Front also said …"."""
 _PLAIN = 2
 """Words of "the report": determiner and noun."""
 _PERSON = frozenset({"he", "she"})
@@ -30,14 +35,29 @@ _HIS = frozenset({"his", "her"})
 _SPEAKING = frozenset({"he", "she", "it", "they"})
 
 
+@cache
+def _bodies() -> frozenset[str]:
+    return frozenset(row["form"].lower().split()[-1] for row in rows("bodies"))
+
+
 @dataclass(slots=True)
 class Discourse:
     """What is kept from sentence to sentence: who spoke last, and on which occasion."""
 
     speakers: tuple[Named, ...] = ()
-    last: Saying | None = None
+    sayings: tuple[Saying, ...] = ()
+    """The last ones, the latest first."""
     at: int = 0
     """Where the sentence begins in which they spoke."""
+
+    @property
+    def last(self) -> Saying | None:
+        """The last saying."""
+        return self.sayings[0] if self.sayings else None
+
+    def say(self, saying: Saying) -> None:
+        """Keep a saying, as one of the last."""
+        self.sayings = (saying, *self.sayings[: _KEPT - 1])
 
     def keep(self, speakers: tuple[Named, ...], at: int) -> None:
         """Keep who speaks in the sentence that begins at `at`."""
@@ -83,7 +103,13 @@ def _disagrees(pronoun: Chunk, speakers: tuple[Named, ...], focus: Focus) -> boo
     """Tell "they" from Colonel Orr, and "he" from two authors."""
     if pronoun.low == "they":
         return _one_person(speakers) and focus.group is not None
-    return pronoun.low in _PERSON and len(speakers) > 1
+    return pronoun.low in _PERSON and (len(speakers) > 1 or _is_body(speakers[0]))
+
+
+def _is_body(speaker: Named) -> bool:
+    """Tell the ministry of war, which is no "he", from the leader of the council."""
+    head = re.split(r" (?:of|for|in) ", speaker.words.lower())[0]
+    return head.split()[-1] in _bodies()
 
 
 def _one_person(speakers: tuple[Named, ...]) -> bool:

@@ -17,6 +17,7 @@ _DASHES = frozenset({"–", "—"})
 _HELD = frozenset({"believed", "thought", "assumed", "believing", "thinking", "assuming", "feared"})
 _WITHIN = 6
 """Chunks within which the verb of saying of a conceding clause stands: "While Orr reported …"."""
+_UNKNOWN = frozenset({"unknown", "unclear", "uncertain"})
 CONTRASTS = frozenset({"while", "whilst", "whereas", "although"})
 
 
@@ -47,10 +48,18 @@ def forward_end(row: Row, at: int, *, opening: bool = False, loose: bool = False
     for step in range(at + 1, aside):
         chunk = row[step]
         concedes = chunk.kind == "sub" and chunk.low in {"although", "though"} and step > at + 2
+        concedes = concedes or (chunk.low in CONTRASTS and _tells_of_nothing(row, step))
         turns = (chunk.kind == "but" and not _goes_on(row, step)) or (chunk.low == ";" and not opening)
         if concedes or turns or _speaks_on(row, at, step, loose=loose):
             return chunk.first
     return row[aside].first if aside < len(row) else row[-1].last
+
+
+def _tells_of_nothing(row: Row, at: int) -> bool:
+    """Read "while their own losses were unknown": nobody said so."""
+    end = next((step for step in range(at + 1, len(row)) if row.comma(step)), len(row))
+    counts = (chunk.figure.quantity.verbatim.lower() for chunk in row[at:end] if chunk.figure is not None)
+    return not _UNKNOWN.isdisjoint(counts)
 
 
 def _speaks_on(row: Row, at: int, step: int, *, loose: bool) -> bool:

@@ -49,10 +49,12 @@ def saying_of(scene: Scene, cue: Cue, discourse: Discourse, focus: Focus, dating
         medium.kind,
         medium.outlet,
     )
-    if when is None and discourse.last is not None and _goes_on(scene, cue, saying, discourse.last):
-        saying = _same_occasion(saying, discourse.last)
+    before = (last for last in discourse.sayings if _goes_on(scene, cue, saying, last))
+    last = next(before, None) if when is None else None
+    if last is not None:
+        saying = _same_occasion(saying, last)
     if saying.speakers:
-        discourse.last = saying
+        discourse.say(saying)
         discourse.keep(saying.speakers, scene.sentence.span.start)
     return saying
 
@@ -130,15 +132,26 @@ def _date(row: Row, cue: Cue, dating: Dating) -> When | None:
     """
     later = not _AFTERWARDS.isdisjoint(row[cue.at].adverbs)
     places = [at for at in _places(row, cue) if at > cue.at or not later]
-    head = list(_heading(row)) if cue.kind in {"forward", "voiceless"} and not later else []
+    beside = later or _is_aside(row, cue)
+    head = list(_heading(row)) if cue.kind in {"forward", "voiceless"} and not beside else []
     if not later:
         places += [*_before_when(row, cue), *head]
     for at in places:
         when = dating(row[at].first, row[at].last) if row[at].kind == "date" else None
         whole = when is not None and (when.end is None or when.start == when.end)
-        if whole and when is not None and (at not in head or _is_day(when)):
+        if whole and when is not None and (at not in head or _is_day(when) or _led_by(row, cue, at)):
             return when
     return None
+
+
+def _is_aside(row: Row, cue: Cue) -> bool:
+    """Read "On 2 May the fort fell, with some sources stating …": the day is that of the fall."""
+    return row[cue.at].gerund and row.near(min(cue.speakers, default=0) - 1).low == "with"
+
+
+def _led_by(row: Row, cue: Cue, at: int) -> bool:
+    """Read "In 2014, Roe wrote that": a year or month dates the saying if its sayer stands behind it."""
+    return min(cue.speakers, default=-1) == at + 1 + row.comma(at + 1) and row[cue.at].bare
 
 
 def _is_day(when: When) -> bool:

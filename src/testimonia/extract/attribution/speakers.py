@@ -9,6 +9,7 @@ counter-example  the explosions · initial reports · 90 percent of them
 import re
 from functools import cache
 
+from testimonia.extract.actors.persons import can_be_person
 from testimonia.extract.attribution.joint_names import joins_name
 from testimonia.extract.drafts import Named
 from testimonia.extract.prose.chunk import Chunk
@@ -42,6 +43,10 @@ def refers_back(chunk: Chunk) -> bool:
 
 def can_speak(scene: Scene, chunk: Chunk) -> bool:
     """Tell people, bodies and names from things."""
+    row, at = scene.chunks, scene.chunks.place(chunk)
+    part = chunk.figure is not None and chunk.figure.quantity.verbatim.isalpha()
+    if part and row.near(at + 1).low == "of" and row.near(at + 2).kind == "np":
+        return can_speak(scene, row[owned(row, at + 2)])  # "one of his aides"
     tokens = scene.sentence.tokens[max(chunk.body, chunk.first) : chunk.last]
     if chunk.name or any(token.capital for token in tokens):
         if not _EVENTS.isdisjoint((tokens[0].low, tokens[-1].low)):
@@ -55,6 +60,9 @@ def speaker_words(scene: Scene, position: int) -> Named:
     """Name a speaker in full; a person in apposition is preferred."""
     row = scene.chunks
     position = owned(row, position)
+    man = row.near(position - 3)
+    if row.near(position - 1).owner and row.near(position - 2).low == "of" and _is_man(scene, man):
+        return words_of(scene, man.first, man.last)  # "Ian Orr of Roe's council"
     then = behind(row, position)
     beside = row.near(then + 1)
     named = beside.name or (beside.kind == "np" and _is_titled(scene, beside))
@@ -64,6 +72,11 @@ def speaker_words(scene: Scene, position: int) -> Named:
     thing = not can_speak(scene, row[head]) and row.near(position - 1).low in {"from", "by"}
     first = row[position if thing else head].first  # "plaudits from Ian Orr, saying": Orr
     return words_of(scene, first, row[chain_end(scene, position)].last)
+
+
+def _is_man(scene: Scene, chunk: Chunk) -> bool:
+    """Tell Ian Orr from the Staff, of whatever it is a part."""
+    return chunk.name and not chunk.det and can_be_person(scene.words(chunk))
 
 
 def _is_titled(scene: Scene, chunk: Chunk) -> bool:

@@ -160,11 +160,9 @@ def _within_event(date: Parts, context: DateContext) -> list[Parts]:
         return []
     known = context.before.year if context.before else None
     last = (end.year if end else None) or max(start.year, known or start.year)
-    end = end or Parts(last, 12, 31)
+    later, end = (_AROUND, end) if end else (0, Parts(last, 12, 31))
     dated = [date._replace(year=year) for year in range(start.year - 1, last + 2)]
-    return [
-        one for one in dated if days_between(start, one) >= -_AROUND and days_between(one, end) >= -_AROUND
-    ]
+    return [one for one in dated if days_between(start, one) >= -_AROUND and days_between(one, end) >= -later]
 
 
 def _nearest(base: Parts, among_dates: Sequence[Parts]) -> Parts:

@@ -3,6 +3,7 @@
 example          soldiers trapped in the base were killed               → soldiers
 example          scouts dressed as farmers tried to cross               → scouts
 example          the corps ordered to storm the fort numbered 300 men   → the corps
+example          a man claiming to be a clerk said so           → a man
 example          the envoy was reported by a clerk to have been hurt    → the envoy
 counter-example  the raid ended with 80 guards killed                   → 80 guards
 """
@@ -18,8 +19,9 @@ def before_participle(row: Row, head: int) -> int | None:
     """Give the noun phrase whose participle leads to the one at `head`, None if there is none."""
     link = row.near(head - 1)
     if link.kind == "vp" and link.infinitive and not link.reports and row[head].figure is None:
-        link, head = row.near(head - 2), head - 1
-        told = link.kind == "vp" and link.bare and not link.gerund and bool(link.reports or not link.triggers)
+        being, link, head = link.copula, row.near(head - 2), head - 1
+        bare = link.kind == "vp" and link.bare and (being or not link.gerund)
+        told = bare and bool(link.reports or not link.triggers)
         return head - 2 if told and row.near(head - 2).kind == "np" else None
     leads = link.kind == "prep" or (link.kind == "sub" and link.low in _LIKE)
     told = leads and row.near(head - 2).kind == "vp" and row[head - 2].bare

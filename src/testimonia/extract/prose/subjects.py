@@ -52,7 +52,7 @@ def _search(row: Row, verb: int) -> list[int]:
     while at >= 0:
         at = _over_time(row, at)
         chunk = row.near(at)
-        if chunk.kind in {"np", "pron", "vp"} and not row[verb].bare:
+        if chunk.kind in {"np", "pron", "vp"} and (not row[verb].bare or row[verb].reports):
             told_of = _before_relative(row, at)
             if told_of is not None:
                 return list_back(row, told_of)

@@ -44,6 +44,7 @@ _SIGNS = dict(zip(",;:–—-([)]/\"“”«»'’.!?", ",;:---(()" + ')&"""""\'
 }
 _KINDS = {"ordinal": "C", "time": "@", "number": "W"}
 _BEFORE_VERBS = word_set("grammar", "before_verbs")
+_BETWEEN = frozenset({"also", "later", "now", "still", "then"})
 _ARTICLES = frozenset({"al", "el", "an", "ar", "as", "ash", "at", "ad", "az", "ul", "ed", "er", "es", "ez"})
 _LY_NOUNS = word_set("grammar", "ly_nouns")
 _LY_VERBS = frozenset(
@@ -79,6 +80,12 @@ def _papers() -> frozenset[str]:
     """Give the plurals of what things are said in: "records", "reports"."""
     last = {row["form"].lower().split()[-1] for row in rows("saying_nouns")}
     return frozenset(form for form in last if form.endswith("s") or form == "data")
+
+
+@cache
+def _sayers() -> frozenset[str]:
+    """Give the plurals of those who say things: "analysts", "scholars"."""
+    return frozenset(row["form"].lower() for row in rows("speakers") if row["number"] == "plural")
 
 
 @cache
@@ -284,19 +291,22 @@ def _no_infinitive(tokens: Sequence[Token], at: int) -> bool:
 
 def _known_verb(tokens: Sequence[Token], at: int) -> str | None:
     """Tell the tag of a word that the lexicon has as a verb of harm or of saying."""
-    if tokens[at].low not in tell_openers():
-        return None
+    if tokens[at].low not in tell_openers() or (at > 1 and tokens[at - 2].low == "according"):
+        return None  # "according to state media"
     roles = {trigger.role for trigger in triggers_at(tokens, at)[1]}
     roles |= {report.role for report in reports_at(tokens, at)[1]}
     if roles & {"past", "participle"}:
         return "V"
     if "gerund" in roles:
         return "G"
-    beside = at - 2 if at > 1 and tokens[at - 1].low.endswith("ly") else at - 1  # "he accordingly estimates"
+    between = at > 1 and (tokens[at - 1].low.endswith("ly") or tokens[at - 1].low in _BETWEEN)
+    beside = at - 1 - between  # "he accordingly estimates"
     led = at > 0 and (
-        tokens[beside].low in _BEFORE_VERBS or _named_before(tokens, at) or _after_negation(tokens, at)
+        not _BEFORE_VERBS.isdisjoint((tokens[beside].low, tokens[at - 1].low))
+        or _named_before(tokens, at)
+        or _after_negation(tokens, at)
     )
-    told = led or ("infinitive" in roles and _plural_before(tokens, at))
+    told = led or ("infinitive" in roles and _plural_before(tokens, beside + 1))
     if ("noun_event" in roles or is_saying_noun(tokens[at].low)) and not told:
         return None
     base = "infinitive" in roles and (told or _second_infinitive(tokens, at))
@@ -318,7 +328,7 @@ def _plural_before(tokens: Sequence[Token], at: int) -> bool:
     """Tell whether a plural noun for people or papers stands before ("officials claim", "reports show")."""
     if at and function_tag(tokens[at - 1].low) is not None:
         return False  # "news of a record bag"
-    if at and (tokens[at - 1].low in _papers() or _of_papers(tokens, at)):
+    if at and (tokens[at - 1].low in _papers() or tokens[at - 1].low in _sayers() or _of_papers(tokens, at)):
         return True
     found = noun_of(tokens, at - 1) if at else None
     return found is not None and found[0] == at and found[1].kind == "people" and found[1].plural
