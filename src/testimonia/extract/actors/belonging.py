@@ -15,6 +15,8 @@ from testimonia.model import Actor
 
 __all__ = ["take_sides"]
 
+_IN_BRACKETS = re.compile(r" \(([^()]+)\)$")
+"""Whose a unit is, as the title of its page tells: "XV Corps (United Kingdom)"."""
 _FIGHTING = frozenset({"state", "state force", "armed group", "coalition"})
 
 
@@ -32,6 +34,10 @@ def take_sides(registry: Registry, names: Mapping[str, Name]) -> None:
 
 
 def _of_body(actor: Actor, registry: Registry, names: Mapping[str, Name]) -> int | None:
+    flagged = _IN_BRACKETS.search(actor.link or "")
+    flag = registry.sides.named(flagged[1]) if flagged is not None else None
+    if flag is not None:
+        return flag
     told = {
         side
         for name in (actor.label, *actor.aliases, *([actor.link] if actor.link else []))

@@ -17,9 +17,12 @@ from testimonia.extract.actors.makeup import Makeup
 from testimonia.extract.actors.naming import country_of, is_demonym, norm, peoples_in, place_forms, stems
 from testimonia.extract.actors.persons import can_be_person
 from testimonia.extract.drafts import Entry, Named
+from testimonia.lexicon import word_set
 
 __all__ = ["Sides"]
 
+_ARMS = word_set("naming", "arms_of_service")
+"""Where one camp's list has a parachute division, the other's parachute battalions are not of that camp."""
 _IN_NUMBER = {"allied": "allies", "allies": "allied"}
 _OWNING = re.compile(r"['’]s?(?= )")
 _OWNER = re.compile(r"\w['’]s? ")
@@ -209,7 +212,7 @@ def _telling(name: str) -> frozenset[str]:
     fighters of a "Front for the Liberation of Roe" are not all Roelanders, nor all Roelanders theirs.
     """
     own = kind_of(name) in {"state", "state force"}
-    return stems(name if own else re.split(r" (?:of|for|in) ", name)[0])
+    return stems(name if own else re.split(r" (?:of|for|in) ", name)[0]) - _ARMS
 
 
 def _capital(name: str) -> frozenset[str]:
