@@ -18,6 +18,13 @@ COLOURS = "- Combatant1: Kayes White Guard\n- Combatant2: Kayes Red Guards"
 ALLIED = "- Combatant1: Roe army\n- Combatant2: Allied army"
 REBELS = "- Combatant1: Mali, Malian Armed Forces\n- Combatant2: Free Kayes Army, Relief Front of Orroe"
 NATIONAL = "- Combatant1: Free Malian Army\n- Combatant2: Mali"
+BACKED = "- Combatant1: Mali, Malian Armed Forces\n- Combatant2: Free Malian Army, Niger"
+THREE = (
+    "- Combatant1: Roe Protection Units\n- Combatant2: Mali\n"
+    "- Combatant3: Free Malian Army, Jabhat al-Orroe, Niger"
+)
+EASTERN = "- Combatant1: Nazi Germany\n- Combatant2: Soviet Union\n- Units1: 7th Parachute Division"
+DESERT = "- Combatant1: United Kingdom\n- Combatant2: Kingdom of Italy"
 
 CASES = [
     # infobox, words, side, why
@@ -54,6 +61,16 @@ CASES = [
     (NATIONAL, "Malian rebels", 1, "a shared nation, told apart by what they are"),
     (NATIONAL, "Malian soldiers", 2, "the same of the state's"),
     (REBELS, "QXZ men", None, "letters that nobody knows"),
+    (BACKED, "soldiers", 1, "the state against which its own people rose, whoever backs them"),
+    (BACKED, "rebels", 2, "who rose, though a state backs them"),
+    (THREE, "rebels", 3, "who calls itself free among three camps"),
+    (THREE, "jihadists", 3, "a name of holy war among three camps"),
+    (THREE, "soldiers", 2, "the state against which they rose"),
+    (EASTERN, "the 30th Rifle Corps", 2, "what only one army calls its units"),
+    (EASTERN, "12th Panzergrenadier Regiment", 1, "the same of the other army"),
+    (EASTERN, "9th Parachute Battalion", None, "an arm of service is not one camp's"),
+    (DESERT, "the 19th Hussars", 1, "a kind of regiment"),
+    (DESERT, "8th Armoured Brigade", None, "a kind of unit that both armies have"),
 ]
 
 

@@ -9,13 +9,14 @@ from collections.abc import Collection
 
 from testimonia.extract.actors.camps import camp_word
 from testimonia.extract.actors.kinds import body_kind
-from testimonia.extract.actors.naming import norm
+from testimonia.extract.actors.naming import norm, place_forms, stems
 from testimonia.lexicon import word_set
 from testimonia.model import ActorKind
 
 __all__ = ["Makeup"]
 
 _CALIPHAL = word_set("naming", "caliphal")
+_HOLY = word_set("naming", "holy_warriors")
 _RISEN = word_set("naming", "risen")
 
 
@@ -24,13 +25,17 @@ class Makeup:
 
     def __init__(self) -> None:
         """Begin with camps of nobody."""
-        self._states: set[int] = set()
+        self._ruled: set[int] = set()
+        """Camps with a state or its forces among them."""
+        self._nations: dict[int, frozenset[str]] = {}
+        """Words for the state that a camp begins with."""
         self._rebels: set[int] = set()
+        self._jihadist: set[int] = set()
         self._caliphal: set[int] = set()
         """Camps of the Islamic State; `_others` has those of anybody else."""
         self._others: set[int] = set()
-        self._risen: set[int] = set()
-        """Camps of those who call themselves free or the opposition."""
+        self._risen: dict[int, frozenset[str]] = {}
+        """Camps of those who call themselves free or the opposition, with the words of their names."""
         self.attackers: int | None = None
         """The side that attacks."""
 
@@ -38,10 +43,24 @@ class Makeup:
         """Learn one belligerent; `ruling` tells a ruler's name, whose men are soldiers as a state's are."""
         ruling = ruling or kind in {"state", "state force"} or body_kind(name) == "state"
         ruling = ruling or (name[name.rfind(" ") + 1].islower() and camp_word(norm(name)) == "state")
-        (self._states if ruling else self._rebels).add(side)
+        if ruling and side not in self._ruled | self._rebels:
+            self._nations[side] = frozenset(form for word in stems(name) for form in place_forms(word))
+        (self._ruled if ruling else self._rebels).add(side)
         (self._caliphal if _is_caliphal(name) else self._others).add(side)
-        if not _RISEN.isdisjoint(norm(name).split()):
-            self._risen.add(side)
+        words = norm(name).split()
+        if not _RISEN.isdisjoint(words):
+            self._risen[side] = self._risen.get(side, frozenset()) | frozenset(words)
+        if not _HOLY.isdisjoint(words):
+            self._jihadist.add(side)
+
+    @property
+    def _states(self) -> set[int]:
+        """Camps of states; a "Free Roe Army" against Roe is one of rebels, whichever state backs it."""
+        return {side for side in self._ruled if not self._rises(side)}
+
+    def _rises(self, side: int) -> bool:
+        words = self._risen.get(side, frozenset())
+        return any(words & nation for other, nation in self._nations.items() if other != side)
 
     @property
     def only_state(self) -> int | None:
@@ -54,7 +73,8 @@ class Makeup:
         if word == "rebel":
             return self._of_rebels(low, rebels)
         if word == "jihadist":
-            return _only(rebels if len(rebels) == 1 else self._caliphal)
+            found = _only(self._jihadist)
+            return found if found is not None else _only(rebels if len(rebels) == 1 else self._caliphal)
         if word == "state" and len(self._states) == 1 and rebels:
             return _only(self._states)
         if word in {"attack", "defence"} and self.attackers is not None:
@@ -63,10 +83,11 @@ class Makeup:
 
     def _of_rebels(self, low: str, rebels: set[int]) -> int | None:
         """Give the side of "militants", and of "rebels", against whom those of a caliphate fight, too."""
+        risen = _only(set(self._risen)) if "rebel" in low else None
+        if risen is not None:
+            return risen
         caliphal = rebels <= self._caliphal - self._others
-        if len(rebels) == 1 and not (caliphal and "rebel" in low):
-            return _only(rebels)
-        return _only(self._risen) if "rebel" in low else None
+        return None if caliphal and "rebel" in low else _only(rebels)
 
 
 def _is_caliphal(name: str) -> bool:
