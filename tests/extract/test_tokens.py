@@ -25,6 +25,7 @@ CUTS = [
     ("Arvo's men and the raiders' camp", "Arvo|'s|men|and|the|raiders|'|camp"),
     ("Arvo’s men", "Arvo|’s|men"),
     ("Jama'at al-Nur and the Franco-Malian force", "Jama'at|al-Nur|and|the|Franco-Malian|force"),
+    ("Then-President Roe, a then-mayor", "Then-|President|Roe|,|a|then-|mayor"),
     ("the U.S. Navy", "the|U.S.|Navy"),
     ("didn't", "didn't"),
     ("470+ (est.)", "470|+|(|est|.|)"),

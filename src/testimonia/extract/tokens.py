@@ -34,6 +34,7 @@ _TOKEN = re.compile(
     (?=\S)(?:                                                       # blanks are passed over at once
     (?P<plain>   [A-Za-z]++(?=[\s,;:)]|\.\s) )                      # most words: this only tells faster,
   | (?P<mark>    [,;:()"\u201c\u201d\[\]] | \.(?!\.\.) )             # and so does this for most signs
+  | (?P<then>    [Tt]hen-(?=[A-Za-z]) )                            # then-President, two words
   | (?P<time>    \d{1,2}:\d{2}(?!\d) )                            # 18:52
   | (?P<ordinal> \d+(?:st|nd|rd|th)\b )                            # 59th
   | (?P<number>  \d{1,3}(?:[,\u00a0\u2009\u202f]\d{3})+(?!\d)      # 1,200
@@ -55,7 +56,7 @@ _STRAIGHT = str.maketrans(
     {"\u2019": "'", "\u2018": "'", "\u201c": '"', "\u201d": '"', "\u2011": "-", "\u2010": "-"}
 )
 _make = tuple.__new__
-_KINDS = {"plain": "word", "mark": "sign", "poss": "sign"}
+_KINDS = {"plain": "word", "then": "word", "mark": "sign", "poss": "sign"}
 
 
 @lru_cache(maxsize=1 << 16)

@@ -131,6 +131,19 @@ def test_of_two_days_neither_is_chosen() -> None:
     assert lead_date(text) == ("1943-05", "1943-05", "May 1943")
 
 
+def test_a_title_that_tells_from_when_to_when_goes_before_a_lead_that_tells_less() -> None:
+    lead = "The FORD RAID was launched in mid-June 1943. It followed a raid on 2 April 1943."
+    assert lead_date(f"= Ford raid (May–June 1943) =\n\n{lead}{BODY}") == ("1943-05", "1943-06", None)
+    days = "= Actions of 30 May – 4 June 1943 =\n\nThe ACTIONS followed the loss of the ford on 20 May 1943."
+    assert lead_date(days + BODY) == ("1943-05-30", "1943-06-04", None)
+
+
+def test_a_lead_that_tells_more_of_the_same_time_goes_before_the_title() -> None:
+    lead = "The FORD RAID lasted from 28 May 1943 to 12 June 1943."
+    text = f"= Ford raid (May–June 1943) =\n\n{lead}{BODY}"
+    assert lead_date(text) == ("1943-05-28", "1943-06-12", "from 28 May 1943 to 12 June 1943")
+
+
 COURSES = [
     (
         "The siege commenced on 26 June and lasted until the town surrendered on 2 July 1591.",

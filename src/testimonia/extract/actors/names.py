@@ -168,7 +168,7 @@ def _is_body(tokens: Sequence[Token], at: int, first: int, end: int) -> bool:
 def _split(sentence: Sentence, title: int, first: int, end: int) -> Iterator[Use]:
     """Cut "Kayes Army General Tom Roe" before the title: a body, and a person with it."""
     tokens = sentence.tokens
-    for at in range(end - 2, first, -1):
+    for at in range(end - 2, first, -1) if tokens[first].text not in _SHIPS else ():  # "HMS Queen Ann"
         behind = title_end(tokens, at)
         owned = _owns_titles(tokens[at - 1]) or (end - behind > 1 and tokens[at].low not in _OF_PLACES_TOO)
         if at < behind < end and owned and not is_body_noun(tokens[end - 1].low):
@@ -184,6 +184,7 @@ def _split(sentence: Sentence, title: int, first: int, end: int) -> Iterator[Use
 
 
 _OF_PLACES_TOO = forms("honorifics") | word_set("naming", "placelike") | word_set("naming", "title_surnames")
+_SHIPS = word_set("naming", "ship_prefixes")
 _PORTFOLIOS = word_set("naming", "portfolios")
 
 

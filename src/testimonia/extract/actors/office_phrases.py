@@ -92,7 +92,21 @@ def phrase_start(tokens: Sequence[Token], noun: int) -> int:
             at, small = at - 1, small + 1
         else:
             break
-    return _without_stray(tokens, at, noun)
+    return _without_stray(tokens, _without_verb(tokens, at, noun), noun)
+
+
+def _without_verb(tokens: Sequence[Token], first: int, noun: int) -> int:
+    """Leave out an infinitive before the title: "to help reinforce | Prince Roe"."""
+    if not first or tokens[first - 1].low not in _BEFORE_VERBS:
+        return first
+    while first < noun and not tokens[first].capital:
+        first += 1
+        if not tokens[noun].capital:
+            break
+    return first
+
+
+_BEFORE_VERBS = frozenset({"to", "could", "did", "might", "would", "will"})
 
 
 def _is_function(tokens: Sequence[Token], at: int) -> bool:
@@ -155,6 +169,8 @@ def _within(tokens: Sequence[Token], at: int) -> bool:
     token = tokens[at]
     if token.text in {"'s", "’s", "’", "'"} or token.kind == "ordinal":
         return True
+    if token.kind == "number":
+        return at + 1 < len(tokens) and tokens[at + 1].capital  # "of the 148 Roe Division"
     if token.text in {'"', "“", "”"}:
         return at + 1 < len(tokens) and (tokens[at + 1].capital or tokens[at - 1].capital)
     if token.kind != "word":

@@ -71,7 +71,7 @@ def _holder(sentence: Sentence, use: Use, phrase: OfficePhrase) -> Holder | None
         body = sentence.words(phrase.end + 1, last) if _held_in(sentence, phrase) else None
     elif first < phrase.noun:
         body = sentence.words(first, phrase.noun)
-    title = sentence.words(first, last).removeprefix("Then-").removeprefix("then-")
+    title = sentence.words(first, last)
     return Holder(sentence.words(start, use.last), title, sentence.source(start, use.last), body)
 
 
@@ -108,16 +108,23 @@ def _front(persons: PersonUses, phrase: OfficePhrase) -> Use | None:
     inside = _ending(persons, phrase)
     if inside is not None:
         return inside
-    for at in dict.fromkeys((phrase.last, phrase.end)):
-        direct = persons.at(at) or persons.starting.get(at)
+    for end in dict.fromkeys((phrase.last, phrase.end)):
+        direct = persons.at(end) or persons.starting.get(end)
         if direct is not None:
             return direct
+        at = end + 2 * _is_placed(tokens, end)
         use = persons.at(at + 1) if at < len(tokens) and tokens[at].text in _OPEN else None
         if use is not None and _introduced(persons, phrase):
             titled = use.first > at + 1
             closed = use.after == ")" if tokens[at].text == "(" else titled or _closed(tokens, use.last)
             return use if closed and (titled or use.last - use.first > 1) else None
     return None
+
+
+def _is_placed(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether a place stands between office and holder: "the Commander-in-Chief, Kayes, General Roe"."""
+    behind = tokens[at : at + 4]
+    return [token.text for token in behind[::2]] == [",", ","] and rank_end(tokens, at + 3) > at + 3
 
 
 def _closed(tokens: Sequence[Token], at: int) -> bool:
@@ -142,8 +149,17 @@ def _ending(persons: PersonUses, phrase: OfficePhrase) -> Use | None:
         ends = phrase.end < use.first < use.last == phrase.last and use.last - use.first > 1
         if ends and use.first in persons.starting and not _named_behind(persons, phrase):
             alone = not any(office_end(tokens, at) > at for at in range(phrase.end, use.first))
+            alone = alone and not _named_before(persons, phrase)
             return use if alone and tokens[use.title - 1].low not in _BEFORE_BODIES else None
     return None
+
+
+def _named_before(persons: PersonUses, phrase: OfficePhrase) -> bool:
+    """Tell whether the holder stands between commas before: "Ann Roe, head of Fremde Dow Ost, said"."""
+    tokens = persons.sentence.tokens
+    closed = phrase.last < len(tokens) and tokens[phrase.last].text in {",", "."}
+    first = phrase.first
+    return closed and first > 1 and tokens[first - 1].text == "," and first - 1 in persons.ending
 
 
 def _named_behind(persons: PersonUses, phrase: OfficePhrase) -> bool:

@@ -70,7 +70,7 @@ def _offices() -> Table:
 
 
 def _end(tokens: Sequence[Token], at: int, table: Table) -> int:
-    for words in table.get(tokens[at].low.removeprefix("then-"), ()):  # "then-President Roe"
+    for words in table.get(tokens[at].low, ()):
         end = at + len(words)
         if end <= len(tokens) and all(tokens[at + k].low == words[k] for k in range(1, len(words))):
             return end
@@ -105,8 +105,8 @@ def office_end(tokens: Sequence[Token], at: int) -> int:
 
 @cache
 def office_heads() -> frozenset[str]:
-    """Give the first words of all offices, lower case: "mayor", "then-mayor"."""
-    return _first_words(_offices())
+    """Give the first words of all offices, lower case: "mayor"."""
+    return frozenset(_offices())
 
 
 @cache
@@ -117,11 +117,7 @@ def shared_heads() -> frozenset[str]:
 
 @cache
 def _heads() -> frozenset[str]:
-    return office_heads() | _first_words(_ranks())
-
-
-def _first_words(table: Table) -> frozenset[str]:
-    return frozenset((*table, *(f"then-{word}" for word in table)))
+    return office_heads() | frozenset(_ranks())
 
 
 def title_end(tokens: Sequence[Token], at: int) -> int:

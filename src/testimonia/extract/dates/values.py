@@ -105,8 +105,24 @@ def date_from_lead(sentences: Sequence[Sentence], title: str = "") -> When | Non
 
     `sentences` are those of the whole article. Only three of the lead are read; where they know no
     more than the month, and the prose names just one day of that month, that day is given. Without
-    a date in the lead the one in the article's title counts, without a span.
+    a date in the lead the one in the article's title counts, without a span; a title that tells from
+    when to when goes before a lead that tells less, or of something else.
     """
+    titled, told = _in_title(title), _date_of_lead(sentences, title)
+    if titled is None or titled.start == titled.end or len(titled.start or "") <= _YEAR or told is None:
+        return told
+    return told if _within_title(told, titled) else titled
+
+
+def _within_title(told: When, titled: When) -> bool:
+    """Tell whether a lead tells more of the same time: "28 May to 12 June" for May to June."""
+    first, last, end = told.start or "", told.end or told.start or "", titled.end or ""
+    begins = first >= (titled.start or "") and first[: len(end)] <= end
+    return begins and len(first) >= _DAY and last[: len(end)] <= end
+
+
+def _date_of_lead(sentences: Sequence[Sentence], title: str) -> When | None:
+    """Give the date that the first sentences tell of the event, the title's where they have none."""
     lead = [one for one in sentences if one.passage.section == 0][:_SENTENCES]
     coarse, year = None, _year_in(title)
     if (spanned := begun_and_ended(lead, year)) is not None:
