@@ -89,6 +89,7 @@ def lines(exported: Exported) -> list[list[str]]:
     return [line.split("\t") for line in exported.files[".qs"].decode().splitlines()]
 
 
+@pytest.mark.usefixtures("unmeasured")
 def test_every_claim_has_its_row_and_every_row_says_what_is_lost(
     accounts: list[dict[str, str]], records: dict[str, ClaimRecord]
 ) -> None:

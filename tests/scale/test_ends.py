@@ -103,6 +103,7 @@ def published(folder: Path) -> dict[str, bytes]:
     return {name: data for name, data in files(folder).items() if not name.startswith(".")}
 
 
+@pytest.mark.usefixtures("unmeasured")
 def test_a_kill_between_any_two_changes_costs_nothing_that_was_finished(place: Path, driver: Driver) -> None:
     assert driver.run() == (["failed", "built", "built"], 0)
     old = published(place / "out")

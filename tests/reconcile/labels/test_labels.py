@@ -211,6 +211,7 @@ def test_every_thing_is_found_by_each_of_its_own_names(names: list[str]) -> None
 LETTERS = st.text("abeknr ", min_size=1, max_size=9).map(fold).filter(bool)
 
 
+@pytest.mark.usefixtures("unmeasured")
 @settings(max_examples=200)
 @given(LETTERS, LETTERS)
 def test_no_label_within_two_typos_is_lost(words: str, name: str) -> None:
