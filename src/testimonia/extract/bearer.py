@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from testimonia.extract.actors import Cast
 from testimonia.extract.actors.naming import is_demonym
 from testimonia.extract.drafts import ClaimDraft, Named
-from testimonia.extract.possession import fights, known, nameless, owners, possessor, untold
+from testimonia.extract.possession import fights, is_nobody, known, nameless, owners, possessor, untold
 from testimonia.model import FIELDED, Category, PartyBasis
 
 __all__ = ["Bearer", "find_bearer"]
@@ -47,6 +47,8 @@ def find_bearer(draft: ClaimDraft, cast: Cast) -> Bearer:
     parties: list[str] = []
     side, category, basis = draft.side, draft.category, draft.party_basis
     for name in draft.parties:
+        if is_nobody(draft, name):
+            continue
         flag = cast.sides.of_ship(name.words) if draft.item is not None else None
         if flag is not None:
             side = flag if draft.side is None else side

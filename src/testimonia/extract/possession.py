@@ -13,11 +13,12 @@ from testimonia.extract.actors.persons import can_be_person
 from testimonia.extract.drafts import ClaimDraft, Named
 from testimonia.model import FIELDED, Actor
 
-__all__ = ["fights", "known", "nameless", "owners", "possessor", "untold"]
+__all__ = ["fights", "is_nobody", "known", "nameless", "owners", "possessor", "untold"]
 
 _MANLY = frozenset({"losses", "captured", "surrendered", "strength"})
 """What is counted of those who fight, if a side or a body is told of."""
 _SUFFERED = frozenset({"killed", "wounded", "killed_or_wounded", "missing"})
+_UNDERTAKINGS = frozenset({"Operation", "Unternehmen", "Exercise"})
 _ARMED = frozenset({"state", "state force", "armed group", "coalition", "person"})
 _PLAIN = frozenset({"army", "fighters", "forces", "men", "people", "soldiers", "troops", "warriors"})
 """Words that say no more of people than whose they are."""
@@ -26,6 +27,13 @@ _PLAIN = frozenset({"army", "fighters", "forces", "men", "people", "soldiers", "
 def nameless(parties: Sequence[str], cast: Cast) -> bool:
     """Tell "20,000 men" from "20,000 Dowists"."""
     return all(cast.get(key).kind == "described group" for key in parties)
+
+
+def is_nobody(draft: ClaimDraft, name: Named) -> bool:
+    """Tell the operation of "Operation Roe was halted with many losses" from who bears losses."""
+    words = name.words.split()
+    named = len(words) > 1 and words[0] in _UNDERTAKINGS and words[-1][0].isupper()
+    return named and not draft.rule.startswith("infobox")
 
 
 def known(name: Named, cast: Cast) -> tuple[str, ...]:

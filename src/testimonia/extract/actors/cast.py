@@ -42,6 +42,9 @@ if TYPE_CHECKING:
 
 __all__ = ["Cast", "Party"]
 
+_RULING = frozenset(
+    {"chancellor", "governor", "king", "minister", "premier", "president", "prince", "queen", "secretary"}
+)
 _SIDED = frozenset({"state", "state force", "armed group", "coalition", "person"})
 
 
@@ -121,12 +124,20 @@ class Cast:
         words, span = self.recalled.of(words, span) or (words, span)
         known = self.find(words) or self._named(words, span)
         if known is not None and self.get(known).kind != "described group":
+            if self._holds_civil_office(known):
+                return Party((known,), None, _category(category, "civilians"))
             side = self.get(known).side
             side = self.sides.of(words) if side is None and _takes_sides(self.get(known)) else side
             return Party((known,), side, _category(category, "combatants"))
         told = _category(category, people_category(head_of(words)))
         side = None if told == "civilians" else self.sides.of(words)
         return Party((self._group(words, span, side),), side, told)
+
+    def _holds_civil_office(self, key: str) -> bool:
+        """Tell a mayor or a journalist from a commander, and from those who rule and wage war."""
+        actor = self.get(key)
+        head = head_of(actor.office.title) if actor.office is not None and actor.kind == "person" else ""
+        return head not in _RULING and people_category(head) == "civilians"
 
     def _named(self, words: str, span: Span) -> str | None:
         """Register a titled person or a body with a capitalised head; give a state for its bare adjective."""

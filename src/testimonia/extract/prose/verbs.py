@@ -37,6 +37,8 @@ _GROUPS = frozenset({"group", "family", "band", "party"})
 _FLIGHTS = frozenset({"formation", "group", "flight", "wave", "convoy", "column", "batch", "pair"})
 _BODILY = frozenset({"losses", "captured", "surrendered"})
 """What happens to a formation as a whole: "two battalions surrendered" counts no men."""
+_PLANS = ("Operation ", "Plan ")
+"""What is executed without anybody's death."""
 _LONGEST_QUOTE = 16
 """Tokens; where figure and kind word stand further apart, the figure's phrase alone is quoted."""
 
@@ -73,6 +75,8 @@ def _told_by(scene: Scene, at: int) -> Iterator[Found]:
     counted = False
     for listed in without_names(row, roles.harmed):
         harmed = row[listed]
+        if scene.words(harmed).startswith(_PLANS):
+            continue  # "executed Operation Roe": nobody is killed
         if counted and harmed.figure is None and not harmed.det and not harmed.name:
             continue  # "60 pilots and technicians": one count for both
         if harmed.low in _LIMBS and row[at].triggers[0].lemma in {"lose", "injure", "break"}:
