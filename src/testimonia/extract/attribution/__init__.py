@@ -45,7 +45,7 @@ def _apart(scene: Scene, found: list[tuple[Cue, Saying]]) -> list[tuple[Cue, Say
 
 
 def _is_new(row: Row, cue: Cue, saying: Saying) -> bool:
-    if cue.kind != "forward" or saying.speakers or not cue.speakers:
+    if cue.kind != "forward" or saying.speakers or not cue.speakers or row[cue.at].gerund:
         return False
     before = row.near(min(cue.speakers) - 1).low
     return before in CONTRASTS or (saying.medium is None and before != "that")

@@ -26,6 +26,7 @@ def tellers_of(row: Row, at: int) -> list[int]:
     if saying is not None:
         return subjects_of(row, saying)
     found = subjects_of(row, at)
+    found = [0] if found and _is_title(row, found[0]) else found
     while row[at].gerund and found and _is_object(row, found[0]):
         at = found[0] - 1
         found = subjects_of(row, at)
@@ -38,6 +39,13 @@ def tellers_of(row: Row, at: int) -> list[int]:
     if row.near(at - 1).low == "which":
         return [chain_head(row, place) for place in found]
     return [_addressing(row, place) for place in found]
+
+
+def _is_title(row: Row, at: int) -> bool:
+    """Read "Ian Orr, in War: A Story, notes": who wrote it says so, not the second half of its title."""
+    opened = row.near(0).name and row.comma(1) and row.near(2).low == "in"
+    colon = next((step for step in range(3, at) if row[step].low == ":"), at)
+    return opened and colon < at and not any(chunk.kind == "vp" for chunk in row[:at])
 
 
 def _apart(row: Row, at: int) -> int | None:

@@ -53,6 +53,7 @@ _LY_VERBS = frozenset(
 _COUNTED = word_set("grammar", "counted")
 _NO_REPORTERS = word_set("grammar", "no_reporters")
 _MODALS = word_set("grammar", "modals")
+_CLAUSES = frozenset({",", ";", ".", "and", "but", "while", "although", "whereas"})
 _TOLD = frozenset({"that", "of", "the", "a", "an", "their", "total", "about", "over", "some", "around"})
 """Words that what a name says begins with: "Orr reports that", "Orr estimates the dead at 20"."""
 _OPENING = _MODALS | {"not", "never"}
@@ -86,6 +87,12 @@ def _papers() -> frozenset[str]:
 def _sayers() -> frozenset[str]:
     """Give the plurals of those who say things: "analysts", "scholars"."""
     return frozenset(row["form"].lower() for row in rows("speakers") if row["number"] == "plural")
+
+
+@cache
+def _bodies() -> frozenset[str]:
+    """Give the last words of bodies that say things: "ministry", "military"."""
+    return frozenset(row["form"].lower().split()[-1] for row in rows("bodies"))
 
 
 @cache
@@ -304,6 +311,7 @@ def _known_verb(tokens: Sequence[Token], at: int) -> str | None:
     led = at > 0 and (
         not _BEFORE_VERBS.isdisjoint((tokens[beside].low, tokens[at - 1].low))
         or _named_before(tokens, at)
+        or _body_before(tokens, at)
         or _after_negation(tokens, at)
     )
     told = led or ("infinitive" in roles and _plural_before(tokens, beside + 1))
@@ -322,6 +330,17 @@ def _named_before(tokens: Sequence[Token], at: int) -> bool:
     told = told and (behind.low != "of" or tokens[at].low != "estimates")  # "Roe estimates of the dead"
     describes = name.low in _NO_REPORTERS or _adjective(name.low) or verb_roles(name.low)
     return told and not describes and noun_of(tokens, at - 1) is None
+
+
+def _body_before(tokens: Sequence[Token], at: int) -> bool:
+    """Tell "The ministry reports that" from "denied the ministry reports that"."""
+    if tokens[at - 1].low not in _bodies() or at + 1 >= len(tokens) or tokens[at + 1].low != "that":
+        return False
+    first = at - 1
+    while first > 0 and (tokens[first].capital or function_tag(tokens[first].low) is None):
+        first -= 1
+    article = tokens[first].low == "the"
+    return article and (not first or tokens[first - 1].low in _CLAUSES)
 
 
 def _plural_before(tokens: Sequence[Token], at: int) -> bool:
