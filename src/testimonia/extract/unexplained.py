@@ -1,7 +1,8 @@
 """Figures beside a word of force or harm that no rule consumed: recall without gold.
 
 example          "the 40 raiders of whom he spoke" (a figure beside "raiders" that is no claim)
-counter-example  "three days" · a figure that is part of a claim
+counter-example  "three days" · a figure that is part of a claim · "in 1980 it ended in a raid"
+counter-example  "the two men", "the other three ships", which are known already
 """
 
 from collections.abc import Iterator, Sequence
@@ -20,6 +21,10 @@ __all__ = ["find_unexplained"]
 _REACH = 4
 """How many tokens behind a figure its noun may stand."""
 _WHOSE = frozenset({"the", "his", "her", "its", "their", "these", "those", "our", "my"})
+_PARTING = frozenset("DKPSTX")
+"""Tags of determiners, "but", prepositions, relatives, "to" and auxiliaries."""
+_FEW = 10
+_APART = frozenset({"remaining", "surviving", "other", "first", "last"})
 _COUNTS = frozenset({"exact", "approximate", "range", "lower_bound", "upper_bound"})
 
 
@@ -80,19 +85,38 @@ def _is_one_of(sentence: Sentence, figure: Figure) -> bool:
     return words[-3:-1] == ["one", "of"] and words[-1] in _WHOSE
 
 
+def _parts(tokens: Sequence[Token], at: int) -> bool:
+    """Tell the words that part a figure from the nouns behind it: "1980 ended in a raid"."""
+    if tokens[at].low == "of" or (tokens[at].low in _WHOSE and tokens[at - 1].low == "of"):
+        return False
+    return function_tag(tokens[at].low) in _PARTING
+
+
+def _is_known(tokens: Sequence[Token], figure: Figure) -> bool:
+    """Tell "the two men", "the other three ships", who were told of before."""
+    few = (figure.quantity.high or _FEW + 1) <= _FEW
+    before = tokens[max(0, figure.first - 2) : figure.first]
+    words = [token.low for token in (*before, *tokens[figure.first : figure.last + 1])]
+    whose = any(token.low in _WHOSE for token in before[-1:]) or tokens[figure.first].low in _WHOSE
+    return few and (whose or not _APART.isdisjoint(words))
+
+
 def _beside(sentence: Sentence, figure: Figure) -> tuple[int, str] | None:
     """Give the end of the word of force or harm behind a figure, and the word; None if there is none."""
     tokens = sentence.tokens
     if figure.quantity.kind not in _COUNTS or _is_one_of(sentence, figure):
         return None
+    apart = False
     for at in range(figure.last, min(figure.last + _REACH, len(tokens))):
         if tokens[at].kind == "sign" and tokens[at].text not in {'"', "“", "”", "-"}:
             return None
+        apart = apart or _parts(tokens, at)
         noun = noun_of(tokens, at)
-        if noun is not None and _describes(tokens, *noun):
+        if noun is not None and (apart or _describes(tokens, *noun)):
             continue
         if noun is not None:
             told = _is_counted(noun[1], figure) and not is_armament(tokens, figure.first, noun[0])
+            told = told and not _is_known(tokens, figure)
             return (noun[0], f"“{noun[1].form}”") if told else None
         end, triggers = triggers_at(tokens, at)
         harm = next((trigger for trigger in triggers if not trigger.weak), None)

@@ -151,6 +151,9 @@ def _is_people(harmed: Chunk, trigger: Trigger) -> bool:
         return harmed.low not in _NOBODY and (own_deed or not trigger.weak or shattered)
     if harmed.harm is not None and harmed.harm.role == "noun_event":
         return False
+    taken = harmed.harm is not None and harmed.harm.measure == "captured" and harmed.figure is not None
+    if taken and trigger.measure == "killed":
+        return True  # "executed 14 prisoners"
     if harmed.noun is not None:
         return _is_known_people(harmed, trigger, own_deed=own_deed)
     return trigger.measure != "displaced" and _is_nameless_people(harmed, trigger, own_deed=own_deed)

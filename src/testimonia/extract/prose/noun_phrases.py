@@ -33,6 +33,7 @@ Starts = Mapping[int, Figure]
 _CALIBRES = frozenset({"inch", "in", "mm", "cm", "pounder"})
 _BEHIND_NOUNS = word_set("grammar", "behind_nouns")
 _BUILDINGS = word_set("grammar", "buildings")
+_TOLD = frozenset({"claimed", "confirmed", "estimated", "known", "recorded", "registered", "reported"})
 _MORE = frozenset({"more", "other", "additional", "further"})
 _OPEN_KINDS = frozenset({"vague", "unknown", "none"})
 _APART = frozenset({"surviving", "first", "last", "remaining", "other", "next", "final"})
@@ -91,7 +92,7 @@ def _over_naming(line: Line, at: int, starts: Starts) -> int:
             at += 1
         elif letter == "&" and any(within(line, at) for within in _JOINED):
             at += 1 + (line.letter(at + 1) in "VG")
-        elif letter == "B" and at and line.letters[at - 1] in "DQ" and line.letter(at + 1) == "W":
+        elif letter in "BV" and at and (_grades(line, at) or _is_told(line, at)):
             at += 1
         elif letter == "-" and at and line.letters[at - 1] == "Q" and line.letter(at + 1) in "WV":
             at += 2  # "2,000-strong"
@@ -100,6 +101,20 @@ def _over_naming(line: Line, at: int, starts: Starts) -> int:
         else:
             break
     return at
+
+
+def _grades(line: Line, at: int) -> bool:
+    """Tell the adverb of "two badly damaged tanks" from one behind the count."""
+    return line.letters[at] == "B" and line.letters[at - 1] in "DQ" and line.letter(at + 1) == "W"
+
+
+def _is_told(line: Line, at: int) -> bool:
+    """Tell "40 reported casualties" (one phrase) from "40 reported that they fled"."""
+    counted = line.letters[at - 1] == "Q" and line.low(at) in _TOLD
+    end = at + 1
+    while line.letter(end) == "C" and end < at + 4:
+        end += 1
+    return counted and line.letter(end) == "W" and bool(triggers_at(line.tokens, line.places[end])[1])
 
 
 def _joins(line: Line, at: int) -> bool:

@@ -20,6 +20,11 @@ __all__ = ["find_predicates"]
 _STATES = word_set("grammar", "states")
 _STATED = word_set("grammar", "stated")
 _BECAME = frozenset({"became", "become"})
+_INCLUDED = frozenset({"included", "include", "includes"})
+_KEPT = frozenset({"captivity", "custody"})
+_HELD = frozenset({"are", "held", "is", "kept", "remain", "remained", "remaining", "was", "were"})
+_CAPTIVITY = Trigger("captivity", "captivity", "captured", "noun_person", "of")
+"""What "in captivity" tells of people."""
 _AMONG = frozenset({"among", "amongst"})
 
 
@@ -28,12 +33,39 @@ def find_predicates(scene: Scene) -> Iterator[Found]:
     row = scene.chunks
     for at, chunk in enumerate(row):
         harm = chunk.harm or (_counted_so(scene, at) if chunk.triggers else None)
+        if chunk.low in _KEPT and row.near(at - 1).low == "in":
+            yield from _in_captivity(scene, at)
         if harm is None:
             continue
+        if harm.role == "noun_person" and chunk.figure is None and row.near(at + 1).low in _INCLUDED:
+            yield from _included(scene, at, harm)
         if row.near(at - 1).low in _AMONG or chunk.harm is None:
             yield from _among(scene, at, harm)
         elif chunk.figure is None and chunk.det == "" and _links(row.near(at - 1), chunk.low):
             yield from _found_so(scene, at, harm)
+
+
+def _included(scene: Scene, at: int, harm: Trigger) -> Iterator[Found]:
+    """Read "the dead included two officers"."""
+    row = scene.chunks
+    for place in list_on(row, at + 2) if row.near(at + 2).kind == "np" else ():
+        if row[place].figure is not None or row[place].det in {"a", "an"}:
+            yield from noun_count(scene, place, harm, "among", row[place].first, row[place].last)
+
+
+def _in_captivity(scene: Scene, at: int) -> Iterator[Found]:
+    """Read "5,000 soldiers in captivity", "26 guards remained in custody"."""
+    row = scene.chunks
+    beside = row.near(at - 2)
+    places = [at - 2] if beside.kind == "np" else []
+    if beside.kind == "vp" and not (beside.negated or beside.modal) and beside.low in _HELD:
+        places = subjects_of(row, at - 2)
+    for place in places:
+        counted = row[place]
+        people = counted.of_kind("people") or counted.elided or counted.plural_name
+        if people and counted.figure is not None and counted.harm is None:
+            first, last = counted.figure.first, row[at].last
+            yield from noun_count(scene, place, _CAPTIVITY, "state", first, last)
 
 
 def _counted_so(scene: Scene, at: int) -> Trigger | None:

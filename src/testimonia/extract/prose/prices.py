@@ -7,6 +7,7 @@ counter-example  the cost of the bridge
 from collections.abc import Iterator
 
 from testimonia.extract.figures import vague_adjective
+from testimonia.extract.prose.chunk import Chunk
 from testimonia.extract.prose.clauses import list_on
 from testimonia.extract.prose.scene import Found, Scene
 from testimonia.extract.prose.subjects import subjects_of
@@ -34,7 +35,13 @@ def find_prices(scene: Scene) -> Iterator[Found]:
 
 def _price(scene: Scene, at: int) -> Iterator[Found]:
     """Read "sank two ships at a cost of seven bombers": the loss is the doer's own."""
-    row, lost = scene.chunks, scene.chunks.near(at + 2)
+    for place in list_on(scene.chunks, at + 2) if scene.chunks.near(at + 2).kind == "np" else ():
+        yield from _priced(scene, at, scene.chunks[place], place)
+
+
+def _priced(scene: Scene, at: int, lost: Chunk, place: int) -> Iterator[Found]:
+    """Give one of the things that a price is told in."""
+    row = scene.chunks
     machines, lives = lost.of_kind("materiel"), lost.low in LIVES
     if lost.figure is None or not (machines or lives or lost.harm is not None or lost.of_kind("people")):
         return
@@ -44,9 +51,9 @@ def _price(scene: Scene, at: int) -> Iterator[Found]:
     yield Found(
         "materiel_lost" if machines else "killed" if lives else harm,
         lost.figure.quantity,
-        row[at].first,
+        row[at].first if place == at + 2 else lost.first,
         lost.last,
-        at + 2,
+        place,
         "prose.noun.price",
         counted=lost,
         party=tuple(row[p] for p in subjects[:1]) if machines or lives or lost.harm is not None else (),

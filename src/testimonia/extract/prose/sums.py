@@ -46,8 +46,10 @@ def _single(scene: Scene, chunk: Chunk) -> bool:
     """Tell "a judge", "Roe", "the clerk Ann Roe" from "some judges" and "his men"."""
     if chunk.kind != "np" or chunk.figure is not None or chunk.owner:
         return False
-    if named_machine(scene, chunk):
-        return True
+    if named_machine(scene, chunk) or (
+        chunk.of_kind("people") and chunk.plural and ends_in_name(scene, chunk)
+    ):
+        return True  # "generals Roe (and Dow)"
     quantity = quantity_of(scene, chunk)
     one = quantity is not None and (quantity.low, quantity.high) == (1, 1)
     return one and (chunk.name or chunk.of_kind("people", "materiel") or ends_in_name(scene, chunk))

@@ -196,7 +196,11 @@ def _ends_pair(row: Row, at: int) -> bool:
 def _only_reading(row: Row, position: int, at: int) -> bool:
     """Admit an uncounted harmed only directly before a strong verb: "officers killed in the raid"."""
     harmed = row[position]
-    beside = at - position == 1 and harmed.of_kind("people") and harmed.det != "the"
+    one = harmed.of_kind("materiel") and harmed.det in {
+        "a",
+        "an",
+    }  # "11 drones shot down and a truck destroyed"
+    beside = at - position == 1 and (one or (harmed.of_kind("people") and harmed.det != "the"))
     return beside and not all(trigger.weak for trigger in row[at].triggers)
 
 
