@@ -90,24 +90,30 @@ def _is_counted(scene: Scene, chunk: Chunk, people: Chunk, whole: Chunk, *, conv
 
 def _is_done_to(scene: Scene, chunk: Chunk, people: Chunk, whole: Chunk, harm: Trigger) -> bool:
     """Tell "the murder of Roe", "the massacre of civilians", "the destruction of a tank", "of the army"."""
-    materiel = whole.of_kind("materiel")
     if chunk.low in _BREAKING and whole.of_kind("unit"):
         some = people.figure is None or people.figure.quantity.kind == "vague"
         return some or whole is not people or people.low in _FORMATIONS
     if people.figure is not None:
         return False
-    if materiel:
+    if whole.of_kind("materiel"):
         return chunk.low in _WRECKING
-    if chunk.figure is not None:
-        return False  # "the heavy slaughter of troops" is told by its adjective
-    called = people.name or (people.of_kind("people") and ends_in_name(scene, people))
-    if called and chunk.low in _DEEDS and (not harm.weak or people.low in peoples()):
+    # "the heavy slaughter of troops" is told by its adjective
+    return chunk.figure is None and _is_done_to_people(scene, chunk, people, harm)
+
+
+def _is_done_to_people(scene: Scene, chunk: Chunk, people: Chunk, harm: Trigger) -> bool:
+    """Tell "the murder of Roe", "the death of a guard", "the capture of Colonel Roe" from "of the town"."""
+    deed = chunk.low in _DEEDS
+    known = people.of_kind("people") and people.harm is None
+    if known and not people.plural and people.det in {"a", "an"}:
+        return (deed and not harm.weak) or chunk.low in _OF_PEOPLE
+    if people.person and chunk.low in _OF_PEOPLE:
         return True
-    plural = people.of_kind("people") and people.plural and people.harm is None
-    done = chunk.low in _DEEDS or (
-        chunk.low in _BREAKING and people.noun is not None and people.low in _FORCES
-    )
-    return plural and done
+    called = people.name or (people.of_kind("people") and ends_in_name(scene, people))
+    if called and deed and (not harm.weak or people.low in peoples()):
+        return True
+    force = chunk.low in _BREAKING and people.noun is not None and people.low in _FORCES
+    return known and people.plural and (deed or force)
 
 
 def _quantity(scene: Scene, place: int, whole: Chunk) -> Quantity | None:

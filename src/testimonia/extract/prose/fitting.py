@@ -7,7 +7,9 @@ counter-example  captured the town · the plan was killed · lost the battle
 from dataclasses import replace
 
 from testimonia.extract.prose.chunk import Chunk, Row
+from testimonia.extract.prose.clauses import owned
 from testimonia.extract.prose.lexemes import FIGHTERS, Trigger
+from testimonia.extract.prose.scene import is_all
 from testimonia.extract.prose.voices import Voice
 from testimonia.lexicon import word_set
 
@@ -35,6 +37,8 @@ _NOBODY = frozenset({"it", "i", "we", "you", "itself"})
 _FALLS = frozenset({"asleep", "back", "behind", "from", "ill", "into", "off", "out", "over", "upon"})
 _STOCKS = frozenset({"reserve", "reserves"})
 _CAPTURES = frozenset({"capture", "recapture"})
+_HITS = frozenset({"hit", "burn", "bring down", "intercept", "torpedo"})
+"""Weak verbs of loss that are told of one machine, too: "a helicopter was hit"."""
 _SHIP = frozenset({"it", "she"})
 _THEM = frozenset({"they", "them"})
 _SOME = frozenset({"many", "some", "most", "all", "rest", "remainder"})
@@ -59,6 +63,8 @@ def fitting_trigger(row: Row, verb: Chunk, harmed: Chunk, voice: Voice) -> Trigg
     people = [trigger for trigger in fits if not trigger.materiel and _is_people(harmed, trigger)]
     if whole.of_kind("materiel"):
         return next(iter(machines), None)
+    if is_all(harmed) and whole is not harmed:
+        people = [trigger for trigger in fits if not trigger.materiel and _is_people(whole, trigger)]
     if harmed.low in _PARTS and (whole is not harmed or row.near(row.place(harmed) + 1).low == "of"):
         people = [] if harmed.figure is None else people
         people = [trigger for trigger in fits if not trigger.materiel and _is_people(whole, trigger)]
@@ -125,8 +131,8 @@ def _voice_fits(trigger: Trigger, voice: Voice) -> bool:
 def _whole(row: Row, harmed: Chunk) -> Chunk:
     """Give the machines that "twenty of their guns" are a part of; the harmed itself where it is no part."""
     at = row.place(harmed)
-    part = (harmed.elided or harmed.low in _PARTS) and row.near(at + 1).low == "of"
-    return row[at + 2] if part and row.near(at + 2).kind == "np" else harmed
+    part = (harmed.elided or harmed.low in _PARTS or is_all(harmed)) and row.near(at + 1).low == "of"
+    return row[owned(row, at + 2)] if part and row.near(at + 2).kind == "np" else harmed
 
 
 def _is_machine(harmed: Chunk, whole: Chunk, trigger: Trigger) -> bool:
@@ -139,6 +145,7 @@ def _is_machine(harmed: Chunk, whole: Chunk, trigger: Trigger) -> bool:
         return True
     if whole.low == "artillery" and (trigger.lemma in _TAKEN_THINGS or not trigger.weak):
         return True  # an arm where it fights, guns where they are taken
+    told = told or (trigger.lemma in _HITS and whole.det in {"a", "an"})
     fleet = (whole.low in _FLEETS or whole.low in FIGHTERS) and not trigger.weak
     return fleet or (whole.of_kind("materiel") and told)
 

@@ -9,7 +9,17 @@ from testimonia.extract.sentences import Sentence
 from testimonia.lexicon import word_set
 from testimonia.model import Measure, Quantity
 
-__all__ = ["REST", "Found", "Scene", "fate_before", "named_pair", "quantity_of", "senses_before", "some"]
+__all__ = [
+    "REST",
+    "Found",
+    "Scene",
+    "fate_before",
+    "is_all",
+    "named_pair",
+    "quantity_of",
+    "senses_before",
+    "some",
+]
 
 REST = frozenset({"rest", "remainder"})
 """What stands for those who are left of the ones told of before."""
@@ -97,6 +107,7 @@ _PARTS = word_set("grammar", "parts")
 _MASS = word_set("grammar", "mass")
 _NONE = frozenset({"no", "neither", "any"})
 """Words that deny: "denied that any civilians died"."""
+_WHOLES = frozenset({"all", "both"})
 _SINGLE = frozenset({"a", "an"})
 _PLURAL = frozenset({"others", "many", "all", "both"})
 _CAMPS = frozenset({"forces", "troops", "armies", "fleets"})
@@ -115,13 +126,18 @@ def quantity_of(scene: Scene, chunk: Chunk) -> Quantity | None:
     if chunk.kind == "pron":
         one = Quantity("exact", 1, 1, words) if chunk.low in _ONE else None
         return one or (some(words) if chunk.low in _MANY else None)
-    if chunk.det == "both" and chunk.body < 0:
-        return Quantity("exact", 2, 2, words)  # "both of them"
+    if chunk.det in _WHOLES and chunk.body < 0:  # "all of the crew", "both of them"
+        return some(words) if chunk.det == "all" else Quantity("exact", 2, 2, words)
     if chunk.det in _NONE:
         return Quantity("none", 0, 0, words)
     if chunk.det in _SINGLE and (chunk.of_kind("materiel") or chunk.low in _FLEETS):
         return Quantity("exact", 1, 1, words)  # "an aircraft", whose plural has the same form
     return _vague(scene, chunk) or _several(scene, chunk) or Quantity("exact", 1, 1, words)
+
+
+def is_all(chunk: Chunk) -> bool:
+    """Tell the "all" of "all of the crew", whose noun stands behind."""
+    return chunk.kind == "np" and chunk.det == "all" and chunk.body < 0 and chunk.figure is None
 
 
 def _vague(scene: Scene, chunk: Chunk) -> Quantity | None:

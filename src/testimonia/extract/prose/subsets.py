@@ -115,8 +115,10 @@ def _of_them(scene: Scene, at: int, totals: Sequence[Found]) -> Iterator[Found]:
     row, part = scene.chunks, scene.chunks[at]
     them = _them(scene, at)
     total, then = _total_before(totals, part.first), row.near(them + 1)
+    graded = total is not None and total.measure == "wounded" and then.low in _GRADES
     told = (
         then.kind == "np"
+        or graded
         or then.copula
         or not at
         or (
