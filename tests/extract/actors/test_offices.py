@@ -117,6 +117,7 @@ CASES = [
     ("The Commander-in-Chief, Kayes, General Ann Roe, left.", [("Ann Roe", "Commander-in-Chief")], "a place between"),
     ("UN High Commissioner for Human Rights Navi Roe said so.",
      [("Navi Roe", "UN High Commissioner for Human Rights")], "what an office is for, right before a name"),
+    ("Captain Dow, Minister of Justice Ann Roe, and others came.", [("Ann Roe", "Minister of Justice")], "in a list"),
     ("Ann Roe, head of Fremde Orre Ost, left.", [("Ann Roe", "head of Fremde Orre Ost")], "a body like a person"),
     ("The ship HMS Queen Ann sank.", [], "a ship called after a queen"),
     ("They were led by Hetman Ann Roe, aided by others.", [("Ann Roe", "Hetman")], "a rank that rules"),

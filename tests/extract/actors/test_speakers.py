@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from testimonia.extract.actors import Cast
+from testimonia.extract.actors.kinds import is_same_outlet
 from testimonia.model import Span
 
 INFOBOX = "- Combatant1: Mali, Sahara Relief Front (SRF)\n- Combatant2: Niger\n- Commander1: Ann Roe"
@@ -98,3 +99,18 @@ def test_a_single_word_that_speaks(cast_of: Callable[..., Cast], words: str, kin
     cast = cast_of("Overroe wrote that it rained. The Talibor fled. They saw the Talibor.", INFOBOX)
     (key,) = cast.resolve_speaker(words, HERE)
     assert cast.get(key).kind == kind
+
+
+OUTLETS = [
+    # one, other, whether they are one
+    ("BBC", "BBC News", True),
+    ("Al-Orroe news", "Al-Orroe", True),
+    ("Roelander TV", "Roelander Radio", False),
+    ("Syrian", "Syrian Television", False),
+    ("Orm Gazette", "Orm", False),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "same"), OUTLETS)
+def test_an_outlet_with_and_without_its_kind_is_one(one: str, other: str, same: bool) -> None:
+    assert is_same_outlet(one, other) is same

@@ -15,6 +15,7 @@ from testimonia.extract.actors.kinds import (
     head_of,
     is_outlet,
     is_people_noun,
+    is_same_outlet,
     kind_of,
     named_kind,
     people_category,
@@ -291,7 +292,16 @@ class Cast:
             state = state_of(label, self.registry)
             if state is not None:
                 self.registry.update(replace(self.get(key), member_of=(state,)))
-        return key
+        if kind == "media":
+            self._join_outlet(key)
+        return self.registry.key(key)
+
+    def _join_outlet(self, key: str) -> None:
+        """Make one of an outlet with and without its kind: "Roe News", "Roe"."""
+        label = self.get(key).label
+        for other in self.registry:
+            if other.kind == "media" and other.key != key and is_same_outlet(label, other.label):
+                self.registry.name(other.key, label)
 
 
 def _takes_sides(actor: Actor) -> bool:

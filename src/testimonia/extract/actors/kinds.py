@@ -13,6 +13,7 @@ __all__ = [
     "is_foreign_head",
     "is_outlet",
     "is_people_noun",
+    "is_same_outlet",
     "kind_of",
     "named_kind",
     "speaker_kind",
@@ -95,6 +96,14 @@ def is_outlet(words: str) -> bool:
     return norm(words) in _table("media", "kind")
 
 
+def is_same_outlet(one: str, other: str) -> bool:
+    """Tell whether two names of outlets differ in the kind alone: "BBC", "BBC News"; not of a people."""
+    short, full = sorted((norm(one), norm(other)), key=len)
+    name, _, kind = full.rpartition(" ")
+    return name == short and kind in _OUTLET_KINDS and len(place_forms(short)) < 2
+
+
+_OUTLET_KINDS = frozenset({"agency", "channel", "news", "newspaper", "online", "radio", "television", "tv"})
 _REBEL_ARMIES = word_set("naming", "rebel_armies")
 """Words that make an army one of rebels: "Free X Army", "X Liberation Army"."""
 

@@ -16,7 +16,7 @@ from testimonia.extract.actors.holding import Holder, PersonUses
 from testimonia.extract.actors.leading import find_leaders
 from testimonia.extract.actors.names import Name, Use
 from testimonia.extract.actors.office_phrases import OfficePhrase, find_phrases
-from testimonia.extract.actors.persons import can_be_person
+from testimonia.extract.actors.persons import can_be_person, has_given_name
 from testimonia.extract.actors.shared_offices import find_shared
 from testimonia.extract.actors.titles import office_end, rank_end
 from testimonia.extract.sentences import Sentence
@@ -149,7 +149,8 @@ def _ending(persons: PersonUses, phrase: OfficePhrase) -> Use | None:
         ends = phrase.end < use.first < use.last == phrase.last and use.last - use.first > 1
         if ends and use.first in persons.starting and not _named_behind(persons, phrase):
             alone = not any(office_end(tokens, at) > at for at in range(phrase.end, use.first))
-            alone = alone and not _named_before(persons, phrase)
+            named = has_given_name(persons.sentence.words(use.first, use.last))
+            alone = alone and (named or not _named_before(persons, phrase))
             return use if alone and tokens[use.title - 1].low not in _BEFORE_BODIES else None
     return None
 
