@@ -12,6 +12,7 @@ DOCS = Path(__file__).resolve().parents[2] / "docs"
 
 @pytest.mark.parametrize("path", sorted(DOCS.glob("*.ipynb")), ids=lambda path: str(path.name))
 # The kernel is another process; what its transport warns of is not ours.
+@pytest.mark.usefixtures("unmeasured")
 @pytest.mark.filterwarnings("default")
 def test_a_notebook_runs_and_draws_what_it_shows(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for package in ("nbclient", "ipykernel", "matplotlib", "pandas"):

@@ -103,6 +103,7 @@ def test_quickstatements_of_real_articles_are_read_as_the_statements_of_the_wiki
         assert statement in [_ours(one) for one in entities[item]["claims"][name]], (item, name)
 
 
+@pytest.mark.usefixtures("unmeasured")
 @pytest.mark.filterwarnings("ignore::DeprecationWarning")  # of rdflib's ConjunctiveGraph, which the peer uses
 def test_nanopub_finds_nanopublications_of_real_articles_valid(
     articles: Store, package: Package, tmp_path: Path

@@ -63,6 +63,7 @@ def report(folder: Path, *arguments: str) -> Path:
     return log
 
 
+@pytest.mark.usefixtures("unmeasured")
 @pytest.mark.parametrize(
     "arguments",
     [

@@ -43,22 +43,20 @@ def articles() -> list[Path]:
     return sorted(CORPUS.glob("*/*.*"), key=lambda path: (path.stat().st_size, path.name))[:ALL]
 
 
-@pytest.fixture
-def folder(articles: list[Path], tmp_path: Path) -> Path:
-    """Their graph in a folder, with the site beside it."""
+def build_site(articles: list[Path], folder: Path) -> None:
+    """Put their graph and the site of it into a folder."""
     command = [
         "build",
         *map(str, articles),
         "--output",
-        str(tmp_path / "graph"),
+        str(folder / "graph"),
         "--workers",
         "2",
         "--format",
         "nquads",
     ]
     assert main(command) == 0
-    assert main(["publish", str(tmp_path / "graph"), "--output", str(tmp_path / "site")]) == 0
-    return tmp_path
+    assert main(["publish", str(folder / "graph"), "--output", str(folder / "site")]) == 0
 
 
 def some(pages: list[str], count: int) -> list[str]:
@@ -177,15 +175,20 @@ def places_are_on_the_map(address: str, folder: Path, one: Tab) -> None:
 
 def rows(folder: Path, question: str) -> list[dict[str, str]]:
     """Give the rows of a named question."""
-    answer = ask(read_graph(folder / "graph"), question)
-    return [dict(zip(answer.columns, row, strict=True)) for row in answer.rows]
+    return ask(read_graph(folder / "graph"), question).records()
 
 
+@pytest.mark.usefixtures("unmeasured")
 @pytest.mark.skipif(not CORPUS.is_dir(), reason="the corpus is not at hand")
 def test_a_site_of_a_hundred_real_articles(
-    folder: Path, hosting: Callable[[Path], AbstractContextManager[str]], tab: Callable[..., Tab]
+    articles: list[Path],
+    tmp_path: Path,
+    hosting: Callable[[Path], AbstractContextManager[str]],
+    tab: Callable[..., Tab],
 ) -> None:
     """One test, so that the site is built once, however many processes share the tests."""
+    folder = tmp_path / "all"
+    build_site(articles, folder)
     links_resolve(folder)
     pages_are_light(folder)
     with hosting(folder / "site") as address:
