@@ -69,6 +69,7 @@ PARTIES = [
     ("nobody who is named", "The men had 20 guns.", []),
     ("one list of what an army has", "Tom Orr's army numbered 300 men and 20 guns.", ["Tom Orr's army"]),
     ("told of by a clerk", "Captain Tom Orr was reported by a clerk to have been wounded.", ["Tom Orr"]),
+    ("pilots", "The Orr Squadron lost nine planes and four pilots were missing.", ["Orr Squadron"]),
     ("an operation", "Operation Orr was halted with many tank losses.", []),
     ("a rank of two words", "Brig. Gen. Tom Orr, a Malian, was killed.", ["Tom Orr"]),
     ("no building", "The raid hit the Kayes Tower, killing five people.", ["people"]),

@@ -20,7 +20,10 @@ _MANLY = frozenset({"losses", "captured", "surrendered", "strength"})
 _SUFFERED = frozenset({"killed", "wounded", "killed_or_wounded", "missing"})
 _UNDERTAKINGS = frozenset({"Operation", "Unternehmen", "Exercise"})
 _ARMED = frozenset({"state", "state force", "armed group", "coalition", "person"})
-_PLAIN = frozenset({"army", "fighters", "forces", "men", "people", "soldiers", "troops", "warriors"})
+_PLAIN = frozenset(
+    {"airmen", "army", "fighters", "forces", "men", "people", "personnel", "pilots"}
+    | {"sailors", "soldiers", "troops", "warriors"}
+)
 """Words that say no more of people than whose they are."""
 
 
