@@ -86,6 +86,9 @@ SCOPES = [
     ("a host on the eve", LONG, "Battle", "On 28 February 1640 the raiders had 6,000 men.", "main"),
     ("an army under its title", LONG, "Roe army", "On 4 April 1640, the raiders had 6,000 men.", "main"),
     ("a look back in years", LONG, "Battle", "On 4 April 1640 the fort, built in 1598, fell. Nine men were killed.", "sub"),
+    ("all days of a long event", LONG, "Casualties", "From 3 March to 20 August 1640, ninety men were killed.", "main"),
+    ("some days of a long event", LONG, "Casualties", "From 3 March to 20 April 1640, ninety men were killed.", "sub"),
+    ("one man that a sum comes to", LONG, "Battle", "In all, one guard was killed.", "main"),
     ("no date at all", "", "Battle", "Nine men were killed.", "sub"),
 ]  # fmt: skip
 

@@ -27,6 +27,7 @@ _HOST = 100
 _HISTORIANS = 3
 """Years behind the event from which on a bare year is that of a book: "In 1960, Roe wrote that …"."""
 _ONE = frozenset({"1", "one"})
+_SUMMED = re.compile(r"(?:in (?:all|total)|altogether|all told)\b", re.IGNORECASE)
 _TOLL = re.compile(
     r"\b(?:death toll|toll|in total|altogether|in all|by the end|throughout|so far|(?:at|by) this point"
     r"|in the fighting|during the (?:battle|siege|fighting|offensive|operation|campaign)|over the course"
@@ -56,6 +57,8 @@ class _Case:
     """True where that day, or the one of the harm, is told to the day."""
     over: bool
     """True where the day told last is the event's last one, or lies behind it."""
+    throughout: bool
+    """True for a harm dated by all days of an event of several."""
     until: bool
     """True where the date is that of the count, not of the harm: "as of 5 May, nine had died"."""
     said: bool
@@ -95,6 +98,7 @@ def scope_of(
         setting.time_of(_day_of(said)),
         (day or before or Parts()).whole,
         before is not None and setting.when is not None and setting.over_on(before),
+        when is not None and setting.covered_by(when),
         _counted_then(entry, when or said),
         saying is not None and bool(saying.speakers),
         day is not None and not day.whole and setting.has_day,
@@ -163,6 +167,8 @@ def _single(case: _Case) -> Scope | None:
     quantity, chapter = case.one.quantity, case.chapter
     alone = quantity.kind == "exact" and quantity.low == 1 and not case.fielded
     summed = chapter.losses or chapter.after or case.sentence.zone == "lead"
+    if alone and case.own is None and _SUMMED.match(case.sentence.shown) and case.one.figure is not None:
+        return None  # "In all, one guard was killed"
     return "sub" if alone and not (summed and _is_counted(case)) else None
 
 
@@ -172,6 +178,11 @@ def _is_counted(case: _Case) -> bool:
     if figure is None or figure.quantity.verbatim.lower() not in _ONE:
         return False
     return all(token.low != "of" for token in tokens[figure.last : figure.last + 1])
+
+
+def _throughout(case: _Case) -> Scope | None:
+    """Take what "from 26 to 30 June" befell for the whole of an event that lasted from 26 to 30 June."""
+    return "main" if case.throughout else None
 
 
 def _dated_chapter(case: _Case) -> Scope | None:
@@ -224,6 +235,6 @@ def _blow(case: _Case) -> Scope | None:
 
 
 _RULES: tuple[Callable[[_Case], Scope | None], ...] = (
-    _of_none, _before_it, _after_it, _out_of_time, _single, _dated_chapter, _lead, _day_of_losses, _toll,
-    _sum, _host, _said_of_it, _blow,
+    _of_none, _before_it, _after_it, _out_of_time, _single, _throughout, _dated_chapter, _lead,
+    _day_of_losses, _toll, _sum, _host, _said_of_it, _blow,
 )  # fmt: skip

@@ -54,6 +54,19 @@ class Setting:
         """When the event ended, if that is told."""
         return parts_of(self.when.end) if self.when is not None and self.when.end else None
 
+    def covered_by(self, when: When) -> bool:
+        """Tell whether a time takes in all days of an event of several."""
+        if (
+            self.one_day
+            or self.when is None
+            or None in {when.start, when.end, self.when.start, self.when.end}
+        ):
+            return False
+        first, last = parts_of(when.start or ""), parts_of(when.end or "")
+        begun, ended = parts_of(self.when.start or ""), parts_of(self.when.end or "")
+        whole = first.whole and last.whole and begun.whole and ended.whole
+        return whole and first <= begun and ended <= last
+
     def over_on(self, day: Parts) -> bool:
         """Tell whether a day is the event's last one, or lies behind it."""
         return self.end is not None and (day == self.end or _earlier(self.end, day))

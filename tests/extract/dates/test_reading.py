@@ -39,6 +39,11 @@ def test_a_look_back_in_years_does_not_move_the_story() -> None:
     assert starts(body) == ["2014-05-05", "1928", "2014-05-06"]
 
 
+def test_a_month_in_passing_does_not_lead_away_from_the_event() -> None:
+    body = "== Battle ==\nIt was more than all they lost until May 1945. From 3 to 9 May, they dug in."
+    assert starts(body) == ["1945-05", "2014-05-03"]
+
+
 def test_an_event_that_goes_on_lasts_as_long_as_its_story() -> None:
     body = "== Battle ==\nOn 5 April 2016, they left.\n\nOn 7 June, they returned."
     assert starts(body, date="3 May 2014 – present") == ["2016-04-05", "2016-06-07"]

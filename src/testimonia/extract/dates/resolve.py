@@ -135,7 +135,8 @@ def _with_year(date: Parts, context: DateContext) -> Completed | None:
     fall into it.
     """
     before, fitting = context.before, _within_event(date, context)
-    if fitting and not (context.fresh and before and before.month):
+    vague = before is not None and before.day is None and any(_inside(one, context) for one in fitting)
+    if fitting and (vague or not (context.fresh and before and before.month)):
         if len(fitting) > 1 and before:
             return _nearest(before, fitting), "year of the date before"
         return fitting[0], "year of the event"
@@ -163,6 +164,12 @@ def _within_event(date: Parts, context: DateContext) -> list[Parts]:
     later, end = (_AROUND, end) if end else (0, Parts(last, 12, 31))
     dated = [date._replace(year=year) for year in range(start.year - 1, last + 2)]
     return [one for one in dated if days_between(start, one) >= -_AROUND and days_between(one, end) >= -later]
+
+
+def _inside(date: Parts, context: DateContext) -> bool:
+    """Tell whether a day is one of the event's: a month named in passing does not lead away from it."""
+    start, end = context.start, context.end
+    return bool(start and end and date.whole and start.whole and end.whole and start <= date <= end)
 
 
 def _nearest(base: Parts, among_dates: Sequence[Parts]) -> Parts:
