@@ -61,7 +61,8 @@ def _apart(row: Row, at: int) -> int | None:
         return named - 1 if aside and row.near(named - 2).kind == "conj" and row[named - 1].name else None
     leading = next((step for step in range(named, 0, -1) if row.comma(step) and row[step + 1].gerund), None)
     first = row[0].kind == "np" and leading == 1
-    return 0 if first and row[named + 1].low in _RELATIVES else None
+    ends = named == leading or row[named + 1].low in _RELATIVES  # "Roe, leading a force by the ford, said"
+    return 0 if first and ends else None
 
 
 def _without_comma(row: Row, at: int) -> int | None:
