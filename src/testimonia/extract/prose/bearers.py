@@ -28,6 +28,9 @@ _DEALT = _BORNE | {"inflicted", "visited", "imposed", "caused", "taking", "repor
 _OF = frozenset({"of", "in"})
 _SIDES = frozenset({"side", "sides"})
 _RISES = word_set("grammar", "rises")
+_ADMITTING = frozenset({"acknowledge", "admit", "list", "record", "report", "register"})
+"""What a formation does with its own losses; it claims those of the enemy."""
+_FORMATIONS = word_set("grammar", "formations")
 _MEN = frozenset({"men", "manpower", "personnel"})
 """What is lost, not whose: "losses in men"."""
 
@@ -52,8 +55,14 @@ def bearer(scene: Scene, at: int) -> tuple[Chunk, ...]:
         verb -= 1
     taken = row.near(verb).low in _TAKE and chunk.harm is not None and chunk.harm.measure == "captured"
     bears = row.near(verb).low in BEAR and not taken  # who "took 300 prisoners" has not lost them
-    subjects = [row[p] for p in subjects_of(row, verb)] if bears else []
-    return tuple(subjects) or _of_its_own(row, at)
+    admits = verb == at - 1 and any(report.lemma in _ADMITTING for report in row[verb].reports)
+    subjects = [row[p] for p in subjects_of(row, verb)] if bears or admits else []
+    formations = [one for one in subjects if _is_formation(one)]  # "the brigade reported 200 casualties"
+    return tuple(subjects if bears else formations) or _of_its_own(row, at)
+
+
+def _is_formation(chunk: Chunk) -> bool:
+    return chunk.low in _FORMATIONS and chunk.figure is None
 
 
 def _of_its_own(row: Row, at: int) -> tuple[Chunk, ...]:
@@ -96,7 +105,8 @@ def _behind(row: Row, at: int) -> Chunk | None:
         borne = row[step].low == "by" and row[step - 1].low in _BORNE and not taken
         if borne or (row[step].kind in {"prep", "to"} and row[step].low in _ON):
             bearing = step + (3 if row[step + 1].body < 0 and row.near(step + 2).gerund else 1)
-            if _can_bear(row.near(bearing)):
+            among = row[step].low == "among" and row.near(bearing).figure is not None
+            if _can_bear(row.near(bearing)) and not among:  # "141 casualties among 160 men"
                 return row[bearing]  # "the attacking raiders", too
         elif row[step].kind == "prep" and row[step].low in _OF and row.near(step + 1).kind == "np":
             whose = row[owned(row, step + 1)]
