@@ -121,10 +121,9 @@ def is_measure(tokens: Sequence[Token], last: int) -> bool:
     if last >= len(tokens):
         return False
     after, then = tokens[last], tokens[last + 1] if last + 1 < len(tokens) else None
-    if after.text == ":" and then is not None and then.kind == "number" and then.start == after.end:
-        return True  # "a ratio of 2:1"
-    if after.text == "/" and then is not None and then.kind == "number" and then.start == after.end:
-        return last + 2 < len(tokens) and tokens[last + 2].low in _MEASURING  # "47/32 mm guns"
+    if after.text in {":", "/"} and then is not None and then.kind == "number" and then.start == after.end:
+        bore = last + 2 < len(tokens) and tokens[last + 2].low in _MEASURING
+        return after.text == ":" or bore  # "a ratio of 2:1", "47/32 mm guns"
     if after.low == "-" and then is not None and then.start == after.end:
         return then.low not in {"strong", "man"}
     if after.low == "in" and then is not None and (then.low in _GUNS or tokens[last - 1].low == ":"):

@@ -14,7 +14,7 @@ _ASKS = among(
     "in by since until till during throughout of from to before after around circa about through late early"
     " mid and ( on between or for"
 )
-_STRONG = among("in by since until during")
+_STRONG = among("in by since until during throughout")
 
 
 def _counts(tokens: Sequence[Token], last: int) -> bool:

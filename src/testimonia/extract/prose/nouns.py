@@ -21,6 +21,7 @@ from testimonia.model import Measure, Quantity
 __all__ = ["find_nouns"]
 
 _STATED = word_set("grammar", "stated")
+_MENDED = word_set("grammar", "mended")
 _KEPT = frozenset({"prisoner", "hostage", "captive"})
 _KEEPING = frozenset({"took", "taken", "taking", "take", "held", "holding", "hold", "made", "making"})
 _LET_GO = word_set("grammar", "let_go")
@@ -149,7 +150,7 @@ def _told(row: Row, at: int) -> bool:
 def _wrecked(scene: Scene, at: int) -> Iterator[Found]:
     """Read "a destroyed tank", "one burnt-out truck": a participle before the thing."""
     chunk = scene.chunks[at]
-    if chunk.figure is None and chunk.det not in {"a", "an"}:
+    if (chunk.figure is None and chunk.det not in {"a", "an"}) or scene.chunks.near(at - 1).low in _MENDED:
         return
     senses = senses_before(scene, chunk)
     if any(sense.materiel and sense.role == "participle" and not sense.weak for sense in senses):

@@ -25,6 +25,7 @@ from testimonia.model import Quantity
 __all__ = ["find_strength", "got_away"]
 
 _NOT_FIELDED = word_set("grammar", "not_fielded")
+_MENDED = word_set("grammar", "mended")
 _NUMBERED = word_set("grammar", "numbered")
 _FLEETS = word_set("grammar", "fleets")
 _MASS = word_set("grammar", "mass")
@@ -364,7 +365,11 @@ def got_away(row: Row, at: int) -> bool:
     near = range(max(0, at - 1), min(at + 5, len(row)))
     return any(
         row[step].kind == "vp"
-        and ((row[step].low in _NOT_FIELDED and step < at + 4) or _breaks_out(row, step))
+        and (
+            (row[step].low in _NOT_FIELDED and step < at + 4)
+            or (row[step].low in _MENDED and step < at)
+            or _breaks_out(row, step)
+        )
         for step in near
     )
 
