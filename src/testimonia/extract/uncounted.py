@@ -9,7 +9,7 @@ from functools import cache
 
 from testimonia.extract.numbers import Number, parse_number
 from testimonia.extract.tokens import Token
-from testimonia.lexicon import rows, word_set
+from testimonia.lexicon import forms, rows, word_set
 
 __all__ = ["MODEL_WORDS", "is_armament", "is_measure", "is_name"]
 
@@ -19,6 +19,7 @@ _MONEY = word_set("grammar", "money")
 _SHORT = 3
 _MANY = 1000
 """From here on, what stands before a name may be a year."""
+_LATEST = 2100
 _MODELS = frozenset({"ju", "bf", "he", "fw", "do", "me", "jg", "kg", "stg", "zg"})
 _SHORT_WORDS = word_set("grammar", "short_words")
 MODEL_WORDS = frozenset({"He", "Me", "Do"})
@@ -48,6 +49,28 @@ def is_name(tokens: Sequence[Token], start: int, number: Number) -> bool:
         _is_designation(tokens, start)
         or _opens_name(tokens, number.last)
         or _is_ordinal(tokens, start, number.last)
+        or _dates_event(tokens, start, number)
+    )
+
+
+def _dates_event(tokens: Sequence[Token], start: int, number: Number) -> bool:
+    """Tell the year of "the 1986 Roe bombing" from "1986 men": nothing but names before one happening."""
+    if not (_MANY <= number.value < _LATEST and len(tokens[start].text) == len("1986")):
+        return False
+    at = number.last
+    while at < len(tokens) and tokens[at].capital and tokens[at].low not in _happenings():
+        at += 1
+    if at >= len(tokens) or tokens[at].low not in _happenings():
+        return False
+    behind = tokens[at + 1] if at + 1 < len(tokens) else None  # "1500 assault troops"
+    return behind is None or behind.kind == "sign" or behind.low in forms("function_words")
+
+
+@cache
+def _happenings() -> frozenset[str]:
+    """Give the singular nouns of one word that name what happens: "bombing", not "forces"."""
+    return frozenset(
+        row["form"] for row in rows("events") if " " not in row["form"] and row["form"][-1] != "s"
     )
 
 

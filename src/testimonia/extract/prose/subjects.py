@@ -71,7 +71,8 @@ def _sent_to(row: Row, verb: int, at: int) -> int | None:
     finite = not (row[verb].gerund or row[verb].infinitive or (row[verb].bare and _reduced(row, verb)))
     while finite and row.near(at).kind in {"np", "prep", "adv", "pron"}:
         at -= 1
-    aimed = finite and row.near(at).infinitive and row.near(at - 1).kind == "vp"
+    aimed = finite and row.near(at).infinitive and not row[at].reports  # "continued to claim 150 died"
+    aimed = aimed and row.near(at - 1).kind == "vp"
     sent = aimed and (row[at - 1].bare or row[at - 1].gerund) and row.near(at - 2).kind == "np"
     fits = sent and row[at - 2].of_kind("people", "unit", "materiel")
     return at - 2 if fits and row.near(at - 3).kind not in {"vp", "prep", "to"} else None
