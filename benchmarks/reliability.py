@@ -2,7 +2,7 @@
 
     python benchmarks/reliability.py [CORPUS]
 
-hand_read.tsv says what people took from 73 articles of the corpus: where, how many, of whom, who says so.
+hand_read.tsv says what people took from articles of the corpus: where, how many, of whom, who says so.
 The program reads the same articles; a claim is right in full where kind, figure, party and claimant are a
 person's. The weights of confidence were fitted on the articles marked "fitted"; those marked "tried" show
 what they are worth. Writes docs/reliability.md. CORPUS is ../shared/corpus unless given; beside it lies the
