@@ -17,11 +17,16 @@ There is no statistical tagger: closed classes are listed, verbs are told by the
 else is a content word. Attributive participles ("the captured guns") become content words.
 """
 
-import re
 from collections.abc import Collection, Sequence
 from functools import cache, lru_cache
 
 from testimonia.extract.figures import Figure, vague_adjective
+from testimonia.extract.prose.attributive import (
+    describes_named,
+    is_adjective,
+    is_attributive,
+    pair_participles,
+)
 from testimonia.extract.prose.lexemes import (
     function_tag,
     is_saying_noun,
@@ -50,7 +55,6 @@ _LY_NOUNS = word_set("grammar", "ly_nouns")
 _LY_VERBS = frozenset(
     {"ally", "apply", "comply", "fly", "imply", "multiply", "rally", "rely", "reply", "supply"}
 )
-_COUNTED = word_set("grammar", "counted")
 _NO_REPORTERS = word_set("grammar", "no_reporters")
 _MODALS = word_set("grammar", "modals")
 _CLAUSES = frozenset({",", ";", ".", "and", "but", "while", "although", "whereas"})
@@ -61,13 +65,9 @@ _OPENING = _MODALS | {"not", "never"}
 _SOON = frozenset({"shortly", "soon", "immediately"})
 _DO = frozenset({"do", "does", "did"})
 _FLOATING = frozenset({"both", "all", "each", "either"})
-_PAIR = re.compile("[QD][VW]&V[WC]")
-_APART = frozenset({"remaining", "surviving", "other", "last", "few"})
 _UNSETTLED = frozenset({"in", "once"})
 """Function words in small letters that can be something else (see `_closed`)."""
 _BARE = frozenset({"B", "W"})
-_ADJECTIVES = word_set("grammar", "adjectives")
-_ADJECTIVE_ENDINGS = ("ous", "ive", "ful", "ent", "ant", "vy", "ble", "ern", "ian", "ary")
 _NO_VERB_ENDINGS = ("ary", "ical", "ous", "ive", "ful", "ine", "ian", "ern", "tion", "sion", "ness", "ity")
 """Endings of adjectives and nouns that hardly any verb has."""
 _JOINING = {
@@ -113,7 +113,7 @@ def tag_tokens(tokens: Sequence[Token], figures: Sequence[Figure], dated: Collec
             tags.append(_KINDS.get(token.kind) or _word(tokens, at))
     for at in range(1, len(tokens)):
         _retag(tags, tokens, at, tokens[at].low)
-    _pair_participles(tags, tokens)
+    pair_participles(tags, tokens)
     _join(tags, tokens)
     return tags
 
@@ -123,7 +123,7 @@ def _retag(tags: list[str], tokens: Sequence[Token], at: int, low: str) -> None:
     if low == ".":
         if _is_shortened(tokens, at) or _is_inside_designation(tokens, at):
             tags[at] = '"'  # "Col. Roe": looked through, as quotation marks are
-    elif tags[at] in "VG" and (_is_attributive(tags, tokens, at) or _describes_named(tags, tokens, at)):
+    elif tags[at] in "VG" and (is_attributive(tags, tokens, at) or describes_named(tags, tokens, at)):
         tags[at] = "W"
     elif low == "cost" and vague_adjective(tokens, at - 1) is not None:
         tags[at] = "W"  # "at a heavy cost"
@@ -158,22 +158,6 @@ def _is_inside_designation(tokens: Sequence[Token], at: int) -> bool:
         and tokens[at - 1].end == tokens[at].start
         and tokens[at].end == tokens[at + 1].start
     )
-
-
-def _pair_participles(tags: list[str], tokens: Sequence[Token]) -> None:
-    """Make one description of "seven destroyed or damaged trucks", "400 armed and trained fighters"."""
-    for pair in _PAIR.finditer("".join(tags)):
-        at = pair.start() + 1
-        if _led(tokens, at) and _names_things(tokens, at + 3):
-            tags[at : at + 3] = "WWW"
-
-
-def _led(tokens: Sequence[Token], at: int) -> bool:
-    return "participle" in verb_roles(tokens[at].low) or tokens[at].low.endswith("ed")
-
-
-def _names_things(tokens: Sequence[Token], at: int) -> bool:
-    return any(noun_of(tokens, k) for k in range(at, min(at + 3, len(tokens))))
 
 
 def _word(tokens: Sequence[Token], at: int) -> str:
@@ -328,7 +312,7 @@ def _named_before(tokens: Sequence[Token], at: int) -> bool:
         return False
     told = behind.low in _TOLD or behind.kind == "number" or behind.capital
     told = told and (behind.low != "of" or tokens[at].low != "estimates")  # "Roe estimates of the dead"
-    describes = name.low in _NO_REPORTERS or _adjective(name.low) or verb_roles(name.low)
+    describes = name.low in _NO_REPORTERS or is_adjective(name.low) or verb_roles(name.low)
     return told and not describes and noun_of(tokens, at - 1) is None
 
 
@@ -363,46 +347,6 @@ def _second_infinitive(tokens: Sequence[Token], at: int) -> bool:
     """Tell the second verb of "could hit one and destroy six", "to kill or wound"."""
     joined = at > 0 and tokens[at - 1].low in {"and", "or"}
     return joined and any(token.low in _MODALS for token in tokens[max(0, at - 7) : at - 1])
-
-
-def _is_attributive(tags: Sequence[str], tokens: Sequence[Token], at: int) -> bool:
-    """Tell participles that stand as adjectives or nouns: "the captured guns", "heavy shelling"."""
-    tag, before, after = tags[at], tags[at - 1], tags[at + 1] if at + 1 < len(tags) else "."
-    if before == "M":
-        return True
-    described = tag == "G" and before == "W" and _adjective(tokens[at - 1].low)
-    apart = tag == "V" and tokens[at - 1].low in _APART and at > 1 and tags[at - 2] == "D"
-    if apart and after in "WC":
-        return True  # "the remaining isolated tanks"
-    if before == "D" or (described and noun_of(tokens, at - 1) is None):
-        return after != "D" and not (tag == "G" and after in "QC")
-    if tag == "V" and after == "W" and tokens[at + 1].low in _COUNTED and before == "W":
-        return True  # "a new revised figure"
-    described = after in "WC" if before == "Q" else tag == "V" and after == "W" and before in "P,&IG"
-    named = described and any(noun_of(tokens, k) for k in range(at + 1, min(at + 3, len(tokens))))
-    if named and before in ",&" and _wrecks(tokens, at) and any(tag in "VX" for tag in tags[: at - 1]):
-        return False  # "repulsed the attack and destroyed equipment"
-    return named and triggers_at(tokens, at)[0] <= at + 1  # not "and taken prisoner"
-
-
-def _wrecks(tokens: Sequence[Token], at: int) -> bool:
-    """Tell "destroyed", after which things are lost in either reading, from "wounded"."""
-    senses = triggers_at(tokens, at)[1]
-    return any(sense.materiel and sense.role == "past" and not sense.weak for sense in senses)
-
-
-def _describes_named(tags: Sequence[str], tokens: Sequence[Token], at: int) -> bool:
-    """Tell "30 fleeing Dows", "the number of executed Dows", "two low-flying Roe bombers"."""
-    named = tags[at + 1 : at + 2] == ["C"]
-    if "-" in tokens[at].text:
-        return tags[at] == "G" and tags[at - 1] in "QD" and named
-    people = named and tokens[at + 1].low.endswith("s") and not tokens[at + 1].low.endswith("ss")
-    harmless = tags[at] == "G" or not triggers_at(tokens, at)[1]  # "seven startled Dows"
-    return people and ((tags[at - 1] == "Q" and harmless) or (tags[at] == "V" and tokens[at - 1].low == "of"))
-
-
-def _adjective(low: str) -> bool:
-    return (low.endswith(_ADJECTIVE_ENDINGS) and not low.endswith("ment")) or low in _ADJECTIVES
 
 
 def _join(tags: list[str], tokens: Sequence[Token]) -> None:

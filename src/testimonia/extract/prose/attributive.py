@@ -1,0 +1,77 @@
+"""Participles that describe what follows them instead of telling what was done.
+
+example          the captured guns · seven destroyed or damaged trucks · 30 fleeing Dows · a revised figure
+counter-example  the Dows captured guns · repulsed the attack and destroyed equipment
+"""
+
+import re
+from collections.abc import Sequence
+
+from testimonia.extract.prose.lexemes import noun_of, triggers_at, verb_roles
+from testimonia.extract.tokens import Token
+from testimonia.lexicon import word_set
+
+__all__ = ["describes_named", "is_adjective", "is_attributive", "pair_participles"]
+
+_COUNTED = word_set("grammar", "counted")
+_PAIR = re.compile("[QD][VW]&V[WC]")
+_APART = frozenset({"remaining", "surviving", "other", "last", "few"})
+_ADJECTIVES = word_set("grammar", "adjectives")
+_ADJECTIVE_ENDINGS = ("ous", "ive", "ful", "ent", "ant", "vy", "ble", "ern", "ian", "ary")
+
+
+def is_attributive(tags: Sequence[str], tokens: Sequence[Token], at: int) -> bool:
+    """Tell participles that stand as adjectives or nouns: "the captured guns", "heavy shelling"."""
+    tag, before, after = tags[at], tags[at - 1], tags[at + 1] if at + 1 < len(tags) else "."
+    if before == "M":
+        return True
+    described = tag == "G" and before == "W" and is_adjective(tokens[at - 1].low)
+    apart = tag == "V" and tokens[at - 1].low in _APART and at > 1 and tags[at - 2] == "D"
+    if apart and after in "WC":
+        return True  # "the remaining isolated tanks"
+    if before == "D" or (described and noun_of(tokens, at - 1) is None):
+        return after != "D" and not (tag == "G" and after in "QC")
+    if tag == "V" and after == "W" and tokens[at + 1].low in _COUNTED and before == "W":
+        return True  # "a new revised figure"
+    described = after in "WC" if before == "Q" else tag == "V" and after == "W" and before in "P,&IG"
+    named = described and any(noun_of(tokens, k) for k in range(at + 1, min(at + 3, len(tokens))))
+    if named and before in ",&" and _wrecks(tokens, at) and any(tag in "VX" for tag in tags[: at - 1]):
+        return False  # "repulsed the attack and destroyed equipment"
+    return named and triggers_at(tokens, at)[0] <= at + 1  # not "and taken prisoner"
+
+
+def describes_named(tags: Sequence[str], tokens: Sequence[Token], at: int) -> bool:
+    """Tell "30 fleeing Dows", "the number of executed Dows", "two low-flying Roe bombers"."""
+    named = tags[at + 1 : at + 2] == ["C"]
+    if "-" in tokens[at].text:
+        return tags[at] == "G" and tags[at - 1] in "QD" and named
+    people = named and tokens[at + 1].low.endswith("s") and not tokens[at + 1].low.endswith("ss")
+    harmless = tags[at] == "G" or not triggers_at(tokens, at)[1]  # "seven startled Dows"
+    return people and ((tags[at - 1] == "Q" and harmless) or (tags[at] == "V" and tokens[at - 1].low == "of"))
+
+
+def pair_participles(tags: list[str], tokens: Sequence[Token]) -> None:
+    """Make one description of "seven destroyed or damaged trucks", "400 armed and trained fighters"."""
+    for pair in _PAIR.finditer("".join(tags)):
+        at = pair.start() + 1
+        if _led(tokens, at) and _names_things(tokens, at + 3):
+            tags[at : at + 3] = "WWW"
+
+
+def is_adjective(low: str) -> bool:
+    """Tell "heavy" and "defensive", by a list and by their endings, from nouns and verbs."""
+    return (low.endswith(_ADJECTIVE_ENDINGS) and not low.endswith("ment")) or low in _ADJECTIVES
+
+
+def _led(tokens: Sequence[Token], at: int) -> bool:
+    return "participle" in verb_roles(tokens[at].low) or tokens[at].low.endswith("ed")
+
+
+def _names_things(tokens: Sequence[Token], at: int) -> bool:
+    return any(noun_of(tokens, k) for k in range(at, min(at + 3, len(tokens))))
+
+
+def _wrecks(tokens: Sequence[Token], at: int) -> bool:
+    """Tell "destroyed", after which things are lost in either reading, from "wounded"."""
+    senses = triggers_at(tokens, at)[1]
+    return any(sense.materiel and sense.role == "past" and not sense.weak for sense in senses)
