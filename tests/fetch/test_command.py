@@ -26,6 +26,11 @@ class Ran(NamedTuple):
     told: str
 
 
+def _once(address: str, *titles: str) -> list[str]:
+    """Give the words of a run that asks the wiki once for each answer."""
+    return ["fetch", *titles, "--api", address, "--output", "raid.xml", "--retries", "0"]
+
+
 @pytest.fixture
 def testimonia(
     capfdbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
@@ -79,17 +84,7 @@ def test_what_breaks_off_leaves_a_whole_export_of_the_rest(
     testimonia: Command, faulty: Any, site: Any, page: Any, tmp_path: Path
 ) -> None:
     faulty.will(site, {"query": {"pages": [page("Raid", 1)]}}, LAGGED)
-    words = [
-        "fetch",
-        "Raid",
-        *map(str, range(60)),
-        "--api",
-        faulty.address,
-        "--output",
-        "raid.xml",
-        "--retries",
-        "0",
-    ]
+    words = _once(faulty.address, "Raid", *map(str, range(60)))
     ran = testimonia(*words)
     assert ran.code == 2
     assert "1 article fetched, then it broke off; the same command goes on from here" in ran.told
@@ -100,24 +95,13 @@ def test_the_same_command_goes_on_where_a_run_broke_off(
     testimonia: Command, faulty: Any, site: Any, page: Any, tmp_path: Path
 ) -> None:
     raid = page("Raid", 1, redirects=[{"pageid": 7, "title": "The raid"}])
-    words = [
-        "fetch",
-        "raid",
-        "The_raid",
-        "Siege",
-        "--api",
-        faulty.address,
-        "--output",
-        "raid.xml",
-        "--retries",
-        "0",
-    ]
+    words = _once(faulty.address, "raid", "The_raid", "Siege")
     faulty.will(site, {"query": {"pages": [raid]}, "continue": {"gapcontinue": "x"}}, LAGGED)
     assert testimonia(*words).code == 2  # the rest of the batch is lost with the answer that did not come
     faulty.answers.clear()
     faulty.will(site, {"query": {"pages": [raid]}}, LAGGED)
     titles = ["raid", "The_raid", *(f"No {number}" for number in range(60)), "Siege"]
-    words = ["fetch", *titles, "--api", faulty.address, "--output", "raid.xml", "--retries", "0"]
+    words = _once(faulty.address, *titles)
     assert testimonia(*words).code == 2
     faulty.asked.clear()
     faulty.answers.clear()
@@ -180,17 +164,7 @@ def test_a_run_that_is_killed_is_taken_up_at_its_last_whole_page(
 def test_pages_of_another_wiki_are_not_mixed(
     testimonia: Command, faulty: Any, site: Any, page: Any, tmp_path: Path
 ) -> None:
-    words = [
-        "fetch",
-        "Raid",
-        *map(str, range(60)),
-        "--api",
-        faulty.address,
-        "--output",
-        "raid.xml",
-        "--retries",
-        "0",
-    ]
+    words = _once(faulty.address, "Raid", *map(str, range(60)))
     faulty.will(site, {"query": {"pages": [page("Raid", 1)]}}, LAGGED)
     testimonia(*words)
     site["query"]["general"]["base"] = "http://other.test/Main"

@@ -27,6 +27,8 @@ class Makeup:
         """Begin with camps of nobody."""
         self._ruled: set[int] = set()
         """Camps with a state or its forces among them."""
+        self._states: set[int] = set()
+        """Those of them that are a state's: a "Free Roe Army" against Roe is not, whoever backs it."""
         self._nations: dict[int, frozenset[str]] = {}
         """Words for the state that a camp begins with."""
         self._rebels: set[int] = set()
@@ -52,11 +54,7 @@ class Makeup:
             self._risen[side] = self._risen.get(side, frozenset()) | frozenset(words)
         if not _HOLY.isdisjoint(words):
             self._jihadist.add(side)
-
-    @property
-    def _states(self) -> set[int]:
-        """Camps of states; a "Free Roe Army" against Roe is one of rebels, whichever state backs it."""
-        return {side for side in self._ruled if not self._rises(side)}
+        self._states = {camp for camp in self._ruled if not self._rises(camp)}
 
     def _rises(self, side: int) -> bool:
         words = self._risen.get(side, frozenset())

@@ -2,6 +2,7 @@
 
 example          soldiers trapped in the base were killed               → soldiers
 example          scouts dressed as farmers tried to cross               → scouts
+example          men sent to take a post by the river were hit          → men
 example          the corps ordered to storm the fort numbered 300 men   → the corps
 example          a man claiming to be a clerk said so           → a man
 example          the envoy was reported by a clerk to have been hurt    → the envoy
@@ -10,7 +11,7 @@ counter-example  the raid ended with 80 guards killed                   → 80 g
 
 from testimonia.extract.prose.chunk import Row
 
-__all__ = ["before_participle", "said_of"]
+__all__ = ["before_participle", "said_of", "sent_to"]
 
 _LIKE = frozenset({"as"})
 
@@ -26,6 +27,26 @@ def before_participle(row: Row, head: int) -> int | None:
     leads = link.kind == "prep" or (link.kind == "sub" and link.low in _LIKE)
     told = leads and row.near(head - 2).kind == "vp" and row[head - 2].bare
     return head - 3 if told and row.near(head - 3).kind == "np" else None
+
+
+def sent_to(row: Row, verb: int, at: int) -> int | None:
+    """Give the men of "the men sent to take a post by the river were hit" from the river; None for others."""
+    finite = not (
+        row[verb].gerund or row[verb].infinitive or (row[verb].bare and _tells_of_object(row, verb))
+    )
+    while finite and row.near(at).kind in {"np", "prep", "adv", "pron"}:
+        at -= 1
+    aimed = finite and row.near(at).infinitive and not row[at].reports  # "continued to claim 150 died"
+    aimed = aimed and row.near(at - 1).kind == "vp"
+    sent = aimed and (row[at - 1].bare or row[at - 1].gerund) and row.near(at - 2).kind == "np"
+    fits = sent and row[at - 2].of_kind("people", "unit", "materiel")
+    return at - 2 if fits and row.near(at - 3).kind not in {"vp", "prep", "to"} else None
+
+
+def _tells_of_object(row: Row, verb: int) -> bool:
+    """Tell "men sent to rescue the crew killed there" from "the men sent to retake the hill lost 20"."""
+    done = row.near(verb + 1).kind not in {"np", "pron"}
+    return done and all(trigger.patient != "subject" for trigger in row[verb].triggers)
 
 
 def said_of(row: Row, verb: int) -> int | None:

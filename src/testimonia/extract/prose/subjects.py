@@ -18,7 +18,7 @@ from testimonia.extract.prose.clauses import (
     over_names,
     owned,
 )
-from testimonia.extract.prose.reduced import before_participle, said_of
+from testimonia.extract.prose.reduced import before_participle, said_of, sent_to
 from testimonia.lexicon import word_set
 
 __all__ = ["doer_behind", "objects_of", "subjects_of"]
@@ -57,31 +57,13 @@ def _search(row: Row, verb: int) -> list[int]:
             if told_of is not None:
                 return list_back(row, told_of)
         if chunk.kind in {"np", "pron"}:
-            sent = _sent_to(row, verb, at)
+            sent = sent_to(row, verb, at)
             return list_back(row, sent) if sent is not None else _brought(row, verb, _nominal(row, at))
         step = _step_left(row, verb, at)
         if step is None:
             return _leant_on(row, verb, at) or (_following(row, verb) if row.comma(at) else [])
         at = step
     return _following(row, verb)
-
-
-def _sent_to(row: Row, verb: int, at: int) -> int | None:
-    """Give the men of "the men sent to take a post by the river were hit" from the river; None for others."""
-    finite = not (row[verb].gerund or row[verb].infinitive or (row[verb].bare and _reduced(row, verb)))
-    while finite and row.near(at).kind in {"np", "prep", "adv", "pron"}:
-        at -= 1
-    aimed = finite and row.near(at).infinitive and not row[at].reports  # "continued to claim 150 died"
-    aimed = aimed and row.near(at - 1).kind == "vp"
-    sent = aimed and (row[at - 1].bare or row[at - 1].gerund) and row.near(at - 2).kind == "np"
-    fits = sent and row[at - 2].of_kind("people", "unit", "materiel")
-    return at - 2 if fits and row.near(at - 3).kind not in {"vp", "prep", "to"} else None
-
-
-def _reduced(row: Row, verb: int) -> bool:
-    """Tell "men sent to rescue the crew killed there" from "the men sent to retake the hill lost 20"."""
-    done = row.near(verb + 1).kind not in {"np", "pron"}
-    return done and all(trigger.patient != "subject" for trigger in row[verb].triggers)
 
 
 def _over_time(row: Row, at: int) -> int:
