@@ -107,6 +107,7 @@ def test_flags_and_fates_are_marks(page: Article) -> None:
 
 def test_running_text_is_shown_in_reading_order(page: Article) -> None:
     assert [(p.shown, p.zone, p.section, p.item) for p in page.passages] == [
+        ("Or 13", "infobox", 0, False),
         ("The walls of Orun", "caption", 0, False),
         ("The Battle of Orun was fought in May 1921 by 300 km of hills.", "lead", 0, False),
         ("It lasted a day.", "lead", 0, False),
@@ -134,13 +135,13 @@ def test_sections_are_found_with_their_path(page: Article) -> None:
 
 
 def test_links_references_and_type_are_marks(page: Article) -> None:
-    lead = page.passages[1]
+    lead = page.passages[2]
     assert [(m.kind, m.value, lead.shown[m.start : m.end]) for m in lead.marks] == [
         ("bold", "", "Battle of Orun"),
         ("reference", "{{sfn|Dole|1930|p=4}}", ""),
         ("reference", "<ref>Dole, ''A Book'', 400 killed</ref>", ""),
     ]
-    assert page.quote(page.passages[3].marks[0].span) == "[[army|armies]]"
+    assert page.quote(page.passages[4].marks[0].span) == "[[army|armies]]"
 
 
 @pytest.mark.parametrize(
@@ -226,7 +227,7 @@ def test_windows_line_ends_are_read() -> None:
     article = read_article(PAGE.replace("\n", "\r\n"))
     assert [s.title for s in article.sections] == ["", "Prelude", "The river", "References"]
     assert next(p.passage.shown for p in article.parameters if p.key == "combatant1") == "Ruland\nOrun Guard"
-    assert article.passages[4].shown == "1st Brigade"
+    assert article.passages[5].shown == "1st Brigade"
 
 
 def test_a_redirect_tells_nothing() -> None:
@@ -268,3 +269,14 @@ def test_a_note_that_tells_something_is_a_passage_of_its_own_behind_the_one_that
         "It stood.",
     ]
     assert [passage.zone for passage in article.passages] == ["lead"] * 4
+
+
+def test_a_note_within_the_infobox_is_a_passage_of_its_own() -> None:
+    article = read_article(
+        "{{Infobox military conflict|conflict=Raid|casualties1=9 dead{{efn|Nine men died.{{refn|Some drowned.}}}}}}\nIt fell."
+    )
+    assert [(passage.shown, passage.zone) for passage in article.passages] == [
+        ("Nine men died.", "infobox"),
+        ("Some drowned.", "infobox"),
+        ("It fell.", "lead"),
+    ]

@@ -16,6 +16,7 @@ from testimonia.extract.drafts import ClaimDraft, RemarkDraft, Saying
 from testimonia.extract.focus import Focus
 from testimonia.extract.leaning import refers_back, takes_up
 from testimonia.extract.listed import ListLabel
+from testimonia.extract.margins import margin_of, measure_in
 from testimonia.extract.mentioned import Circumstances, Mentioned
 from testimonia.extract.parties import name_party
 from testimonia.extract.prose import Found, Scene, find_claims, parse_sentence, persons_of, tells_of_air_war
@@ -172,20 +173,21 @@ def _draft(
         memory.told = sentence.paragraph, party
         memory.several = sentence.order if one.quantity.high != 1 else -1
     when = _happened(one, entry, saying)
+    margin = margin_of(setting.article, sentence)
     return ClaimDraft(
-        one.measure,
+        measure_in(margin, scene, one),
         one.quantity,
         _balanced(scene, one),
         sentence.span,
         one.rule,
         sentence.zone,
         parties=party.named,
-        side=None,
+        side=margin.side if margin is not None and party.category != "civilians" else None,
         category=party.category,
         party_basis=party.basis,
         saying=saying,
         stance=_stance(one, saying),
-        scope=scope_of(entry, when, one, saying, setting),
+        scope="main" if margin is not None else scope_of(entry, when, one, saying, setting),
         item=one.item,
         when=when,
         figure=sentence.source(one.figure.first, one.figure.last) if one.figure else None,

@@ -99,7 +99,9 @@ class Article:
     form: Form
     sections: tuple[Section, ...]
     passages: tuple[Passage, ...]
-    """Prose in reading order: paragraphs, list items, table cells, captions; not the infobox."""
+    """Prose in reading order: paragraphs, list items, table cells, captions, notes; not the infobox.
+
+    What a note within an infobox value tells is prose, too: such a passage is of the zone "infobox"."""
     parameters: tuple[Parameter, ...] = ()
     source: str = ""
     """Where it came from, as the user named it: a file name, a URL, "-"."""

@@ -26,8 +26,12 @@ RECALLED = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("text", "parties"), [pytest.param(text, parties, id=label) for label, text, parties in RECALLED])
-def test_a_body_is_recalled_by_its_last_word(text: str, parties: list[str], article_of: Callable[..., Article]) -> None:
+@pytest.mark.parametrize(
+    ("text", "parties"), [pytest.param(text, parties, id=label) for label, text, parties in RECALLED]
+)
+def test_a_body_is_recalled_by_its_last_word(
+    text: str, parties: list[str], article_of: Callable[..., Article]
+) -> None:
     findings = extract_findings(article_of(text))
     labels = {actor.key: actor.label for actor in findings.actors}
     assert [labels[key] for key in findings.claims[-1].parties] == parties

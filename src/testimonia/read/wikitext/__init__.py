@@ -4,7 +4,7 @@ import re
 
 from testimonia.read.draft import Draft
 from testimonia.read.meanings import Rows, meanings_of
-from testimonia.read.wikitext.body import read_body
+from testimonia.read.wikitext.body import read_body, read_notes
 from testimonia.read.wikitext.campaigns import read_campaigns
 from testimonia.read.wikitext.infobox import find_infobox
 from testimonia.read.wikitext.scan import scan
@@ -24,6 +24,7 @@ def read_wikitext(text: str, templates: Rows = ()) -> Draft:
     if infobox is not None:
         draft.infobox = infobox.name
         draft.parameters.extend(infobox.parameters())
+        read_notes(draft, scanned, infobox.asides)
     draft.campaigns, draft.neighbours = read_campaigns(scanned)
     read_body(draft, scanned, infobox.span if infobox else None)
     return draft

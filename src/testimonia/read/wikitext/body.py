@@ -1,7 +1,7 @@
 """Read the running text of a page: headings, paragraphs, list items, tables, captions."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from testimonia.model import Span, Zone
 from testimonia.read.draft import Draft
@@ -11,7 +11,7 @@ from testimonia.read.wikitext.render import shower_for
 from testimonia.read.wikitext.scan import Scan
 from testimonia.read.wikitext.tables import cells_of
 
-__all__ = ["read_body"]
+__all__ = ["read_body", "read_notes"]
 
 _HEADING = re.compile(r"(={1,6})(.*?[^=\s].*?)(=+)(?:\s|<!--.*?-->)*$", re.DOTALL)
 _ITEM = re.compile(r"[*#:;]+[ \t]*")
@@ -25,6 +25,14 @@ def read_body(draft: Draft, scanned: Scan, infobox: Span | None) -> None:
     for line in _lines(scanned, infobox):
         body.line(line)
     body.flush()
+
+
+def read_notes(draft: Draft, scanned: Scan, asides: Iterable[Aside]) -> None:
+    """Read the notes within the values of an infobox into `draft`: they tell like prose."""
+    body = _Body(draft, scanned)
+    for aside in asides:
+        if aside.kind == "note":
+            body.note(aside.stretch)
 
 
 def _lines(scanned: Scan, infobox: Span | None) -> Iterator[Stretch]:
@@ -72,6 +80,10 @@ class _Body:
         elif sign != "{" or not is_silent(line):
             self._open.append(line)
 
+    def note(self, stretch: Stretch) -> None:
+        """Read a note that stands in the infobox."""
+        self._add(stretch, zone="infobox")
+
     def flush(self) -> None:
         """End the paragraph that is being read."""
         if self._open and not self.draft.outline.hidden:
@@ -94,12 +106,12 @@ class _Body:
         draft.add(shower.view.passage(zone or draft.zone, draft.outline.current, item=item))
         if depth < _DEEPEST_ASIDE:
             for aside in shower.asides:
-                self._aside(aside, depth + 1)
+                self._aside(aside, depth + 1, "infobox" if zone == "infobox" else None)
 
-    def _aside(self, aside: Aside, depth: int) -> None:
-        """Add a caption, a note or the cells of a table."""
+    def _aside(self, aside: Aside, depth: int, zone: Zone | None) -> None:
+        """Add a caption, a note or the cells of a table; a note in a note of the infobox stands there, too."""
         if aside.kind == "note":
-            self._add(aside.stretch, depth=depth)
+            self._add(aside.stretch, zone=zone, depth=depth)
             return
         if aside.kind == "caption":
             self._add(aside.stretch, zone="caption", depth=depth)

@@ -6,7 +6,7 @@ from testimonia.model import Mark, Parameter, Span
 from testimonia.read.coordinates import is_coordinates
 from testimonia.read.keys import named_by
 from testimonia.read.meanings import template_name
-from testimonia.read.wikitext.inline import Stretch
+from testimonia.read.wikitext.inline import Aside, Stretch
 from testimonia.read.wikitext.links import arguments
 from testimonia.read.wikitext.render import shower_for
 from testimonia.read.wikitext.scan import Scan
@@ -26,6 +26,8 @@ class Infobox:
         self._index = index
         self.name = name
         self.span = Span(scanned.tokens[index].start, self._end())
+        self.asides: list[Aside] = []
+        """What its values hold that is a passage of its own, once they are read: notes, captions."""
 
     def _end(self) -> int:
         """Where it ends; without a closing bracket, at the first line that looks like its end."""
@@ -40,6 +42,7 @@ class Infobox:
         for key, span, part in self._parts():
             shower = shower_for(self._scan.text, lines=True)
             shower.show(part)
+            self.asides += shower.asides
             passage = shower.view.passage("infobox", 0)
             if passage is not None and (passage.shown or any(map(_tells, passage.marks))):
                 found.append(Parameter(named_by(key, self._scan.meanings.keys), passage, span))
