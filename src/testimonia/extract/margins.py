@@ -2,7 +2,7 @@
 
 example          casualties1 = 969 casualties{{efn|122 killed, 588 wounded}}: 122 killed on side 1
 example          casualties1 = 36 aircraft{{efn|33 fighters, 3 bombers}}: 33 fighters lost
-counter-example  casualties1 = 72 aircraft{{efn|1,700 aircraft took part}}: this sentence tells itself what they did
+counter-example  casualties1 = 72 aircraft{{efn|1,700 aircraft took part}}: it tells itself what they did
 """
 
 import re

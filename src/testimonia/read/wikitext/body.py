@@ -109,7 +109,7 @@ class _Body:
                 self._aside(aside, depth + 1, "infobox" if zone == "infobox" else None)
 
     def _aside(self, aside: Aside, depth: int, zone: Zone | None) -> None:
-        """Add a caption, a note or the cells of a table; a note in a note of the infobox stands there, too."""
+        """Add a caption, a note or the cells of a table; notes within notes of the infobox stand there."""
         if aside.kind == "note":
             self._add(aside.stretch, zone=zone, depth=depth)
             return
