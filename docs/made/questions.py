@@ -7,11 +7,9 @@ from testimonia.query import list_queries
 __all__ = ["write"]
 
 
-
 def write() -> str:
     """Write a section for each question."""
     return "".join(
-        f"\n## {one.name}\n**{one.title}** {one.purpose}\n\n"
-        f"```sparql\n{one.sparql.strip()}\n```\n"
+        f"\n## {one.name}\n**{one.title}** {one.purpose}\n\n```sparql\n{one.sparql.strip()}\n```\n"
         for one in list_queries()
     )

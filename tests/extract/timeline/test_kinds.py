@@ -10,6 +10,41 @@ Told = Callable[..., tuple[Article, tuple[Happening, ...]]]
 
 # kind, sentence
 CASES = [
+    # what a participle behind the verb tells, if the date is its own
+    ("capture", "Roe's men went through the hills, capturing Orm on 3 May."),
+    ("deployment", "They sailed past the coast, landing at Orm on 3 May."),
+    ("attack", "Roe's men attacked on 3 May, capturing two mills of Orm."),
+    ("advance", "On 3 May, the column moved on through the hills, meeting no resistance."),
+    # who is taken by storm: a place, a unit, a line
+    ("attack", "On 3 May, the rebels overran a lone company near Orm."),
+    ("attack", "On 3 May, the 21st Battalion was overrun."),
+    ("capture", "On 3 May, the rebels overran the mill of Orm."),
+    ("capture", "On 3 May, the militia expelled the rebels from Orm."),
+    ("retreat", "On 3 May, the rebels were expelled from Orm."),
+    ("capture", "By 3 May, the army controlled half of Orm."),
+    ("other", "On 3 May, the rebel held areas shrank."),
+    ("capture", "On 3 May, the militia forced out the rest of the garrison."),
+    # by what an attack is made
+    ("bombardment", "On 3 May, the convoy was spotted and attacked by land-based aircraft."),
+    ("bombardment", "On 3 May, Orm was attacked with phosphorus bombs."),
+    ("attack", "On 3 May, Orm was attacked by two brigades."),
+    ("attack", "On 3 May, two assaults were repulsed by artillery fire."),
+    ("attack", "On 3 May, the corps launched the Battle of Orm."),
+    ("clash", "On 3 May, the corps suffered a defeat in the Battle of Orm."),
+    ("attack", "The Whites made their first attempt to take Orm on 3 May."),
+    ("attack", "On 3 May, the garrison was able to repel an attack on Orm."),
+    # what goes on
+    ("clash", "Clashes have been ongoing in Orm since 3 May."),
+    ("clash", "On 3 May, shootouts were recorded in Orm."),
+    ("clash", "On 3 May, the fighting expanded to Orm."),
+    ("clash", "The corps held on around Orm until the night of 3 May."),
+    ("other", "A parade was held on 3 May."),
+    ("ceasefire", "On 3 May, a ceasefire took effect in Orm."),
+    ("ceasefire", "On 3 May, a ceasefire was announced between the rebels and the army."),
+    ("statement", "The ceasefire was announced by the government on 3 May."),
+    ("deployment", "On 3 May, the infantry was in place."),
+    ("other", "On 3 May, the plan was based on a report."),
+    ("other", "On 3 May, Roe was relieved of command."),
     # the governing verb says it
     ("attack", "On 3 May, rebels attacked the mill of Orm."),
     ("attack", "On 3 May, rebels raided the mill of Orm."),

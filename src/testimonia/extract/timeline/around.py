@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from testimonia.extract.dates.letters import among
 from testimonia.extract.timeline.clauses import Clause, is_break
-from testimonia.extract.timeline.doing import DOES, GOES_ON, HARM, LEAVES, TRIES
+from testimonia.extract.timeline.doing import DOES, GOES_ON, HARM, LEAVES, REPELS, TRIES
 from testimonia.extract.timeline.harm import GUNS, Judged, judge_harm
 from testimonia.extract.timeline.verbs import Verb
 from testimonia.extract.timeline.words import Word, best, stem, stems, telling, words_of
@@ -25,6 +25,11 @@ _OTHER = Judged("other", "timeline.other")
 _FAR = 8
 # How far behind "was" the noun stands that says what something was.
 _PREDICATE = 5
+# How far behind a verb in the passive its guns stand: "attacked by several land-based aircraft".
+_MEANS = 6
+_OPENS = stems("launch begin start open commence initiate")
+_STRIKES = stems("attack hit raid sink strike target")
+_SHOTS = among("bombs missile missiles rocket rockets shells phosphorus")
 _ENDS = stems("end conclude finish stop cease")
 _BREAKS_PEACE = stems("break violate collapse")
 _CAUSES = stems("force allow permit compel")
@@ -35,17 +40,20 @@ _DEFINES = among("a an one part")
 _BE = among("was were is are")
 _HELPED = among("reinforced supported backed covered escorted accompanied")
 _FORCES = among("forces troops attackers")
+_LASTS = among("around against at for near until")  # "held on until dark"
 _LEADS = among("to in")
 _FAILS = stem("fail")
 _MAKES = stem("make")
-_ATTEMPTS = among("attempt attempts")
+_ATTEMPTS = among("attempt attempts effort efforts")
 _PERMITS = among("order orders permission authority")
 
 
 def by_guns(tokens: Sequence[Token], clause: Clause, verb: Verb) -> bool:
     """Tell whether guns are what attacks: "the mountain guns destroyed", "artillery opened fire"."""
     if verb.passive:
-        return False
+        behind = [token.low for token in tokens[verb.head + 1 : verb.head + _MEANS]]
+        struck = stem(tokens[verb.head].low) in _STRIKES
+        return struck and behind[:1] in (["by"], ["with"]) and not (GUNS | _SHOTS).isdisjoint(behind)
     subject = [token.low for token in tokens[clause.first : verb.first]]
     led = next((k for k, low in enumerate(subject) if k and low in _HELPED), len(subject))
     subject = subject[:led]
@@ -73,7 +81,7 @@ def judge_around(
     behind = [word for word in behind if not _is_planned(tokens, verb, word)]
     objects = [word for word in behind if tokens[word.first - 1].low != "to" and _within(tokens, verb, word)]
     if root in DOES and objects and not verb.passive and not _goes_on(tokens, verb):
-        return _done(tokens, objects, by_guns=shelled)
+        return _done(tokens, objects, verb, by_guns=shelled)
     light = root in GOES_ON or root in DOES
     return _went_on(tokens, ahead, behind, verb, title) if light else _unknown(tokens, behind, verb)
 
@@ -86,6 +94,9 @@ def _tried(
     if root in TRIES:
         return Judged("attack", "timeline.attempt") if behind else _OTHER
     attempt = any(token.low in _ATTEMPTS for token in tokens[clause.first : verb.first])
+    made = root == _MAKES and any(token.low in _ATTEMPTS for token in tokens[verb.head + 1 : verb.head + 5])
+    if made and behind:
+        return Judged("attack", "timeline.attempt")
     failed = root == _FAILS and bool(ahead) and tokens[verb.head + 1].low != "to"
     if failed or (attempt and root in {_FAILS, _MAKES}):
         return Judged(ahead[0].kind if ahead else "attack", "timeline.attempt")
@@ -113,10 +124,13 @@ def _of_subject(tokens: Sequence[Token], ahead: list[Word], verb: Verb) -> list[
     return [word for word in ahead if word.first > comma] + [word for word in ahead if word.first < comma]
 
 
-def _done(tokens: Sequence[Token], objects: Sequence[Word], *, by_guns: bool) -> Judged:
+def _done(tokens: Sequence[Token], objects: Sequence[Word], verb: Verb, *, by_guns: bool) -> Judged:
     """Judge by what was done, or by how: "started the offensive by heavily shelling the town"."""
     means = [one for one in objects if "by" in {tokens[one.first - 1].low, tokens[one.first - 2].low}]
-    kind = (means or objects)[0].kind
+    word = (means or objects)[0]
+    opens = not means and stem(tokens[verb.head].low) in _OPENS
+    opened = opens and tokens[word.first].text == "Battle"  # who launches a battle attacks
+    kind = "attack" if opened else word.kind
     return Judged("bombardment" if by_guns and kind == "attack" else kind, "timeline.object")
 
 
@@ -128,7 +142,10 @@ def _held(tokens: Sequence[Token], verb: Verb) -> HappeningKind | None:
         return "other" if before else None
     if {"in", "under"} & before and "for" not in before:
         return "capture"
-    return "clash" if tokens[verb.head].low == "held" and _FORCES & set(behind[:4]) else None
+    if tokens[verb.head].low != "held" or verb.passive:
+        return None
+    against = _FORCES & set(behind[:4]) or (behind[:1] == ["on"] and _LASTS & set(behind[1:3]))
+    return "clash" if against else None
 
 
 def _goes_on(tokens: Sequence[Token], verb: Verb) -> bool:
@@ -163,7 +180,13 @@ def _went_on(
         return _OTHER
     between = {token.low for token in tokens[verb.head + 1 : behind[0].first]}
     idle = not _PERMITS.isdisjoint(between) or _denied(tokens, verb, behind[0])
-    return _OTHER if idle else Judged(behind[0].kind, "timeline.behind")
+    return _OTHER if idle else Judged(_met(tokens, behind[0], behind), "timeline.behind")
+
+
+def _met(tokens: Sequence[Token], word: Word, behind: Sequence[Word]) -> HappeningKind:
+    """Give the kind of a word; to repel an attack is to be attacked."""
+    met = stem(tokens[word.first].low) in REPELS and any(one.kind == "attack" for one in behind)
+    return "attack" if met else word.kind
 
 
 def _means_event(tokens: Sequence[Token], verb: Verb) -> bool:
@@ -201,7 +224,7 @@ def _unknown(tokens: Sequence[Token], behind: Sequence[Word], verb: Verb) -> Jud
         led = tokens[word.first - 1].low in _LEADS and word.first - verb.head <= reach
         means = tokens[word.first - 1].low == "by" and tokens[word.first].low.endswith("ing")
         if led or (means and word.first - verb.head <= _FAR):
-            return Judged(word.kind, "timeline.infinitive")
+            return Judged(_met(tokens, word, behind), "timeline.infinitive")
     for word in behind:
         if word.kind in _TOLD_ANYWHERE and not _is_aside(tokens, verb, word):
             return Judged(word.kind, "timeline.behind")

@@ -9,6 +9,7 @@ from testimonia.extract.timeline.taking import (
     people_nouns,
     takes_line,
     takes_no_place,
+    takes_unit,
     unit_nouns,
 )
 from testimonia.extract.timeline.verbs import Verb
@@ -23,6 +24,7 @@ __all__ = [
     "HARM",
     "LEAVES",
     "LOSES",
+    "REPELS",
     "TRIES",
     "kind_of_verb",
 ]
@@ -31,7 +33,7 @@ __all__ = [
 GOES_ON = stems(
     "begin start commence continue open occur happen take break erupt resume intensify end finish last rage"
     " ensue renew stop cease subside conclude be is was were been come remain go report rumour escalate"
-    " hear spread initiate become fight increase worsen persist flare restart"
+    " hear spread initiate become fight increase worsen persist flare restart record ongoing expand extend"
 )
 # Verbs whose object tells what was done.
 DOES = stems(
@@ -44,9 +46,12 @@ TRIES = stems("attempt try seek")
 LEAVES = stem("leave")
 LOSES = stem("lose")
 _BEGINS = stems("begin start continue commence keep")
-_REPELS = stems("repel repulse foil thwart rebuff")
+REPELS = stems("repel repulse foil thwart rebuff")
 _WEATHERS = stems("fall strike hit descend reach")
 _LEADS = stem("lead")
+_FORCES = stem("force")
+_OVERRUNS = stem("overrun")
+_EXPELS = stem("expel")
 _FORCE_NOUNS = among("army armies band cavalry column corps expedition fleet force forces men troops")
 _AGAINST = among("against assault attack charge")
 _TOWARDS = among("across into through toward towards")
@@ -105,7 +110,7 @@ def kind_of_verb(tokens: Sequence[Token], words: Sequence[Word], verb: Verb) -> 
         return over.kind
     if over.kind == "other" and root in GOES_ON | DOES | TRIES:
         return None
-    if root in _REPELS and _was_tried(tokens, words):
+    if root in REPELS and _was_tried(tokens, words):
         return "attack"
     return _corrected(tokens, over.kind, root, verb)
 
@@ -140,7 +145,7 @@ def _by_particle(
     if gained or (root == LOSES and behind[:1] == ["to"]):
         return "capture"
     if root in _THRUSTS and "out" in behind:
-        return "capture" if root == "push" else "retreat"
+        return "capture" if root == "push" or (root == _FORCES and not verb.passive) else "retreat"
     if root == "meet" and _ARMIES & {token.low for token in tokens[max(0, verb.first - 3) : verb.first]}:
         return "clash"
     if (
@@ -210,10 +215,8 @@ def _was_tried(tokens: Sequence[Token], words: Sequence[Word]) -> bool:
 def _corrected(tokens: Sequence[Token], kind: HappeningKind, root: str, verb: Verb) -> HappeningKind:
     """Let the words beside a verb change what it says."""
     near = {token.low for token in tokens[max(0, verb.first - 6) : verb.head + 6]}
-    if kind == "capture" and takes_no_place(tokens, root, verb):
-        return "other"
-    if kind == "capture" and takes_line(tokens, verb):
-        return "advance"
+    if kind in {"capture", "retreat"} and (taken := _taken(tokens, kind, root, verb)) != kind:
+        return taken
     if root == _FALLS and near & _ORDNANCE:
         return "bombardment"
     if (
@@ -231,6 +234,18 @@ def _corrected(tokens: Sequence[Token], kind: HappeningKind, root: str, verb: Ve
     if root == "storm" and tokens[verb.head - 1].low in {"finally", "eventually"}:
         return "capture"
     return kind
+
+
+def _taken(tokens: Sequence[Token], kind: HappeningKind, root: str, verb: Verb) -> HappeningKind:
+    """Judge what is taken, if it is no place, and who is driven from one: "expelled them from Orm"."""
+    if kind == "retreat":
+        behind = {token.low for token in tokens[verb.head + 1 : verb.head + 6]}
+        return "capture" if root == _EXPELS and "from" in behind and not verb.passive else kind
+    if takes_no_place(tokens, root, verb):
+        return "other"
+    if root == _OVERRUNS and takes_unit(tokens, verb):
+        return "attack"
+    return "advance" if takes_line(tokens, verb) else kind
 
 
 def _falls_into(tokens: Sequence[Token], verb: Verb) -> bool:

@@ -9,6 +9,7 @@ from testimonia.extract.timeline.doing import (
     DOES,
     kind_of_verb,
 )
+from testimonia.extract.timeline.gerunds import dated_gerund
 from testimonia.extract.timeline.harm import Judged, by_laid_bomb
 from testimonia.extract.timeline.orders import is_order, ordered
 from testimonia.extract.timeline.sayings import is_saying, says_by_noun
@@ -27,13 +28,13 @@ _BEYOND = 15
 # How far behind a verb its object is looked for, if the quote ends before.
 _OBJECT = 8
 # How far before its verb an operation may be named: "Operation Elm, by the 2nd Corps, was launched".
-_SUBJECT = 14
+_SUBJECT = 18
 _REPORTS = among("reported claimed alleged recorded documented")
 _LAUNCHES = stem("launch")
 _BEGINS = stems("launch begin start commence open")
 _PREPARES: frozenset[HappeningKind | None] = frozenset({None, "other", "deployment"})
 _STARTING = among("starting beginning commencing")
-_AGREED = among("declared agreed signed brokered concluded arranged reached")
+_AGREED = among("declared announced agreed signed brokered concluded arranged reached")
 _FOUGHT = "Fought"  # opens a sentence: "Fought from 1 to 3 May, it ended in defeat"
 _FOLLOWING = among("after following despite")
 _WITHOUT = among("not never")
@@ -52,9 +53,10 @@ def _judge(tokens: Sequence[Token], clause: Clause, verbs: Sequence[Verb], title
     reach = max(clause.last, verb.head + _OBJECT if verb else 0)
     nouns = telling(tokens, [word for word in words if word.last <= reach], heads)
     started = _starting(tokens, clause) or _dated_noun(tokens, clause)
-    if verb is None or started is not None:
-        nouns = nouns if started is None else telling(tokens, words_of(tokens, *started), ())
-        return Judged(best(word.kind for word in nouns), "timeline.nouns") if nouns else _OTHER
+    dated = telling(tokens, words_of(tokens, *started), ()) if started is not None else []
+    if verb is None or dated:
+        told = dated or nouns
+        return Judged(best(word.kind for word in told), "timeline.nouns") if told else _OTHER
     if tokens[clause.first].text == _FOUGHT:
         return Judged("clash", "timeline.verb")
     if _is_operation(tokens, clause, verb, nouns):
@@ -67,7 +69,8 @@ def _said(tokens: Sequence[Token], nouns: Sequence[Word], clause: Clause, verb: 
     if is_order(tokens, verb):
         behind = [word for word in nouns if word.first > verb.head]
         return Judged(ordered(tokens, behind, verb), "timeline.order")
-    agreed = verb.passive and tokens[verb.head].low in _AGREED
+    after = tokens[verb.head + 1].low if verb.head + 1 < len(tokens) else ""
+    agreed = verb.passive and tokens[verb.head].low in _AGREED and after != "by"
     if agreed and any(word.kind == "ceasefire" and 0 <= verb.first - word.last < 3 for word in nouns):
         return Judged("ceasefire", "timeline.subject")
     if is_saying(tokens, verb):
@@ -93,6 +96,9 @@ def _done_by_verbs(
     verb = clause.verb
     if verb is None:
         return _OTHER
+    behind = dated_gerund(tokens, words, clause, verb)
+    if behind is not None:
+        return behind
     own = kind_of_verb(tokens, words, verb)
     if stem(tokens[verb.head].low) == _LAUNCHES:
         opened = Judged(own, "timeline.verb") if own else judge_around(tokens, nouns, clause, verb, title)
@@ -106,7 +112,8 @@ def _done_by_verbs(
     known = [kind for kind in said if kind]
     if known and (said[0] or best(known) != "other"):
         kind = best(known)
-        shelled = kind == "attack" and by_guns(tokens, clause, verb)
+        suffered = [one._replace(passive=True) for one in joined if verb.passive and one.first == one.head]
+        shelled = kind == "attack" and any(by_guns(tokens, clause, one) for one in (verb, *suffered))
         return Judged("bombardment" if shelled else kind, "timeline.verb")
     return judge_around(tokens, nouns, clause, verb, title)
 

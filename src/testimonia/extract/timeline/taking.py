@@ -23,6 +23,7 @@ __all__ = [
     "people_nouns",
     "takes_line",
     "takes_no_place",
+    "takes_unit",
     "unit_nouns",
 ]
 
@@ -32,6 +33,7 @@ _THINGS = among(
     " initiative ill"
 )
 _LINES = among("line lines")
+_POSTS = among("headquarters battery")
 _SURRENDER = stem("surrender")
 
 
@@ -80,6 +82,15 @@ def takes_line(tokens: Sequence[Token], verb: Verb) -> bool:
     before = [token.low for token in tokens[max(0, verb.first - 2) : verb.first]]
     told = before if verb.passive or tokens[verb.head].low in {"fell", "fallen"} else behind
     return not _LINES.isdisjoint(told)
+
+
+def takes_unit(tokens: Sequence[Token], verb: Verb) -> bool:
+    """Tell whether a unit is overrun, not a place: "overran a lone company"."""
+    if verb.passive:
+        return any(
+            token.low in unit_nouns() | _POSTS for token in tokens[max(0, verb.first - 2) : verb.first]
+        )
+    return any(token.low in unit_nouns() | _POSTS for token in _object(tokens[verb.head + 1 : verb.head + 6]))
 
 
 def takes_no_place(tokens: Sequence[Token], root: str, verb: Verb) -> bool:

@@ -58,6 +58,8 @@ _FINITE_BEFORE: dict[str, frozenset[str]] = {
     ),
     "headed": among("a the to toward towards for into north south east west"),
 }
+_HOLDS = among("controlled held")
+_AREAS = among("area areas territory territories town towns village villages districts parts")
 _HOURS = among("am pm")
 _BEHIND_NOUN = among("in at on from with near as under against around of for")
 _SIGNS = {",", ";", ":", "—", "(", ")"}
@@ -123,6 +125,8 @@ def _attributive(tokens: Sequence[Token], at: int) -> bool:
     if at == 0:
         return False
     before = tokens[at - 1]
+    if tokens[at].low in _HOLDS and at + 1 < len(tokens) and tokens[at + 1].low in _AREAS:
+        return True  # "the rebel held areas"
     if before.kind in {"number", "ordinal"}:
         after = tokens[at + 1].low if at + 1 < len(tokens) else ""
         if before.kind == "ordinal" and (function_tags().get(after) == "P" or after.endswith("ward")):
@@ -169,7 +173,8 @@ def _is_reduced(tokens: Sequence[Token], verb: Verb, earlier: Verb | None, later
     head = tokens[verb.head].low
     itself = head in _INTRANSITIVE or (head == "landed" and after == "by")  # "landed by glider"
     if itself or after == "by" or after in _FINITE_BEFORE.get(head, ()):
-        return after == "by" and not itself
+        joined = earlier is not None and earlier.passive and tokens[verb.first - 1].low == "and"
+        return after == "by" and not itself and not joined  # "were spotted and attacked by aircraft"
     described = tokens[verb.head].low in _DESCRIBES and bool(earlier or later)
     apart = function_tags().get(after) == "P" or after == "as"
     if described or (apart and _set_off(tokens, verb, earlier, later)):

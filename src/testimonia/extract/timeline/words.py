@@ -16,10 +16,10 @@ _RANK: tuple[HappeningKind, ...] = (
     "capture", "siege", "ceasefire", "bombardment", "attack", "retreat", "clash", "advance", "deployment",
     "statement", "other",
 )  # fmt: skip
-_IDLE = among("place part due advantage office note care account")
+_IDLE = among("place part due advantage office note care account effect shape stock")
 _GUNS = among("artillery mortar rocket missile air aerial drone")
 _LANDINGS = among("landing landings")
-_HAVING_LANDED = among("after before by was were and")
+_HAVING_LANDED = among("after before by was were and ,")
 _BOMBINGS = among("bombing bombings")
 _BEFORE_VERBS = among("managed able began forced continued proceeded started succeeded unable")
 _TROOPS = "forces"  # a noun wherever it stands: "the forces to withdraw" are not forced to
