@@ -46,6 +46,25 @@ SCOPES = [
     ("a toll", LONG, "Battle", "The death toll rose to 90.", "main"),
     ("in total", LONG, "Battle", "In total, nine men were killed.", "main"),
     ("during the siege", LONG, "Battle", "During the siege nine men were killed.", "main"),
+    ("during another kind of event", LONG, "Battle", "During the campaign nine men were killed.", "sub"),
+    ("during the fighting of a day", LONG, "Battle", "On 4 April 1640 the gate fell. Nine men were killed in the fighting.", "sub"),
+    ("during all the fighting", LONG, "Battle", "Ninety men were killed in the fighting.", "main"),
+    ("the days of the battle", LONG, "Battle", "On 20 August 1640 the gate fell. During the two days of the battle, nine men were killed.", "main"),
+    ("by the end of a day", LONG, "Battle", "By the end of the day, ninety men had been killed.", "sub"),
+    ("by the end", LONG, "Battle", "By the end, ninety men had been killed.", "main"),
+    ("the toll of a day", LONG, "Battle", "The death toll of the first day was put at 90.", "sub"),
+    ("a force by this point", LONG, "Battle", "On 4 April 1640 the gate fell. By this point, the raiders had 6,000 men.", "sub"),
+    ("what somebody says of how it goes", LONG, "Battle", "On 4 April 1640 the army said that the raiders were suffering heavy losses.", "main"),
+    ("how it went on a day", LONG, "Battle", "On 4 April 1640 the raiders were suffering heavy losses.", "sub"),
+    ("another battle", LONG, "Battle", "Ninety men had been killed in the Battle of Dowford.", "other"),
+    ("another operation in the aftermath", LONG, "Aftermath", "During Operation Quill the raiders lost 90 men.", "other"),
+    ("a part in another battle", LONG, "Battle", "The guard, who had a major role in the Battle of Dowford, lost nine men.", "sub"),
+    ("another battle in the text of a longer campaign", LONG, "Battle of Dowford", "Ninety men were killed in the Battle of Dowford.", "sub"),
+    ("months after it", LONG, "Aftermath", "Over the next five months 800 prisoners died.", "other"),
+    ("time before it in its casualties", LONG, "Casualties", "About 300 porters had died before the invasion.", "other"),
+    ("a day right behind it in its story", ONE_DAY, "Battle", "On 5 May 2016, nine men were killed.", "sub"),
+    ("a force right behind it", ONE_DAY, "Battle", "On 5 May 2016, the raiders had 600 men.", "sub"),
+    ("the two camps under a title of their own", LONG, "Combatants", "On 4 April 1639 the fort fell. The raiders had 6,000 men.", "main"),
     ("a host in a long event", LONG, "Battle", "Six thousand raiders attacked the gate.", "main"),
     ("a host on a day of it", LONG, "Battle", "On 4 April 1640, six thousand raiders attacked the gate.", "sub"),
     ("a band in a long event", LONG, "Battle", "Sixty raiders attacked the gate.", "sub"),
@@ -110,6 +129,15 @@ def test_a_band_in_a_part_of_a_battle_is_no_force_of_all_of_it(
     text = f"A battle.\n\n== Battle ==\nIt began.\n\n=== {section} ===\nSixty raiders attacked the gate."
     claims = extract_findings(article_of(text, infobox=ONE_DAY)).claims
     assert [claim.scope for claim in claims] == [scope]
+
+
+@pytest.mark.parametrize(("title", "scope"), [("Operation Quill", "main"), ("Operation Reed", "other")])
+def test_an_event_named_in_a_sentence_is_the_articles_or_another(
+    title: str, scope: str, article_of: Callable[..., Article]
+) -> None:
+    text = "A wing lost six aircraft during Operation Quill."
+    article = article_of(text, title=title, infobox=LONG, section="Battle")
+    assert [claim.scope for claim in extract_findings(article).claims] == [scope]
 
 
 def test_the_forces_of_an_article_on_no_event_are_those_of_others(article_of: Callable[..., Article]) -> None:

@@ -12,6 +12,8 @@ Time = Literal["long before", "before", "within", "after"]
 """Where a day lies, beside the event's."""
 _EVE = 45
 """Days before the event that its story may begin with."""
+_TRAIL = 7
+"""Days behind the event that its story may still tell of."""
 _BLOWS = frozenset({"attack", "massacre", "airstrike"})
 
 
@@ -66,6 +68,13 @@ class Setting:
         begun, ended = parts_of(self.when.start or ""), parts_of(self.when.end or "")
         whole = first.whole and last.whole and begun.whole and ended.whole
         return whole and first <= begun and ended <= last
+
+    def trails(self, day: Parts) -> bool:
+        """Tell the days right behind an event, which its story still belongs to."""
+        end = self.end
+        if end is None or not (end.whole and day.whole) or not _earlier(end, day):
+            return False
+        return days_between(end, day) <= _TRAIL
 
     def over_on(self, day: Parts) -> bool:
         """Tell whether a day is the event's last one, or lies behind it."""
