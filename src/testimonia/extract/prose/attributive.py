@@ -36,7 +36,7 @@ def is_attributive(tags: Sequence[str], tokens: Sequence[Token], at: int) -> boo
     described = after in "WC" if before == "Q" else tag == "V" and after == "W" and before in "P,&IG"
     named = described and any(noun_of(tokens, k) for k in range(at + 1, min(at + 3, len(tokens))))
     if named and before in ",&" and _wrecks(tokens, at) and any(tag in "VX" for tag in tags[: at - 1]):
-        return False  # "repulsed the attack and destroyed equipment"
+        return False  # "repulsed the attack and destroyed equipment", "attacked and executed residents"
     return named and triggers_at(tokens, at)[0] <= at + 1  # not "and taken prisoner"
 
 
@@ -72,6 +72,6 @@ def _names_things(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _wrecks(tokens: Sequence[Token], at: int) -> bool:
-    """Tell "destroyed", after which things are lost in either reading, from "wounded"."""
-    senses = triggers_at(tokens, at)[1]
-    return any(sense.materiel and sense.role == "past" and not sense.weak for sense in senses)
+    """Tell "destroyed" and "executed", after which things or people are lost anyway, from "wounded"."""
+    done = [sense for sense in triggers_at(tokens, at)[1] if sense.role == "past"]
+    return any(sense.measure == "killed" or (sense.materiel and not sense.weak) for sense in done)

@@ -21,6 +21,8 @@ __all__ = [
 ]
 
 _INSIDE = word_set("grammar", "inside")
+_STRANDED = frozenset({"aboard", "inside", "outside", "around"})
+"""Prepositions that may stand alone: "all 40 men aboard and a dog"."""
 _NO_CHAIN = frozenset({"including", "according", "after", "during"})
 _ALL = frozenset({"all", "both", "more", "most"})
 """Words that open what is told of all of a count, or more exactly: "20 men, all from Roe and Dow, fell"."""
@@ -75,7 +77,8 @@ def behind(row: Row, at: int) -> int:
         and row.near(at + 1).kind in {"np", "date"}
     ):
         at = owned(row, at + 1) + 1
-    return at
+    left = row.near(at).low in _STRANDED and row.near(at + 1).kind in {"sign", "conj"}
+    return at + left
 
 
 def list_back(row: Row, at: int) -> list[int]:

@@ -31,6 +31,7 @@ _TAKEN_THINGS = frozenset(
 )
 """Weak verbs of loss that need no figure when their object is a machine."""
 _PARTS = word_set("grammar", "parts")
+_PLACELIKE = word_set("naming", "placelike")
 _SURELY = frozenset({"lose", "execute", "bury", "fall"})
 """Weak verbs that speak of people wherever people are counted."""
 _NOBODY = frozenset({"it", "i", "we", "you", "itself"})
@@ -72,9 +73,17 @@ def fitting_trigger(row: Row, verb: Chunk, harmed: Chunk, voice: Voice) -> Trigg
         senses = [trigger for trigger in fits if _breaks(trigger, harmed, voice)]
         people = [replace(sense, measure="losses", materiel=False) for sense in senses]
     if harmed.elided and not machines and _counts_machines(row, harmed, fits):
-        machines = [trigger for trigger in fits if trigger.materiel and not trigger.weak]
+        again = _again(row, harmed)
+        machines = [trigger for trigger in fits if trigger.materiel and (again or not trigger.weak)]
         return machines[0] if machines else next(iter(people), None)
     return next(iter((*machines, *people)), None)
+
+
+def _again(row: Row, harmed: Chunk) -> bool:
+    """Read "destroyed one tank and captured another": the machine just told of is meant."""
+    at = row.place(harmed)
+    other = harmed.figure is not None and harmed.figure.quantity.verbatim.lower() == "another"
+    return other and row.near(at - 2).kind == "conj" and row.near(at - 3).of_kind("materiel")
 
 
 def machines_before(row: Row, harmed: Chunk) -> Chunk | None:
@@ -194,9 +203,11 @@ def _is_known_people(harmed: Chunk, trigger: Trigger, *, own_deed: bool) -> bool
         strong = not trigger.weak and (some or (harmed.figure is None and not takes_places))
         lost = trigger.lemma == "lose" and trigger.role != "gerund" and harmed.low in _FORMATIONS
         strong = strong or (lost and harmed.figure is not None)
-        return strong or trigger.measure == "surrendered"
+        return strong or trigger.measure == "surrendered" or trigger.lemma == "defect"
     if own_deed or not (trigger.weak or takes_places):
         return people
+    if takes_places and harmed.low in _PLACELIKE and harmed.figure is None:
+        return False  # "seized Sheikh Roe", a place
     surely = takes_places or trigger.lemma in {"lose", "execute"}
     if trigger.lemma == "lose" and harmed.harm is not None:
         return False

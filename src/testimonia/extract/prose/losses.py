@@ -70,6 +70,8 @@ def _happened(scene: Scene, at: int) -> bool:
 
 def _is_feared(row: Row, at: int) -> bool:
     """Tell "for fear of heavy losses", "to avoid casualties" from losses suffered."""
+    while row.near(at - 1).kind == "conj" and row.near(at - 2).kind == "np":
+        at -= 2  # "to avoid losses and destruction"
     before = at - 1 - (row.near(at - 1).kind == "prep")
     thought = row.near(before)
     return (thought.kind == "vp" and thought.low in _SHUNNED and not thought.passive) or (
@@ -289,6 +291,7 @@ def _are_pieces(row: Row, target: int) -> bool:
 def _number_behind(row: Row, at: int) -> int | None:
     """Give the position of the figure that a noun of loss is equated with."""
     first = _over_source(row, at + 1)
+    reach = 5 if row[at].low.endswith("toll") else 3  # "the toll of the fighting in the town had reached 34"
     for step in range(first, min(first + 6, len(row))):
         chunk = row[step]
         if chunk.kind == "np" and chunk.figure is not None:
@@ -296,7 +299,7 @@ def _number_behind(row: Row, at: int) -> int | None:
         linked = chunk.kind == "adv" or chunk.low in {"as", ":"} or _dated(row, step)
         linked = linked or (chunk.kind in {"prep", "to"} and chunk.low in _LINKS)
         rises = chunk.kind == "vp" and (chunk.low in _RISES or chunk.copula)
-        inside = chunk.kind == "np" and row[step - 1].kind == "prep" and step < first + 3
+        inside = chunk.kind == "np" and row[step - 1].kind == "prep" and step < first + reach
         linked = linked or (chunk.low == "during" and step == first)
         if not (linked or rises or inside):
             return None

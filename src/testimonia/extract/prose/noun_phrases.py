@@ -90,6 +90,8 @@ def _over_naming(line: Line, at: int, starts: Starts) -> int:
         letter = line.letters[at]
         if letter in "WC" and line.places[at] not in starts:
             at += 1
+        elif letter == "," and (kinds := _over_kinds(line, at)):
+            at = kinds
         elif letter == "&" and any(within(line, at) for within in _JOINED):
             at += 1 + (line.letter(at + 1) in "VG")
         elif letter in "BV" and at and (_grades(line, at) or _is_told(line, at)):
@@ -126,6 +128,21 @@ def _joins(line: Line, at: int) -> bool:
         end += 1
     found = noun_of(line.tokens, line.places[end]) if line.letter(end) == "W" else None
     return found is not None
+
+
+def _over_kinds(line: Line, at: int) -> int:
+    """Go over "200 Roe, Dow, and Greek soldiers" from the first comma to the noun; 0 for other commas."""
+    first = at - 1
+    while first > 0 and line.letters[first] == "C":
+        first -= 1
+    if first == at - 1 or line.letters[first] != "Q" or line.low(at - 1).endswith("s"):
+        return 0
+    end = at
+    while line.letter(end) in ",C&":
+        end += 1
+    found = noun_of(line.tokens, line.places[end]) if line.letter(end) == "W" else None
+    people = found is not None and found[1].kind == "people" and found[1].plural
+    return end if people and "&" in line.letters[at:end] and line.letters[end - 1] == "C" else 0
 
 
 def _joins_kinds(line: Line, at: int) -> bool:

@@ -129,7 +129,36 @@ def _of_them(scene: Scene, at: int, totals: Sequence[Found]) -> Iterator[Found]:
         )
     )
     if them >= 0 and total is not None and told:
-        yield from _part(scene, at, part, total, part.first, row[them].last)
+        who = row.near(them + 1 + then.copula)
+        for one in _part(scene, at, part, total, part.first, row[them].last):
+            yield replace(one, party=(who,)) if _is_told(who) and one.measure not in FIELDED else one
+        yield from _and_rest(scene, them + 1 + then.copula, total)
+
+
+def _is_told(who: Chunk) -> bool:
+    """Tell "five of them children" from "five of them deputies of the mayor", "three of them dead"."""
+    return who.of_kind("people") and who.figure is None and who.harm is None and not who.det
+
+
+def _and_rest(scene: Scene, at: int, total: Found) -> Iterator[Found]:
+    """Read the others of "28 of them rebels and five guards", "28 of them were rebels, five were guards"."""
+    row = scene.chunks
+    while row.near(at).kind == "np":
+        at = behind(row, at)
+        joined = at
+        at += row.comma(at)
+        at += row.near(at).kind == "conj"
+        other = row.near(at)
+        told = at + 1 if other.elided and row.near(at + 1).copula else at - 1
+        people = row.near(told + 1)
+        if at == joined or other.figure is None or not (people.of_kind("people") or people.plural_name):
+            return
+        goes_on = row.near(behind(row, told + 1))
+        if goes_on.kind == "vp":
+            return  # "five of them soldiers, and three guards fled"
+        for part in _part(scene, at, other, total, other.first, people.last):
+            yield replace(part, party=(people,))
+        at = told + 1
 
 
 def _told_of_some(scene: Scene, at: int, totals: Sequence[Found]) -> Iterator[Found]:

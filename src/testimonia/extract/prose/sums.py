@@ -121,5 +121,10 @@ def without_names(row: Row, harmed: list[int]) -> list[int]:
     if figure is None:
         return harmed[:1] if harmed and named_pair(row[harmed[0]]) else harmed
     size = figure.quantity.high or 0
-    names = [place for place in harmed[1:] if row[place].name and row[place].figure is None]
+    names = [place for place in harmed[1:] if row[place].name and _bare(row[place])]
     return [place for place in harmed if place not in names] if 1 < size <= len(names) + 1 else harmed
+
+
+def _bare(chunk: Chunk) -> bool:
+    """Tell "Roe" from "a Roe", who is one more."""
+    return chunk.figure is None and chunk.det not in {"a", "an"}

@@ -87,7 +87,7 @@ def _told_by(scene: Scene, at: int) -> Iterator[Found]:
         trigger = fitting_trigger(row, row[at], row[position], roles.voice)
         if trigger is None or _is_said(row, listed, at):
             continue
-        if not _told_by_next(scene, position, trigger):
+        if not _told_by_next(scene, at, position, trigger):
             found = _found(scene, at, position, trigger, roles)
             if found is not None:
                 counted = counted or harmed.figure is not None
@@ -120,10 +120,12 @@ def _maimed(scene: Scene, at: int, roles: Roles) -> Iterator[Found]:
             )
 
 
-def _told_by_next(scene: Scene, position: int, trigger: Trigger) -> bool:
+def _told_by_next(scene: Scene, at: int, position: int, trigger: Trigger) -> bool:
     """Read "lost 7 killed and 22 wounded", "lost 40 dead soldiers": what became of them is told there."""
-    if trigger.lemma != "lose":
-        return False
+    counted = scene.chunks[position].figure
+    ends = position == at - 1 and not scene.chunks[position].elided
+    if trigger.lemma != "lose" or (ends and (trigger.materiel or (counted and counted.quantity.low))):
+        return False  # "80 vehicles lost"
     follows = scene.chunks.near(position + 1)
     return fate_before(scene, scene.chunks[position]) is not None or (bool(follows.triggers) and follows.bare)
 

@@ -34,7 +34,7 @@ def read_roles(row: Row, at: int) -> Roles:
     inverted = _inverted(row, at)
     if inverted:
         return Roles(inverted, [], "passive")
-    objects = [] if verb.passive else objects_of(row, at)
+    objects = [] if verb.passive else objects_of(row, at) or _shared_ahead(row, at)
     if all(trigger.patient == "subject" for trigger in verb.triggers) and not _hands_over(row, at, objects):
         return Roles([*subjects_of(row, at), *_added(row, at)], [], "subject")
     if verb.passive:
@@ -61,6 +61,22 @@ def _inverted(row: Row, at: int) -> list[int]:
         return []
     then += 1 + (row.near(then + 1).kind == "adv")
     return _names_on(row, then) if row.near(then).kind == "np" else []
+
+
+def _shared_ahead(row: Row, at: int) -> list[int]:
+    """Read "kidnapped, tortured and killed a clerk": who is taken is the object of the last verb."""
+    verb, joined = row[at], False
+    if not verb.bare or verb.triggers[0].measure != "captured":
+        return []
+    while row.near(at).kind == "vp" and row[at].bare and row[at].gerund == verb.gerund:
+        objects = objects_of(row, at)
+        if objects:
+            return objects if joined else []
+        at += 1 + row.comma(at + 1)
+        joined = joined or row.near(at).kind == "conj"
+        at += row.near(at).kind == "conj"
+        at += row.near(at).kind == "adv"
+    return []
 
 
 def _names_on(row: Row, at: int) -> list[int]:
@@ -201,6 +217,8 @@ def _only_reading(row: Row, position: int, at: int) -> bool:
         "an",
     }  # "11 drones shot down and a truck destroyed"
     beside = at - position == 1 and (one or (harmed.of_kind("people") and harmed.det != "the"))
+    if row[at].triggers[0].measure == "captured" and row.near(at + 1 + row.comma(at + 1)).kind == "vp":
+        return False  # "soldiers detained, beat and killed residents"
     return beside and not all(trigger.weak for trigger in row[at].triggers)
 
 
