@@ -41,3 +41,20 @@ def test_an_attack_on_a_civilian_place_harms_civilians(
 def test_soldiers_are_none(article_of: Callable[..., Article]) -> None:
     article = article_of("Nine soldiers were killed.", title="Kayes bus attack")
     assert [claim.category for claim in extract_findings(article).claims] == ["combatants"]
+
+
+BESIDE = [
+    ("members of a force", "A shell hit a market and three members of the security forces were killed.", "combatants"),
+    ("soldiers of a people beside civilians", "Some 200 civilians and 19 Malian Army men were killed.", "combatants"),
+    ("people beside civilians", "Two civilians were killed and seven people were wounded.", "civilians"),
+    ("people at a market", "A shell hit a market and three people were killed.", "civilians"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "category"), [pytest.param(text, category, id=label) for label, text, category in BESIDE]
+)
+def test_whoever_is_told_to_fight_is_no_civilian(
+    text: str, category: str, article_of: Callable[..., Article]
+) -> None:
+    assert extract_findings(article_of(text)).claims[-1].category == category

@@ -49,6 +49,18 @@ SIDES = [
     ("prisoners beside a village", "The 8th Malian Guards had taken the village and 70 prisoners.", [2]),
     ("taking prisoners", "The Malians overran the Nigerien positions taking 90 prisoners.", [2]),
     ("gaining and taking", "The Malians attacked, gaining the hill and taking 90 prisoners.", [2]),
+    ("the enemy of whoever does it", "Malians destroyed 12 enemy tanks.", [2]),
+    ("the enemy of whoever is named before", "Nigeriens held the hill against 2,000 enemy soldiers.", [1]),
+    ("the enemy of nobody named", "Malians came. The enemy lost 300 men.", [None]),
+    ("losses inflicted on those driven back", "A task force drove back Nigerien forces, inflicting heavy losses in men.", [2]),
+    ("losses inflicted in men", "Malian forces advanced, inflicting heavy losses in men.", [2]),
+    ("fire from somebody", "The column met with fire from Malian guns, which caused huge losses.", [2]),
+    ("losses during a day", "Malian losses during the first day numbered 30 dead and one missing.", [1, 1]),
+    ("losses told as prisoners", "Malian losses numbered 600 POWs and 200 dead.", [1, 1]),
+    ("the dead were", "A number of the dead were reportedly Malians.", [1]),
+    ("the dead were known as", "Ten of those killed were confirmed as Malian soldiers.", [1]),
+    ("the dead included", "Some of the dead also included Malian soldiers.", [1]),
+    ("the losses were not", "Ten casualties were reported.", [None]),
     ("one list of what they face", "Malians faced 300 men, 20 tanks and nine guns.", [2, 2, 2]),
 ]  # fmt: skip
 

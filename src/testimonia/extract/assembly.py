@@ -110,7 +110,8 @@ def _by_side(draft: ClaimDraft, cast: Cast) -> list[ClaimDraft]:
     wanted = _BOTH if draft.quantity.low is None and draft.quantity.high is None else _EACH
     if len(cast.sides.numbers) == 2 and any(wanted.search(name.words) for name in draft.parties):
         return [
-            replace(draft, parties=(), side=number, category="combatants") for number in cast.sides.numbers
+            replace(draft, parties=(), side=number, category="combatants", helpless=False)
+            for number in cast.sides.numbers
         ]
     return [draft]
 

@@ -8,13 +8,23 @@ lost machines in 19 of 24; for people whom a verb says to be killed it was no be
 """
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from testimonia.extract.actors import Cast
 from testimonia.extract.actors.naming import is_demonym
-from testimonia.extract.drafts import ClaimDraft, Named
-from testimonia.extract.possession import fights, is_nobody, known, nameless, owners, possessor, untold
+from testimonia.extract.drafts import ClaimDraft
+from testimonia.extract.enmity import first_side, is_enemy, side_of, side_of_enemy
+from testimonia.extract.possession import (
+    called_rebels,
+    called_to_arms,
+    fights,
+    is_nobody,
+    known,
+    nameless,
+    owners,
+    possessor,
+    untold,
+)
 from testimonia.model import FIELDED, Category, PartyBasis
 
 __all__ = ["Bearer", "find_bearer"]
@@ -58,39 +68,53 @@ def find_bearer(draft: ClaimDraft, cast: Cast) -> Bearer:
         if draft.side is None and party.side is not None:
             side = party.side
         category = party.category if category == "unknown" else category
-    if category == "civilians":
-        return Bearer(tuple(dict.fromkeys(parties)), None, category, basis)
-    if side is None and draft.zone != "infobox":
+    if category == "civilians" or (draft.helpless and not called_to_arms(draft, parties, cast)):
+        return Bearer(tuple(dict.fromkeys(parties)), None, "civilians", basis)
+    told = Bearer(tuple(parties), side, category, basis)
+    found = told if draft.zone == "infobox" else _with_inferred(draft, told, cast)
+    fighting = category == "unknown" and fights(draft, found.parties, found.side, cast)
+    return Bearer(
+        tuple(dict.fromkeys(found.parties)),
+        found.side,
+        "combatants" if fighting else category,
+        found.basis if found.parties or found.side else draft.party_basis,
+    )
+
+
+def _with_inferred(draft: ClaimDraft, told: Bearer, cast: Cast) -> Bearer:
+    """Add what is inferred to what the words of a count in prose tell of its bearer."""
+    parties, side, basis = told.parties, told.side, told.basis
+    if side is None and is_enemy(draft):
+        side = side_of_enemy(draft, cast)
+    elif side is None:
         side = _inferred_side(draft, cast)
         if side is None and draft.holder is not None and nameless(parties, cast):
-            parties = list(known(draft.holder, cast)) or parties
+            parties = known(draft.holder, cast) or parties
             side = next((cast.get(key).side for key in parties), None)
         elif side is None and nameless(parties, cast) and not _of_others(draft):
             side = _of_the_other(draft, cast) or _told_around(draft, cast)
             basis = basis if side is None else "inferred"
-            parties = parties if side is not None else list(owners(draft, cast)) or parties
-        if untold(draft, parties):
-            parties = list(possessor(draft, side, cast)) or parties
-    category = "combatants" if category == "unknown" and fights(draft, parties, side, cast) else category
-    return Bearer(
-        tuple(dict.fromkeys(parties)), side, category, basis if parties or side else draft.party_basis
-    )
+            parties = parties if side is not None else owners(draft, cast) or parties
+    if untold(draft, parties):
+        parties = possessor(draft, side, cast) or parties
+    return Bearer(parties, side, told.category, basis)
 
 
 def _inferred_side(draft: ClaimDraft, cast: Cast) -> int | None:
     """Give the side through whose own people, or whose enemies, the harmed are."""
-    own = _first_side(draft.own, cast)
+    own = first_side(draft.own, cast)
     made = cast.sides.of_make(draft.item) if own is None and draft.item is not None else None
     if own is not None or made is not None:
         return own if own is not None else made
     if draft.own and draft.measure not in FIELDED:
         return None
     if draft.doer is not None and len(cast.sides.numbers) == 2 and not _anybody(draft):
-        doer = _side_of(draft.doer, cast)
+        doer = side_of(draft.doer, cast)
         doer = doer if doer is not None else cast.sides.of_make(draft.doer.words)
         if doer is not None:
             return cast.sides.other(doer)
-    if draft.item and _HEAVY.search(draft.item):
+    heavy = draft.item is not None and _HEAVY.search(draft.item) is not None
+    if heavy and not (_of_others(draft) or called_rebels(draft)):
         return cast.sides.only_state  # rebels seldom have tanks or aircraft: they are the army's
     return None
 
@@ -100,7 +124,7 @@ def _of_the_other(draft: ClaimDraft, cast: Cast) -> int | None:
     boasted = draft.measure in _TAKEN and draft.stance in _BOASTS
     if draft.saying is None or not boasted or len(cast.sides.numbers) != 2:
         return None
-    speaker = _first_side(draft.saying.speakers, cast)
+    speaker = first_side(draft.saying.speakers, cast)
     return cast.sides.other(speaker) if speaker is not None else None
 
 
@@ -108,7 +132,7 @@ def _told_around(draft: ClaimDraft, cast: Cast) -> int | None:
     """Give the side that the sentence speaks of before the count, or the only one around it."""
     if len(cast.sides.numbers) != 2:
         return None
-    titled = _side_of(draft.heading, cast) if draft.heading is not None else None
+    titled = side_of(draft.heading, cast) if draft.heading is not None else None
     if draft.measure == "materiel_lost" or (draft.measure in FIELDED and titled is not None):
         done = (
             draft.doer is not None and draft.rule == "prose.verb.active"
@@ -118,7 +142,7 @@ def _told_around(draft: ClaimDraft, cast: Cast) -> int | None:
     if draft.measure in FIELDED:
         near = cast.told.before(draft.sentence, draft.span)
         near = near if near is not None else cast.told.alone_around(draft.sentence)
-        return near if near is not None or draft.topic is None else _side_of(draft.topic, cast)
+        return near if near is not None or draft.topic is None else side_of(draft.topic, cast)
     fighters = draft.category == "combatants" or not draft.parties
     own_toll = fighters and draft.rule in _OWN_TOLL
     alone = cast.told.alone_around(draft.sentence, named=True) if own_toll else None
@@ -134,15 +158,3 @@ def _of_others(draft: ClaimDraft) -> bool:
 def _anybody(draft: ClaimDraft) -> bool:
     """Tell "killed two people", who may be anybody's, from "killed two soldiers" and "killed two"."""
     return bool(draft.parties) and draft.category == "unknown" and draft.measure != "captured"
-
-
-def _first_side(names: Sequence[Named], cast: Cast) -> int | None:
-    """Give the side of the first of some names that has one."""
-    return next((side for name in names if (side := _side_of(name, cast)) is not None), None)
-
-
-def _side_of(name: Named, cast: Cast) -> int | None:
-    known = cast.find(name.words)
-    if known is not None and cast.get(known).side is not None:
-        return cast.get(known).side
-    return cast.sides.of(name.words)

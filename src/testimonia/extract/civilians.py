@@ -7,8 +7,6 @@ counter-example  ten people were killed in the clashes · according to a local h
 
 import re
 
-from testimonia.extract.sentences import Sentence
-
 __all__ = ["civilian_setting", "civilian_title"]
 
 _TARGETS = re.compile(
@@ -30,9 +28,9 @@ _SOURCES = re.compile(
 """Who tells it: "according to a local hospital, 17 had died" says nothing of where they died."""
 
 
-def civilian_setting(sentence: Sentence) -> bool:
-    """Tell whether a sentence is about harm done at a civilian place or to civilians."""
-    return _TARGETS.search(_SOURCES.sub("", sentence.shown)) is not None
+def civilian_setting(told: str) -> bool:
+    """Tell whether the words of a sentence are about harm done at a civilian place or to civilians."""
+    return _TARGETS.search(_SOURCES.sub("", told)) is not None
 
 
 _BARS = re.compile(r"\b(?:Bar|Inn|Tavern)(?= (?:attack|bombing|massacre|shooting))")

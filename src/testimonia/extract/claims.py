@@ -167,7 +167,7 @@ def _draft(
         setting.kind in _ATTACKS and civilian_title(setting.article.title)
     )
     if helpless and party.category == "unknown" and one.measure in _HARMED:
-        party = replace(party, category="civilians")  # whoever is not told to fight
+        party = replace(party, helpless=True)  # whoever is not told to fight
     if (party.named or party.own) and one.whole is None:
         memory.party = party  # "nine men, including two scouts, fell, and ten were hurt": ten men
         memory.told = sentence.paragraph, party
@@ -195,6 +195,7 @@ def _draft(
         own=party.own,
         holder=party.holder,
         topic=party.topic,
+        helpless=party.helpless,
         heading=camp_of_title(setting.article, sentence.passage.section),
         total=_balanced(scene, one.whole) if one.whole is not None else None,
     )

@@ -135,6 +135,8 @@ class ClaimDraft:
     """The title of the section, where it is about one camp: "Roe forces"."""
     own: tuple[Named, ...] = ()
     """Whose own people they are: the harmed are on that side."""
+    helpless: bool = False
+    """True where the place alone tells that they are civilians, unless a name says that they fight."""
     citations: tuple[Citation, ...] = ()
     """The references behind the figure."""
 

@@ -24,8 +24,12 @@ __all__ = [
     "whom",
 ]
 
-_TOLD_BEHIND = frozenset({"prose.noun.part", "prose.noun.persons", "prose.verb.reduced"})
+_TOLD_BEHIND = frozenset(
+    {"prose.noun.part", "prose.noun.persons", "prose.verb.reduced", "prose.noun.stated", "prose.loss.counted"}
+)
 """Rules whose counts a predicate can name: "37 of the dead were rebels"."""
+_MADE_OUT = frozenset({"confirmed", "described", "identified", "named", "recognised", "recognized"})
+"""What is done to the dead to know who they were: "ten were identified as Roes"."""
 _STATED = word_set("grammar", "stated")
 _CREW = word_set("grammar", "crew")
 _MORE = frozenset({"more", "another", "others", "further", "additional"})
@@ -40,10 +44,15 @@ def told_behind(row: Row, one: Found) -> tuple[Chunk, ...]:
         return ()
     at = behind(row, one.at)
     while row.near(at).kind == "adv" or (row.near(at).triggers and not row[at].copula):
+        if row[at].passive and row[at].low in _MADE_OUT:
+            break
         at = behind(row, at)
-    linked = row.near(at).copula or row.near(at).low == "included"
-    named = row.near(at + 1).noun is not None and row[at + 1].figure is None
-    return (row[at + 1],) if linked and named else ()
+    verb = row.near(at)
+    at += 1 + (row.near(at + 1).kind == "adv" or row.near(at + 1).low == "as")
+    linked = verb.copula or verb.low == "included" or (verb.low in _MADE_OUT and row.near(at - 1).low == "as")
+    told = row.near(at)
+    people = told.of_kind("people") or told.plural_name or (told.noun is not None and one.counted is None)
+    return (told,) if linked and people and told.figure is None else ()
 
 
 def behind_participle(row: Row, one: Found) -> tuple[Chunk, ...]:

@@ -29,6 +29,8 @@ class Mentioned:
     """Token behind the count, for losses; -1 for strengths."""
     fielded: int = -1
     """Token behind the count, for strengths; -1 for losses."""
+    helpless: bool = False
+    """True where the place alone tells that they are civilians, unless a name says that they fight."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,7 +45,7 @@ def whose_attack(scene: Scene, at: int) -> Named | None:
     told = _inside(scene, row[at])
     if told is None and row.near(at - 1).owner:
         told = naming_words(scene, row[at - 1])
-    if told is None and row.near(at + 1).low in {"by", "of"} and row.near(at + 2).kind == "np":
+    if told is None and row.near(at + 1).low in {"by", "from", "of"} and row.near(at + 2).kind == "np":
         told = naming_words(scene, row[owned(row, at + 2)])
     return told
 

@@ -22,6 +22,10 @@ __all__ = ["find_doer", "find_owners", "listed_on", "listed_with"]
 _HIS = frozenset({"his", "her"})
 _SELVES = frozenset({"themselves", "itself", "himself", "herself"})
 _STRIKES = word_set("grammar", "strikes")
+_DRIVING = frozenset({"beat", "drove", "driving", "forced", "forcing", "pushed", "pushing", "threw"})
+_AWAY = frozenset({"back", "off", "out"})
+_BEATING = frozenset({"ambushed", "defeated", "encircled", "repelled", "repulsed", "routed", "shattered"})
+"""What is done to an enemy, beside striking him: "routed the garrison, inflicting 300 casualties"."""
 _BRINGING_ABOUT = frozenset({"resulting", "leaving", "causing", "inflicting", "leading"})
 _LOST = frozenset({"prose.verb.reduced", "prose.loss.list", "prose.strength.materiel"})
 _IN_LIST = frozenset({"sign", "conj", "prep", "adv"})
@@ -70,9 +74,10 @@ def _struck(one: Found, scene: Scene) -> Chunk | None:
     while before > 0 and row[before].kind in {"np", "prep", "date", "adv"} and row[before - 1].kind != "vp":
         before -= 1
     verb = row.near(before - 1)
-    hit = row.near(before)
-    aimed = verb.kind == "vp" and not verb.passive and verb.low in _STRIKES and hit.kind == "np"
-    return hit if aimed else None
+    driven = row.near(before).low in _AWAY and verb.low in _DRIVING
+    hit = row.near(before + driven)
+    aimed = verb.kind == "vp" and not verb.passive and hit.kind == "np"
+    return hit if aimed and (driven or verb.low in _STRIKES | _BEATING) else None
 
 
 def _reflexive(one: Found, around: Circumstances) -> bool:

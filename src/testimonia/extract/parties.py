@@ -68,7 +68,8 @@ def name_party(one: Found, around: Circumstances) -> Mentioned:
     basis: PartyBasis = "described" if any(named) else "pronoun" if meant is not None else "none"
     category = "combatants" if machines else _category(scene, chunks)
     if one.measure not in FIELDED:
-        return Mentioned(known, category, basis, doer, own, last=one.last)
+        helpless = category == "unknown" and _at_civilians(scene, one, known)
+        return Mentioned(known, category, basis, doer, own, last=one.last, helpless=helpless)
     has = holder(one, scene)
     if has is None and not own and before is not None and listed_on(scene.chunks, one, before):
         has, own = before.holder, (*before.own, *(name for name in before.named if _with_capital((name,))))
@@ -123,4 +124,13 @@ def _category(scene: Scene, chunks: tuple[Chunk, ...]) -> Category:
             return _CATEGORIES[chunk.noun.category]
         if "-year-old" in scene.words(chunk):
             return "civilians"  # the age of a soldier is hardly ever told
-    return "civilians" if civilian_setting(scene.sentence) else "unknown"
+    return "unknown"
+
+
+def _at_civilians(scene: Scene, one: Found, party: tuple[Named, ...]) -> bool:
+    """Tell harm done at a civilian place; villagers counted beside Roes make none of where they are."""
+    told = scene.sentence.shown
+    for chunk in scene.chunks if _with_capital(party) else ():
+        if chunk.figure is not None and chunk is not one.counted:
+            told = told.replace(scene.words(chunk), "", 1)
+    return civilian_setting(told)

@@ -9,17 +9,32 @@ counter-example  200 riders attacked: riders                     → nobody else
 from collections.abc import Sequence
 
 from testimonia.extract.actors import Cast
+from testimonia.extract.actors.camps import camp_word
+from testimonia.extract.actors.naming import norm
 from testimonia.extract.actors.persons import can_be_person
 from testimonia.extract.drafts import ClaimDraft, Named
 from testimonia.model import FIELDED, Actor
 
-__all__ = ["fights", "is_nobody", "known", "nameless", "owners", "possessor", "untold"]
+__all__ = [
+    "called_rebels",
+    "called_to_arms",
+    "fights",
+    "is_nobody",
+    "known",
+    "nameless",
+    "owners",
+    "possessor",
+    "untold",
+]
 
 _MANLY = frozenset({"losses", "captured", "surrendered", "strength"})
 """What is counted of those who fight, if a side or a body is told of."""
 _SUFFERED = frozenset({"killed", "wounded", "killed_or_wounded", "missing"})
 _UNDERTAKINGS = frozenset({"Operation", "Unternehmen", "Exercise"})
 _ARMED = frozenset({"state", "state force", "armed group", "coalition", "person"})
+_UNDER_ARMS = frozenset({"state force", "armed group"})
+_IN_ARMS = frozenset({"army", "forces", "guard", "militia", "military", "police"})
+"""What those are members of who fight."""
 _PLAIN = frozenset(
     {"airmen", "army", "fighters", "forces", "men", "people", "personnel", "pilots"}
     | {"sailors", "soldiers", "troops", "warriors"}
@@ -37,6 +52,11 @@ def is_nobody(draft: ClaimDraft, name: Named) -> bool:
     words = name.words.split()
     named = len(words) > 1 and words[0] in _UNDERTAKINGS and words[-1][0].isupper()
     return named and not draft.rule.startswith("infobox")
+
+
+def called_rebels(draft: ClaimDraft) -> bool:
+    """Tell "a rebel vehicle" where several camps have rebels."""
+    return any(camp_word(norm(name.words)) in {"rebel", "jihadist"} for name in draft.parties)
 
 
 def known(name: Named, cast: Cast) -> tuple[str, ...]:
@@ -86,7 +106,20 @@ def fights(draft: ClaimDraft, parties: Sequence[str], side: int | None, cast: Ca
     named = not nameless(parties, cast) or any(_is_armed(cast.get(key)) for key in parties)
     if draft.measure in _MANLY:
         return side is not None or draft.measure == "strength" or named
-    return draft.measure in _SUFFERED and side is not None and _with_capital(parties, cast)
+    sided = side is not None and _with_capital(parties, cast)
+    return draft.measure in _SUFFERED and (sided or _by_words(draft))
+
+
+def called_to_arms(draft: ClaimDraft, parties: Sequence[str], cast: Cast) -> bool:
+    """Tell "three members of the security forces", "a Roe Front member" from people and peoples."""
+    armed = any(cast.get(key).kind in _UNDER_ARMS for key in parties)
+    led = any(cast.get(key).kind == "person" and cast.get(key).side is not None for key in parties)
+    return armed or led or _by_words(draft)
+
+
+def _by_words(draft: ClaimDraft) -> bool:
+    names = [norm(name.words) for name in draft.parties]
+    return any(camp_word(low) is not None or not _IN_ARMS.isdisjoint(low.split()) for low in names)
 
 
 def _with_capital(parties: Sequence[str], cast: Cast) -> bool:

@@ -149,12 +149,12 @@ def bearer_before(row: Row, position: int) -> Chunk | None:
 
 
 def losses_before(scene: Scene, position: int) -> Chunk | None:
-    """Read "Dow losses at Kayes came to 300 dead and 90 wounded": the losses told before are theirs."""
+    """Read "Dow losses during May came to 300 dead and 90 wounded": the losses told before are theirs."""
     row = scene.chunks
     for at in range(position - 1, -1, -1):
         chunk = row[at]
         if chunk.harm is not None and chunk.harm.role == "noun_event":
-            verb = row.near(behind(row, at))
+            verb = next((one for one in row[at + 1 : position] if one.kind == "vp"), row.near(position))
             told = verb.copula or verb.low in BEAR or verb.low in _RISES
             return chunk if told and _named_inside(scene, chunk) else None
         if chunk.kind in {"sub", "but"} or chunk.low == ";":

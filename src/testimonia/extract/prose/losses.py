@@ -150,6 +150,7 @@ def _in_men_and_machines(scene: Scene, at: int, chunk: Chunk) -> Iterator[Found]
         if measure is not None:
             quantity = chunk.figure.quantity if chunk.figure else some(scene.words(chunk))
             first = chunk.figure.first if chunk.figure else chunk.first
+            party = bearer(scene, at)
             yield Found(
                 measure,
                 quantity,
@@ -157,7 +158,8 @@ def _in_men_and_machines(scene: Scene, at: int, chunk: Chunk) -> Iterator[Found]
                 last,
                 at,
                 "prose.loss.kinds",
-                party=bearer(scene, at),
+                party=party,
+                agent=None if party else _inflictor(row, at),
                 figure=chunk.figure,
                 item=chunk.low if measure == "materiel_lost" else None,
             )

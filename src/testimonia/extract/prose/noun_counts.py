@@ -75,6 +75,5 @@ def _borne_before(scene: Scene, at: int) -> tuple[Chunk, ...]:
 def telling(scene: Scene, counted: Chunk) -> bool:
     """Tell "40 Dow dead" from "40 dead", "90 prisoners"."""
     people = counted.of_kind("people") and counted.low not in _UNNAMING
-    return people or any(
-        token.capital for token in scene.sentence.tokens[max(counted.body, counted.first) : counted.last]
-    )
+    words = scene.sentence.tokens[max(counted.body, counted.first) : counted.last]
+    return people or any(token.capital and token.low not in _UNNAMING for token in words)
