@@ -46,6 +46,11 @@ class Chapter:
     part: bool = False
     """One of several under the title of the whole: "Battle → The left wing"."""
 
+    @property
+    def aside(self) -> bool:
+        """True for what does not tell the event itself, but what led to it or came of it."""
+        return self.before or self.after
+
 
 def chapter_of(article: Article, section: int) -> Chapter:
     """Read the titles of a section and of those around it."""

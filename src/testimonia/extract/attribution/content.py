@@ -76,9 +76,7 @@ def _has_verb(row: Row, at: int) -> bool:
 def tells_else(row: Row, at: int) -> bool:
     """Tell "claimed responsibility", "suspected of being rebels" from the report of a figure."""
     given = row.near(at + 1)
-    if row[at].low in _OF_SOMEBODY and given.low == "of":
-        return True
-    if _gives_else(row, at) or _puts_else(row, at):
+    if _of_somebody(row, at) or _gives_else(row, at) or _puts_else(row, at):
         return True
     if row[at].low in _REPORTED and _arrives(row, at):
         return True  # "reported in Dale with 207 tanks"
@@ -88,6 +86,13 @@ def tells_else(row: Row, at: int) -> bool:
         return False  # "said that a truce had been agreed"
     told = next((chunk for chunk in row[at + 1 : at + 3] if chunk.kind == "np"), None)
     return told is not None and told.low in _NO_REPORT and told.figure is None
+
+
+def _of_somebody(row: Row, at: int) -> bool:
+    """Read "suspected of being rebels", "heard about the raid", "was determined to send 20 ships"."""
+    given = row.near(at + 1)
+    willing = row[at].low == "determined" and (given.infinitive or given.kind == "to")
+    return willing or (row[at].low in _OF_SOMEBODY and given.low in {"of", "about"})
 
 
 def _gives_else(row: Row, at: int) -> bool:

@@ -31,6 +31,7 @@ _SHOWN = word_set("grammar", "shown")
 _HEARD = word_set("grammar", "heard")
 _AFTER = frozenset({"after", "following", "before", "when", "because", "despite"})
 _RECORDS = frozenset({"recorded", "recording"})
+_CLAIMED = frozenset({"claimed", "announced"})
 _ACCUSING = frozenset({"accused", "accuse", "accuses", "accusing"})
 _STANCES: dict[str, Stance] = {
     "estimated": "estimated",
@@ -188,9 +189,12 @@ def _heard(row: Row, at: int, report: Report) -> Cue:
         fate = row.near(then).infinitive  # "was reported by an aide to have died"
         first = clause_start(row, at) if fate else first
         return Cue(at, (doer,), stance, first, _told_till(row, then, end), "forward")
-    return Cue(
-        at, (), stance if stance in {"estimated", "confirmed"} else "reported", first, end, "voiceless"
-    )
+    return Cue(at, (), _of_nobody(verb.low, stance), first, end, "voiceless")
+
+
+def _of_nobody(said: str, stance: Stance) -> Stance:
+    """Tell "it was claimed" from "it was reported", "it was said", which nobody answers for."""
+    return stance if stance in {"estimated", "confirmed"} or said in _CLAIMED else "reported"
 
 
 def _told_till(row: Row, then: int, end: int) -> int:

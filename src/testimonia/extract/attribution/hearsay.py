@@ -1,7 +1,7 @@
-"""Hearsay without a sayer: "reportedly", "allegedly".
+"""Hearsay without a sayer: "reportedly", "allegedly", "reports of".
 
 example          four soldiers were reportedly captured · the reported death of dozens
-example          gunmen allegedly opened fire, killing four
+example          gunmen allegedly opened fire, killing four · there were reports of many desertions
 counter-example  the minister reportedly resigned, four soldiers were captured
 """
 
@@ -14,6 +14,7 @@ __all__ = ["hearsay"]
 _HEARSAY = word_set("grammar", "hearsay")
 _ADJECTIVES = frozenset({"reported", "alleged"})
 _TELLING = _HEARSAY | _ADJECTIVES
+_REPORTS = frozenset({"reports", "rumours", "rumors", "allegations"})
 _NEAR, _FAR = 6, 16
 """How many tokens before a count a word of hearsay may stand."""
 _BREAKS = frozenset({";", "but", "while", ","})
@@ -23,13 +24,23 @@ def hearsay(scene: Scene, one: Found) -> Saying | None:
     """Give a saying without speakers if a word of hearsay stands in the clause of a count."""
     tokens = scene.sentence.tokens
     if _TELLING.isdisjoint(scene.sentence.lows):
-        return None
+        return _of_reports(scene, one)
     leaning = tokens[one.first].low.endswith("ing")  # its clause is the one before the comma
     for at in range(max(0, one.first - (_FAR if leaning else _NEAR)), min(len(tokens), one.last + 1)):
         low, high = sorted((at, one.first))
         between = {token.low for token in tokens[low:high]} - ({","} if leaning else set())
         told = tokens[at].low in _HEARSAY or _describes(scene, at)
         if told and _BREAKS.isdisjoint(between):
+            return Saying((), "reported", scene.sentence.source(at, at + 1))
+    return _of_reports(scene, one)
+
+
+def _of_reports(scene: Scene, one: Found) -> Saying | None:
+    """Read "there were reports of many desertions", but not "read reports of the raid, and nine fell"."""
+    tokens = scene.sentence.tokens
+    for at in range(max(0, one.first - _NEAR), one.first - 1):
+        told = tokens[at].low in _REPORTS and tokens[at + 1].low in {"of", "that"}
+        if told and _BREAKS.isdisjoint(token.low for token in tokens[at : one.first]):
             return Saying((), "reported", scene.sentence.source(at, at + 1))
     return None
 

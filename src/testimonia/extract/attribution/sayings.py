@@ -7,7 +7,7 @@ example          The Front's statement also claimed …     → the Front · sta
 counter-example  The attack claimed 30 lives.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from testimonia.extract.attribution.cue import Cue
 from testimonia.extract.attribution.discourse import Discourse
@@ -19,7 +19,7 @@ from testimonia.extract.focus import Focus
 from testimonia.extract.prose.chunk import Row
 from testimonia.extract.prose.clauses import owned
 from testimonia.extract.prose.scene import Scene
-from testimonia.model import Span, When
+from testimonia.model import Span, Stance, When
 
 __all__ = ["Dating", "saying_of"]
 
@@ -28,6 +28,7 @@ Dating = Callable[[int, int], When | None]
 _AFTERWARDS = frozenset({"later", "subsequently", "afterwards"})
 _OTHERS = frozenset({"another", "many", "most", "other", "others", "second", "several", "some", "third"})
 _PAPERS = frozenset({"report", "letter"})
+_REPORTS = frozenset({"report", "reports", "account", "accounts"})
 _NEAR = 900
 """Characters within which a statement is gone on with."""
 
@@ -42,7 +43,7 @@ def saying_of(scene: Scene, cue: Cue, discourse: Discourse, focus: Focus, dating
     when = _date(scene.chunks, cue, dating)
     saying = Saying(
         tuple(speakers),
-        cue.stance if speakers or cue.stance != "claimed" else "reported",
+        _stance(cue, speakers, spoken),
         _span(scene, cue),
         when,
         medium.words,
@@ -57,6 +58,15 @@ def saying_of(scene: Scene, cue: Cue, discourse: Discourse, focus: Focus, dating
         discourse.say(saying)
         discourse.keep(saying.speakers, scene.sentence.span.start)
     return saying
+
+
+def _stance(cue: Cue, speakers: Sequence[Named], spoken: Medium | None) -> Stance:
+    """Give how it is said; what a report of nobody's indicates, or nobody claims, is reported."""
+    if speakers or cue.kind == "voiceless":
+        return cue.stance
+    told = (spoken.words or "").lower().split() if spoken is not None else []
+    paper = cue.stance == "estimated" and bool(told) and told[-1] in _REPORTS
+    return "reported" if cue.stance == "claimed" or paper else cue.stance
 
 
 def _unnamed(scene: Scene, cue: Cue) -> Saying | None:

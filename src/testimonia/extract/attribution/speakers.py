@@ -48,7 +48,9 @@ def can_speak(scene: Scene, chunk: Chunk) -> bool:
     if part and row.near(at + 1).low == "of" and row.near(at + 2).kind == "np":
         return can_speak(scene, row[owned(row, at + 2)])  # "one of his aides"
     tokens = scene.sentence.tokens[max(chunk.body, chunk.first) : chunk.last]
-    if chunk.name or any(token.capital for token in tokens):
+    opening = scene.sentence.tokens[0]
+    plain = opening.text.capitalize() == opening.text  # its capital says nothing: "Satellite images showed"
+    if chunk.name or any(token.capital and not (plain and token is opening) for token in tokens):
         if not _EVENTS.isdisjoint((tokens[0].low, tokens[-1].low)):
             return False  # "the Battle of Roe"
         alone = chunk.last - chunk.first == 1 and chunk.first == 0

@@ -9,6 +9,7 @@ a later time   "Over the next five months 800 prisoners died"
 import re
 from functools import lru_cache
 
+from testimonia.extract.chapters import chapter_of
 from testimonia.extract.scopes.case import Case
 
 __all__ = ["of_another_time", "of_other_event", "of_the_whole", "opens_with_sum", "tells_state"]
@@ -106,7 +107,8 @@ def of_other_event(case: Case) -> bool:
     if case.setting.kind not in _SHORT:
         return False
     article = case.setting.article
-    own = _words(" ".join([article.title, *(section.title for section in article.sections)]))
+    told = (one.title for at, one in enumerate(article.sections) if not chapter_of(article, at).aside)
+    own = _words(" ".join([article.title, *told]))
     return any(_is_other(match[1], own) for match in _NAMED.finditer(case.sentence.shown))
 
 
