@@ -18,6 +18,7 @@ CASES = [
     ("They asked the Headquarters of General Tom Roe.", []),
     ("They joined the 3rd and 4th Armies.", []),
     ("They joined the Army.", []),
+    ("They joined the 7th Alpine Division Dorla.", ["7th Alpine Division Dorla"]),
     ("They crossed Kayes Province.", []),
     ("They read the Roe Post.", []),
     ("They joined a company of the Malian 60th Regiment.", ["Malian 60th Regiment"]),

@@ -45,6 +45,14 @@ CASES = [
     ("Some Malians, called Liwa al-Orr, came.", [], "a people is not its brigade"),
     ("They met him (NRC) there.", [], "no name before"),
     ("The 3rd Roe Army (Kayes Province) met.", [], "where an army is from"),
+    ("The Oberkommando des Orres (OKO) met.", [("Oberkommando des Orres", "OKO")], "letters within words"),
+    ("The Special Kayes Command Desert (SKCOMD) met.", [("Special Kayes Command Desert", "SKCOMD")], "two letters of a word"),
+    ("The HQ Kayrenaica Command (KAYCOM) met.", [("HQ Kayrenaica Command", "KAYCOM")], "a headquarters"),
+    ("The 35 Roe Squadron (35 MK) met.", [("35 Roe Squadron", "35 MK")], "letters of another language with the number"),
+    ('The 7th Roe Brigade "Dow" met.', [("7th Roe Brigade", "Dow")], "a unit's own name in quotation marks"),
+    ('The mayor of Kayes "Dow" met.', [], "quotation marks behind no unit"),
+    ("They had Roe tanks (IIIs) there.", [], "a number in Roman letters"),
+    ("They met its Women's Protection Units (YPJ).", [("Women's Protection Units", "YPJ")], "whose the units are named for"),
     ("He was named Tom Roe.", [], "a verb, no second name"),
 ]  # fmt: skip
 

@@ -16,6 +16,7 @@ from testimonia.extract.sentences import Sentence
 from testimonia.lexicon import rows, word_set
 
 __all__ = [
+    "abbreviates",
     "acronym_name",
     "by_common_knowledge",
     "initials",
@@ -89,6 +90,35 @@ def matches(short: str, words: str) -> bool:
     """Tell whether an acronym is made of the first letters of a whole name, with or without small words."""
     letters = letters_of(short)
     return len(letters) >= 2 and letters in {initials(words), all_initials(words)}
+
+
+@lru_cache(maxsize=1 << 14)
+def abbreviates(short: str, words: str) -> bool:
+    """Tell whether an acronym has the first letter of each word of a name, and letters within after them.
+
+    example          Oberkommando des Heeres → OKH · Roe Afrikakorps → RAK · Special Command Pacific → SOCPAC
+    """
+    if matches(short, words):
+        return True
+    letters = letters_of(short)
+    parts = [part.upper() for part in words.translate(_HYPHENS).split() if part.lower() not in _LINKING]
+    return len(letters) > 2 and 0 < len(parts) <= len(letters) and _spell(letters, parts)
+
+
+def _spell(letters: str, parts: Sequence[str]) -> bool:
+    """Tell whether letters are taken from the words in order, the first one of each among them."""
+    if not parts or not letters:
+        return not parts and not letters
+    head, rest = parts[0], parts[1:]
+    at, taken = 0, 0
+    while taken < len(letters) and (found := head.find(letters[taken], at)) >= 0 and (taken or not found):
+        at, taken = found + 1, taken + 1
+        if _spell(letters[taken:], rest):
+            return True
+    return False
+
+
+_LINKING = _SMALL | {"and", "da", "dem", "den", "der", "die", "do", "für", "von"}
 
 
 def index_initials(names: Mapping[str, str]) -> dict[str, list[str]]:

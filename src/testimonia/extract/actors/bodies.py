@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from testimonia.extract.actors.kinds import is_body_noun, is_foreign_head, is_outlet
+from testimonia.extract.actors.kinds import head_before_own_name, is_body_noun, is_foreign_head, is_outlet
 from testimonia.extract.actors.names import Name, Use, longer_readings
 from testimonia.extract.actors.naming import country_of, is_demonym, norm, place_forms, stems
 from testimonia.extract.actors.titles import title_end
@@ -107,6 +107,8 @@ def _is_theatre(name: Name, low: list[str]) -> bool:
 
 def _headed(low: list[str]) -> bool:
     if is_foreign_head(low[0]) and len(low) > 1:
+        return True
+    if head_before_own_name(low) is not None:
         return True
     headed = low[-1] not in _NOT_HEADS or low[-2:] == ["general", "staff"]
     return is_body_noun(low[-1]) and headed and low[-1] not in place_kinds()

@@ -133,7 +133,8 @@ class BodyLinker:
             rule = fits_actor(name.words, actor) if now != own and now not in fitting else None
             if rule is None or self._of_other_nation(own, actor):
                 continue
-            if not (rule in {"headless", "translated"} and _is_placed(name, actor)):
+            placed = rule in {"headless", "translated"} and _is_placed(name, actor)
+            if not (placed or (rule == "byname" and likely_place(name, sure=True))):
                 fitting[now] = rule
         for key in [key for key, rule in fitting.items() if rule == "reordered"]:
             self.registry.name(self.registry.key(key), name.words)

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from testimonia.extract.actors.acronyms import acronym_name, is_acronym, matches
+from testimonia.extract.actors.acronyms import abbreviates, acronym_name, is_acronym, matches
 from testimonia.extract.actors.kinds import is_body_noun, is_foreign_head, named_kind
 from testimonia.extract.actors.names import Name, Use
 from testimonia.extract.actors.naming import country_of, is_demonym, norm
@@ -44,17 +44,21 @@ def find_explained(sentences: Sequence[Sentence], names: Mapping[str, Name]) -> 
     """Find the second names that the prose explains, in text order."""
     ends = {(use.sentence.order, use.last): use for name in names.values() for use in name.uses}
     starts = {(use.sentence.order, use.first): use for name in names.values() for use in name.uses}
-    signs = (_KNOWN_AS - {"or"}) | {"("}
+    signs = (_KNOWN_AS - {"or"}) | {"(", '"', "“"}
     for sentence in sentences:
         if signs.isdisjoint(sentence.lows):
             continue
         for at, token in enumerate(sentence.tokens):
             if token.text == "(" and at:
                 yield from _bracketed(sentence, at, ends, starts, names)
+            elif token.text in {'"', "“"} and (unit := _quoted(sentence, at, ends, starts)) is not None:
+                yield unit
             elif token.low in _KNOWN_AS and token.low != "or" and at:
                 yield from _called(sentence, at, ends, starts)
 
 
+_ROMAN = frozenset("IVXs")
+_HEADQUARTERS = frozenset({"hq", "headquarters"})
 Uses = Mapping[tuple[int, int], Use]
 
 
@@ -74,7 +78,9 @@ def _bracketed(
     previous = ends.get((sentence.order, at)) or _before_number(sentence, at, ends)
     if previous is not None and (unit := _unit_before(sentence, previous.first, at)) is not None:
         letters = sentence.words(at + 1, close)
-        if abbreviates_unit(letters, sentence.words(unit, at)):
+        if abbreviates_unit(letters, sentence.words(unit, at)) or _letters_same_unit(
+            letters, sentence.words(unit, at)
+        ):
             yield Explained(sentence.words(unit, at), letters, sentence.source(unit, at))
             return
     pieces = list(_pieces(tokens, at + 1, close))
@@ -82,7 +88,7 @@ def _bracketed(
         tokens[first].text for first, stop in pieces if stop - first == 1 and is_acronym(tokens[first].text)
     ]
     for first, stop in pieces:
-        if stop - first == 1 and is_acronym(tokens[first].text):
+        if stop - first == 1 and is_acronym(tokens[first].text) and not _ROMAN.issuperset(tokens[first].text):
             start = _name_before(sentence, at, tokens[first].text)
             if start is not None:
                 yield Explained(sentence.words(start, at), tokens[first].text, sentence.source(start, at))
@@ -105,6 +111,25 @@ def _bracketed(
                     sentence.source(previous.first, at),
                     called=called,
                 )
+
+
+def _letters_same_unit(letters: str, unit: str) -> bool:
+    """Tell letters of another language by the unit's number: "35 Roe Squadron (35 MK)"."""
+    number, _, short = letters.partition(" ")
+    return number.isdigit() and _numbers(unit) == [number] and is_acronym(short)
+
+
+def _quoted(sentence: Sentence, at: int, ends: Uses, starts: Uses) -> Explained | None:
+    """Read a unit's own name in quotation marks: '7th Roe Brigade "Dow"'."""
+    unit, own = ends.get((sentence.order, at)), starts.get((sentence.order, at + 1))
+    closed = own is not None and own.last < len(sentence.tokens) and sentence.tokens[own.last].text in '"”'
+    if unit is None or own is None or not closed:
+        return None
+    name = sentence.words(unit.first, at)
+    if not name[0].isdigit() or named_kind(name) not in _BODIES:
+        return None
+    span = sentence.source(unit.first, at)
+    return Explained(name, sentence.words(own.first, own.last), span, called=True)
 
 
 def _before_number(sentence: Sentence, at: int, ends: Uses) -> Use | None:
@@ -236,15 +261,19 @@ def _name_before(sentence: Sentence, bracket: int, short: str) -> int | None:
     ]
     while starts and tokens[starts[0]].low in _SMALL:
         starts.pop(0)
-    for start in starts:
-        if matches(short, sentence.words(start, bracket)):
-            return start
+    for fits in (matches, abbreviates):
+        for start in starts if fits is matches or len(starts) == 1 else starts[:-1]:
+            if fits(short, sentence.words(start, bracket)):
+                return start - (tokens[start - 1].low in _HEADQUARTERS)
     if not starts:
         return None
     run = bracket - 1
     while run > starts[0] and tokens[run - 1].capital:
         run -= 1
-    if acronym_name(short):
+    if (full := acronym_name(short)) is not None:
+        whole = [start for start in starts if norm(sentence.words(start, bracket)) == norm(full)]
+        if whole:
+            return whole[0]  # "the Women's Relief Units (WRU)", also by letters of another language
         owned = [start for start in starts if tokens[start - 1].text in {"'s", "’s"} and bracket - start >= 2]
         start = (owned or starts)[-1 if owned else 0]  # "Roe's Federal Security Service (FSS)"
         return start if bracket - start >= 2 else None

@@ -1,5 +1,6 @@
 """What kind of actor a name names, by lexicon and role, never by guess of a model."""
 
+from collections.abc import Sequence
 from functools import cache
 
 from testimonia.extract.actors.naming import country_of, norm, place_forms
@@ -8,6 +9,7 @@ from testimonia.model import ActorKind
 
 __all__ = [
     "body_kind",
+    "head_before_own_name",
     "head_of",
     "is_body_noun",
     "is_foreign_head",
@@ -31,6 +33,8 @@ def body_kind(words: str) -> ActorKind | None:
     parts = norm(words).split()
     if len(parts) > 2 and (parts[-1].isdigit() or len(parts[-1]) == 1):
         parts = parts[:-1]  # "Task Force 57", "Combat Command A"
+    named = head_before_own_name(parts)
+    parts = parts[: named + 1] if named is not None else parts  # "7th Alpine Division Dorla"
     bodies = _table("bodies", "kind")
     cut = next((at for at, word in enumerate(parts) if word in {"of", "for", "in"}), len(parts))
     for first in range(cut):
@@ -46,6 +50,46 @@ _MORE_HEADS: dict[str, ActorKind] = dict.fromkeys(
     ("forces", "force", "unit", "units", "detachment", "contingent"), "state force"
 )
 """Nouns that head a name only with capitals: "Free Roe Forces"."""
+
+
+def head_before_own_name(parts: Sequence[str]) -> int | None:
+    """Give where the head of a unit with a number and a name of its own stands: "7th Division Dorla"."""
+    if len(parts) < _SHORTEST_OWN or not parts[0][0].isdigit():
+        return None
+    at = next((k for k in range(1, len(parts) - 1) if parts[k] in _NAMED_UNITS), None)
+    own = parts[at + 1 :] if at is not None else ()
+    named = len(own) == 1 or (own and own[0] in _OWN_NAMES_OPEN and len(own) <= _LONGEST_OWN)
+    whole = at is not None and _PARTS_OF_UNITS.isdisjoint(parts[1:at])
+    return at if whole and named and all(_is_own_name(part) for part in own) else None
+
+
+_SHORTEST_OWN = 3
+_LONGEST_OWN = 4
+"""Words of the longest names of units: "Leibstandarte SS Adolf Roe"."""
+_NAMED_UNITS = frozenset({"brigade", "division", "regiment", "squadron"})
+"""Units that bear names of their own behind their head; behind others a commander may stand."""
+_PARTS_OF_UNITS = frozenset({"battalion", "battery", "company", "platoon", "troop"})
+_OWN_NAMES_OPEN = frozenset({"das", "der", "leibstandarte"})
+
+
+def _is_own_name(part: str) -> bool:
+    """Tell whether a word can be of a unit's own name: no arm, body, number, people or small word."""
+    told = part in _ARMS or is_body_noun(part) or is_body_noun(part.rstrip("s")) or part in _NO_OWN_NAMES
+    long = len(part) > _SHORT_LETTERS or part in _OWN_NAMES_OPEN or part == "ss"
+    return not told and long and part.isalpha() and len(place_forms(part)) < 2
+
+
+_SHORT_LETTERS = 3
+"""Letters of the longest words behind a unit that are no name of its own: "HQ", "RAF"."""
+_NO_OWN_NAMES = frozenset(
+    {"cemetery", "hospital", "headquarters", "memorial", "museum", "school", "veterans"}
+)
+_ARMS = (
+    word_set("naming", "arms_of_service") | word_set("naming", "arms") | word_set("naming", "name_links")
+) - {
+    "das",
+    "der",
+}
 
 
 def is_body_noun(word: str) -> bool:

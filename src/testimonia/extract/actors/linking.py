@@ -7,6 +7,7 @@ article named before it, and to none where that does not decide. No actor is bet
 from collections.abc import Sequence
 
 from testimonia.extract.actors.acronyms import (
+    abbreviates,
     acronym_name,
     by_common_knowledge,
     index_initials,
@@ -15,6 +16,7 @@ from testimonia.extract.actors.acronyms import (
     used_acronyms,
     within,
 )
+from testimonia.extract.actors.acting import acts_as_body
 from testimonia.extract.actors.bodies import Reading, long_names, small_heads
 from testimonia.extract.actors.explained import Explained
 from testimonia.extract.actors.kinds import named_kind
@@ -57,7 +59,7 @@ class Linker:
         """Take in a second name that stands beside a first; neither may be a thing or place."""
         key = self.registry.known(pair.name) or self.registry.known(pair.other)
         if key is None:
-            kind = named_kind(pair.name) or named_kind(pair.other) or self._person_kind(pair)
+            kind = named_kind(pair.name) or named_kind(pair.other) or self._unnamed_kind(pair)
             if kind is None or (kind == "person" and not pair.called):
                 return
             key = self.registry.add(
@@ -66,8 +68,14 @@ class Linker:
         if self.registry.name(key, pair.name, sure=True):
             self.registry.name(key, pair.other, sure=True)
 
-    def _person_kind(self, pair: Explained) -> ActorKind | None:
-        """Tell a person with a byname from a place with two names: both names can be a person's."""
+    def _unnamed_kind(self, pair: Explained) -> ActorKind | None:
+        """Give the kind of a name that does not say what it is: what has letters and acts, is a body.
+
+        A person with a byname is told from a place with two names: both names can be a person's.
+        """
+        if abbreviates(pair.other, pair.name):
+            acts = acts_as_body(self.names.get(norm(pair.name)), self.names.get(norm(pair.other)))
+            return "organisation" if acts else None
         name = self.names.get(norm(pair.name))
         full = " " in pair.name and can_be_person(pair.name) and can_be_person(pair.other)
         return "person" if full and name is not None and not likely_place(name) else None

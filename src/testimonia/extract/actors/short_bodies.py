@@ -11,6 +11,7 @@ from collections.abc import Callable
 from functools import lru_cache
 from itertools import pairwise
 
+from testimonia.extract.actors.bynames import matches_byname
 from testimonia.extract.actors.kinds import is_body_noun, is_foreign_head
 from testimonia.extract.actors.last_parts import (
     matches_bracket,
@@ -328,6 +329,7 @@ _RULES: list[tuple[str, Callable[[Parts, Parts], bool]]] = [
     ("owner", _other_owner),
     ("number", matches_by_number),
     ("number", matches_headless),
+    ("byname", matches_byname),
     ("turned", matches_turned),
     ("reordered", matches_reordered),
     ("ends", _same_ends),

@@ -114,7 +114,8 @@ def abbreviates_unit(short: str, full: str) -> bool:
     told = "".join(word[0] for word in rest if word not in _SMALL)
     if told.endswith(letters.lower()):
         return True
-    return not (letters.isupper() and len(rest) > 1) and _spells(letters, rest)
+    owned = rest[1:] if len(rest) > 1 and _is_nation(rest[0]) else rest  # "U.S. Destroyer Squadron 12"
+    return not (letters.isupper() and len(rest) > 1) and (_spells(letters, rest) or _spells(letters, owned))
 
 
 def _spells(letters: str, words: Sequence[str]) -> bool:
