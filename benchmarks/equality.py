@@ -150,17 +150,22 @@ def hold(file: Path) -> Held:
 
 def parse_once() -> None:
     """Let rdflib keep the queries that it has parsed; a prepared query may be asked any number of times."""
-    from rdflib.plugins.sparql import prepareQuery
     from rdflib.plugins.sparql.processor import SPARQLProcessor
 
     ask: Any = SPARQLProcessor.query
-    prepared = cache(lambda text, names: prepareQuery(text, dict(names)))
 
     def query(self: Any, asked: Any, bindings: Any = None, names: Any = None, **more: Any) -> Any:
-        kept = prepared(asked, tuple((names or {}).items())) if isinstance(asked, str) else asked
+        kept = _prepared(asked, tuple((names or {}).items())) if isinstance(asked, str) else asked
         return ask(self, kept, bindings, names, **more)
 
     SPARQLProcessor.query = query  # type: ignore[assignment, method-assign]
+
+
+@cache
+def _prepared(text: str, names: tuple[tuple[str, Any], ...]) -> Any:
+    from rdflib.plugins.sparql import prepareQuery
+
+    return prepareQuery(text, dict(names))
 
 
 def plain_facts(triples: bytes) -> set[Fact]:

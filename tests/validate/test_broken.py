@@ -48,7 +48,7 @@ def test_a_file_trips_the_code_in_its_name_and_nothing_else(file: Path) -> None:
         assert "{?" not in result.message
 
 
-@pytest.mark.usefixtures("unmeasured")
+@pytest.mark.usefixtures("unmeasured", "parsed_once")
 @pytest.mark.parametrize("engine", sorted(ENGINES))
 @pytest.mark.parametrize("file", [BROKEN / "conforming.ttl", *FILES], ids=lambda file: file.stem)
 def test_the_engines_agree(file: Path, engine: str) -> None:

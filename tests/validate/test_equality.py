@@ -158,6 +158,7 @@ def data(triples: list[tuple[str, str, str]], more: str = "") -> pyoxigraph.Stor
     return store
 
 
+@pytest.mark.usefixtures("parsed_once")
 @pytest.mark.parametrize("name", CONSTRAINTS)
 def test_a_constraint_means_the_same_to_every_engine(
     name: str, tmp_path_factory: pytest.TempPathFactory
@@ -205,7 +206,7 @@ MISTAKES = st.lists(
 )  # fmt: skip
 
 
-@pytest.mark.usefixtures("unmeasured")
+@pytest.mark.usefixtures("unmeasured", "parsed_once")
 @settings(max_examples=12)
 @given(MISTAKES)
 def test_mistakes_in_a_right_graph_are_the_same_to_every_engine(
@@ -243,7 +244,7 @@ def drawn(articles: list[Path], budget: int = 40_000) -> list[Path]:
 ARTICLES = drawn(ALL)
 
 
-@pytest.mark.usefixtures("unmeasured")
+@pytest.mark.usefixtures("unmeasured", "parsed_once")
 @pytest.mark.skipif(not ARTICLES, reason="the articles of ../shared/corpus are not at hand")
 @pytest.mark.parametrize("article", ARTICLES, ids=lambda path: path.stem)
 def test_a_real_article_is_the_same_to_every_engine(article: Path) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.util
 import subprocess
 import sys
 from pathlib import Path
@@ -25,6 +24,7 @@ def broken(tmp_path: Path) -> Path:
     return folder
 
 
+@pytest.mark.usefixtures("unmeasured")
 @pytest.mark.parametrize("option", [[], ["--parse-each-time"]], ids=["parsed once", "parsed each time"])
 def test_a_graph_is_held_once_and_written_down(option: list[str], broken: Path, tmp_path: Path) -> None:
     record = tmp_path / "record.tsv"
@@ -40,14 +40,8 @@ def test_a_graph_is_held_once_and_written_down(option: list[str], broken: Path, 
 
 
 def test_an_engine_that_overlooks_something_is_found_out(
-    broken: Path, monkeypatch: pytest.MonkeyPatch
+    equality: Any, broken: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    spec = importlib.util.spec_from_file_location("equality", PROGRAM)
-    assert spec is not None
-    assert spec.loader is not None
-    equality: Any = importlib.util.module_from_spec(spec)
-    monkeypatch.setitem(sys.modules, "equality", equality)
-    spec.loader.exec_module(equality)
     monkeypatch.setattr(equality, "validate_graph", lambda *_, **__: Report(()))
     monkeypatch.setattr(equality, "plain_facts", lambda _: {("<urn:a>", "", "", "", "")})
     with pytest.raises(equality.DifferentError, match="sets differs"):
