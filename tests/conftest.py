@@ -12,7 +12,7 @@ import pytest
 from hypothesis import settings
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Generator, Iterator
 
     from testimonia.pipeline import Built
 
@@ -33,14 +33,28 @@ def _own_caches(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
 
 
 @pytest.fixture
-def unmeasured(no_cover: None, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Run a test at full speed, and the processes that it starts: the lines it passes are not counted.
+def unmeasured() -> None:
+    """Run a test at full speed, with its fixtures and the processes that it starts: their lines are not counted.
 
     Python 3.11 takes two or three times as long where lines are counted, in other people's code too. This is
-    for tests that repeat what others have passed: the same rules on many real articles, other engines on the
-    same graph, the commands of the documentation.
+    for tests that repeat what others have passed: the same rules on many real articles, other engines and
+    other people's programs on the same graph, the commands of the documentation.
     """
-    monkeypatch.delenv("COVERAGE_PROCESS_CONFIG", raising=False)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
+    """Count no lines from the first fixture of an `unmeasured` test to the last."""
+    plugin = item.config.pluginmanager.getplugin("_cov")
+    if "unmeasured" not in getattr(item, "fixturenames", ()) or not (plugin and plugin.cov_controller):
+        return (yield)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.delenv("COVERAGE_PROCESS_CONFIG", raising=False)
+        plugin.cov_controller.pause()
+        try:
+            return (yield)
+        finally:
+            plugin.cov_controller.resume()
 
 
 @pytest.fixture(scope="session")

@@ -39,6 +39,7 @@ NEED_A_SERVER = {"fetch", "load", "reconcile", "review", "serve"}
 """Commands whose examples run with a live server: in tests/peers, tests/serve, tests/load, tests/reconcile."""
 
 
+@pytest.mark.usefixtures("unmeasured")
 @pytest.mark.parametrize("name", sorted(COMMANDS.keys() - NEED_A_SERVER))
 def test_the_example_in_the_help_of_every_command_runs(
     testimonia: Command,
@@ -90,19 +91,16 @@ def test_a_full_disk_is_one_line(tmp_path: Path) -> None:
     assert (done.returncode, done.stderr) == (2, "testimonia: standard output: no space left on device.\n")
 
 
+@pytest.mark.usefixtures("unmeasured")  # measuring holds a lock for good where an interrupt meets it
 def test_ctrl_c_is_one_line_and_leaves_no_draft(tmp_path: Path, example: Path) -> None:
     (tmp_path / "in").mkdir()
     for number in range(400):
         text = example.read_text(encoding="utf-8").replace("Akabar", f"Northford {number}")
         (tmp_path / "in" / f"{number}.txt").write_text(text, encoding="utf-8")
     command = [sys.executable, "-m", "testimonia", "build", "in", "--output", "out"]
-    # The measurement of coverage holds a lock for good where an interrupt meets it, so it stays outside.
-    plain = {name: value for name, value in os.environ.items() if not name.startswith("COV")}
     # A job in the background of a shell ignores interrupts, and so would all that it starts.
     before = signal.signal(signal.SIGINT, signal.default_int_handler)
-    begun = subprocess.Popen(
-        command, cwd=tmp_path, stderr=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=plain
-    )
+    begun = subprocess.Popen(command, cwd=tmp_path, stderr=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
     signal.signal(signal.SIGINT, before)
     while len(list(tmp_path.glob("out/*.ttl"))) < 3 and begun.poll() is None:
         time.sleep(0.01)

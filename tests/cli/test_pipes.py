@@ -16,6 +16,7 @@ def give(monkeypatch: pytest.MonkeyPatch, data: bytes) -> None:
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(data)))
 
 
+@pytest.mark.usefixtures("unmeasured")
 def test_articles_go_through_a_pipe(example: Path, graph: Path, testimonia: Command) -> None:
     shell = f'"{sys.executable}" -m testimonia build - --format nquads < "{example}" | "{sys.executable}" -m testimonia query claims - --format csv'
     done = subprocess.run(["sh", "-c", shell], capture_output=True, check=True)

@@ -18,6 +18,7 @@ def graph(checkout: Path) -> str:
     return str(checkout / "output" / "battle-of-akabar.ttl")
 
 
+@pytest.mark.usefixtures("unmeasured")
 @pytest.mark.parametrize("address", ["https://example.org/battles/", "https://example.org/battles"])
 def test_an_address_ends_with_a_slash_whether_it_was_typed_or_not(
     testimonia: Command, graph: str, tmp_path: Path, address: str
@@ -40,6 +41,7 @@ def test_what_is_no_address_is_refused_before_anything_is_written(
     assert not (tmp_path / "site").exists()
 
 
+@pytest.mark.usefixtures("unmeasured")
 def test_the_same_graph_gives_the_same_bytes(testimonia: Command, checkout: Path, tmp_path: Path) -> None:
     sites = [tmp_path / "one", tmp_path / "two"]
     for site in sites:

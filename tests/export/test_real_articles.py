@@ -28,7 +28,10 @@ MEASURES = {
     "strength": "P1132",
 }  # fmt: skip
 
-pytestmark = pytest.mark.skipif(not TEXTS, reason="the articles of ../shared/corpus are not at hand")
+pytestmark = [
+    pytest.mark.skipif(not TEXTS, reason="the articles of ../shared/corpus are not at hand"),
+    pytest.mark.usefixtures("unmeasured"),
+]
 
 
 @pytest.fixture(scope="module")
@@ -89,7 +92,6 @@ def lines(exported: Exported) -> list[list[str]]:
     return [line.split("\t") for line in exported.files[".qs"].decode().splitlines()]
 
 
-@pytest.mark.usefixtures("unmeasured")
 def test_every_claim_has_its_row_and_every_row_says_what_is_lost(
     accounts: list[dict[str, str]], records: dict[str, ClaimRecord]
 ) -> None:

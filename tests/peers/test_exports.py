@@ -84,7 +84,6 @@ def articles() -> Store:
     return graph
 
 
-@pytest.mark.usefixtures("unmeasured")
 def test_quickstatements_of_real_articles_are_read_as_the_statements_of_the_wikibase_json(
     articles: Store, script: Peer, tmp_path: Path
 ) -> None:
@@ -103,7 +102,6 @@ def test_quickstatements_of_real_articles_are_read_as_the_statements_of_the_wiki
         assert statement in [_ours(one) for one in entities[item]["claims"][name]], (item, name)
 
 
-@pytest.mark.usefixtures("unmeasured")
 @pytest.mark.filterwarnings("ignore::DeprecationWarning")  # of rdflib's ConjunctiveGraph, which the peer uses
 def test_nanopub_finds_nanopublications_of_real_articles_valid(
     articles: Store, package: Package, tmp_path: Path

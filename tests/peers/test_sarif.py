@@ -63,7 +63,6 @@ def report(folder: Path, *arguments: str) -> Path:
     return log
 
 
-@pytest.mark.usefixtures("unmeasured")
 @pytest.mark.parametrize(
     "arguments",
     [

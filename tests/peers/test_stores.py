@@ -156,7 +156,6 @@ def test_what_virtuoso_only_says_that_it_stores_is_found_out(virtuoso: str, fold
         list(load_graphs(folder / "example.nq", Target(virtuoso, method="dataset"), Connection(DBA)))
 
 
-@pytest.mark.usefixtures("unmeasured")
 def test_rdflib_endpoint_holds_every_triple(rdflib_endpoint: str, folder: Path, tmp_path: Path) -> None:
     """Of every tenth line: its parser needs 15 seconds for the updates of a whole article."""
     part = tmp_path / "part.nq"

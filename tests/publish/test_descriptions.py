@@ -57,6 +57,7 @@ def catalogue(site: Path) -> Graph:
 # --- the dumps ----------------------------------------------------------------------------------
 
 
+@pytest.mark.usefixtures("unmeasured")
 def test_both_dumps_hold_the_graph(site: Path, graph: Store, triples: Graph) -> None:
     lines = gzip.decompress((site / "dump/data.nq.gz").read_bytes())
     assert set(parse(lines, format=RdfFormat.N_QUADS)) == set(graph)
@@ -198,6 +199,7 @@ def movable(graph: Store, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+@pytest.mark.usefixtures("unmeasured")
 @pytest.mark.parametrize("name", FILES)
 def test_without_an_address_every_place_is_relative(site: Path, movable: Path, name: str) -> None:
     """So it is the same description wherever the folder lies."""
@@ -257,6 +259,7 @@ def test_a_graph_whose_events_have_no_day_has_no_period(linked: Path) -> None:
     assert (DATA, DCTERMS.temporal, None) not in read(linked, "catalogue.ttl")
 
 
+@pytest.mark.usefixtures("unmeasured")
 def test_a_dump_of_many_blocks_holds_the_same(
     graph: Store, triples: Graph, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -267,6 +270,7 @@ def test_a_dump_of_many_blocks_holds_the_same(
     assert set(unpacked(tmp_path)) == set(triples)
 
 
+@pytest.mark.usefixtures("unmeasured")
 def test_the_dump_of_a_kept_store_is_that_of_its_files(checkout: Path, tmp_path: Path) -> None:
     from testimonia.graphs import read_graph
     from testimonia.pipeline import Options, build_article

@@ -97,6 +97,7 @@ def test_the_list_is_what_sha256sum_checks(site: Path) -> None:
     }
 
 
+@pytest.mark.usefixtures("unmeasured")
 def test_the_same_graph_again_writes_nothing_and_another_one_removes_pages(
     graph: Store, tmp_path: Path
 ) -> None:

@@ -289,6 +289,7 @@ def test_w3id_leads_every_iri_to_its_file(w3id: int, iris: list[str], accept: st
         )
 
 
+@pytest.mark.usefixtures("unmeasured")
 def test_a_base_of_ones_own_has_rules_of_its_own(graph: Store, tmp_path: Path) -> None:
     from testimonia.publish.servers import _w3id
 

@@ -62,6 +62,7 @@ def test_every_page_of_the_graph_says_that_it_endorses_nothing(site: Path) -> No
         assert "<b>Recorded, not endorsed.</b>" in page.read_text(encoding="utf-8")
 
 
+@pytest.mark.usefixtures("unmeasured")
 def test_publishing_again_gives_the_same_bytes(
     site: Path, graph: Store, example: Path, tmp_path: Path
 ) -> None:
@@ -75,6 +76,7 @@ def test_publishing_again_gives_the_same_bytes(
     assert [path for path in first if first[path] != again[path] and path.suffix != ".gz"] == []
 
 
+@pytest.mark.usefixtures("unmeasured")
 def test_the_bytes_are_the_same_however_many_workers_there_are(
     checkout: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -148,6 +148,7 @@ def test_pages_without_an_infobox_are_built_when_all_are_asked_for(export: bytes
     assert "orr.nq" in tree("out")
 
 
+@pytest.mark.usefixtures("unmeasured")
 def test_two_workers_write_the_same_bytes_as_one(export: bytes) -> None:
     _path("d.xml").write_bytes(export)
     assert build("d.xml", output="one") == build("d.xml", output="two", workers=2)

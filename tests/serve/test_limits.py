@@ -150,6 +150,7 @@ def test_no_other_host_is_asked(server: Server) -> None:
             host.accept()
 
 
+@pytest.mark.usefixtures("unmeasured")
 def test_a_flood_of_slow_queries_leaves_the_pages_answering(begin: Callable[..., Server]) -> None:
     server = begin("--seconds", "2", "--workers", "1")
     assert server.query("ASK {}").status == 200
@@ -185,6 +186,7 @@ def test_a_query_that_takes_too_much_memory_is_stopped(begin: Callable[..., Serv
     assert "child" not in server.logged()
 
 
+@pytest.mark.usefixtures("unmeasured")
 def test_a_flood_of_hungry_queries_leaves_memory_bounded(begin: Callable[..., Server]) -> None:
     server = begin("--seconds", "20", "--workers", "2", "--memory", "600")
     assert server.query("ASK {}").status == 200
@@ -203,6 +205,7 @@ def test_a_flood_of_hungry_queries_leaves_memory_bounded(begin: Callable[..., Se
     assert 200 < most_of_workers <= 2 * 600
 
 
+@pytest.mark.usefixtures("unmeasured")
 @pytest.mark.parametrize("way", ["GET", "POST"])
 def test_who_comes_too_late_is_told_when_to_come_back(way: str, begin: Callable[..., Server]) -> None:
     server = begin("--seconds", "2", "--workers", "1")

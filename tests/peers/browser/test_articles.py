@@ -178,7 +178,6 @@ def rows(folder: Path, question: str) -> list[dict[str, str]]:
     return ask(read_graph(folder / "graph"), question).records()
 
 
-@pytest.mark.usefixtures("unmeasured")
 @pytest.mark.skipif(not CORPUS.is_dir(), reason="the corpus is not at hand")
 def test_a_site_of_a_hundred_real_articles(
     articles: list[Path],
