@@ -77,6 +77,17 @@ def built(example: Path) -> Built:
     return build_article(example.read_bytes(), example.name, Options(formats=tuple(FORMATS)))
 
 
+_SLOW = ("peers", "docs", "scale", "serve", "publish", "validate", "export", "cli")
+"""Rooms whose tests wait for other programs or take seconds each."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with the slow rooms, so that none of two workers ends with one of them while the other has nothing."""
+    here = ROOT / "tests"
+    places = {room: place for place, room in enumerate(_SLOW)}
+    items.sort(key=lambda item: places.get(item.path.relative_to(here).parts[0], len(_SLOW)))
+
+
 HEAD = """<mediawiki xmlns="http://www.mediawiki.org/xml/export-{schema}/" version="{schema}" xml:lang="en">
   <siteinfo>
     <sitename>Orrpedia</sitename>
