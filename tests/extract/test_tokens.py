@@ -27,6 +27,8 @@ CUTS = [
     ("Jama'at al-Nur and the Franco-Malian force", "Jama'at|al-Nur|and|the|Franco-Malian|force"),
     ("Then-President Roe, a then-mayor", "Then-|President|Roe|,|a|then-|mayor"),
     ("the U.S. Navy", "the|U.S.|Navy"),
+    ("P/O Roe and F/Lt Dow", "P/O|Roe|and|F/Lt|Dow"),
+    ("and/or A/B", "and|/|or|A|/|B"),
     ("didn't", "didn't"),
     ("470+ (est.)", "470|+|(|est|.|)"),
     ("well... no", "well|...|no"),

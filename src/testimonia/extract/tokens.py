@@ -42,6 +42,7 @@ _TOKEN = re.compile(
                | \d+\.\d+(?![.\d])                                 # 1.5
                | \d+(?![^\W_]) )                                   # 60 (but not 60mm, 3rd)
   | (?P<word>    (?:[^\W\d_]\.){2,}                                # U.S.
+               | [AFGPSTW]/(?:C|Capt|Cdre?|L|Ldr|Lt|O|Sgt)\b       # P/O, F/Lt: ranks of a service
                | \d+[^\W\d_][\w]*                                  # 20mm, 122nd-like leftovers
                | [^\W\d_]+(?:[\-\u2010\u2011]\d+[\w\-]*)            # T-72, Mi-8, Su-24MR
                | [^\W\d_]\w*(?:['\u2019\u02bc\u02bb`\u2018](?!s\b)\w+   # Jama'at

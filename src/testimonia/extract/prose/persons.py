@@ -31,10 +31,15 @@ def _place_nouns() -> frozenset[str]:
 
 
 @cache
+def _ranks() -> frozenset[str]:
+    """Ranks of one word, without the full stop of short ones: Colonel, Lt, P/O."""
+    return frozenset(row["form"].rstrip(".") for row in rows("ranks") if " " not in row["form"])
+
+
+@cache
 def _leading() -> frozenset[str]:
     """Words that a person's name begins with or follows: first names, ranks of one word."""
-    ranks = (row["form"].rstrip(".") for row in rows("ranks"))
-    return _given_names() | {form for form in ranks if " " not in form and len(form) >= _SHORTEST}
+    return _given_names() | {form for form in _ranks() if len(form) >= _SHORTEST}
 
 
 def persons_of(sentences: Iterable[Sentence]) -> frozenset[str]:
@@ -67,9 +72,11 @@ def _last_name(tokens: Sequence[Token], at: int) -> str:
 
 
 def is_person(tokens: Sequence[Token], first: int, last: int, persons: Collection[str]) -> bool:
-    """Tell the name of a person, in full or by its last word, from that of a place."""
-    words = tokens[first:last]
-    if any(not token.capital or token.text.isupper() for token in words) or words[-1].low in _place_nouns():
+    """Tell the name of a person, in full, by its last word or behind a rank, from that of a place."""
+    words = [token for token in tokens[first:last] if token.text != "."]
+    ranked = len(words) > 1 and words[0].text in _ranks()
+    named = words[ranked:]
+    if any(not token.capital or token.text.isupper() for token in named) or named[-1].low in _place_nouns():
         return False
-    full = last - first > 1 and tokens[first].text in _given_names()
-    return full or (last - first == 1 and tokens[first].text in persons)
+    full = ranked or (len(words) > 1 and words[0].text in _given_names())
+    return full or (len(words) == 1 and words[0].text in persons)
