@@ -4,6 +4,7 @@ example          1,200 · 1.5 million · twenty-five · two hundred and fifty ·
 counter-example  1.5 · 4.30 · a
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import product
@@ -30,6 +31,8 @@ _PRODUCT = "product"
 _SMALL = frozenset({"unit", "teen", "ten"})
 _MULTIPLES = frozenset({"hundred", "scale", "dozen", "score"})
 _THOUSAND = 1000
+_DOTTED = re.compile(r"[1-9][0-9]{0,2}\.[0-9]{3}")
+"""Thousands parted by a dot: nobody gives a count, or a share, with three decimals."""
 _ARTICLES = frozenset({"a", "an", "half"})
 
 
@@ -92,12 +95,14 @@ def _multiplied(tokens: Sequence[Token], at: int, value: int) -> tuple[int, int,
 
 
 def _in_digits(tokens: Sequence[Token], at: int) -> Number | None:
-    """Read "1,200", "1.5 million"; "1.5" alone counts nobody."""
+    """Read "1,200", "1.5 million", "18.000" as some write it; "1.5" alone counts nobody."""
     digits = "".join(sign for sign in tokens[at].text if sign.isdigit() or sign == ".")
     scale, last, scaled = _multiplied(tokens, at + 1, 1)
     if "." not in digits:
         return Number(int(digits) * scale, last, scaled=scaled)
-    return Number(round(float(digits) * scale), last, scaled=True) if scaled else None
+    if scaled:
+        return Number(round(float(digits) * scale), last, scaled=True)
+    return Number(int(digits.replace(".", "")), last) if _DOTTED.fullmatch(digits) else None
 
 
 def _in_words(tokens: Sequence[Token], at: int) -> Number | None:

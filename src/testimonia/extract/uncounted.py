@@ -26,7 +26,7 @@ MODEL_WORDS = frozenset({"He", "Me", "Do"})
 """Makers of aircraft that are spelled as words of grammar: "He 111", "Do 17"."""
 _GUNS = word_set("grammar", "guns")
 _ARMED = word_set("grammar", "armed")
-_MEASURING = frozenset({"mm", "cm", "m", "inch", "pounder"})
+_MEASURING = frozenset({"mm", "cm", "m", "inch", "pounder", "pdr"})
 """First words of nouns of force that measure all the same: "20 mm guns"."""
 
 
@@ -114,10 +114,24 @@ def _opens_name(tokens: Sequence[Token], last: int) -> bool:
     """Tell "143 Wing", "617 Squadron" from "143 wings": the singular of a unit with a capital behind."""
     if last + 3 < len(tokens) and tokens[last].text == "(" and tokens[last + 2].text == ")":
         return tokens[last + 1].capital and tokens[last + 3].capital  # "8 (Roe) Regiment"
-    if last >= len(tokens) or not tokens[last].capital or tokens[last].low not in _numbered_units():
+    if last >= len(tokens) or not tokens[last].capital:
         return False
+    if tokens[last].low not in _numbered_units():
+        return _opens_long_name(tokens, last)
     behind = tokens[last + 1].low if last + 1 < len(tokens) else ""
     return behind not in _forces() or behind in _machines()  # "40 Division men" are counted
+
+
+def _opens_long_name(tokens: Sequence[Token], last: int) -> bool:
+    """Tell "47 Royal Marine Commando", "16 Parachute Brigade" from "47 Royal Marines"."""
+    at = last
+    while at < len(tokens) and tokens[at].capital and at < last + _SHORT:
+        at += 1
+        if at < len(tokens) and tokens[at].capital and tokens[at].low in _numbered_units():
+            several = tokens[last - 1].text.isdigit() and len(tokens[last - 1].text) > 1
+            goes_on = at + 1 < len(tokens) and (tokens[at + 1].capital or tokens[at + 1].low in _forces())
+            return several and not goes_on
+    return False
 
 
 @cache

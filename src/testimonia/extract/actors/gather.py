@@ -56,7 +56,8 @@ def gather_cast(
     registry = cast.registry
     for entry in entries:
         registry.add(_of_entry(entry))
-    names = read_names(sentences)
+    # notes of the infobox shorten what the prose names in full, so the prose is read before them
+    names = read_names(sorted(sentences, key=lambda sentence: sentence.zone == "infobox"))
     linker = cast.linker = Linker(
         registry, names, sentences, [parameter.passage.shown for parameter in parameters]
     )

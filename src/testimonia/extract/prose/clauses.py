@@ -12,6 +12,7 @@ __all__ = [
     "behind",
     "chain_head",
     "list_back",
+    "list_of_machines",
     "list_on",
     "list_with",
     "over_insertion",
@@ -151,6 +152,20 @@ def list_on(row: Row, at: int) -> list[int]:
         found.append(at)
 
 
+def list_of_machines(row: Row, at: int) -> list[int]:
+    """Give the machines of the list that begins at `at`, over those without a number: "and assault guns"."""
+    found = [at]
+    while True:
+        step = behind(row, found[-1])
+        step += row.comma(step)
+        step += row.near(step).kind == "conj"
+        then = row.near(behind(row, step))
+        ends = then.kind == "vp" and not (then.gerund or then.infinitive)
+        if step == behind(row, found[-1]) or not row.near(step).of_kind("materiel") or ends:
+            return found
+        found.append(step)
+
+
 def _over_class(row: Row, at: int) -> int:
     """Give the position behind ", Tank" in "two Landing Ships, Tank, and three tugs"; `at` for none."""
     apart = row.comma(at) and row.near(at + 1).kind == "np" and not row[at + 1].det
@@ -180,7 +195,8 @@ def _over_apposition(row: Row, at: int) -> int:
     The name may come second: "killed a clerk, Ann Roe, as well as two others".
     """
     beside = row.near(at + 1)
-    named = row.near(at - 1).det in {"a", "an"} and beside.name and beside.figure is None
+    ranked = beside.of_kind("people") and not beside.det and beside.last - 1 > beside.head  # "Colonel Roe"
+    named = row.near(at - 1).det in {"a", "an", "the"} and (beside.name or ranked) and beside.figure is None
     if row.comma(at) and named and row.comma(at + 2) and row.near(at + 3).kind == "conj":
         return at + 2
     apart = row.comma(at) and row.near(at - 1).name and beside.det in _APART and beside.figure is None
@@ -199,7 +215,7 @@ def _next_member(row: Row, at: int) -> int | None:
         at += 1
     if not (comma or conj) or row.near(at).kind != "np":
         return None
-    single = row[at].det in {"a", "an"} and row[at].of_kind("materiel")
+    single = row[at].of_kind("materiel") and (row[at].det in {"a", "an"} or _ends_named(row, at))
     if row[at].figure is None and not (conj or single):
         return None
     if row.near(at + 1).low == "whom" or row.near(at + 2).low == "whom":
@@ -207,6 +223,13 @@ def _next_member(row: Row, at: int) -> int | None:
     at = owned(row, at)
     then = row.near(behind(row, at))
     return None if then.kind == "vp" and not then.gerund and not then.infinitive else at
+
+
+def _ends_named(row: Row, at: int) -> bool:
+    """Tell one more ship of a list, "the British destroyer Roe", from the ships of a new clause."""
+    machine = row[at]
+    named = machine.noun is not None and machine.last - machine.head > len(machine.noun.form.split())
+    return machine.det == "the" and not machine.plural and named
 
 
 def antecedent(row: Row, at: int) -> int | None:

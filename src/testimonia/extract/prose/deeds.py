@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from testimonia.extract.prose.bearers import bearer
 from testimonia.extract.prose.chunk import Chunk, Row
-from testimonia.extract.prose.clauses import list_on, owned
+from testimonia.extract.prose.clauses import list_of_machines, list_on, owned
 from testimonia.extract.prose.lexemes import Trigger, peoples, triggers_at
 from testimonia.extract.prose.prices import LIVES
 from testimonia.extract.prose.scene import Found, Scene, quantity_of
@@ -61,7 +61,8 @@ def find_deed(scene: Scene, at: int, harm: Trigger) -> Iterator[Found]:
             figure=people.figure,
             item=scene.words(whole) if materiel else None,
         )
-        yield from _more_of(scene, place, harm) if counted and not materiel else ()
+        if counted and not convoy:
+            yield from _more_machines(scene, place) if materiel else _more_of(scene, place, harm)
 
 
 def _is_column(chunk: Chunk, people: Chunk) -> bool:
@@ -147,6 +148,26 @@ def _more_of(scene: Scene, place: int, harm: Trigger) -> Iterator[Found]:
                 "prose.noun.of",
                 counted=more,
                 figure=more.figure,
+            )
+
+
+def _more_machines(scene: Scene, place: int) -> Iterator[Found]:
+    """Read on in "the loss of 51 tanks and assault guns, 82 lorries and 294 other vehicles"."""
+    row = scene.chunks
+    for position in list_of_machines(row, place)[1:]:
+        more = row[position]
+        if more.figure is not None:
+            yield Found(
+                "materiel_lost",
+                more.figure.quantity,
+                more.figure.first,
+                more.last,
+                position,
+                "prose.noun.of",
+                counted=more,
+                party=bearer(scene, place - 2),
+                figure=more.figure,
+                item=scene.item(more),
             )
 
 

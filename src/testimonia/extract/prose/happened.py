@@ -39,7 +39,9 @@ def happened(scene: Scene, at: int) -> bool:
         or _describes(row, at)
     ):
         return False
-    return (not verb.modal or _came_true(scene, at)) and _is_done(row, at) and not _misses(row, at)
+    if _misses(row, at) or _surrounded(row, at):
+        return False
+    return (not verb.modal or _came_true(scene, at)) and _is_done(row, at)
 
 
 def _shares_negation(row: Row, at: int) -> bool:
@@ -76,6 +78,12 @@ def _describes(row: Row, at: int) -> bool:
     seen = before.low in _SEEN and thing.of_kind("materiel")  # "a video of burnt tanks"
     plain = thing.kind == "np" and thing.figure is None and not (thing.det or thing.name)
     return leads and not seen and verb.bare and not verb.gerund and verb.last - verb.first == 1 and plain
+
+
+def _surrounded(row: Row, at: int) -> bool:
+    """Tell "30,000 troops were caught in the pocket", who may still get out, from prisoners."""
+    inside = row.near(at + 1).low in {"in", "within", "inside"}
+    return inside and row[at].low == "caught" and row.near(at + 2).kind == "np"
 
 
 def _misses(row: Row, at: int) -> bool:

@@ -35,6 +35,9 @@ Row = Mapping[str, str]
 FIGHTERS = frozenset({"fighter", "fighters"})
 """Aircraft where their model is told or they are shot down, men where they are killed."""
 
+_UNCHANGED = ("craft", "cannon")
+"""Ends of nouns of machines that are the same in the plural: "two cannon"."""
+
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
@@ -194,7 +197,7 @@ def _all_nouns() -> Iterator[Noun]:
     for row in rows("offices"):
         yield Noun(row["form"], row["form"], "people")
     for row in rows("materiel"):
-        plural = row["form"] != row["singular"] or row["form"].endswith("craft")
+        plural = row["form"] != row["singular"] or row["form"].endswith(_UNCHANGED)
         yield Noun(row["form"], row["singular"], "materiel", "combatants", plural=plural)
     for row in rows("units"):
         yield Noun(row["form"], row["singular"], "unit", "combatants", plural=row["form"] != row["singular"])

@@ -30,7 +30,7 @@ __all__ = ["read_noun_phrase"]
 Starts = Mapping[int, Figure]
 """First token of each figure to the figure."""
 
-_CALIBRES = frozenset({"inch", "in", "mm", "cm", "pounder"})
+_CALIBRES = frozenset({"inch", "in", "mm", "cm", "pounder", "pdr"})
 _BEHIND_NOUNS = word_set("grammar", "behind_nouns")
 _BUILDINGS = word_set("grammar", "buildings")
 _TOLD = frozenset({"claimed", "confirmed", "estimated", "known", "recorded", "registered", "reported"})
@@ -94,6 +94,8 @@ def _over_naming(line: Line, at: int, starts: Starts) -> int:
             at = kinds
         elif letter == "&" and any(within(line, at) for within in _JOINED):
             at += 1 + (line.letter(at + 1) in "VG")
+        elif letter == "," and (end := _listed_kinds(line, at)) is not None:
+            at = end
         elif letter in "BV" and at and (_grades(line, at) or _is_told(line, at)):
             at += 1
         elif letter == "-" and at and line.letters[at - 1] == "Q" and line.letter(at + 1) in "WV":
@@ -164,6 +166,30 @@ def _joins_kinds(line: Line, at: int) -> bool:
             return found[1].plural
         end += 1
     return False
+
+
+def _listed_kinds(line: Line, at: int) -> int | None:
+    """Give the position of the noun that the kinds of "116 heavy, medium and torpedo bombers" share."""
+    if at < 2 or line.letters[at - 2] != "Q" or not _is_kind(line, at - 1):
+        return None
+    while line.letter(at) == "," and _is_kind(line, at + 1):
+        at += 2
+    at += line.letter(at) == ","
+    if line.letter(at) != "&" or line.letter(at + 1) != "W" or at + 2 >= len(line.places):
+        return None
+    shared = (noun_of(line.tokens, line.places[place]) for place in (at + 1, at + 2))
+    return at + 1 if any(found is not None and found[1].plural for found in shared) else None
+
+
+def _is_kind(line: Line, at: int) -> bool:
+    """Tell "heavy" of "116 heavy, medium and torpedo bombers" from a thing or a person."""
+    if line.letter(at) != "W" or at + 1 >= len(line.places):
+        return False
+    place = line.places[at]
+    alone = noun_of(line.tokens, place)
+    harm = triggers_at(line.tokens, place)[1]
+    word = line.low(at)
+    return (alone is None or alone[0] > place + 1) and not harm and word.isalpha() and word[-1] != "s"
 
 
 def _inside_harm(line: Line, at: int) -> bool:

@@ -128,8 +128,8 @@ def quantity_of(scene: Scene, chunk: Chunk) -> Quantity | None:
         return one or (some(words) if chunk.low in _MANY else None)
     if chunk.det in _WHOLES and chunk.body < 0:  # "all of the crew", "both of them"
         return some(words) if chunk.det == "all" else Quantity("exact", 2, 2, words)
-    if chunk.det in _NONE:
-        return Quantity("none", 0, 0, words)
+    if chunk.det in _NONE or chunk.det == "every":  # "every man of the garrison"
+        return some(words) if chunk.det == "every" else Quantity("none", 0, 0, words)
     if chunk.det in _SINGLE and (chunk.of_kind("materiel") or chunk.low in _FLEETS):
         return Quantity("exact", 1, 1, words)  # "an aircraft", whose plural has the same form
     return _vague(scene, chunk) or _several(scene, chunk) or Quantity("exact", 1, 1, words)

@@ -54,6 +54,9 @@ _MUSTERED = frozenset(
 )
 _LEFT_WITH = frozenset({"had", "has"})
 _MEN = frozenset({"men", "soldiers", "officers", "troops", "ranks"})
+_RAISED = frozenset(
+    {"brought", "bringing", "raised", "raising", "increased", "increasing", "reduced", "reducing"}
+)
 _CARRIERS = word_set("grammar", "carriers")
 _THE = frozenset({"the", "this", "that", "these", "those"})
 _COUNTS = frozenset({"exact", "approximate", "range", "lower_bound", "upper_bound"})
@@ -135,7 +138,11 @@ def _fielded(scene: Scene, at: int, chunk: Chunk) -> Chunk | None:
         )
         return chunk if people and fight else None
     told = not (
-        _is_title(scene, chunk) or _is_known(chunk) or _civil(scene, chunk) or _of_families(scene, at)
+        (_is_small(chunk) and scene.sentence.zone == "caption")  # "Two gunners at Roe, 1943"
+        or _is_title(scene, chunk)
+        or _is_known(chunk)
+        or _civil(scene, chunk)
+        or _of_families(scene, at)
     )
     return chunk if told and _can_fight(scene, at, chunk, noun) else None
 
@@ -183,7 +190,8 @@ def _is_denied(scene: Scene, at: int) -> bool:
     verb = row.near(before)
     if verb.modal and verb.low in _HOLD and scene.sentence.tokens[verb.first].low in {"could", "can"}:
         return True  # "could hold 10,000 men"
-    return row.near(before).negated or (row.near(before).low == "short" and row.near(before - 1).copula)
+    link = before - 1 - (row.near(before - 1).kind == "adv")  # "was only short 300 men"
+    return row.near(before).negated or (row.near(before).low == "short" and row.near(link).copula)
 
 
 def _is_rate(scene: Scene, chunk: Chunk) -> bool:
@@ -207,8 +215,11 @@ def _forces() -> frozenset[str]:
 
 def _is_known(chunk: Chunk) -> bool:
     """Tell "the two men", who are known already, from "the 60 raiders"."""
-    few = chunk.figure is not None and (chunk.figure.quantity.high or _FEW + 1) <= _FEW
-    return few and (chunk.told_apart or (chunk.det in _THE and chunk.of_kind("people")))
+    return _is_small(chunk) and (chunk.told_apart or (chunk.det in _THE and chunk.of_kind("people")))
+
+
+def _is_small(chunk: Chunk) -> bool:
+    return chunk.figure is not None and (chunk.figure.quantity.high or _FEW + 1) <= _FEW
 
 
 def _is_title(scene: Scene, chunk: Chunk) -> bool:
@@ -233,6 +244,9 @@ def _of_families(scene: Scene, at: int) -> bool:
 def _unit_before(row: Row, at: int) -> Chunk | None:
     """Read "a force of 12,000", "the garrison numbered 300"."""
     link, head = row.near(at - 1), row.near(at - 2)
+    raised = row.near(at - 3 - row.near(at - 3).owner)
+    if link.kind == "to" and _is_strength(head) and raised.low in _RAISED:
+        return head  # "brought the garrison's total strength to 8,320"
     if link.kind == "vp" and (link.low in _NUMBERED or link.low in _BE):
         subjects = [row[place] for place in subjects_of(row, at - 1)[:1]]
         if link.gerund and row.comma(at - 2):

@@ -20,6 +20,8 @@ _ENDS = frozenset({".", ";", "-", "–", "—"})
 _REACH = 12
 """How many tokens behind a total its parts may begin; behind a comma, "including" reaches farther."""
 _FAR = 20
+_ROUNDED = 0.01
+"""The share by which parts may miss their total: "3,200 Dows (201 officers and 3,000 men)"."""
 
 
 def find_subsets(scene: Scene, totals: Sequence[Found]) -> Iterator[Found]:
@@ -74,8 +76,8 @@ def _makes_up(scene: Scene, places: range, total: Found) -> Iterator[Found]:
 def _fits(sizes: Sequence[Quantity | None], total: Quantity) -> bool:
     """Tell whether parts can make up a total: exactly, or up to what it leaves open."""
     known = sum(size.high or 0 for size in sizes if size is not None)
-    if total.kind == "exact":
-        return known == total.high
+    if total.kind == "exact" and total.high is not None:
+        return abs(known - total.high) <= total.high * _ROUNDED
     return total.low is not None and (total.high is None or known <= total.high)
 
 
@@ -179,7 +181,24 @@ def _told_of_some(scene: Scene, at: int, totals: Sequence[Found]) -> Iterator[Fo
         for told in _part(scene, at, part, total, part.first, row[at + 2].last):
             yield replace(told, party=party, whole=total if being else None)
     elif of_which or graded:
-        yield from _part(scene, at, part, total, part.first, then.last if graded else part.last)
+        called = row.near(at + 2) if then.copula and row.near(at + 2).name else None
+        for told in _part(scene, at, part, total, part.first, then.last if graded else part.last):
+            yield replace(told, party=(called,)) if called is not None else told
+        yield from _called_next(scene, at, total) if of_which else ()
+
+
+def _called_next(scene: Scene, at: int, total: Found) -> Iterator[Found]:
+    """Read "and 8,454 Wold" behind "of whom 27,412 were Dow": the second verb is left out."""
+    row, step = scene.chunks, at + 3
+    while row.comma(step) or row.near(step).kind == "conj":
+        part = row.near(step + 1)
+        told = part.kind == "np" and part.figure is not None
+        if told and (part.name or part.of_kind("people")) and row.near(step + 2).kind in {"sign", "conj", ""}:
+            for more in _part(scene, step + 1, part, total, part.first, part.last):
+                yield replace(more, party=(part,))
+            step += 2
+        else:
+            step += 1
 
 
 _GRADES = frozenset({"seriously", "severely", "critically", "badly", "gravely", "slightly", "lightly"})

@@ -61,8 +61,11 @@ def named_machine(scene: Scene, chunk: Chunk) -> bool:
 
 
 def ends_in_name(scene: Scene, chunk: Chunk) -> bool:
-    """Tell "the general Yakov Roe" from "the general"."""
-    return chunk.last - 1 > chunk.head and scene.sentence.tokens[chunk.last - 1].capital
+    """Tell "the general Yakov Roe", "the boat MAS 534" from "the general"."""
+    if chunk.last - 1 <= chunk.head:
+        return False
+    before, last = scene.sentence.tokens[chunk.last - 2 : chunk.last]
+    return last.capital or (last.kind == "number" and before.capital and chunk.last - 2 > chunk.head)
 
 
 def named_together(row: Row, at: int) -> int:

@@ -65,7 +65,7 @@ _OPENING = _MODALS | {"not", "never"}
 _SOON = frozenset({"shortly", "soon", "immediately"})
 _DO = frozenset({"do", "does", "did"})
 _FLOATING = frozenset({"both", "all", "each", "either"})
-_UNSETTLED = frozenset({"in", "once"})
+_UNSETTLED = frozenset({"half", "in", "once"})
 """Function words in small letters that can be something else (see `_closed`)."""
 _BARE = frozenset({"B", "W"})
 _NO_VERB_ENDINGS = ("ary", "ical", "ous", "ive", "ful", "ine", "ian", "ern", "tion", "sion", "ness", "ity")
@@ -187,6 +187,8 @@ def _closed(tokens: Sequence[Token], at: int, closed: str) -> str:
     low = tokens[at].low
     if low == "in" and at and tokens[at - 1].kind == "number" and _names_machines(tokens, at + 1):
         return "W"
+    if low == "half" and _names_machines(tokens, at):
+        return "W"  # "82 half tracks"
     again = low == "once" and at + 1 < len(tokens) and tokens[at + 1].low in {"again", "more"}
     return "C" if _is_numbered(tokens, at) else "B" if again else closed
 

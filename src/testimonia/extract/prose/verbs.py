@@ -79,6 +79,8 @@ def _told_by(scene: Scene, at: int) -> Iterator[Found]:
             continue  # "executed Operation Roe": nobody is killed
         if counted and harmed.figure is None and not harmed.det and not harmed.name:
             continue  # "60 pilots and technicians": one count for both
+        if len(roles.harmed) > 1 and roles.voice == "reduced" and _told_already(harmed, row[at]):
+            continue
         if harmed.low in _LIMBS and row[at].triggers[0].lemma in {"lose", "injure", "break"}:
             yield from _maimed(scene, at, roles)
             return
@@ -99,6 +101,12 @@ def _is_said(row: Row, harmed: int, at: int) -> bool:
     said = row.near(harmed - 1).copula or row.near(harmed - 1).low in {"became", "become"}
     told_on = row[at].infinitive or row.near(at - 1).kind == "sub"
     return said and told_on and row[harmed].figure is None and row.near(harmed - 2).low != "there"
+
+
+def _told_already(harmed: Chunk, verb: Chunk) -> bool:
+    """Tell the dead of "500 dead and 1,000 men taken prisoner", whom nobody takes prisoner any more."""
+    dead = harmed.harm is not None and harmed.harm.role == "noun_person" and harmed.harm.measure == "killed"
+    return dead and all(trigger.measure != "killed" for trigger in verb.triggers)
 
 
 def _maimed(scene: Scene, at: int, roles: Roles) -> Iterator[Found]:

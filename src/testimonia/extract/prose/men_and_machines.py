@@ -1,0 +1,61 @@
+"""Losses told in what was lost: "heavy losses in men and tanks", "equipment losses".
+
+example          heavy losses in men and equipment · 40 tank losses
+counter-example  losses in the battle · losses of territory
+"""
+
+from collections.abc import Iterator
+
+from testimonia.extract.prose.bearers import bearer
+from testimonia.extract.prose.borne import inflictor
+from testimonia.extract.prose.chunk import Chunk
+from testimonia.extract.prose.clauses import list_on
+from testimonia.extract.prose.lexemes import noun_of
+from testimonia.extract.prose.scene import Found, Scene, some
+from testimonia.extract.prose.unlost import is_borne
+from testimonia.lexicon import word_set
+from testimonia.model import Measure
+
+__all__ = ["in_men_and_machines"]
+
+_LOSSES = frozenset({"loss", "losses"})
+_MEN = frozenset({"men", "manpower", "personnel", "soldiers", "troops"})
+_MASS = word_set("grammar", "mass")
+
+
+def in_men_and_machines(scene: Scene, at: int, chunk: Chunk) -> Iterator[Found]:
+    """Read "heavy losses in men and tanks", "equipment losses": what is lost stands beside the loss."""
+    row, told = scene.chunks, {}
+    if row.near(at + 1).low in {"in", "of"} and chunk.low in _LOSSES:
+        for listed in list_on(row, at + 2) if row.near(at + 2).kind == "np" else ():
+            if row[listed].figure is None:
+                told[_measure_of(row[listed])] = row[listed].last
+    elif chunk.low in _LOSSES and chunk.harm is not None and chunk.last - 2 >= chunk.body:
+        before = noun_of(scene.sentence.tokens, chunk.last - 2)
+        if before is not None and before[1].kind == "materiel":
+            told["materiel_lost"] = chunk.last
+    bears = chunk.figure is not None or is_borne(row, at) or row.near(at - 1).kind != "vp"
+    for measure, last in told.items() if bears else ():
+        if measure is not None:
+            quantity = chunk.figure.quantity if chunk.figure else some(scene.words(chunk))
+            first = chunk.figure.first if chunk.figure else chunk.first
+            party = bearer(scene, at)
+            yield Found(
+                measure,
+                quantity,
+                first,
+                last,
+                at,
+                "prose.loss.kinds",
+                party=party,
+                agent=None if party else inflictor(row, at),
+                figure=chunk.figure,
+                item=chunk.low if measure == "materiel_lost" else None,
+            )
+
+
+def _measure_of(chunk: Chunk) -> Measure | None:
+    """Give the measure of what a loss is told in: men, or machines; None for anything else."""
+    if chunk.low in _MEN:
+        return "losses"
+    return "materiel_lost" if chunk.of_kind("materiel") or chunk.low in _MASS else None

@@ -1,0 +1,158 @@
+"""What a noun of loss is equated with: "the death toll rose to 21", "the number of dead reached 40".
+
+example          put the death tolls at 18 soldiers and over 30 raiders · losses on 5 May amounted to 640 men
+example          losses included 40 prisoners and 20 tanks · tank losses consisted of 26 Panzer IV
+counter-example  losses in 1940 amounted to 90 tanks: the year is no count
+"""
+
+from collections.abc import Iterator
+
+from testimonia.extract.prose.bearers import bearer
+from testimonia.extract.prose.borne import loss_of
+from testimonia.extract.prose.chunk import Chunk, Row
+from testimonia.extract.prose.clauses import behind
+from testimonia.extract.prose.lexemes import Trigger
+from testimonia.extract.prose.scene import Found, Scene, senses_before, some
+from testimonia.lexicon import word_set
+from testimonia.model import Measure
+
+__all__ = ["find_equated", "find_number_of", "number_behind"]
+
+_LINKS = word_set("grammar", "links") | {"in", "for", "among", "between"}
+_RISES = word_set("grammar", "rises")
+_MEN = frozenset({"men", "manpower", "personnel", "soldiers", "troops"})
+_MASS = word_set("grammar", "mass")
+_LONGEST_QUOTE = 16
+
+
+def find_equated(scene: Scene, at: int, harm: Trigger, target: int) -> Iterator[Found]:
+    """Read "the toll rose to 21", "put the tolls at 18 soldiers and over 30 raiders"."""
+    row, amount = scene.chunks, scene.chunks[target]
+    if amount.elided and amount.figure is not None:
+        first = row[at].first if amount.last - row[at].first <= _LONGEST_QUOTE else amount.first
+        yield loss_of(scene, at, harm, amount.figure, "toll", first, amount.last)
+        return
+    while amount.figure is not None and (amount.harm is not None or _can_be_lost(row, target)):
+        if amount.harm is None:  # "40 prisoners" speak for themselves
+            yield _item_lost(scene, at, harm, target)
+        target = behind(row, target)
+        target += row.comma(target)
+        target += row.near(target).kind == "conj"
+        if row.near(behind(row, target)).kind == "vp" and not row[behind(row, target)].bare:
+            return
+        amount = row.near(target)
+
+
+def _item_lost(scene: Scene, at: int, harm: Trigger, target: int) -> Found:
+    """Give one item of a list of losses: men, machines or "42 pieces of artillery"."""
+    row, amount = scene.chunks, scene.chunks[target]
+    machines = amount.of_kind("materiel") or _are_pieces(row, target)
+    figure = amount.figure
+    return Found(
+        "materiel_lost" if machines else harm.measure,
+        figure.quantity if figure is not None else some(scene.words(amount)),
+        figure.first if figure is not None else amount.first,
+        amount.last,
+        target,
+        "prose.loss.list",
+        counted=amount,
+        party=bearer(scene, at) if machines or amount.low in _MEN else (),
+        figure=figure,
+        item=scene.item(amount) if machines else None,
+    )
+
+
+def _can_be_lost(row: Row, target: int) -> bool:
+    """Tell men, machines and "42 pieces of artillery" from whatever else is counted."""
+    amount = row[target]
+    return amount.of_kind("people", "materiel") or amount.name or _are_pieces(row, target)
+
+
+def _are_pieces(row: Row, target: int) -> bool:
+    return row.near(target + 1).low == "of" and row.near(target + 2).low in _MASS
+
+
+def number_behind(row: Row, at: int) -> int | None:
+    """Give the position of the figure that a noun of loss is equated with."""
+    first = _over_source(row, at + 1)
+    reach = 5 if row[at].low.endswith("toll") else 3  # "the toll of the fighting in the town had reached 34"
+    for step in range(first, min(first + 6, len(row))):
+        chunk = row[step]
+        if chunk.kind == "np" and chunk.figure is not None:
+            if _is_year(row, step):
+                continue
+            return step
+        linked = chunk.kind == "adv" or chunk.low in {"as", ":"} or _dated(row, step)
+        linked = linked or (chunk.kind in {"prep", "to"} and chunk.low in _LINKS)
+        rises = chunk.kind == "vp" and (chunk.low in _RISES or chunk.copula)
+        inside = chunk.kind == "np" and row[step - 1].kind == "prep" and step < first + reach
+        linked = linked or (chunk.low == "during" and step == first)
+        if not (linked or rises or inside):
+            return None
+    return None
+
+
+def _is_year(row: Row, at: int) -> bool:
+    """Tell the year of "losses in 1940 amounted to 90 tanks" from "losses in men: 1940"."""
+    figure, verb = row[at].figure, row.near(at + 1)
+    told = figure is not None and len(figure.quantity.verbatim) == len("1940")
+    return told and row[at].elided and row[at - 1].low == "in" and verb.kind == "vp"
+
+
+def _over_source(row: Row, at: int) -> int:
+    """Give the position behind ", according to activists," that begins at `at`; `at` for none."""
+    if not (row.comma(at) and row.near(at + 1).low == "according"):
+        return at
+    closed = next((step for step in range(at + 2, min(at + 6, len(row))) if row.comma(step)), None)
+    return at if closed is None else closed + 1
+
+
+def _dated(row: Row, at: int) -> bool:
+    """Tell the date of "losses on 5 May amounted to 640 men", "losses in July total 30" from one apart."""
+    if row[at].kind == "prep":
+        return row.near(at + 1).kind == "date" and _dated(row, at + 1)
+    then = row.near(at + 1)
+    words = then.figure.quantity.verbatim.lower().split() if then.figure is not None else []
+    return row[at].kind == "date" and (then.kind == "vp" or words[:1] == ["total"])
+
+
+def find_number_of(scene: Scene, at: int) -> Iterator[Found]:
+    """Read "the number of people injured had risen to 13", "the number of dead reached 40"."""
+    row = scene.chunks
+    measure: Measure | None = None
+    told, counted = -1, -1
+    for step, chunk in enumerate(row[at + 1 : at + 8], at + 1):
+        if chunk.harm is not None:
+            measure, told = chunk.harm.measure, step
+        elif (attributed := _attributed(scene, chunk)) is not None:
+            measure, counted = attributed, step
+        elif chunk.triggers and chunk.bare and not chunk.triggers[0].weak:
+            measure = chunk.triggers[0].measure
+            counted = step - 1 if _can_be_counted(row[step - 1]) else -1
+        elif chunk.elided and chunk.figure is not None and measure is not None:
+            yield Found(
+                measure,
+                chunk.figure.quantity,
+                row[at].first,
+                chunk.last,
+                at,
+                "prose.loss.number",
+                party=bearer(scene, told) if told >= 0 else tuple(row[counted : counted + 1]),
+                figure=chunk.figure,
+            )
+            return
+
+
+def _can_be_counted(chunk: Chunk) -> bool:
+    """Tell the rebels of "the number of rebels killed" from the battle of "the number killed in it"."""
+    return chunk.of_kind("people", "unit") or chunk.plural_name
+
+
+def _attributed(scene: Scene, chunk: Chunk) -> Measure | None:
+    """Give the measure of a participle before people: "the number of executed soldiers"."""
+    if not (chunk.of_kind("people") or chunk.plural_name) or chunk.figure is not None:
+        return None
+    senses = senses_before(scene, chunk)
+    return next(
+        (sense.measure for sense in senses if sense.role == "participle" and not sense.materiel), None
+    )

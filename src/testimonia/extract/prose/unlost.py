@@ -1,0 +1,118 @@
+"""Losses that were not suffered, or of which nobody tells: spared, feared, thought of, not reported.
+
+example          without losses · for fear of casualties · no casualties were reported
+counter-example  suffered casualties · its losses were put at 30
+"""
+
+from dataclasses import replace
+
+from testimonia.extract.figures import Figure
+from testimonia.extract.prose.bearers import BEAR
+from testimonia.extract.prose.chunk import Row
+from testimonia.extract.prose.clauses import verb_before
+from testimonia.extract.prose.scene import Scene
+from testimonia.lexicon import word_set
+from testimonia.model import Quantity
+
+__all__ = [
+    "behind_sides",
+    "happened_at_all",
+    "is_borne",
+    "is_spared",
+    "not_told",
+    "silent",
+    "unreported",
+]
+
+_CAUSE = word_set("grammar", "cause")
+_TOLD = word_set("grammar", "told")
+_MENTIONS = word_set("grammar", "mentions")
+_WITHIN = word_set("grammar", "bearing_on") | {"of"}
+_REPORTS = word_set("grammar", "reports")
+_KNOWN = frozenset({"known", "recorded", "given", "disclosed", "stated", "specified"})
+_SHUNNED = word_set("grammar", "shunned")
+_FEARS = word_set("grammar", "fears")
+_SHARES = frozenset({"percent", "per", "%"})
+_SAVED = frozenset({"saved", "saving", "spared", "save"})
+
+
+def happened_at_all(scene: Scene, at: int) -> bool:
+    """Tell a loss that happened from one that was spared, or only thought of; a share counts nobody."""
+    loss = scene.chunks[at]
+    words = scene.sentence.tokens[loss.first : loss.last] if loss.figure is None else ()
+    if any(token.low in _SHARES for token in words):
+        return False  # "had 12 percent casualties": how many that were, nobody says
+    saved = any(chunk.low in _SAVED for chunk in scene.chunks[max(0, at - 1) : at + 2])
+    return not (saved or _is_feared(scene.chunks, at) or _only_thought(scene, at))
+
+
+def _is_feared(row: Row, at: int) -> bool:
+    """Tell "for fear of heavy losses", "to avoid casualties" from losses suffered."""
+    while row.near(at - 1).kind == "conj" and row.near(at - 2).kind == "np":
+        at -= 2  # "to avoid losses and destruction"
+    before = at - 1 - (row.near(at - 1).kind == "prep")
+    thought = row.near(before)
+    return (thought.kind == "vp" and thought.low in _SHUNNED and not thought.passive) or (
+        before < at - 1 and thought.kind == "np" and thought.low in _FEARS
+    )
+
+
+def _only_thought(scene: Scene, at: int) -> bool:
+    """Tell "would have resulted in many casualties", "may lead to losses", which did not happen."""
+    verb = scene.chunks.near(verb_before(scene.chunks, at))
+    words = {token.low for token in scene.sentence.tokens[verb.first : verb.last]} if verb.modal else set()
+    return bool(words) and ("have" in words) != ("may" in words or "might" in words)
+
+
+def unreported(scene: Scene, at: int) -> Quantity | None:
+    """Read "no reports of casualties", "made no mention of deaths" as silence."""
+    row, told = scene.chunks, scene.chunks.near(at - 2)
+    none = told.det == "no" or (told.figure is not None and told.figure.quantity.kind == "none")
+    if row.near(at - 1).low != "of" or not none or told.low not in _REPORTS:
+        return None
+    words = scene.sentence.words(told.first, row[at].last)
+    return Quantity("not_reported", None, None, words, "not reported")
+
+
+def place_of_without(row: Row, at: int) -> int | None:
+    """Read "without losses", "without causing any casualties"; give the position of "without"."""
+    before = at - 1 - row.near(at - 1).gerund
+    return before if row.near(before).low == "without" else None
+
+
+def silent(row: Row, at: int, figure: Figure) -> Figure:
+    """Read "no casualties were reported", "mentions no deaths" as silence, which is not zero."""
+    before, after = row.near(at - 1), row.near(at + 1)
+    silent = (after.passive and after.low in _TOLD) or (before.kind == "vp" and before.low in _MENTIONS)
+    if figure.quantity.kind != "none" or not silent:
+        return figure
+    return replace(
+        figure, quantity=Quantity("not_reported", None, None, figure.quantity.verbatim, "not reported")
+    )
+
+
+def not_told(scene: Scene, at: int) -> Quantity | None:
+    """Read "the casualties are not known"."""
+    verb = behind_sides(scene.chunks, at)
+    told, words = scene.chunks.near(verb), scene.words(scene.chunks[at])
+    ends = scene.chunks.near(verb + 1).kind in {"sign", "conj", "but", ""}
+    unknown = told.passive and told.negated and told.low in _KNOWN and ends
+    return Quantity("unknown", None, None, words, f"not {told.low}") if unknown else None
+
+
+def behind_sides(row: Row, at: int) -> int:
+    """Give the position behind "losses on both sides", "casualties among the defenders"."""
+    plain = row.near(at + 1).low in _WITHIN and row.near(at + 2).kind == "np" and row[at + 2].figure is None
+    return at + 3 if plain else at + 1
+
+
+def is_borne(row: Row, at: int) -> bool:
+    """Tell "suffered casualties" (some) from mere mention of casualties."""
+    verb = row.near(at - 1)
+    return verb.low in BEAR | _CAUSE and row[at].low.endswith("s") and not verb.negated and not verb.modal
+
+
+def is_spared(row: Row, at: int) -> bool:
+    """Tell "did not suffer any casualties" from "it is not known if it suffered any casualties"."""
+    verb = row.near(at - 1)
+    return verb.negated and verb.low in BEAR | _CAUSE and row[at].det == "any" and not verb.modal
