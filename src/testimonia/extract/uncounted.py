@@ -85,6 +85,8 @@ def _is_designation(tokens: Sequence[Token], start: int) -> bool:
     if not start:
         return False
     before = tokens[start - 1]
+    if before.text == "/" and start > 1 and before.end == tokens[start].start:
+        return tokens[start - 2].capital and tokens[start - 2].end == before.start  # "M13/40"
     if before.text == "." and start > 1 and before.end == tokens[start].start:
         return tokens[start - 2].capital and tokens[start - 2].end == before.start  # "CR.42"
     short = before.capital and before.text.isalpha() and len(before.text) <= _SHORT

@@ -42,6 +42,8 @@ CASUALTIES = [
     ("92,000 were captured", [("captured", 92000, 92000, "", "92,000 were captured")]),
     ("2,000 servicemen arrested", [("captured", 2000, 2000, "", "2,000 servicemen arrested")]),
     ("9 killed, including a commander", [("killed", 9, 9, "", "9 killed"), ("killed", 1, 1, "", "a commander")]),
+    ("117 killed (39 in February 1945)", [("killed", 117, 117, "", "117 killed"), ("killed", 39, 39, "", "39")]),
+    ("117 killed (39 in hiding)", [("killed", 117, 117, "", "117 killed")]),
     ("114 gunmen, 23 scouts and 8 officers killed", [("killed", 114, 114, "", "114 gunmen"), ("killed", 23, 23, "", "23 scouts"), ("killed", 8, 8, "", "8 officers killed")]),
 ]  # fmt: skip
 

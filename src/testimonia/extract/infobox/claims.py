@@ -18,6 +18,7 @@ from testimonia.model import Category, PartyBasis, Span, Stance
 
 __all__ = ["to_claims", "unread"]
 
+_INSIDE = frozenset({"in", "at", "on", "around", "near"})
 _GUESSED = 0.6
 """How sure a party is that rests on the order of the belligerents."""
 _REACHED = 0.85
@@ -126,10 +127,19 @@ def _category(line: Line, frame: Frame) -> Category:
     return "combatants"
 
 
+def _placed(whole: Count | None, part: Item) -> Count | None:
+    """Count those in one place or time: "1,000,000 (400,000 in northern Roe)"; not "(40 in reserve)"."""
+    bare = part.figure is not None and part.kind is None and not part.head
+    inside = part.tail[:1] and part.tail[0].low in _INSIDE and any(token.capital for token in part.tail)
+    if whole is None or part.figure is None or not (bare and inside):
+        return None
+    return replace(whole, quantity=part.figure.quantity)
+
+
 def _subset(total: ClaimDraft, line: Line, part: Item, frame: Frame) -> Iterator[ClaimDraft]:
     """Make a claim of a figure in brackets, part of the figure before them."""
     people = None if total.measure in {"losses", "strength"} or total.item else total.measure
-    count = count_of(part, frame.base, people, line.count, setting_of(frame))
+    count = count_of(part, frame.base, people, line.count, setting_of(frame)) or _placed(line.count, part)
     if count is None:
         return
     if part.kind is None and total.item and count.sort == "nothing":

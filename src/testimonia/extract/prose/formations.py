@@ -12,8 +12,8 @@ from testimonia.extract.figures import Figure
 from testimonia.extract.prose.chunk import Chunk, Row
 from testimonia.extract.prose.clauses import behind
 from testimonia.extract.prose.scene import Found, Scene
-from testimonia.extract.prose.strength import got_away
 from testimonia.extract.prose.sums import last_named, named_machine, named_together
+from testimonia.extract.prose.unfielded import got_away
 from testimonia.lexicon import word_set
 from testimonia.model import Quantity
 

@@ -120,7 +120,10 @@ def tag_tokens(tokens: Sequence[Token], figures: Sequence[Figure], dated: Collec
 
 def _retag(tags: list[str], tokens: Sequence[Token], at: int, low: str) -> None:
     """Change the tag of a word for its neighbours."""
-    if low == ".":
+    if low == "/":
+        if _is_inside_designation(tokens, at):
+            tags[at] = '"'  # "M13/40 tanks"
+    elif low == ".":
         if _is_shortened(tokens, at) or _is_inside_designation(tokens, at):
             tags[at] = '"'  # "Col. Roe": looked through, as quotation marks are
     elif tags[at] in "VG" and (is_attributive(tags, tokens, at) or describes_named(tags, tokens, at)):
@@ -148,7 +151,7 @@ def _is_shortened(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _is_inside_designation(tokens: Sequence[Token], at: int) -> bool:
-    """Tell the full stop of "CR.42" and "Roe No. 5" from one that ends a sentence."""
+    """Tell the sign of "CR.42", "M13/40" and "Roe No. 5" from one that ends a sentence, or parts words."""
     if at + 1 >= len(tokens) or tokens[at + 1].kind != "number":
         return False
     if tokens[at - 1].text == "No":

@@ -188,14 +188,22 @@ def _all_of(row: Row, at: int) -> int:
 def _reduced(row: Row, at: int) -> list[int]:
     """Give the harmed of a participle without auxiliary: "12 rebels killed in the raid"."""
     if row.near(at - 1).elided:
-        return [at - 1]
+        return [_part_of(row, at - 1)]
     verb, follows = row[at], row.near(at + 1)
     aimed = follows.kind in {"prep", "to"} and follows.low in _AIMED
     if aimed and (all(trigger.weak for trigger in verb.triggers) or verb.triggers[0].lemma == "shoot"):
         return []
     if _ends_pair(row, at):
         return [at - 1]
-    return [p for p in subjects_of(row, at) if row[p].figure is not None or _only_reading(row, p, at)]
+    subjects = [_part_of(row, place) for place in subjects_of(row, at)]
+    return [p for p in subjects if row[p].figure is not None or _only_reading(row, p, at)]
+
+
+def _part_of(row: Row, at: int) -> int:
+    """Go from the whole in "sixteen of the twenty-three killed" to the part that is counted."""
+    part = row.near(at - 2)
+    whole = row[at].det == "the" and row[at].figure is not None and row.near(at - 1).low == "of"
+    return at - 2 if whole and part.elided and part.figure is not None else at
 
 
 def _ends_pair(row: Row, at: int) -> bool:

@@ -1,0 +1,157 @@
+"""Numbers of a force without a noun of their own: what they count is told beside them.
+
+example          a force of 12,000 · Orr mustered 50,000 · fell from 63 men to 46 · another 1,000 of infantry
+example          20,000 Roes defended the island · brought its strength to 8,320
+counter-example  a population of 9,000 · 20,000 Roes lived there
+"""
+
+from testimonia.extract.prose.chunk import Chunk, Row
+from testimonia.extract.prose.clauses import behind
+from testimonia.extract.prose.fitting import machines_before
+from testimonia.extract.prose.scene import Scene
+from testimonia.extract.prose.subjects import subjects_of
+from testimonia.lexicon import word_set
+
+__all__ = ["from_one_to", "is_strength", "mustered", "numbered", "of_arms", "take_part", "unit_before"]
+
+_NUMBERED = word_set("grammar", "numbered")
+_FEW = 10
+_STRIKES = word_set("grammar", "strikes")
+_ATTACKING = word_set("grammar", "attacking")
+_DEFENDED = frozenset(
+    {
+        "defended",
+        "defending",
+        "garrisoned",
+        "held",
+        "manned",
+        "occupied",
+        "fought",
+        "faced",
+        "opposed",
+        "besieged",
+    }
+)
+_MUSTERED = frozenset(
+    {"mustered", "mustering", "muster", "fielded", "fielding", "marshalled", "mobilised", "mobilized"}
+)
+_MEN = frozenset({"men", "soldiers", "officers", "troops", "ranks"})
+_RAISED = frozenset(
+    {"brought", "bringing", "raised", "raising", "increased", "increasing", "reduced", "reducing"}
+)
+_BE = frozenset({"was", "were", "is", "are"})
+_OWN = frozenset({"its", "their", "his"})
+
+
+def unit_before(row: Row, at: int) -> Chunk | None:
+    """Read "a force of 12,000", "the garrison numbered 300"."""
+    link, head = row.near(at - 1), row.near(at - 2)
+    raised = row.near(at - 3 - row.near(at - 3).owner)
+    if link.kind == "to" and is_strength(head) and raised.low in _RAISED:
+        return head  # "brought the garrison's total strength to 8,320"
+    if link.kind == "vp" and (link.low in _NUMBERED or link.low in _BE):
+        subjects = [row[place] for place in subjects_of(row, at - 1)[:1]]
+        if link.gerund and row.comma(at - 2):
+            subjects = [row.near(at - 3)]  # "the rebels, numbering about 5,000"
+        known = [one for one in subjects if is_strength(one) or not (link.low in _BE or one.figure)]
+        return next((one for one in known if is_strength(one) or one.of_kind("unit", "people")), None)
+    civil = head.noun is not None and head.noun.category == "civilians"  # "a population of 9,000"
+    forces = (head.of_kind("unit", "people") and not civil) or is_strength(head)
+    return head if link.low == "of" and forces else None
+
+
+def take_part(row: Row, at: int) -> bool:
+    """Tell "20,000 Roes defended the island", a people that fights, from "20,000 Roes lived there"."""
+    return any(told(row, at) for told in (_makes_up, _fights, _serves))
+
+
+def _makes_up(row: Row, at: int) -> bool:
+    """Read "consisting of 300 Swiss and 200 Wolds": a people in what a force is made of."""
+    link = at - 1
+    while row.near(link).figure is not None or row.near(link).kind == "conj" or row.comma(link):
+        link -= 1
+    return row.near(link).low == "of" and row.near(link - 1).low in {"consisting", "consisted", "composed"}
+
+
+def _fights(row: Row, at: int) -> bool:
+    """Read "attacked by 1,500 Wolds", "20,000 Roes defended the island", not "20,000 Roes lived there"."""
+    figure, verb, after = row[at].figure, row.near(at - 2), row.near(behind(row, at))
+    attacked = row.near(at - 1).low in {"by", "with"} and (verb.low in _STRIKES or verb.low in _DEFENDED)
+    fighting = after.kind == "vp" and not after.passive and after.low in _STRIKES | _DEFENDED | _ATTACKING
+    enough = figure is not None and (figure.quantity.low or figure.quantity.high or 0) > _FEW
+    return enough and (attacked or fighting)
+
+
+def _serves(row: Row, at: int) -> bool:
+    """Read "50 soldiers and 1,500 Wolds", "300 Roes of the Dow Brigade": a people that serves."""
+    body = row.near(at + 2)
+    if row.near(at + 1).low in {"of", "from"} and body.of_kind("unit") and body.figure is None:
+        return True
+    before = at - 1 - (row.near(at - 1).kind == "conj")
+    before -= row.comma(before)
+    other = row.near(before)
+    men = other.of_kind("people") and other.noun is not None and other.noun.category == "combatants"
+    return before < at - 1 and other.figure is not None and men and other.harm is None
+
+
+def mustered(row: Row, at: int) -> Chunk | None:
+    """Read "Orr mustered 50,000": whoever is meant, the number is that of his men."""
+    verb, figure = row.near(at - 1), row[at].figure
+    told = verb.kind == "vp" and verb.low in _MUSTERED and not verb.negated
+    told = told and machines_before(row, row[at]) is None
+    ends = row.near(at + 1).kind in {"sign", "conj", "prep", "to", ""} and row.near(at + 1).low != "of"
+    return row[at] if told and ends and figure is not None and (figure.quantity.low or 0) > _FEW else None
+
+
+def from_one_to(scene: Scene, at: int) -> Chunk | None:
+    """Read "fell from 63 men to 46": the second figure counts the same men."""
+    row, before = scene.chunks, at - 2
+    while row.near(before).kind in {"date", "prep"}:
+        before -= 1
+    counted = row.near(before)
+    opened = counted.figure is not None and scene.sentence.tokens[counted.figure.first].low == "from"
+    fought = counted.noun is not None and counted.noun.category == "combatants" and counted.harm is None
+    return row[at] if row.near(at - 1).kind == "to" and opened and fought else None
+
+
+def of_arms(row: Row, at: int) -> Chunk | None:
+    """Read "another 1,000 of infantry", "and 300 on horseback"."""
+    link, arm = row.near(at + 1), row.near(at + 2)
+    men = arm.noun is not None and arm.noun.category == "combatants" and not arm.det and arm.figure is None
+    if link.low == "of" and men and arm.noun is not None and arm.noun.collective:
+        return arm
+    mounted = link.low == "on" and arm.low in {"foot", "horseback"}
+    return row[at] if mounted else None
+
+
+def is_strength(chunk: Chunk) -> bool:
+    """Tell the "strength" of a force from the force."""
+    return chunk.low == "strength" and chunk.figure is None
+
+
+def numbered(row: Row, at: int) -> tuple[Chunk, ...]:
+    """Read "the brigade numbered about 1,600 men", "the brigade, 4,000 strong": the subject is the force."""
+    verb = row.near(at - 1)
+    linked = verb.kind == "vp" and (verb.low in _NUMBERED or verb.low in _BE)
+    mustered = verb.low in _MUSTERED and (row[at].elided or row[at].low in _MEN)
+    subjects = subjects_of(row, at - 1) if linked or mustered else []
+    if verb.low in _BE and row[at].low != "strong":
+        subjects = [place for place in subjects if is_strength(row[place])]
+    if row[at].low == "strong" and row.comma(at - 1) and row.near(at - 2).kind == "np":
+        subjects = [at - 2]
+    if linked and verb.gerund and row.comma(at - 2) and row.near(at - 3).kind == "np":
+        subjects = [at - 3]
+    if row.near(at - 1).low == "of" and is_strength(row.near(at - 2)):
+        subjects = [at - 2]
+    return tuple(found for place in subjects for found in _whose(row, place))
+
+
+def _whose(row: Row, at: int) -> tuple[Chunk, ...]:
+    """Give the force whose "strength" is told: "their strength", "the strength of the garrison"."""
+    if not is_strength(row[at]):
+        return (row[at],)
+    if row.near(at - 1).owner:
+        return (row[at - 1],)
+    if row.near(at + 1).low == "of" and row.near(at + 2).kind == "np" and row[at + 2].figure is None:
+        return (row[at + 2],)
+    return (row[at],) if row[at].det in _OWN else ()

@@ -1,0 +1,101 @@
+"""Counted forces that took no part, or are none: those that fled, that somebody lacks, that a name counts.
+
+example          nine soldiers who were spared · 300 rebels fled · 46 Roe Rifles · 300 planes a week
+counter-example  300 rebels attacked · a force of 12,000
+"""
+
+from testimonia.extract.prose.chunk import Chunk, Row
+from testimonia.extract.prose.clauses import verb_before
+from testimonia.extract.prose.scene import Scene
+from testimonia.lexicon import word_set
+
+__all__ = [
+    "got_away",
+    "is_civil",
+    "is_denied",
+    "is_known",
+    "is_of_families",
+    "is_rate",
+    "is_small",
+    "is_title",
+]
+
+_NOT_FIELDED = word_set("grammar", "not_fielded")
+_MENDED = word_set("grammar", "mended")
+_FEW = 10
+_TITLED = word_set("grammar", "titled")
+_CARRIERS = word_set("grammar", "carriers")
+_THE = frozenset({"the", "this", "that", "these", "those"})
+_EACH = frozenset({"a", "an", "each", "every", "apiece"})
+_PERIODS = frozenset({"day", "night", "week", "month", "year", "hour"})
+_HOLD = frozenset({"hold", "carry", "house", "accommodate", "shelter", "lodge", "transport", "seat"})
+_WANTED = frozenset(
+    {"asked", "demanded", "demanding", "needed", "needing", "requested", "requesting", "required"}
+)
+"""What tells of men and machines that somebody has not got."""
+_BREAK = frozenset({"break", "broke", "broken", "breaking"})
+
+
+def got_away(row: Row, at: int) -> bool:
+    """Tell whether a verb beside the noun phrase at `at` says that it fled or took no part."""
+    near = range(max(0, at - 1), min(at + 5, len(row)))
+    return any(
+        row[step].kind == "vp"
+        and (
+            (row[step].low in _NOT_FIELDED and step < at + 4)
+            or (row[step].low in _MENDED and step < at)
+            or _breaks_out(row, step)
+        )
+        for step in near
+    )
+
+
+def _breaks_out(row: Row, at: int) -> bool:
+    return row[at].low in _BREAK and row.near(at + 1).low == "out"
+
+
+def is_denied(scene: Scene, at: int) -> bool:
+    """Tell "never fell to ten planes", "was short 300 men" from what was there."""
+    row, before = scene.chunks, verb_before(scene.chunks, at)
+    verb = row.near(before)
+    if verb.modal and verb.low in _HOLD and scene.sentence.tokens[verb.first].low in {"could", "can"}:
+        return True  # "could hold 10,000 men"
+    link = before - 1 - (row.near(before - 1).kind == "adv")  # "was only short 300 men"
+    if verb.kind == "vp" and verb.low in _WANTED and not verb.passive:
+        return True  # "demanded 1,000 lorries"
+    return row.near(before).negated or (row.near(before).low == "short" and row.near(link).copula)
+
+
+def is_rate(scene: Scene, chunk: Chunk) -> bool:
+    """Tell "300 planes a week", "200 men per company" from a force."""
+    behind = [token.low for token in scene.sentence.tokens[chunk.last : chunk.last + 2]]
+    return behind[:1] == ["per"] or (behind[:1] != [] and behind[0] in _EACH and behind[-1] in _PERIODS)
+
+
+def is_known(chunk: Chunk) -> bool:
+    """Tell "the two men", who are known already, from "the 60 raiders"."""
+    return is_small(chunk) and (chunk.told_apart or (chunk.det in _THE and chunk.of_kind("people")))
+
+
+def is_small(chunk: Chunk) -> bool:
+    """Tell so few that they may be told of in passing."""
+    return chunk.figure is not None and (chunk.figure.quantity.high or _FEW + 1) <= _FEW
+
+
+def is_title(scene: Scene, chunk: Chunk) -> bool:
+    """Tell the name of a unit from a count: "46 Roe Rifles" is one."""
+    tokens = scene.sentence.tokens
+    named = chunk.low in _TITLED and all(token.capital for token in tokens[chunk.body : chunk.last])
+    return named and chunk.figure is not None and not chunk.figure.quantity.verbatim.isalpha()
+
+
+def is_civil(scene: Scene, chunk: Chunk) -> bool:
+    """Tell buses with civilians from the vehicles of a force."""
+    carrier = chunk.noun is not None and chunk.noun.singular in _CARRIERS
+    return carrier and any(token.low.startswith("civilian") for token in scene.sentence.tokens)
+
+
+def is_of_families(scene: Scene, at: int) -> bool:
+    """Read "over 3,000 men, women and children": these men are no soldiers."""
+    near = scene.sentence.tokens[scene.chunks[at].last : scene.chunks[at].last + 5]
+    return scene.chunks[at].low == "men" and {"women", "children"} <= {token.low for token in near}
