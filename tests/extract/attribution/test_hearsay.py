@@ -22,7 +22,9 @@ HEARSAY = [
     ("The ministry reportedly resigned, and four soldiers were captured.", "unmarked"),
     ("Four soldiers were captured, but the ministry reportedly resigned.", "unmarked"),
     ("Four soldiers were captured.", "unmarked"),
+    ("Allegedly, four soldiers were captured.", "reported"),
     ("There were reports of four soldiers being captured.", "reported"),
+    ("Reports were received of four soldiers being captured.", "reported"),
     ("The duke read the reports of the battle, and four soldiers were captured.", "unmarked"),
     ("When Orr heard about the raid, he attacked the gate, capturing four soldiers.", "unmarked"),
     ("Satellite images showed four soldiers being captured.", "unmarked"),
@@ -46,6 +48,7 @@ def test_hearsay_is_reported_by_nobody(text: str, stance: str, article_of: Calla
         ("It was determined that four soldiers were captured.", "confirmed"),
         ("Four tanks were claimed destroyed.", "claimed"),
         ("The shelling went on, with reports indicating that four soldiers had been killed.", "reported"),
+        ("Footage suggested that four soldiers had been killed.", "reported"),
         ("Estimates suggest that four soldiers were killed.", "estimated"),
     ],
 )

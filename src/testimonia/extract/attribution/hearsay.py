@@ -15,7 +15,9 @@ _HEARSAY = word_set("grammar", "hearsay")
 _ADJECTIVES = frozenset({"reported", "alleged"})
 _TELLING = _HEARSAY | _ADJECTIVES
 _REPORTS = frozenset({"reports", "rumours", "rumors", "allegations"})
-_NEAR, _FAR = 6, 16
+_ARRIVING = word_set("grammar", "arriving")
+"""What may stand between: "reports were received of 30 tanks"."""
+_NEAR, _FAR = 6, 24
 """How many tokens before a count a word of hearsay may stand."""
 _BREAKS = frozenset({";", "but", "while", ","})
 
@@ -28,7 +30,8 @@ def hearsay(scene: Scene, one: Found) -> Saying | None:
     leaning = tokens[one.first].low.endswith("ing")  # its clause is the one before the comma
     for at in range(max(0, one.first - (_FAR if leaning else _NEAR)), min(len(tokens), one.last + 1)):
         low, high = sorted((at, one.first))
-        between = {token.low for token in tokens[low:high]} - ({","} if leaning else set())
+        aside = leaning or (at == 0 and tokens[1].low == ",")  # "Allegedly, four soldiers were captured"
+        between = {token.low for token in tokens[low:high]} - ({","} if aside else set())
         told = tokens[at].low in _HEARSAY or _describes(scene, at)
         if told and _BREAKS.isdisjoint(between):
             return Saying((), "reported", scene.sentence.source(at, at + 1))
@@ -38,8 +41,11 @@ def hearsay(scene: Scene, one: Found) -> Saying | None:
 def _of_reports(scene: Scene, one: Found) -> Saying | None:
     """Read "there were reports of many desertions", but not "read reports of the raid, and nine fell"."""
     tokens = scene.sentence.tokens
-    for at in range(max(0, one.first - _NEAR), one.first - 1):
-        told = tokens[at].low in _REPORTS and tokens[at + 1].low in {"of", "that"}
+    for at in range(max(0, one.first - _NEAR - 1), one.first - 1):
+        if tokens[at].low not in _REPORTS:
+            continue
+        then = next((step for step in range(at + 1, one.first) if tokens[step].low not in _ARRIVING), at)
+        told = tokens[then].low in {"of", "that"}
         if told and _BREAKS.isdisjoint(token.low for token in tokens[at : one.first]):
             return Saying((), "reported", scene.sentence.source(at, at + 1))
     return None

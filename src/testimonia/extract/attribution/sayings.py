@@ -28,7 +28,7 @@ Dating = Callable[[int, int], When | None]
 _AFTERWARDS = frozenset({"later", "subsequently", "afterwards"})
 _OTHERS = frozenset({"another", "many", "most", "other", "others", "second", "several", "some", "third"})
 _PAPERS = frozenset({"report", "letter"})
-_REPORTS = frozenset({"report", "reports", "account", "accounts"})
+_REPORTS = frozenset({"report", "reports", "account", "accounts", "footage", "video", "videos", "images"})
 _NEAR = 900
 """Characters within which a statement is gone on with."""
 

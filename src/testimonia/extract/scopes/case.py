@@ -61,6 +61,12 @@ class Case:
         """True where the harm, or the story around it, falls into the event's own days."""
         return self.setting.when is not None and (self.own or self.story) == "within" and self.whole
 
+    @property
+    def remote(self) -> bool:
+        """True where nothing is dated since a day long before the event, but in a part on one army."""
+        undated = self.own is None and self.near is None and not self.chapter.part
+        return undated and self.story == "long before"
+
 
 def case_of(
     entry: DatedSentence, when: When | None, one: Found, saying: Saying | None, setting: Setting

@@ -54,7 +54,7 @@ def _before_it(case: Case) -> Scope | None:
     if case.meanwhile and (case.chapter.story or not case.fielded):
         return None
     if case.fielded and (case.chapter.before or case.chapter.forces):
-        earlier = case.near in _EARLIER or case.own in {"long before", "after"}
+        earlier = case.near in _EARLIER or case.own in {"long before", "after"} or case.remote
         return "other" if earlier and not case.chapter.forces else "main"
     return "other" if case.chapter.before else None
 

@@ -24,7 +24,7 @@ _WHOLE = re.compile(
 )
 _BY_NOW = re.compile(r"\b(?:at|by) this point\b", re.IGNORECASE)
 _DURING = re.compile(
-    r"\b(?i:during|throughout|over) (?:the )?(?:(?:whole|entire|\w+ days of the) )?"
+    r"\b(?i:during|throughout|over) the (?:(?:whole|entire|\w+ days of the) )?"
     r"(battle|siege|offensive|operation|campaign|massacre|fighting|clashes)\b(?! of [A-Z])"
     r"|\b(?i:in) the (fighting)\b"
 )
