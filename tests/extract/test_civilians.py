@@ -47,6 +47,11 @@ BESIDE = [
     ("members of a force", "A shell hit a market and three members of the security forces were killed.", "combatants"),
     ("soldiers of a people beside civilians", "Some 200 civilians and 19 Malian Army men were killed.", "combatants"),
     ("people beside civilians", "Two civilians were killed and seven people were wounded.", "civilians"),
+    ("men without arms", "Soldiers executed 20 unarmed men.", "civilians"),
+    ("a local man", "A local man died.", "civilians"),
+    ("men with women and children", "Some 46 Roe men, women, and children were killed.", "civilians"),
+    ("men alone", "Some 46 men were killed.", "combatants"),
+    ("children among those killed", "Six Roes were killed, three of them children.", "civilians"),
     ("people at a market", "A shell hit a market and three people were killed.", "civilians"),
 ]  # fmt: skip
 

@@ -61,6 +61,10 @@ SIDES = [
     ("the dead were known as", "Ten of those killed were confirmed as Malian soldiers.", [1]),
     ("the dead included", "Some of the dead also included Malian soldiers.", [1]),
     ("the losses were not", "Ten casualties were reported.", [None]),
+    ("of these", "The 7th Malian Division counted 75 casualties. Of these 10 were killed.", [1, 1]),
+    ("some of these", "The Malians lost 50 soldiers. Five of these were beheaded.", [1, 1]),
+    ("a people alone below the order of battle", "It rained.\n\n=== Order of battle ===\n\n==== Nigerien ====\n\nThere were 400 horsemen.", [2]),
+    ("a people in brackets", "It rained.\n\n=== Convoy 5 (Nigerien) ===\n\nTwo transports sank.", [2]),
     ("one list of what they face", "Malians faced 300 men, 20 tanks and nine guns.", [2, 2, 2]),
 ]  # fmt: skip
 

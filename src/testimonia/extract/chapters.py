@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from testimonia.extract.actors.naming import is_demonym
 from testimonia.extract.drafts import Named
 from testimonia.lexicon import word_set
 from testimonia.model import Article
@@ -23,6 +24,8 @@ _FORCES = word_set("layout", "chapter_forces")
 _MUSTER = word_set("layout", "chapter_muster")
 _STORY = word_set("layout", "chapter_story")
 _CAMP = word_set("layout", "chapter_camp")
+_IN_BRACKETS = re.compile(r" \((\w+)\)$")
+_ALLIANCES = frozenset({"Allied", "Allies", "Axis", "Coalition", "Confederate", "Union"})
 _LONGEST = 5
 """Words in the longest title that is about one camp: "German Order of Battle"."""
 
@@ -80,4 +83,12 @@ def camp_of_title(article: Article, section: int) -> Named | None:
     one = article.sections[section]
     words = _WORD.findall(one.title)
     told = 1 < len(words) <= _LONGEST and words[-1].lower() in _CAMP and words[0][0].isupper()
-    return Named(one.title, one.span) if told else None
+    if told or (len(words) == 1 and _is_camp(words[0]) and chapter_of(article, section).forces):
+        return Named(one.title, one.span)
+    people = _IN_BRACKETS.search(one.title)
+    return Named(people[1], one.span) if people is not None and _is_camp(people[1]) else None
+
+
+def _is_camp(word: str) -> bool:
+    """Tell the title "Japanese" below "Order of battle", and "Convoy 5 (Japanese)"."""
+    return is_demonym(word) or word in _ALLIANCES

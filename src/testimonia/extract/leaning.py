@@ -11,6 +11,7 @@ from testimonia.extract.prose.chunk import Chunk, Row
 from testimonia.extract.prose.clauses import behind
 from testimonia.extract.prose.scene import REST, Found, Scene
 from testimonia.lexicon import word_set
+from testimonia.model import FIELDED
 
 __all__ = [
     "GENERIC",
@@ -33,13 +34,18 @@ _MADE_OUT = frozenset({"confirmed", "described", "identified", "named", "recogni
 _STATED = word_set("grammar", "stated")
 _CREW = word_set("grammar", "crew")
 _MORE = frozenset({"more", "another", "others", "further", "additional"})
+_BACK = frozenset({"these", "those"})
 _TAKING_UP = frozenset({"many", "most", "some", "few", "several", "majority", "none"})
 GENERIC = frozenset({"men", "others", "troops", "prisoners"})
 """Words that say nothing of whose people they are."""
 
 
 def told_behind(row: Row, one: Found) -> tuple[Chunk, ...]:
-    """Read "37 of the dead were rebels", "the dead included two scouts": the predicate names the party."""
+    """Read "37 of the dead were rebels", "20 fell, three of them boys": named behind."""
+    beside = row.near(one.at + 3)
+    if one.elided and row.near(one.at + 1).low == "of" and row.near(one.at + 2).low == "them":
+        named = beside.of_kind("people") and beside.figure is None and one.measure not in FIELDED
+        return (beside,) if named else ()
     if one.rule not in _TOLD_BEHIND:
         return ()
     at = behind(row, one.at)
@@ -74,7 +80,11 @@ def refers_back(scene: Scene, one: Found) -> bool:
     if not one.elided or one.figure is None:
         return False
     inside = {token.low for token in tokens[one.figure.first : row[one.at].last]}
-    whole = row.near(one.at - 1)
+    whole, behind_of = row.near(one.at - 1), row.near(one.at + 2)
+    if row[one.at].det in _BACK and whole.low == "of":
+        return True  # "Of these 101 were killed"
+    if row.near(one.at + 1).low == "of" and behind_of.det in _BACK and not behind_of.low:
+        return True  # "Five of these were shot"
     opened = whole.det in {"these", "those", "them"} or (row.near(one.at - 1).kind == "pron")
     return bool(inside & _MORE) or (opened and row.near(one.at - 2).low == "of")
 

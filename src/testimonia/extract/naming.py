@@ -179,7 +179,7 @@ def _with_chain(row: Row, position: int, last: int) -> int:
 def _behind_of(scene: Scene, position: int) -> Named | None:
     """Read "a dozen of his men": the naming words stand behind "of"."""
     whole = scene.chunks.near(position + 2)
-    if scene.chunks.near(position + 1).low != "of" or whole.kind != "np" or whole.low in _UNNAMING:
+    if scene.chunks.near(position + 1).low != "of" or whole.kind != "np" or whole.low in _UNNAMING | {""}:
         return None
     if whole.body < 0 and whole.figure is not None:
         return None  # "a toll of 200"

@@ -37,6 +37,10 @@ __all__ = ["name_party"]
 
 _FATES = frozenset({"prose.verb.passive", "prose.verb.subject"})
 """Rules whose counts tell what became of somebody."""
+_MEN = frozenset({"man", "men"})
+_HELPLESS = frozenset({"elderly", "homeless", "innocent", "local", "unarmed"})
+_KIN = frozenset({"children", "women", "women and children"})
+"""Whom soldiers are not counted with in one breath."""
 _CATEGORIES: dict[str, Category] = {"combatants": "combatants", "civilians": "civilians", "mixed": "mixed"}
 
 
@@ -118,13 +122,23 @@ def _struck_with(one: Found, around: Circumstances) -> tuple[Named, ...]:
 
 def _category(scene: Scene, chunks: tuple[Chunk, ...]) -> Category:
     for chunk in chunks:
-        if "civilian" in scene.words(chunk).lower():
+        if "civilian" in scene.words(chunk).lower() or _unarmed(scene, chunk):
             return "civilians"
         if chunk.noun is not None and chunk.noun.category in _CATEGORIES:
             return _CATEGORIES[chunk.noun.category]
         if "-year-old" in scene.words(chunk):
             return "civilians"  # the age of a soldier is hardly ever told
     return "unknown"
+
+
+def _unarmed(scene: Scene, chunk: Chunk) -> bool:
+    """Tell "20 unarmed men", "a local man", "men, women and children" from "20 men"."""
+    if chunk.low not in _MEN:
+        return False
+    words = scene.sentence.tokens[chunk.first : chunk.head]
+    place = scene.chunks.place(chunk)
+    beside = {one.low for one in scene.chunks[place + 1 : place + 4] if one.kind in {"np", "conj", "sign"}}
+    return any(word.low in _HELPLESS for word in words) or not _KIN.isdisjoint(beside)
 
 
 def _at_civilians(scene: Scene, one: Found, party: tuple[Named, ...]) -> bool:
