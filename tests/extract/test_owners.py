@@ -65,6 +65,7 @@ SIDES = [
     ("some of these", "The Malians lost 50 soldiers. Five of these were beheaded.", [1, 1]),
     ("a people alone below the order of battle", "It rained.\n\n=== Order of battle ===\n\n==== Nigerien ====\n\nThere were 400 horsemen.", [2]),
     ("a people in brackets", "It rained.\n\n=== Convoy 5 (Nigerien) ===\n\nTwo transports sank.", [2]),
+    ("of whom", "The Malian brigade suffered 90 casualties, of which 20 men were killed.", [1, 1]),
     ("one list of what they face", "Malians faced 300 men, 20 tanks and nine guns.", [2, 2, 2]),
 ]  # fmt: skip
 

@@ -17,7 +17,7 @@ from testimonia.extract.prose.scene import Found, Scene
 from testimonia.lexicon import word_set
 from testimonia.model import FIELDED, MACHINES
 
-__all__ = ["find_doer", "find_owners", "listed_on", "listed_with"]
+__all__ = ["find_doer", "find_owners", "listed_on", "listed_with", "part_of"]
 
 _HIS = frozenset({"his", "her"})
 _SELVES = frozenset({"themselves", "itself", "himself", "herself"})
@@ -28,6 +28,7 @@ _BEATING = frozenset({"ambushed", "defeated", "encircled", "repelled", "repulsed
 """What is done to an enemy, beside striking him: "routed the garrison, inflicting 300 casualties"."""
 _BRINGING_ABOUT = frozenset({"resulting", "leaving", "causing", "inflicting", "leading"})
 _LOST = frozenset({"prose.verb.reduced", "prose.loss.list", "prose.strength.materiel"})
+_WHOM = frozenset({"whom", "which"})
 _IN_LIST = frozenset({"sign", "conj", "prep", "adv"})
 
 
@@ -91,6 +92,16 @@ def listed_with(row: Row, one: Found, before: Mentioned) -> tuple[Named, ...]:
     lost = before.doer is None and before.last >= 0 and one.agent is None and one.rule in _LOST
     listed = all(chunk.kind in _IN_LIST or chunk.figure is not None for chunk in between)
     return (before.own or before.named) if lost and listed else ()
+
+
+def part_of(row: Row, one: Found, before: Mentioned) -> tuple[Named, ...]:
+    """Read "the brigade lost 90 men, of whom 20 men were killed and 30 men hurt": they are its men, too."""
+    opened = any(
+        chunk.low in _WHOM and row.near(at - 1).low == "of"
+        for at, chunk in enumerate(row)
+        if chunk.last <= one.first
+    )
+    return (*before.named, *before.own) if opened and one.agent is None else ()
 
 
 def listed_on(row: Row, one: Found, before: Mentioned) -> bool:

@@ -28,7 +28,7 @@ from testimonia.extract.leaning import (
 )
 from testimonia.extract.mentioned import Circumstances, Mentioned
 from testimonia.extract.naming import naming_words
-from testimonia.extract.owners import find_doer, find_owners, listed_on, listed_with
+from testimonia.extract.owners import find_doer, find_owners, listed_on, listed_with, part_of
 from testimonia.extract.prose.chunk import Chunk
 from testimonia.extract.prose.scene import Found, Scene
 from testimonia.model import FIELDED, MACHINES, Category, PartyBasis
@@ -102,7 +102,7 @@ def _own(
         own = (*before.named, *before.own)
     generic = all(name.words in GENERIC for name in known) and (known or one.measure in MACHINES)
     if not own and before is not None and generic:
-        own = listed_with(row, one, before)
+        own = listed_with(row, one, before) or part_of(row, one, before)
     return own
 
 
