@@ -47,6 +47,7 @@ CASES = [
         "without comma",
     ),
     ("Its commander was Brigadier Tom Roe.", [("Tom Roe", "commander")], "as what it was"),
+    ("Its commander, a certain Tom Roe, fell.", [("Tom Roe", "commander")], "a certain"),
     ("Ann Roe became mayor of Kayes.", [("Ann Roe", "mayor of Kayes")], "as what she became"),
     ("He appointed Ann Roe governor of Kayes.", [("Ann Roe", "governor of Kayes")], "as what she was made"),
     ("Ann Roe succeeded him as caliph.", [("Ann Roe", "caliph")], "as whose heir"),

@@ -113,6 +113,8 @@ def _front(persons: PersonUses, phrase: OfficePhrase) -> Use | None:
         if direct is not None:
             return direct
         at = end + 2 * _is_placed(tokens, end)
+        if [token.low for token in tokens[at + 1 : at + 3]] == ["a", "certain"] and tokens[at].text in _OPEN:
+            return persons.at(at + 3)
         use = persons.at(at + 1) if at < len(tokens) and tokens[at].text in _OPEN else None
         if use is not None and _introduced(persons, phrase):
             titled = use.first > at + 1

@@ -58,8 +58,10 @@ def can_be_person(words: str) -> bool:
         or country_of(words) is not None
     ):
         return False
+    inner = low[1:-1] if not is_rank(parts[0]) else []  # "Salih Muslim Roe"; not "General Christian Roe"
+    told = [word for word in low if word not in _faiths() or word not in inner]
     return (len(low[-1]) > 1 or low[-1] in "ivx") and not any(
-        word in _unpersonal() or word in _demonyms() or country_of(word) for word in low
+        word in _unpersonal() or word in _demonyms() or country_of(word) for word in told
     )
 
 
@@ -88,6 +90,11 @@ def _demonyms() -> frozenset[str]:
         if row["kind"] in {"state", "historical", "region", "religion"}
     )
     return table - word_set("naming", "names_too")
+
+
+@cache
+def _faiths() -> frozenset[str]:
+    return frozenset(norm(row["form"]) for row in rows("demonyms") if row["kind"] == "religion")
 
 
 def find_persons(names: Mapping[str, Name]) -> Iterator[Name]:

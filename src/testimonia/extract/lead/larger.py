@@ -10,6 +10,7 @@ from testimonia.extract.actors.names import Use, longer_readings, read_names
 from testimonia.extract.actors.naming import norm
 from testimonia.extract.drafts import Named
 from testimonia.extract.sentences import Sentence
+from testimonia.extract.tokens import Token
 from testimonia.lexicon import word_set
 
 __all__ = ["is_larger", "larger_events"]
@@ -53,10 +54,31 @@ def _of(sentence: Sentence) -> Iterator[Named]:
             tokens[at].low in _AROUND or behind in {"battle", "engagement", "battles"}
         ):
             continue
-        last = _end(use)
+        last = _over_years(tokens, _end(use))
+        if tokens[use.last - 2].low == "civil":
+            first = use.first  # "the 1918 Roe Civil War" is known without its year
         words = sentence.words(first, last)
         if not words.isupper():
             yield Named(words, sentence.source(first, last))
+
+
+def _over_years(tokens: Sequence[Token], last: int) -> int:
+    """Go on over the years that a war is named for: "War of 1213–1214"."""
+    at = last + 1
+    if (
+        last < len(tokens)
+        and tokens[last].low == "of"
+        and at < len(tokens)
+        and tokens[at].text[:4].isdecimal()
+    ):
+        dashed = at + 2 < len(tokens) and tokens[at + 1].text in _DASHES and tokens[at + 2].text.isdecimal()
+        if dashed:
+            return at + 3
+        return at + 1 if any(dash in tokens[at].text for dash in _DASHES) else last
+    return last
+
+
+_DASHES = ("–", "-", "—")
 
 
 def _end(use: Use) -> int:
