@@ -13,11 +13,12 @@ from testimonia.extract.mentioned import Circumstances, Mentioned
 from testimonia.extract.naming import OWN, flag_of, naming_words, own_word
 from testimonia.extract.onslaughts import attacker, whose_attack
 from testimonia.extract.prose.chunk import Chunk, Row
+from testimonia.extract.prose.clauses import owned
 from testimonia.extract.prose.scene import Found, Scene
 from testimonia.lexicon import word_set
 from testimonia.model import FIELDED, MACHINES
 
-__all__ = ["find_doer", "find_owners", "listed_on", "listed_with", "part_of"]
+__all__ = ["find_doer", "find_owners", "listed_on", "listed_with", "part_of", "struck_people"]
 
 _HIS = frozenset({"his", "her"})
 _SELVES = frozenset({"themselves", "itself", "himself", "herself"})
@@ -27,6 +28,8 @@ _AWAY = frozenset({"back", "off", "out"})
 _BEATING = frozenset({"ambushed", "defeated", "encircled", "repelled", "repulsed", "routed", "shattered"})
 """What is done to an enemy, beside striking him: "routed the garrison, inflicting 300 casualties"."""
 _BRINGING_ABOUT = frozenset({"resulting", "leaving", "causing", "inflicting", "leading"})
+_FIRED = frozenset({"fired", "firing", "shot"})
+_AT = frozenset({"at", "on", "upon", "into"})
 _LOST = frozenset({"prose.verb.reduced", "prose.loss.list", "prose.strength.materiel"})
 _WHOM = frozenset({"whom", "which"})
 _IN_LIST = frozenset({"sign", "conj", "prep", "adv"})
@@ -75,10 +78,26 @@ def _struck(one: Found, scene: Scene) -> Chunk | None:
     while before > 0 and row[before].kind in {"np", "prep", "date", "adv"} and row[before - 1].kind != "vp":
         before -= 1
     verb = row.near(before - 1)
+    if verb.kind == "vp" and not verb.passive and (row.near(before).low == "fire" or verb.low in _FIRED):
+        return _fired_at(row, before - 1)
     driven = row.near(before).low in _AWAY and verb.low in _DRIVING
     hit = row.near(before + driven)
     aimed = verb.kind == "vp" and not verb.passive and hit.kind == "np"
     return hit if aimed and (driven or verb.low in _STRIKES | _BEATING) else None
+
+
+def _fired_at(row: Row, verb: int) -> Chunk | None:
+    """Read "opened fire on a crowd", "fired rockets at a convoy": whom the shots are meant for."""
+    for at in range(verb + 1, min(verb + 4, len(row))):
+        if row[at].low in _AT and row.near(at + 1).kind == "np":
+            return row[owned(row, at + 1)]
+    return None
+
+
+def struck_people(one: Found, scene: Scene) -> Named | None:
+    """Name whom a deed hits that a bare count is told of: "ambushed guards, killing six"."""
+    struck = _struck(one, scene) if one.elided and one.measure not in MACHINES | FIELDED else None
+    return naming_words(scene, struck) if struck is not None and struck.of_kind("people") else None
 
 
 def _reflexive(one: Found, around: Circumstances) -> bool:

@@ -28,7 +28,14 @@ from testimonia.extract.leaning import (
 )
 from testimonia.extract.mentioned import Circumstances, Mentioned
 from testimonia.extract.naming import naming_words
-from testimonia.extract.owners import find_doer, find_owners, listed_on, listed_with, part_of
+from testimonia.extract.owners import (
+    find_doer,
+    find_owners,
+    listed_on,
+    listed_with,
+    part_of,
+    struck_people,
+)
 from testimonia.extract.prose.chunk import Chunk
 from testimonia.extract.prose.scene import Found, Scene
 from testimonia.model import FIELDED, MACHINES, Category, PartyBasis
@@ -65,6 +72,8 @@ def name_party(one: Found, around: Circumstances) -> Mentioned:
         return replace(before, doer=before.doer or doer, holder=None, topic=None)
     if not known and not own and before is None and one.elided and not machines:
         known = counted_before(scene, one)
+    if not known and (before is None or own):
+        known = those(struck_people(one, scene))
     if not known and not own and around.label is not None:
         known = (around.label,)
     elif not own and around.label is not None and one.measure in FIELDED and not _with_capital(known):

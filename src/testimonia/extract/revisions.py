@@ -25,6 +25,8 @@ _REVISED = word_set("grammar", "revised")
 _RAISED = word_set("grammar", "raised")
 _CHANGED = _REVISED | _RAISED
 _FIGURES = word_set("grammar", "figures")
+_PUTS = frozenset({"put", "puts", "putting", "placed", "placing", "places", "estimated", "estimates", "set"})
+_SHARES = frozenset({"%", "per", "percent"})
 _BETWEEN = 3
 """How many chunks may stand between the verb and "to": "revised the figure downward to 11"."""
 
@@ -48,7 +50,7 @@ def with_revisions(
     `before` is the last draft of the sentence before. A figure that was read already as a count of its own
     ("the toll was later raised to 40") is only told what it replaces.
     """
-    drafts = list(here)
+    drafts = [*here, *_other_accounts(scene, here, before, dates)]
     for revision in _revisions(scene):
         words = _words(scene, revision)
         told = next((number for number, draft in enumerate(drafts) if draft.figure == words), None)
@@ -60,6 +62,28 @@ def with_revisions(
         elif drafts[told].measure == earlier.measure:
             drafts[told] = _linked(drafts[told], earlier)
     return sorted(drafts, key=lambda draft: draft.span)
+
+
+def _other_accounts(
+    scene: Scene, here: Sequence[ClaimDraft], before: ClaimDraft | None, dates: Sequence[Dated]
+) -> Iterator[ClaimDraft]:
+    """Read "many rebels surrendered, with the ministry putting the number at 728": somebody else counts."""
+    row = scene.chunks
+    for at, chunk in enumerate(row):
+        number = row.near(at + 1)
+        put = chunk.kind == "vp" and chunk.low in _PUTS and not (chunk.passive or chunk.negated)
+        bare = number.low in _FIGURES and number.harm is None and row.near(at + 2).low == "at"
+        figure = row.near(at + 3).figure if put and bare and row.near(at + 3).elided else None
+        if figure is None or row.near(at + 4).low in _SHARES:
+            continue
+        revision = _Revision(figure, at, raised=False)
+        words = _words(scene, revision)
+        earlier = _earlier(scene, revision, here, before)
+        taken = any(draft.figure == words for draft in here)
+        saying = _saying(scene, revision, None, dates)
+        if earlier is not None and not taken and saying is not None and earlier.measure not in FIELDED:
+            told = _revised(scene, revision, earlier, dates)
+            yield replace(told, saying=saying, stance=saying.stance, rule="prose.account", replaces=None)
 
 
 def _linked(draft: ClaimDraft, earlier: ClaimDraft) -> ClaimDraft:
@@ -164,5 +188,7 @@ def _named(scene: Scene, row: Row, verb: int) -> Named | None:
         return None
     if not row[verb].passive and (row[verb].bare and row.near(verb + 1).low == "to"):
         return None  # "a figure later revised to 17": the participle has no subject
-    chunk = row[at]
-    return Named(scene.words(chunk), scene.sentence.source(chunk.first, chunk.last))
+    first, last = row[at].body if row[at].body >= 0 else row[at].first, row[at].last
+    if row.near(at + 1).low == "of" and at + 3 == verb and row[at + 2].kind == "np":
+        last = row[at + 2].last  # "the Ministry of Defence putting it at 30"
+    return Named(scene.sentence.words(first, last), scene.sentence.source(first, last))

@@ -27,6 +27,8 @@ _DEALING = frozenset({"cost", "costing", "causing", "caused", "inflicting", "inf
 _DEALT = _BORNE | {"inflicted", "visited", "imposed", "caused", "taking", "reported"}
 _OF = frozenset({"of", "in"})
 _LIVES = frozenset({"life", "lives"})
+_BODIES = frozenset({"bodies", "body", "corpses", "corpse"})
+"""What is counted by those who find it."""
 _SIDES = frozenset({"side", "sides"})
 _RISES = word_set("grammar", "rises")
 _ADMITTING = frozenset({"acknowledge", "admit", "list", "record", "report", "register"})
@@ -55,8 +57,8 @@ def bearer(scene: Scene, at: int) -> tuple[Chunk, ...]:
     while row.near(verb).kind in {"np", "conj", "sign", "adv", "prep"} and at - verb < 9:
         verb -= 1
     taken = row.near(verb).low in _TAKE and chunk.harm is not None and chunk.harm.measure == "captured"
-    taken = taken or row.near(verb + 1).low in _LIVES
-    bears = row.near(verb).low in BEAR and not taken  # who "took 300 prisoners", "20 lives" has not lost them
+    taken = taken or row.near(verb + 1).low in _LIVES or chunk.low in _BODIES
+    bears = row.near(verb).low in BEAR and not taken  # who "took 300 prisoners" has not lost them
     admits = verb == at - 1 and any(report.lemma in _ADMITTING for report in row[verb].reports)
     subjects = [row[p] for p in subjects_of(row, verb)] if bears or admits else []
     formations = [one for one in subjects if _is_formation(one)]  # "the brigade reported 200 casualties"

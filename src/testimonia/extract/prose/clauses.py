@@ -220,6 +220,8 @@ def _next_member(row: Row, at: int) -> int | None:
         return None
     if row.near(at + 1).low == "whom" or row.near(at + 2).low == "whom":
         return None  # "most of whom" is a part of the list, no member
+    if row[at].elided and row.near(at + 1).low == "of" and row.near(at + 2).low == "them":
+        return None  # so is "three of them"
     at = owned(row, at)
     then = row.near(behind(row, at))
     return None if then.kind == "vp" and not then.gerund and not then.infinitive else at

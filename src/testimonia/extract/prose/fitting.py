@@ -31,6 +31,7 @@ _TAKEN_THINGS = frozenset(
 )
 """Weak verbs of loss that need no figure when their object is a machine."""
 _PARTS = word_set("grammar", "parts")
+_OTHERS = frozenset({"other", "others", "more"})
 _PLACELIKE = word_set("naming", "placelike")
 _SURELY = frozenset({"lose", "execute", "bury", "fall"})
 """Weak verbs that speak of people wherever people are counted."""
@@ -80,10 +81,11 @@ def fitting_trigger(row: Row, verb: Chunk, harmed: Chunk, voice: Voice) -> Trigg
 
 
 def _again(row: Row, harmed: Chunk) -> bool:
-    """Read "destroyed one tank and captured another": the machine just told of is meant."""
-    at = row.place(harmed)
-    other = harmed.figure is not None and harmed.figure.quantity.verbatim.lower() == "another"
-    return other and row.near(at - 2).kind == "conj" and row.near(at - 3).of_kind("materiel")
+    """Read "burned one tank and captured another", "six others were captured": machines just told of."""
+    counted = harmed.figure.quantity.verbatim.lower() if harmed.figure is not None else ""
+    before = [chunk for chunk in row[: row.place(harmed)] if chunk.kind in {"np", "pron"}]
+    more = "another" in counted or not _OTHERS.isdisjoint((harmed.low, *counted.split()))
+    return more and bool(before) and before[-1].of_kind("materiel")
 
 
 def machines_before(row: Row, harmed: Chunk) -> Chunk | None:

@@ -12,6 +12,7 @@ from testimonia.lexicon import word_set
 __all__ = ["happened"]
 
 _NEARLY = frozenset({"nearly", "almost", "narrowly"})
+_PERHAPS = frozenset({"may", "might"})
 _WHOLE = frozenset({"capture", "kill", "wound", "injure", "seize", "murder", "assassinate"})
 """What is done or not, with nothing between."""
 _AFTERWARDS = frozenset({"later", "eventually", "subsequently", "ultimately", "soon"})
@@ -119,8 +120,11 @@ def _failed(verb: Chunk) -> bool:
 
 
 def _came_true(scene: Scene, at: int) -> bool:
-    """Tell "would be killed", "would die on 3 May", told from afterwards, from what could happen."""
+    """Tell "would be killed", told from afterwards, and "may have been killed" from what could happen."""
     row, verb = scene.chunks, scene.chunks[at]
+    words = {token.low for token in scene.sentence.tokens[verb.first : verb.verb]}
+    if verb.passive and "have" in words and not words.isdisjoint(_PERHAPS):
+        return True  # "may have been killed": somebody says so, if not for sure
     if scene.sentence.tokens[verb.first].low != "would" or any(chunk.kind == "sub" for chunk in row[:at]):
         return False
     if any(chunk.reports or chunk.low in _FORESEEN for chunk in row[:at]):

@@ -40,12 +40,16 @@ _RAISED = frozenset(
     {"brought", "bringing", "raised", "raising", "increased", "increasing", "reduced", "reducing"}
 )
 _BE = frozenset({"was", "were", "is", "are"})
+_NUMBER = frozenset({"number", "numbers", "strength"})
 _OWN = frozenset({"its", "their", "his"})
 
 
 def unit_before(row: Row, at: int) -> Chunk | None:
     """Read "a force of 12,000", "the garrison numbered 300"."""
     link, head = row.near(at - 1), row.near(at - 2)
+    told = _number_told(row, at)
+    if told is not None:
+        return told
     raised = row.near(at - 3 - row.near(at - 3).owner)
     if link.kind == "to" and is_strength(head) and raised.low in _RAISED:
         return head  # "brought the garrison's total strength to 8,320"
@@ -58,6 +62,18 @@ def unit_before(row: Row, at: int) -> Chunk | None:
     civil = head.noun is not None and head.noun.category == "civilians"  # "a population of 9,000"
     forces = (head.of_kind("unit", "people") and not civil) or is_strength(head)
     return head if link.low == "of" and forces else None
+
+
+def _number_told(row: Row, at: int) -> Chunk | None:
+    """Read "the number of rebels in the city was put at 500"."""
+    verb = at - 1 - (row.near(at - 1).low in {"at", "to"})
+    if row.near(verb).kind != "vp" or row[verb].triggers:
+        return None
+    subject = next(iter(subjects_of(row, verb)), -1)
+    people = row.near(subject + 2)
+    number = row.near(subject).low in _NUMBER and row.near(subject + 1).low == "of"
+    fights = people.noun is not None and people.noun.category == "combatants" and people.figure is None
+    return people if number and fights and people.of_kind("people", "unit") else None
 
 
 def take_part(row: Row, at: int) -> bool:
