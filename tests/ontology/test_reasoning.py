@@ -12,6 +12,9 @@ from rdflib.namespace import OWL, PROV, RDFS, SKOS
 
 from testimonia.vocab import BASE, PREFIXES, TM
 
+# The reasoner is another's program, and following its lines doubled its time.
+pytestmark = pytest.mark.usefixtures("unmeasured")
+
 ROOT = Path(__file__).resolve().parents[2]
 CONFORMING = ROOT / "tests" / "broken" / "conforming.ttl"
 
