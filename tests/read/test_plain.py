@@ -166,6 +166,9 @@ def test_other_tables_are_cells() -> None:
         ("Orun", "table"),
         ("60", "table"),
     ]
+    cells = [p.cell for p in article.passages if p.cell is not None]
+    assert [(cell.row, cell.column) for cell in cells] == [(0, 0), (0, 1), (1, 0), (1, 1)]
+    assert len({cell.table for cell in cells}) == 1
 
 
 def test_list_items_are_passages_without_their_bullets() -> None:

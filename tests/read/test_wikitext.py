@@ -125,6 +125,19 @@ def test_running_text_is_shown_in_reading_order(page: Article) -> None:
     ]
 
 
+def test_cells_know_their_row_and_column(page: Article) -> None:
+    cells = [(p.shown, p.cell.row, p.cell.column) for p in page.passages if p.cell is not None]
+    assert cells == [
+        ("Losses", -1, -1),
+        ("Area", 0, 0),
+        ("Dead", 0, 1),
+        ("Orun", 1, 0),
+        ("60", 1, 1),
+        ("Hills", 2, 0),
+        ("12\nor 13", 2, 1),
+    ]
+
+
 def test_sections_are_found_with_their_path(page: Article) -> None:
     assert [(s.title, s.level, s.path) for s in page.sections] == [
         ("", 0, ()),

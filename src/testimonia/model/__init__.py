@@ -15,7 +15,7 @@ Records point to one another by `key`: a short name that is unique within one ar
     estimates  low, best and high under a policy, made only when asked for
 """
 
-from testimonia.model.article import Article, Mark, Parameter, Passage, Section, Span
+from testimonia.model.article import Article, Cell, Mark, Parameter, Passage, Section, Span
 from testimonia.model.claims import Assertion, Claim, Findings, Quantity, Relation, Statement, Unexplained
 from testimonia.model.estimates import Estimate, LeftOut, Policy, Voice, Whom
 from testimonia.model.scene import Actor, Event, Happening, Office, Participation, Place, Side, When
@@ -48,6 +48,7 @@ __all__ = [
     "Assertion",
     "AssertionKind",
     "Category",
+    "Cell",
     "Citation",
     "CitedSource",
     "Claim",

@@ -7,7 +7,7 @@ from typing import Self
 
 from testimonia.model.words import Form, MarkKind, Zone
 
-__all__ = ["Article", "Mark", "Parameter", "Passage", "Section", "Span"]
+__all__ = ["Article", "Cell", "Mark", "Parameter", "Passage", "Section", "Span"]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -41,6 +41,16 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
+class Cell:
+    """Where a passage stands in a table; rows and columns are counted from 0, spans are not followed."""
+
+    table: int
+    """Where the table begins in `Article.text`: it tells one table from another."""
+    row: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
 class Passage:
     """A paragraph, list item or infobox value: the words a reader sees, each tied to the source.
 
@@ -60,6 +70,8 @@ class Passage:
     marks: tuple[Mark, ...] = ()
     item: bool = False
     """True for a list item."""
+    cell: Cell | None = None
+    """Its place in a table; None outside of tables."""
 
     def source(self, start: int, end: int) -> Span:
         """Give the span of the source behind `shown[start:end]` (not empty)."""

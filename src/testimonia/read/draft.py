@@ -1,9 +1,10 @@
 """An article while it is read: what the readers of all three forms fill in."""
 
 import re
+from dataclasses import replace
 from pathlib import PurePath
 
-from testimonia.model import Article, Form, Parameter, Passage, Zone
+from testimonia.model import Article, Cell, Form, Parameter, Passage, Zone
 from testimonia.read.sections import Outline
 
 __all__ = ["Draft", "title_of_name"]
@@ -29,10 +30,10 @@ class Draft:
         """The zone of running text at this point."""
         return "prose" if self.outline.current else "lead"
 
-    def add(self, passage: Passage | None) -> None:
-        """Add a passage, unless it shows no letter or digit at all."""
+    def add(self, passage: Passage | None, cell: Cell | None = None) -> None:
+        """Add a passage, unless it shows no letter or digit at all; `cell` is its place in a table."""
         if passage is not None and any(map(str.isalnum, passage.shown[:200])):
-            self.passages.append(passage)
+            self.passages.append(passage if cell is None else replace(passage, cell=cell))
 
     def parameter(self, key: str) -> str:
         """Give the shown value of a parameter, "" if the infobox has none."""

@@ -6,7 +6,7 @@ table that repeats the infobox is read as the infobox only where there is no oth
 
 import re
 
-from testimonia.model import Parameter, Span
+from testimonia.model import Cell, Parameter, Span
 from testimonia.read.draft import Draft
 from testimonia.read.filenames import known_files
 from testimonia.read.keys import is_known_key, normalise_key
@@ -117,8 +117,10 @@ class _Reader:
             self._repeated(rows)
             return at
         outline = self.draft.outline
-        for cell in (cell for cells in rows for cell in cells if not outline.hidden):
-            self.draft.add(self._words.passage(cell.start, cell.end, "table", outline.current))
+        for row, cells in enumerate(rows if not outline.hidden else ()):
+            for column, cell in enumerate(cells):
+                passage = self._words.passage(cell.start, cell.end, "table", outline.current)
+                self.draft.add(passage, Cell(rows[0][0].start, row, column))
         return at
 
     def _repeated(self, rows: list[list[Line]]) -> None:

@@ -7,7 +7,7 @@ are no part of the account and give no passages.
 
 import re
 
-from testimonia.model import Zone
+from testimonia.model import Cell, Zone
 from testimonia.read.blocks import Block, blocks_of, is_bare_heading
 from testimonia.read.draft import Draft
 from testimonia.read.filenames import known_files
@@ -95,19 +95,20 @@ class _Reader:
 
     def _rows(self, lines: list[Line]) -> None:
         """Read the cells of a table, line by line; without bars a row is one passage."""
-        for line in lines:
+        for row, line in enumerate(one for one in lines if not _RULER.match(one.words)):
             start = line.start
-            if not _RULER.match(line.words):
-                for cell in line.words.split("|"):
-                    self._add(start, start + len(cell), "table")
-                    start += len(cell) + 1
+            for column, words in enumerate(line.words.split("|")):
+                place = Cell(lines[0].start, row, column)
+                self._add(start, start + len(words), "table", cell=place)
+                start += len(words) + 1
 
-    def _add(self, start: int, end: int, zone: Zone, *, item: bool = False) -> None:
+    def _add(self, start: int, end: int, zone: Zone, *, item: bool = False, cell: Cell | None = None) -> None:
         text, draft = self.draft.text, self.draft
         if item and (bullet := _ITEM.match(text[start : min(end, start + 80)])):
             start += bullet.end()
         if text.find("]]", start, end) >= 0:
             hidden = caption_leftovers(text, start, end)
-            draft.add(self._words.view(start, end, hidden).passage(zone, draft.outline.current, item=item))
+            passage = self._words.view(start, end, hidden).passage(zone, draft.outline.current, item=item)
         else:
-            draft.add(self._words.passage(start, end, zone, draft.outline.current, item=item))
+            passage = self._words.passage(start, end, zone, draft.outline.current, item=item)
+        draft.add(passage, cell)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from testimonia.model import Span, Zone
+from testimonia.model import Cell, Span, Zone
 from testimonia.read.draft import Draft
 from testimonia.read.wikitext.calls import is_silent
 from testimonia.read.wikitext.inline import Aside, Stretch
@@ -98,12 +98,20 @@ class _Body:
         shower.show(Stretch(self._scan, heading.start(2), heading.end(2), line.first, line.last))
         self.draft.outline.open(" ".join(shower.view.shown.split()), level, line.start)
 
-    def _add(self, stretch: Stretch, *, zone: Zone | None = None, item: bool = False, depth: int = 0) -> None:
+    def _add(
+        self,
+        stretch: Stretch,
+        *,
+        zone: Zone | None = None,
+        item: bool = False,
+        depth: int = 0,
+        cell: Cell | None = None,
+    ) -> None:
         """Add a stretch as a passage, and what it holds aside as further passages."""
         draft = self.draft
         shower = shower_for(self._scan.text, lines=zone == "table")
         shower.show(stretch)
-        draft.add(shower.view.passage(zone or draft.zone, draft.outline.current, item=item))
+        draft.add(shower.view.passage(zone or draft.zone, draft.outline.current, item=item), cell)
         if depth < _DEEPEST_ASIDE:
             for aside in shower.asides:
                 self._aside(aside, depth + 1, "infobox" if zone == "infobox" else None)
@@ -116,8 +124,8 @@ class _Body:
         if aside.kind == "caption":
             self._add(aside.stretch, zone="caption", depth=depth)
             return
-        for cell in cells_of(aside.stretch):
-            self._add(cell, zone="table", depth=depth)
+        for (row, column), words in cells_of(aside.stretch):
+            self._add(words, zone="table", depth=depth, cell=Cell(aside.stretch.start, row, column))
 
     def _from(self, line: Stretch, start: int) -> Stretch:
         return Stretch(line.scan, start, line.end, line.first, line.last)

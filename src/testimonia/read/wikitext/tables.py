@@ -12,13 +12,27 @@ _ATTRIBUTES = re.compile(r"(?:\s*[\w:-]+\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s\"'|]*)
 _STARTS = ("|", "!")
 
 
-def cells_of(table: Stretch) -> Iterator[Stretch]:
-    """Give the cells of a table in reading order, without their attributes."""
+def cells_of(table: Stretch) -> Iterator[tuple[tuple[int, int], Stretch]]:
+    """Give the cells of a table in reading order, each with row and column, without their attributes."""
+    row, column, filled = 0, 0, False
+    for opens, cell in _pieces(table):
+        if cell is None:
+            row, column, filled = row + filled, 0, False
+            continue
+        if opens == "|+":
+            yield (-1, -1), cell
+            continue
+        yield (row, column), cell
+        column, filled = column + 1, True
+
+
+def _pieces(table: Stretch) -> Iterator[tuple[str, Stretch | None]]:
+    """Give cells and captions, each with the sign that opens its line; None for the line between rows."""
     scan = table.scan
     start, first = -1, 0
     """Where the open cell begins; -1 outside of cells."""
     index = table.first + 1
-    fresh, header = False, False
+    fresh, header, opens = False, False, ""
     last = table.last - 1
     while index < last:
         token = scan.tokens[index]
@@ -26,8 +40,10 @@ def cells_of(table: Stretch) -> Iterator[Stretch]:
             sign = _sign(scan, token.end, table.end)
             if sign[:1] in _STARTS:
                 if start >= 0:
-                    yield _cell(scan, start, token.start, first, index)
-                start = -1
+                    yield opens, _cell(scan, start, token.start, first, index)
+                if sign == "|-":
+                    yield sign, None
+                start, opens = -1, sign
                 fresh, header = sign not in ("|-", "|}"), sign[:1] == "!"
                 if fresh:
                     at = scan.text.index(sign[0], token.end) + len(sign.rstrip(" "))
@@ -37,11 +53,11 @@ def cells_of(table: Stretch) -> Iterator[Stretch]:
             and token.start >= start
             and _splits(token.kind, token.end - token.start, header=header)
         ):
-            yield _cell(scan, start, token.start, first, index)
+            yield opens, _cell(scan, start, token.start, first, index)
             start, first = token.end, index + 1
         index = scan.after(index)
     if start >= 0:
-        yield _cell(scan, start, scan.tokens[last].start, first, last)
+        yield opens, _cell(scan, start, scan.tokens[last].start, first, last)
 
 
 def _sign(scan: Scan, at: int, end: int) -> str:
