@@ -1,5 +1,6 @@
 """From the sentences of an article to claim drafts: the counts of each, and who says them."""
 
+import re
 from collections.abc import Mapping, Sequence
 
 from testimonia.extract.attribution import Cue, Dating, attribute, find_sayings
@@ -22,6 +23,8 @@ _CORRECTING = frozenset({"actually", "however", "reality", "fact", "though", "bu
 _OPENS = (":", "...", "…")
 """How a sentence ends that a list or a quoted paragraph follows."""
 _QUOTES = frozenset('"“„«')
+_TAG = re.compile(r"[,.!?][\"”] [^\"“”]{3,200}$")
+"""What stands between two parts of a speech: the sayer, and what is told of him."""
 
 
 def read_claims(
@@ -103,7 +106,19 @@ def _from_list(sentence: Sentence, memory: Memory) -> Saying | None:
     tabled = memory.tabled(sentence)
     if tabled is not None:
         return tabled.saying
-    return memory.listed if _set_apart(sentence) else None
+    listed = memory.listed if _set_apart(sentence) else None
+    return listed or _quoted_on(sentence, memory)
+
+
+def _quoted_on(sentence: Sentence, memory: Memory) -> Saying | None:
+    """Read "'Nothing is left,' said Roe. 'Nine died.'": who speaks goes on behind the full stop."""
+    last = memory.discourse.last
+    if sentence.shown[:1] not in _QUOTES or last is None or not last.speakers:
+        return None
+    before = sentence.passage.shown[: sentence.start].rstrip()
+    tag = _TAG.search(before)
+    told = tag is not None and sentence.passage.source(tag.start(), len(before)).meets(last.span)
+    return last if told else None
 
 
 def _set_apart(sentence: Sentence) -> bool:

@@ -11,6 +11,7 @@ A verb that reports something else ("claimed responsibility") is no cue.
 
 from functools import cache
 
+from testimonia.extract.attribution.asserted import asserted
 from testimonia.extract.attribution.content import tells_content, tells_else
 from testimonia.extract.attribution.cue import Cue
 from testimonia.extract.attribution.reach import clause_ends, clause_start, forward_end
@@ -62,6 +63,8 @@ def find_cues(scene: Scene) -> list[Cue]:
             cues.append(_showing(row, at) if shows else _verb_cue(scene, at))
         elif chunk.kind == "prep" and chunk.low in {"according", "per"}:
             cues.append(according(scene, at))
+        elif chunk.kind == "np":
+            cues.append(asserted(scene, at))
     return _without_records([cue for cue in cues if cue is not None], row)
 
 

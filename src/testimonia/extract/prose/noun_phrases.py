@@ -32,6 +32,7 @@ Starts = Mapping[int, Figure]
 
 _CALIBRES = frozenset({"inch", "in", "mm", "cm", "pounder", "pdr"})
 _BEHIND_NOUNS = word_set("grammar", "behind_nouns")
+_IN_MASSES = word_set("grammar", "in_masses")
 _BUILDINGS = word_set("grammar", "buildings")
 _TOLD = frozenset({"claimed", "confirmed", "estimated", "known", "recorded", "registered", "reported"})
 _MORE = frozenset({"more", "other", "additional", "further"})
@@ -222,7 +223,9 @@ def _describe(chunk: Chunk, line: Line) -> None:
         chunk.person = chunk.name and is_person(line.tokens, chunk.body, chunk.last, line.persons)
         chunk.harm = _harm(chunk, line)
     if chunk.harm is not None and chunk.harm.role == "noun_event" and chunk.figure is None:
-        adjectives = (vague_adjective(line.tokens, at) for at in range(chunk.body, chunk.last))
+        massed = chunk.low in _IN_MASSES
+        words = (at for at in range(chunk.body, chunk.last) if massed or line.tokens[at].low != "mass")
+        adjectives = (vague_adjective(line.tokens, at) for at in words)
         chunk.figure = next((one for one in adjectives if one and one.last <= chunk.last), None)
 
 

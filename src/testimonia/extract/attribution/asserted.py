@@ -1,0 +1,45 @@
+"""Sayers of a noun: whoever makes a claim, where the noun says what it is of.
+
+example          the army's claim of killing 20 rebels · SOHR's report of 40 dead
+                 the ministry's claim that 20 had died
+counter-example  the army's claim to the hills · reports of 40 dead (nobody's)
+"""
+
+from testimonia.extract.attribution.cue import Cue
+from testimonia.extract.attribution.speakers import can_speak
+from testimonia.extract.prose.chunk import Row
+from testimonia.extract.prose.clauses import owned
+from testimonia.extract.prose.scene import Scene
+from testimonia.lexicon import word_set
+
+__all__ = ["asserted"]
+
+_ASSERTIONS = word_set("grammar", "assertions")
+_ESTIMATES = frozenset({"estimate", "estimates"})
+
+
+def asserted(scene: Scene, at: int) -> Cue | None:
+    """Give the cue of the noun at `at`, if its owner asserts something with it."""
+    row = scene.chunks
+    noun, link, told = row[at], row.near(at + 1), row.near(at + 2)
+    if noun.low not in _ASSERTIONS or not row.near(at - 1).owner or not can_speak(scene, row[at - 1]):
+        return None
+    counted = told.figure is not None or told.harm is not None
+    if link.low == "of" and counted and noun.low not in _ESTIMATES:
+        last = row[owned(row, at + 2)].last
+    elif link.low == "that" or (link.low == "of" and told.gerund):
+        last = _end(row, at + 2, verbs=1)
+    else:
+        return None
+    stance = "estimated" if noun.low in _ESTIMATES else "claimed"
+    return Cue(at, (at - 1,), stance, link.last, last, "forward")
+
+
+def _end(row: Row, at: int, *, verbs: int) -> int:
+    """Give one past the last token asserted: up to a comma, or the verb that tells of the claim itself."""
+    for step in range(at, len(row)):
+        finite = row[step].kind == "vp" and not row[step].infinitive
+        verbs -= finite
+        if row.comma(step) or row[step].low == ";" or verbs < 0:
+            return row[step].first
+    return row[-1].last
