@@ -11,6 +11,7 @@ from testimonia.extract.prose.chunk import Row
 from testimonia.extract.prose.clauses import owned
 from testimonia.extract.prose.scene import Scene
 from testimonia.lexicon import word_set
+from testimonia.model import Stance
 
 __all__ = ["asserted"]
 
@@ -31,7 +32,7 @@ def asserted(scene: Scene, at: int) -> Cue | None:
         last = _end(row, at + 2, verbs=1)
     else:
         return None
-    stance = "estimated" if noun.low in _ESTIMATES else "claimed"
+    stance: Stance = "estimated" if noun.low in _ESTIMATES else "claimed"
     return Cue(at, (at - 1,), stance, link.last, last, "forward")
 
 

@@ -47,6 +47,7 @@ _NAMED = re.compile(
 _NOUNS = frozenset(
     {"Battle", "Battles", "Siege", "Sieges", "Operation", "Massacre", "Raid", "The", "Defence"}
 )
+_WITHIN = frozenset({"during", "in", "throughout"})
 _SHORT = frozenset({"battle", "siege", "attack", "massacre", "airstrike", "clashes", "operation"})
 """Kinds of events that others lie beside, not within."""
 
@@ -77,19 +78,11 @@ def _is_whole(case: Case, match: re.Match[str]) -> bool:
 
 def _names_itself(case: Case) -> bool:
     """Tell "The wing lost six aircraft during Operation Roe", in the article on Operation Roe."""
-    named = _own_name(case.setting.article.title)
-    return named is not None and named.search(case.sentence.shown) is not None
-
-
-@lru_cache(maxsize=256)
-def _own_name(title: str) -> re.Pattern[str] | None:
-    name = re.sub(r"\s*\(.*", "", title)
-    told = len(name.split()) > 1
-    return (
-        re.compile(rf"\b(?:in|during|throughout) (?:the )?{re.escape(name)}\b", re.IGNORECASE)
-        if told
-        else None
-    )
+    name = case.setting.article.title.partition(" (")[0].lower()
+    before, found, behind = case.sentence.shown.lower().partition(name)
+    words = before.removesuffix("the ").split()
+    whole = bool(found) and not behind[:1].isalnum()
+    return whole and " " in name and bool(words) and words[-1] in _WITHIN
 
 
 @lru_cache(maxsize=256)
