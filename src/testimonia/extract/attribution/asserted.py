@@ -11,7 +11,6 @@ from testimonia.extract.prose.chunk import Row
 from testimonia.extract.prose.clauses import owned
 from testimonia.extract.prose.scene import Scene
 from testimonia.lexicon import word_set
-from testimonia.model import Stance
 
 __all__ = ["asserted"]
 
@@ -32,8 +31,8 @@ def asserted(scene: Scene, at: int) -> Cue | None:
         last = _end(row, at + 2, verbs=1)
     else:
         return None
-    stance: Stance = "estimated" if noun.low in _ESTIMATES else "claimed"
-    return Cue(at, (at - 1,), stance, link.last, last, "forward")
+    guessed = noun.low in _ESTIMATES
+    return Cue(at, (at - 1,), "estimated" if guessed else "claimed", link.last, last, "forward")
 
 
 def _end(row: Row, at: int, *, verbs: int) -> int:
