@@ -73,10 +73,16 @@ def _last_name(tokens: Sequence[Token], at: int) -> str:
 
 def is_person(tokens: Sequence[Token], first: int, last: int, persons: Collection[str]) -> bool:
     """Tell the name of a person, in full, by its last word or behind a rank, from that of a place."""
-    words = [token for token in tokens[first:last] if token.text != "."]
-    ranked = len(words) > 1 and words[0].text in _ranks()
-    named = words[ranked:]
-    if any(not token.capital or token.text.isupper() for token in named) or named[-1].low in _place_nouns():
+    if last - first == 1:
+        return tokens[first].text in persons and _is_name(tokens[first:last])
+    ranked = tokens[first].text in _ranks()
+    if not (ranked or tokens[first].text in _given_names()):
         return False
-    full = ranked or (len(words) > 1 and words[0].text in _given_names())
-    return full or (len(words) == 1 and words[0].text in persons)
+    words = [token for token in tokens[first:last] if token.text != "."]
+    return len(words) > 1 and _is_name(words[ranked:])
+
+
+def _is_name(words: Sequence[Token]) -> bool:
+    """Tell the words of a name from letters and from those of a place."""
+    capitals = all(token.capital and not token.text.isupper() for token in words)
+    return capitals and words[-1].low not in _place_nouns()
