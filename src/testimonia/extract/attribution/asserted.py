@@ -28,18 +28,19 @@ def asserted(scene: Scene, at: int) -> Cue | None:
     if link.low == "of" and counted and noun.low not in _ESTIMATES:
         last = row[owned(row, at + 2)].last
     elif link.low == "that" or (link.low == "of" and told.gerund):
-        last = _end(row, at + 2, verbs=1)
+        last = _end(row, at + 2)
     else:
         return None
     guessed = noun.low in _ESTIMATES
     return Cue(at, (at - 1,), "estimated" if guessed else "claimed", link.last, last, "forward")
 
 
-def _end(row: Row, at: int, *, verbs: int) -> int:
+def _end(row: Row, at: int) -> int:
     """Give one past the last token asserted: up to a comma, or the verb that tells of the claim itself."""
+    told = False
     for step in range(at, len(row)):
-        finite = row[step].kind == "vp" and not row[step].infinitive
-        verbs -= finite
-        if row.comma(step) or row[step].low == ";" or verbs < 0:
+        verb = row[step].kind == "vp" and not row[step].infinitive
+        if row.comma(step) or row[step].low == ";" or (verb and told):
             return row[step].first
+        told = told or verb
     return row[-1].last
