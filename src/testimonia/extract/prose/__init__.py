@@ -8,6 +8,7 @@ to it.
 from collections.abc import Callable, Iterator, Sequence
 
 from testimonia.extract.prose.aircraft import tells_of_air_war
+from testimonia.extract.prose.dear import find_dear
 from testimonia.extract.prose.formations import find_formations
 from testimonia.extract.prose.labels import find_labelled
 from testimonia.extract.prose.left_out import find_left_out
@@ -27,6 +28,7 @@ __all__ = ["FRAMES", "Found", "Scene", "find_claims", "parse_sentence", "persons
 FRAMES: tuple[Callable[[Scene], Iterator[Found]], ...] = (
     find_verbs,
     find_prices,
+    find_dear,
     find_nouns,
     find_predicates,
     find_losses,

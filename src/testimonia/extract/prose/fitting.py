@@ -8,12 +8,12 @@ from dataclasses import replace
 
 from testimonia.extract.prose.chunk import Chunk, Row
 from testimonia.extract.prose.clauses import owned
-from testimonia.extract.prose.lexemes import FIGHTERS, Trigger
+from testimonia.extract.prose.lexemes import FIGHTERS, Trigger, peoples
 from testimonia.extract.prose.scene import is_all
 from testimonia.extract.prose.voices import Voice
 from testimonia.lexicon import word_set
 
-__all__ = ["fitting_trigger", "machines_before"]
+__all__ = ["fitting_trigger", "is_one_person", "machines_before"]
 
 _FORMATIONS = word_set("grammar", "formations")
 _FORCES = word_set("grammar", "bodies") | {"forces", "troops", "defenders", "garrison"}
@@ -36,7 +36,11 @@ _PLACELIKE = word_set("naming", "placelike")
 _SURELY = frozenset({"lose", "execute", "bury", "fall"})
 """Weak verbs that speak of people wherever people are counted."""
 _NOBODY = frozenset({"it", "i", "we", "you", "itself"})
-_FALLS = frozenset({"asleep", "back", "behind", "from", "ill", "into", "off", "out", "over", "upon"})
+_FALLS = word_set("grammar", "falls_off")
+_FELL = word_set("grammar", "falls_in")
+"""What follows where a single person fell in battle, not from office or on the enemy."""
+_OF_PERSONS = frozenset({"hang", "hit", "shoot", "strike", "strike down", "cut down", "stab", "gas", "fell"})
+"""Weak verbs that speak of harm where somebody is named: "Colonel Roe was hit"."""
 _STOCKS = frozenset({"reserve", "reserves"})
 _CAPTURES = frozenset({"capture", "recapture"})
 _HITS = frozenset({"hit", "burn", "bring down", "intercept", "torpedo"})
@@ -56,8 +60,8 @@ _ROLES: dict[Voice, frozenset[str]] = {
 def fitting_trigger(row: Row, verb: Chunk, harmed: Chunk, voice: Voice) -> Trigger | None:
     """Choose among the senses of a verb the one that fits the harmed; None if none does."""
     fits = [trigger for trigger in verb.triggers if _voice_fits(trigger, voice)]
-    if fits and fits[0].lemma == "fall" and row.near(row.place(verb) + 1).low in _FALLS:
-        return None  # "some fell behind"
+    if fits and fits[0].lemma == "fall" and not _falls_in_battle(row, verb, harmed):
+        return None
     if not fits and voice == "active":
         fits = [trigger for trigger in verb.triggers if " " in trigger.form]  # "killed or taken prisoner"
     whole = _whole(row, harmed)
@@ -78,6 +82,22 @@ def fitting_trigger(row: Row, verb: Chunk, harmed: Chunk, voice: Voice) -> Trigg
         machines = [trigger for trigger in fits if trigger.materiel and (again or not trigger.weak)]
         return machines[0] if machines else next(iter(people), None)
     return next(iter((*machines, *people)), None)
+
+
+def _falls_in_battle(row: Row, verb: Chunk, harmed: Chunk) -> bool:
+    """Tell "40 men fell", "Colonel Roe fell at the gate" from "some fell behind", "Roe fell from power"."""
+    follows = row.near(row.place(verb) + 1)
+    if harmed.figure is not None or not is_one_person(harmed):
+        return follows.low not in _FALLS
+    return follows.low in _FELL or follows.kind in {"sign", "conj", "date", ""}
+
+
+def is_one_person(chunk: Chunk) -> bool:
+    """Tell "Ann Roe", "Colonel Roe" from "the colonel", "the Roes"."""
+    if chunk.figure is not None or chunk.det or chunk.owner:
+        return False
+    ranked = chunk.of_kind("people") and not chunk.plural and chunk.last - 1 > chunk.head
+    return chunk.person or ranked
 
 
 def _again(row: Row, harmed: Chunk) -> bool:
@@ -183,15 +203,29 @@ def _is_nameless_people(harmed: Chunk, trigger: Trigger, *, own_deed: bool) -> b
         return harmed.name or harmed.figure is not None
     if harmed.low == "other" and harmed.det == "the":
         return not (trigger.weak or trigger.lemma in _PLACE_TAKERS)
-    if harmed.low in _ONE_OF or (harmed.det == "both" and harmed.body < 0):
-        return True
-    if (trigger.lemma == "execute" and harmed.name) or (harmed.person and trigger.lemma in _CAPTURES):
+    if _is_surely_people(harmed, trigger):
         return True
     if trigger.weak or trigger.lemma in _PLACE_TAKERS:
         named = harmed.plural_name and (harmed.det == "the" or harmed.figure is not None)
         known = not trigger.weak or (trigger.lemma in _SURELY and harmed.figure is not None)
         return harmed.elided or (named and known)
     return harmed.figure is not None or harmed.name or harmed.plural or harmed.low in _SOME
+
+
+def _is_surely_people(harmed: Chunk, trigger: Trigger) -> bool:
+    """Tell "both of them", "seven Dows" and persons whom the verb fits from places and things."""
+    if harmed.low in _ONE_OF or (harmed.det == "both" and harmed.body < 0):
+        return True
+    if trigger.lemma == "execute" and harmed.name:
+        return True
+    if harmed.person and (trigger.lemma in _CAPTURES or _is_told_of_persons(trigger)):
+        return True
+    return harmed.figure is not None and harmed.low in peoples()  # "seven Dows were shot"
+
+
+def _is_told_of_persons(trigger: Trigger) -> bool:
+    """Tell "Roe was shot", "Roe fell" from "shot Roe", which may be a film."""
+    return trigger.lemma == "fall" or (trigger.lemma in _OF_PERSONS and trigger.role == "participle")
 
 
 def _is_known_people(harmed: Chunk, trigger: Trigger, *, own_deed: bool) -> bool:
@@ -213,4 +247,5 @@ def _is_known_people(harmed: Chunk, trigger: Trigger, *, own_deed: bool) -> bool
     surely = takes_places or trigger.lemma in {"lose", "execute"}
     if trigger.lemma == "lose" and harmed.harm is not None:
         return False
-    return people and (harmed.figure is not None or surely)
+    named = is_one_person(harmed) and _is_told_of_persons(trigger)
+    return people and (harmed.figure is not None or surely or named)

@@ -13,8 +13,7 @@ from testimonia.extract.prose.chunk import Chunk, Row
 from testimonia.extract.prose.lexemes import Trigger
 from testimonia.extract.prose.men_and_machines import in_men_and_machines
 from testimonia.extract.prose.scene import Found, Scene, some
-from testimonia.extract.prose.subjects import subjects_of
-from testimonia.extract.prose.tolls import find_equated, find_number_of, number_behind
+from testimonia.extract.prose.tolls import find_equated, find_number_of, find_numbered, number_behind
 from testimonia.extract.prose.unlost import (
     behind_sides,
     happened_at_all,
@@ -25,13 +24,13 @@ from testimonia.extract.prose.unlost import (
     silent,
     unreported,
 )
+from testimonia.extract.prose.wounds import are_of_persons, find_wounds
 from testimonia.lexicon import word_set
 from testimonia.model import Quantity
 
 __all__ = ["find_losses"]
 
 _CAUSE = word_set("grammar", "cause")
-_HEAVILY = frozenset({"heavily", "severely", "badly", "terribly"})
 _COUNTS = frozenset({"number", "total", "tally"})
 _WOUNDS = frozenset({"wounds", "injuries", "wound", "injury"})
 """What one person may have several of: "survived with minor wounds"."""
@@ -44,6 +43,8 @@ _COMPARED = frozenset({"lower", "higher", "fewer", "greater", "lighter", "heavie
 def find_losses(scene: Scene) -> Iterator[Found]:
     """Find all harm that nouns of loss in a scene tell."""
     for at, chunk in enumerate(scene.chunks):
+        if chunk.harm is not None and chunk.harm.role == "noun_event" and are_of_persons(scene.chunks, at):
+            continue  # `find_wounds` has counted who got them
         if chunk.harm is not None and chunk.harm.role == "noun_event" and happened_at_all(scene, at):
             silence = unreported(scene, at)
             if silence is not None:
@@ -53,8 +54,10 @@ def find_losses(scene: Scene) -> Iterator[Found]:
                 yield from _losses(scene, at, chunk, chunk.harm)
         elif chunk.kind == "np" and chunk.low in _COUNTS and chunk.figure is None:
             yield from find_number_of(scene, at)
-        elif chunk.kind == "vp" and chunk.low in {"suffered", "suffering"}:
-            yield from _heavily(scene, at)
+        elif chunk.harm is not None and chunk.figure is None:
+            yield from find_numbered(scene, at, chunk.harm)
+        elif chunk.kind == "vp":
+            yield from find_wounds(scene, at)
 
 
 def _losses(scene: Scene, at: int, chunk: Chunk, harm: Trigger) -> Iterator[Found]:
@@ -106,13 +109,5 @@ def _predicate(scene: Scene, at: int) -> Figure | None:
     if not link.copula or told.kind != "np" or told.low in _COMPARED | {"most"}:
         return None
     found = (vague_adjective(scene.sentence.tokens, start) for start in range(told.first, told.last))
-    return next((figure for figure in found if figure is not None and figure.last == told.last), None)
-
-
-def _heavily(scene: Scene, at: int) -> Iterator[Found]:
-    """Read "the assault force suffered heavily"."""
-    row, adverb = scene.chunks, scene.chunks.near(at + 1)
-    if adverb.low in _HEAVILY:
-        quantity = Quantity("vague", None, None, adverb.low, adverb.low)
-        party = tuple(row[p] for p in subjects_of(row, at))
-        yield Found("losses", quantity, row[at].first, adverb.last, at, "prose.loss.heavily", party=party)
+    figures = (figure for figure in found if figure is not None and figure.last == told.last)
+    return next(figures, None) if told.low != "little" else None  # "the help was too little"

@@ -101,7 +101,7 @@ def _kept(scene: Scene, at: int) -> Found | None:
 def _list_before(row: Row, at: int) -> list[int]:
     """Give the counted members of "15 defectors, a scout and two soldiers dead"."""
     found = [at]
-    while True:
+    while not row[at].det:  # "(their dead numbered 15) and their wounded 40"
         before = chain_head(row, found[0]) - 1
         conj = row.near(before).kind == "conj"
         before -= conj
@@ -113,6 +113,7 @@ def _list_before(row: Row, at: int) -> list[int]:
         if row[head].figure is None:
             return found
         found.insert(0, head)
+    return found
 
 
 def _stated(scene: Scene, position: int, at: int, harm: Trigger) -> Iterator[Found]:

@@ -16,6 +16,8 @@ __all__ = ["parse_sentence"]
 
 _SIZES = word_set("grammar", "sizes")
 _LEAVING = frozenset({"leave", "leaving", "left"})
+_DEAR = frozenset({"cost", "costly", "paid", "paying", "suffered", "suffering"})
+"""Words that sentences of heavy loss have beside any word of harm: "paid dearly"."""
 _BODIES = word_set("grammar", "bodies") | {"group"}
 
 
@@ -52,7 +54,7 @@ def _speaks(sentence: Sentence) -> bool:
     tokens, lows = sentence.tokens, sentence.lows
     sized = not _SIZES.isdisjoint(lows) and not _BODIES.isdisjoint(lows)
     left = "behind" in lows and not _LEAVING.isdisjoint(lows)
-    if sized or left or ("cost" in lows and "at" in lows):
+    if sized or left or not _DEAR.isdisjoint(lows):
         return True
     openers = tell_openers()
     if openers.isdisjoint(lows):

@@ -6,7 +6,6 @@ counter-example  the cost of the bridge
 
 from collections.abc import Iterator
 
-from testimonia.extract.figures import vague_adjective
 from testimonia.extract.prose.chunk import Chunk
 from testimonia.extract.prose.clauses import list_on
 from testimonia.extract.prose.scene import Found, Scene
@@ -27,8 +26,6 @@ def find_prices(scene: Scene) -> Iterator[Found]:
     for at, chunk in enumerate(scene.chunks):
         if chunk.low in _PRICES and scene.chunks.near(at + 1).low == "of":
             yield from _price(scene, at)
-        elif chunk.low in _PRICES and scene.chunks.near(at - 1).low == "at":
-            yield from _dear(scene, at)
         elif chunk.kind == "vp" and chunk.low in _COST:
             yield from _paid(scene, at)
 
@@ -60,20 +57,6 @@ def _priced(scene: Scene, at: int, lost: Chunk, place: int) -> Iterator[Found]:
         figure=lost.figure,
         item=scene.item(lost) if machines else None,
     )
-
-
-def _dear(scene: Scene, at: int) -> Iterator[Found]:
-    """Read "took the hill at a heavy cost": vague losses of whoever did it."""
-    row, price = scene.chunks, scene.chunks[at]
-    adjectives = (vague_adjective(scene.sentence.tokens, step) for step in range(price.body, price.head))
-    figure = next((one for one in adjectives if one is not None), None)
-    verb = next((step for step in range(at - 1, -1, -1) if row[step].kind == "vp"), -1)
-    if figure is not None and verb >= 0:
-        party = tuple(row[p] for p in subjects_of(row, verb)[:1])
-        first, last = row[at - 1].first, price.last
-        yield Found(
-            "losses", figure.quantity, first, last, at, "prose.noun.price", party=party, figure=figure
-        )
 
 
 def _paid(scene: Scene, at: int) -> Iterator[Found]:

@@ -6,6 +6,7 @@ counter-example  losses in 1940 amounted to 90 tanks: the year is no count
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from testimonia.extract.prose.bearers import bearer
 from testimonia.extract.prose.borne import loss_of
@@ -16,13 +17,17 @@ from testimonia.extract.prose.scene import Found, Scene, senses_before, some
 from testimonia.lexicon import word_set
 from testimonia.model import Measure
 
-__all__ = ["find_equated", "find_number_of", "number_behind"]
+__all__ = ["find_equated", "find_number_of", "find_numbered", "number_behind"]
 
 _LINKS = word_set("grammar", "links") | {"in", "for", "among", "between"}
 _RISES = word_set("grammar", "rises")
 _MEN = frozenset({"men", "manpower", "personnel", "soldiers", "troops"})
 _MASS = word_set("grammar", "mass")
 _LONGEST_QUOTE = 16
+_NUMBERS = word_set("grammar", "amounts")
+_TAKEN = frozenset({"taken", "killed", "recovered", "found", "captured"})
+_UP_TO = frozenset({"to", "at", "around", "about", "in", "only"})
+_OWN = frozenset({"their", "its", "our", "his", "whose"})
 
 
 def find_equated(scene: Scene, at: int, harm: Trigger, target: int) -> Iterator[Found]:
@@ -90,6 +95,34 @@ def number_behind(row: Row, at: int) -> int | None:
         if not (linked or rises or inside):
             return None
     return None
+
+
+def find_numbered(scene: Scene, at: int, harm: Trigger) -> Iterator[Found]:
+    """Read "the Dow dead numbered 15, their wounded 40", "the prisoners taken amounted to 900"."""
+    row, place = scene.chunks, at + 1
+    while row.near(place).kind in {"prep", "adv"} or (row.near(place).bare and row.near(place).low in _TAKEN):
+        place += 1 + (row.near(place).kind == "prep")
+    verb, told = row.near(place), place > at + 1 or row.near(place).kind == "vp"
+    known = row[at].det == "the" or row[at].det in _OWN or row.near(at - 1).low == "of"
+    counts = verb.low in _NUMBERS or (verb.copula and known)
+    if told and not (verb.kind == "vp" and counts and not (verb.negated or verb.modal)):
+        return
+    place += verb.kind == "vp"
+    while row.near(place).kind in {"to", "adv", "prep"} and row[place].low in _UP_TO:
+        place += 1
+    amount = row.near(place)
+    if not (amount.elided and amount.figure is not None) or row.near(place + 1).low == "of":
+        return
+    if not told and not _gapped(row, at, place):
+        return
+    yield replace(loss_of(scene, at, harm, amount.figure, "toll", row[at].first, amount.last), agent=None)
+
+
+def _gapped(row: Row, at: int, amount: int) -> bool:
+    """Tell "(the dead numbered 15,) the wounded 40" from two phrases that meet by chance."""
+    listed = row.comma(at - 1) or row.near(at - 1).kind == "conj"
+    ends = row.near(amount + 1).kind in {"sign", "conj", "prep", ""}
+    return listed and ends and any(chunk.low in _NUMBERS or chunk.copula for chunk in row[:at])
 
 
 def _is_year(row: Row, at: int) -> bool:

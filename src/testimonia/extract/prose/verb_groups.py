@@ -19,6 +19,7 @@ __all__ = ["begins_verb_group", "read_verb_group"]
 _BE = word_set("grammar", "be")
 _MAY = word_set("grammar", "may")
 _NOUNS = frozenset({"noun_event", "noun_person"})
+_DEEDS = frozenset({"past", "participle", "gerund"})
 
 _ILL = frozenset({"ill", "sick", "silent"})
 """What one falls into without being killed: "20 more fell sick"."""
@@ -68,6 +69,8 @@ def _main_verb(chunk: Chunk, line: Line, at: int) -> int:
     end, triggers = triggers_at(line.tokens, verb)
     chunk.triggers = tuple(trigger for trigger in triggers if trigger.role not in _NOUNS)
     chunk.reports = tuple(reports_at(line.tokens, verb)[1])
+    if any(" " in one.form and one.patient == "subject" and one.role in _DEEDS for one in chunk.triggers):
+        chunk.reports = ()  # "gave themselves up" gives no figure
     end = end if chunk.triggers else verb + 1
     while at < len(line.places) and line.places[at] < end:
         at += 1
@@ -127,7 +130,9 @@ def _joint(first: Trigger, others: list[Fate]) -> Trigger:
 def _voice(chunk: Chunk, aux: list[str]) -> None:
     chunk.bare = not aux and not chunk.infinitive
     chunk.negated = not {"not", "never"}.isdisjoint(chunk.adverbs) or any(low.endswith("n't") for low in aux)
-    chunk.modal = not _MAY.isdisjoint(aux)
+    chunk.modal = not _MAY.isdisjoint(aux) or (
+        aux[:1] == ["be"] and not chunk.infinitive
+    )  # "ask that they be shot"
     last = aux[-1] if aux else ""
     chunk.passive = last in _BE and not chunk.gerund and not chunk.copula
     chunk.unfinished = aux[:1] == ["being"]

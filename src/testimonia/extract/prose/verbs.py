@@ -15,7 +15,7 @@ from testimonia.extract.prose.happened import happened
 from testimonia.extract.prose.lexemes import Trigger, triggers_at
 from testimonia.extract.prose.scene import Found, Scene, fate_before, quantity_of
 from testimonia.extract.prose.sums import joint_sense, summed, without_names
-from testimonia.extract.prose.voices import Roles, read_roles, shares_object
+from testimonia.extract.prose.voices import Roles, Voice, read_roles, shares_object
 from testimonia.lexicon import word_set
 from testimonia.model import Measure, Quantity
 
@@ -27,9 +27,10 @@ _MANNED = frozenset({"man", "strong"})
 """Words of a unit that is counted in heads: "a 120-man unit"."""
 _THEM = frozenset({"they", "them"})
 _ANY = frozenset({"man", "men", "soldier", "soldiers", "officer", "officers", "others", "troops"})
-_LIMBS = frozenset(
-    {"leg", "legs", "arm", "arms", "eye", "foot", "hand", "hands", "limb", "limbs", "finger", "fingers"}
-)
+_LIMBS = word_set("grammar", "limbs")
+_SHOTS = frozenset({"shoot", "stab"})
+_BLOWS = frozenset({"hit", "strike"})
+_INTO = frozenset({"in", "through"})
 _OWN_LOSS = frozenset({"lose", "abandon", "leave behind", "scuttle"})
 """Verbs whose subject bears the loss of the object: "lost six tanks"."""
 _GROUPS = frozenset({"group", "family", "band", "party"})
@@ -75,8 +76,8 @@ def _told_by(scene: Scene, at: int) -> Iterator[Found]:
     counted = False
     for listed in without_names(row, roles.harmed):
         harmed = row[listed]
-        if scene.words(harmed).startswith(_PLANS):
-            continue  # "executed Operation Roe": nobody is killed
+        if scene.words(harmed).startswith(_PLANS) or (harmed.low == "horse" and harmed.figure is None):
+            continue  # "executed Operation Roe", "his horse was killed": nobody is killed
         if counted and harmed.figure is None and not harmed.det and not harmed.name:
             continue  # "60 pilots and technicians": one count for both
         if len(roles.harmed) > 1 and roles.voice == "reduced" and _told_already(harmed, row[at]):
@@ -87,7 +88,7 @@ def _told_by(scene: Scene, at: int) -> Iterator[Found]:
         meant = _counted_meant(row, listed, roles)
         position = _counted_in(row, _named_beside(scene, listed)) if meant is None else meant
         trigger = fitting_trigger(row, row[at], row[position], roles.voice)
-        if trigger is None or _is_said(row, listed, at):
+        if trigger is None or _is_said(row, listed, at) or _not_wounded(row, at, trigger):
             continue
         if not _told_by_next(scene, at, position, trigger):
             found = _found(scene, at, position, trigger, roles)
@@ -101,6 +102,22 @@ def _is_said(row: Row, harmed: int, at: int) -> bool:
     said = row.near(harmed - 1).copula or row.near(harmed - 1).low in {"became", "become"}
     told_on = row[at].infinitive or row.near(at - 1).kind == "sub"
     return said and told_on and row[harmed].figure is None and row.near(harmed - 2).low != "there"
+
+
+def _not_wounded(row: Row, at: int, trigger: Trigger) -> bool:
+    """Read "was hit by a ball and killed", "was struck and died": whom a blow killed it did not wound."""
+    if trigger.lemma not in _BLOWS or trigger.measure != "wounded":
+        return False
+    if row[at].bare and trigger.lemma == "strike":
+        return True  # "two or three struck": torpedoes do, too
+    for step in range(at + 1, min(at + 12, len(row))):
+        chunk = row[step]
+        if chunk.kind == "vp":
+            joined = row[step - 1].kind == "conj" or chunk.gerund
+            return joined and any(sense.measure == "killed" for sense in chunk.triggers)
+        if chunk.kind in {"sub", "but", "pron"} or chunk.low == ";":
+            return False
+    return False
 
 
 def _told_already(harmed: Chunk, verb: Chunk) -> bool:
@@ -176,7 +193,7 @@ def _found(scene: Scene, at: int, position: int, trigger: Trigger, roles: Roles)
     if roles.voice == "reduced" and (harmed.elided or harmed.low in _ANY) and doer is None:
         bearer = bearer_before(row, position) or losses_before(scene, position)
     return Found(
-        _measure(row, at, trigger) if roles.voice == "active" else trigger.measure,
+        _measure(row, at, trigger, roles.voice),
         quantity,
         first,
         last,
@@ -247,9 +264,11 @@ def _item(scene: Scene, harmed: Chunk) -> str:
     return scene.item((machines_before(scene.chunks, harmed) if harmed.elided else None) or harmed)
 
 
-def _measure(row: Row, at: int, trigger: Trigger) -> Measure:
+def _measure(row: Row, at: int, trigger: Trigger, voice: Voice) -> Measure:
     """Give the measure of a verb, or of two over one object: "killed and wounded 30"."""
-    if not shares_object(row, at - 2):
+    if trigger.lemma in _SHOTS and row.near(at + 1).low in _INTO and row.near(at + 2).low in _LIMBS:
+        return "wounded"  # "was shot in the leg"
+    if voice != "active" or not shares_object(row, at - 2):
         return trigger.measure
     both = {trigger.measure, *(t.measure for t in row[at - 2].triggers if t.materiel == trigger.materiel)}
     if len(both) == 1:

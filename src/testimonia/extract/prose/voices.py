@@ -17,6 +17,7 @@ __all__ = ["Roles", "Voice", "read_roles", "shares_object"]
 
 Voice = Literal["active", "passive", "subject", "reduced"]
 _AMONG = frozenset({"among", "amongst"})
+_BETWEEN = frozenset({"adv", "date", "np", "prep"})
 _AIMED = frozenset({"at", "on", "to", "into", "towards", "from"})
 
 
@@ -126,10 +127,13 @@ def _never_reduced(row: Row, at: int) -> bool:
 
 
 def _leading_passive(row: Row, at: int) -> int | None:
-    """Read "was reported killed", "was shot down and killed": the passive before has the subject."""
-    before = at - 1 - (row.near(at - 1).kind == "conj")
+    """Read "was reported killed", "was hit in the head and killed": the passive before has the subject."""
+    joined = row.near(at - 1).kind == "conj"
+    before = at - 1 - joined
+    while joined and row.near(before).kind in _BETWEEN:
+        before -= 1
     verb = row.near(before)
-    joined = before == at - 2 and any(trigger.role == "participle" for trigger in row[at].triggers)
+    joined = joined and any(trigger.role == "participle" for trigger in row[at].triggers)
     return before if verb.passive and (bool(verb.reports) or joined) else None
 
 
