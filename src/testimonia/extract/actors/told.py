@@ -48,13 +48,24 @@ class Told:
 
         With `named`, only by names.
         """
+        around = self._between(self._talk_before(sentence), sentence.end)
+        sides = {mention.side for mention in around if mention.named or not named}
+        return sides.pop() if len(sides) == 1 else None
+
+    def _talk_before(self, sentence: Span) -> int:
+        """Give where the talk of a sentence begins: at most two sentences before it, in its paragraph."""
         at = bisect_left(self._starts, sentence.start)
         first = at
         while first > max(0, at - _BACK) and self._paragraphs[first - 1] == self._paragraphs[at]:
             first -= 1
-        around = self._between(self._starts[first], sentence.end)
-        sides = {mention.side for mention in around if mention.named or not named}
-        return sides.pop() if len(sides) == 1 else None
+        return self._starts[first]
+
+    def last_around(self, sentence: Span) -> int | None:
+        """Give the side mentioned last in the two sentences before one that mentions none."""
+        first = self._talk_before(sentence)
+        around = self._between(first, sentence.end)
+        silent = not around or around[-1].start < sentence.start
+        return around[-1].side if around and silent else None
 
     def _between(self, start: int, end: int) -> Sequence[_Mention]:
         low = bisect_left(self._mentions, (start,))
