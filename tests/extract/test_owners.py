@@ -21,7 +21,7 @@ SIDES = [
     ("a force that has something", "Mali was driven off, as Nigerien forces, supported by 40 tanks, attacked.", [2]),
     ("the subject of the clause", "Mali met Niger with 40 tanks.", [1]),
     ("whom the sentences before were about", "Malians held the town. They had 40 tanks.", [1]),
-    ("not over the whole of the sentence", "Malians held the town. Nigeriens came. Three tanks burnt.", [None]),
+    ("the last of whom the talk was before", "Malians held the town. Nigeriens came. Three tanks burnt.", [2]),
     ("men of a side spoken of", "Malians held the town. There were 400 horsemen.", [1]),
     ("men of a people of no side", "Malians held the town. There were 400 Swiss horsemen.", [None]),
     ("men of somebody unknown", "Malians held the town. There were Orr's 400 horsemen.", [None]),

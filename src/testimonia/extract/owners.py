@@ -12,6 +12,7 @@ from testimonia.extract.focus import subject_before
 from testimonia.extract.mentioned import Circumstances, Mentioned
 from testimonia.extract.naming import OWN, flag_of, naming_words, own_word
 from testimonia.extract.onslaughts import attacker, whose_attack
+from testimonia.extract.owning_up import owned_up
 from testimonia.extract.prose.chunk import Chunk, Row
 from testimonia.extract.prose.clauses import owned
 from testimonia.extract.prose.scene import Found, Scene
@@ -47,9 +48,8 @@ def find_owners(one: Found, chunks: tuple[Chunk, ...], around: Circumstances) ->
     struck = _struck(one, around.scene)
     if struck is not None:
         return those(naming_words(around.scene, struck, machine=struck.of_kind("materiel")))
-    return _possessed(one, chunks, around) or those(
-        attacker(one, around.scene, around.focus) if one.agent is None else None
-    )
+    attack = attacker(one, around.scene, around.focus) if one.agent is None else None
+    return _possessed(one, chunks, around) or those(attack) or owned_up(one, around)
 
 
 def _possessed(one: Found, chunks: tuple[Chunk, ...], around: Circumstances) -> tuple[Named, ...]:
