@@ -29,6 +29,7 @@ def according(scene: Scene, at: int) -> Cue | None:
     """Read "according to SOHR and local activists", before or behind what they say."""
     row = scene.chunks
     start = at + 1 + (row.near(at + 1).kind == "to")
+    start += row.near(start).kind == "adv"  # "according to later Roe accounts"
     if row.near(start).kind not in {"np", "pron"} or _is_no_source(scene, at, start):
         return None
     speakers = tuple(_listed(row, start))
