@@ -138,6 +138,13 @@ THREE = (
 )
 SIDES = [
     # lead, first side, second side, commanders of each, why
+    ("It saw a French corps overcome the Malian army.", ["French corps"], ["Malian army"], [], [], "saw one overcome the other"),
+    ("It pitted a platoon of French reservists against the Malian Army.", ["French reservists"], ["Malian Army"], [], [], "pitted against"),
+    ("It took place on 3 May, when Malian soldiers ran into the French vanguard.", ["Malian soldiers"], ["French vanguard"], [], [], "when one ran into the other"),
+    ("It was an attempt by Malian guerrillas to starve out a French garrison.", ["Malian guerrillas"], ["French garrison"], [], [], "by one to starve the other"),
+    ("It was an engagement in which Malian rebels harassed the French army.", ["Malian rebels"], ["French army"], [], [], "in which one harassed the other"),
+    ("It was a shelling by Tom Roe, who swore allegiance to the Orm Front, of a club.", [], [], [], [], "to whom a doer swore is not whom he fought"),
+    ("It was a raid by gunmen on a bus.", [], [], [], [], "a bus is no camp"),
     ("It was fought between Mali and the combined forces of Tom Roe and Ann Dow on 2 May.", ["Mali"], ["Tom Roe", "Ann Dow"], [], [], "between"),
     ("It was fought between the Malian army led by General Tom Roe and a Nigerien force under Ann Dow.",
      ["Malian army"], ["Nigerien force"], ["Tom Roe"], ["Ann Dow"], "under whom"),

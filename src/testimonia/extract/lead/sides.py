@@ -25,6 +25,7 @@ from testimonia.extract.lead.event import lead_of
 from testimonia.extract.lead.kind import kind_of_article
 from testimonia.extract.lead.meetings import Camps, between, combatants, fought_by, two_of_three
 from testimonia.extract.lead.onsets import killed_by, own_attack
+from testimonia.extract.lead.opposed import opposed
 from testimonia.extract.lead.outcomes import won
 from testimonia.extract.sentences import Sentence
 from testimonia.model import Article
@@ -50,7 +51,10 @@ def entries_from_lead(article: Article, sentences: Sequence[Sentence]) -> tuple[
             camps = told(sentence, lead[number + 1 :])
             if camps is not None and all(camp.names for camp in camps):
                 return tuple(_entries(camps, lead))
-    return () if kind == "massacre" else _done(lead, alone=kind == "attack")
+    if kind == "massacre":
+        return ()  # who is slaughtered is no camp
+    camps = next((camps for sentence in lead[:2] if (camps := opposed(sentence)) is not None), None)
+    return tuple(_entries(camps, lead)) if camps is not None else _done(lead, alone=kind == "attack")
 
 
 def _done(lead: Sequence[Sentence], *, alone: bool) -> tuple[Entry, ...]:
