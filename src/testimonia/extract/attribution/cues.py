@@ -15,7 +15,7 @@ from testimonia.extract.attribution.asserted import asserted
 from testimonia.extract.attribution.content import tells_content, tells_else
 from testimonia.extract.attribution.cue import Cue
 from testimonia.extract.attribution.reach import clause_ends, clause_start, forward_end
-from testimonia.extract.attribution.sources import according
+from testimonia.extract.attribution.sources import according, by_count
 from testimonia.extract.attribution.tellers import tellers_of
 from testimonia.extract.prose.chunk import Row
 from testimonia.extract.prose.clauses import behind, owned
@@ -63,6 +63,8 @@ def find_cues(scene: Scene) -> list[Cue]:
             cues.append(_showing(row, at) if shows else _verb_cue(scene, at))
         elif chunk.kind == "prep" and chunk.low in {"according", "per"}:
             cues.append(according(scene, at))
+        elif chunk.kind == "prep" and chunk.low == "by":
+            cues.append(by_count(scene, at))
         elif chunk.kind == "np":
             cues.append(asserted(scene, at))
     return _without_records([cue for cue in cues if cue is not None], row)

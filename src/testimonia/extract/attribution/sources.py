@@ -4,6 +4,7 @@
     initial    according to the ministry's statement: 16 soldiers killed
     initial    had 25 men killed, according to some sources even 100      → only the 100
     backward   16 soldiers were killed, according to a local official
+    initial    by the commission's tally, 16 soldiers were killed
 
 counter-example: according to Orr's order · Milizia per la Roe · 20 tons per day
 """
@@ -13,16 +14,26 @@ from collections.abc import Iterator
 from testimonia.extract.attribution.cue import Cue
 from testimonia.extract.attribution.joint_names import joins_name
 from testimonia.extract.attribution.reach import backward_start, forward_end
+from testimonia.extract.attribution.speakers import can_speak
 from testimonia.extract.prose.chunk import Row
 from testimonia.extract.prose.clauses import behind, owned
 from testimonia.extract.prose.scene import Scene
 from testimonia.lexicon import word_set
+from testimonia.model import Stance
 
-__all__ = ["according"]
+__all__ = ["according", "by_count"]
 
 _COMMANDS = word_set("grammar", "commands")
 _FOREIGN = word_set("grammar", "per_units")
 """Words behind a "per" that names no source: "Milizia per la Roe", "per day"."""
+
+_COUNTS = frozenset({"admission", "calculation", "estimate", "reckoning", "tally"})
+_STANCES: dict[str, Stance] = {
+    "admission": "confirmed",
+    "calculation": "estimated",
+    "estimate": "estimated",
+    "reckoning": "estimated",
+}
 
 
 def according(scene: Scene, at: int) -> Cue | None:
@@ -44,6 +55,23 @@ def according(scene: Scene, at: int) -> Cue | None:
     inserted = row.comma(then) and row.comma(at - 1)
     last = forward_end(row, then) if inserted else row[at].first
     return Cue(at, speakers, "claimed", backward_start(row, at), last, "backward")
+
+
+def by_count(scene: Scene, at: int) -> Cue | None:
+    """Read "By the commission's tally, 16 died", "By the tally of the commission, 16 died" at the head."""
+    row = scene.chunks
+    if any(chunk.kind in {"np", "vp", "pron"} for chunk in row[:at]):
+        return None
+    noun = at + 2 if row.near(at + 1).owner else at + 1
+    teller = at + 1 if row.near(at + 1).owner else at + 3
+    shared = row.near(noun).low not in _COUNTS or not (teller < noun or row.near(noun + 1).low == "of")
+    if shared or not can_speak(scene, row.near(teller)):
+        return None
+    then = _behind_speaker(row, noun)
+    if not row.comma(then):
+        return None
+    stance: Stance = _STANCES.get(row[noun].low, "claimed")
+    return Cue(at, (noun,), stance, row[then].last, forward_end(row, then), "initial")
 
 
 def _corrects(row: Row, at: int) -> bool:
