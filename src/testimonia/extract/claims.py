@@ -3,12 +3,21 @@
 import re
 from collections.abc import Mapping, Sequence
 
+from testimonia.extract.actors.ships import vessels_of
 from testimonia.extract.attribution import Cue, Dating, attribute, find_sayings
 from testimonia.extract.dates import Dated, DatedSentence
 from testimonia.extract.drafting import draft_claim
 from testimonia.extract.drafts import ClaimDraft, RemarkDraft, Saying
 from testimonia.extract.memory import Memory
-from testimonia.extract.prose import Found, Scene, find_claims, parse_sentence, persons_of, tells_of_air_war
+from testimonia.extract.prose import (
+    Found,
+    Known,
+    Scene,
+    find_claims,
+    parse_sentence,
+    persons_of,
+    tells_of_air_war,
+)
 from testimonia.extract.remarks import find_remarks
 from testimonia.extract.revisions import with_revisions
 from testimonia.extract.sentences import Sentence
@@ -32,9 +41,9 @@ def read_claims(
 ) -> tuple[list[ClaimDraft], list[RemarkDraft]]:
     """Read all claims of the prose, in text order: those with a figure and those without."""
     sentences = [entry.sentence for entry in dated]
+    persons = persons_of(sentences)
     memory = Memory(
-        aloft=tells_of_air_war(sentences),
-        persons=persons_of(sentences),
+        known=Known(tells_of_air_war(sentences), persons, vessels_of(sentences, persons)),
         tables=read_tables(setting.article),
     )
     drafts: list[ClaimDraft] = []
@@ -55,7 +64,7 @@ def _of_sentence(
     sentence = entry.sentence
     drafts: list[ClaimDraft] = []
     memory.party = None
-    scenes = parse_sentence(sentence, entry.figures, entry.taken, aloft=memory.aloft, persons=memory.persons)
+    scenes = parse_sentence(sentence, entry.figures, entry.taken, known=memory.known)
     told: dict[Found, Saying | None] = {}
     """The counts of the sentence around its brackets, each with who says it."""
     around: list[tuple[Cue, Saying]] = []

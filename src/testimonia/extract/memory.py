@@ -9,6 +9,7 @@ from testimonia.extract.drafts import ClaimDraft, Named, Saying
 from testimonia.extract.focus import Focus
 from testimonia.extract.listed import ListLabel
 from testimonia.extract.mentioned import Mentioned
+from testimonia.extract.prose.chunk import NOTHING_KNOWN, Known
 from testimonia.extract.sentences import Sentence
 from testimonia.extract.tabled import Tabled
 
@@ -19,10 +20,8 @@ __all__ = ["Memory"]
 class Memory:
     """What is carried from sentence to sentence."""
 
-    aloft: bool = False
-    """True in an article about air war, where fighters are aircraft."""
-    persons: frozenset[str] = frozenset()
-    """The last names of the persons of the article."""
+    known: Known = NOTHING_KNOWN
+    """What is known of the article before its sentences are read."""
     discourse: Discourse = field(default_factory=Discourse)
     focus: Focus = field(default_factory=Focus)
     party: Mentioned | None = None

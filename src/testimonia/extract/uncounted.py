@@ -26,7 +26,7 @@ MODEL_WORDS = frozenset({"He", "Me", "Do"})
 """Makers of aircraft that are spelled as words of grammar: "He 111", "Do 17"."""
 _GUNS = word_set("grammar", "guns")
 _ARMED = word_set("grammar", "armed")
-_MEASURING = frozenset({"mm", "cm", "m", "inch", "pounder", "pdr"})
+_MEASURING = frozenset({"mm", "cm", "m", "inch", "pounder", "pounders", "pdr", "pdrs"})
 """First words of nouns of force that measure all the same: "20 mm guns"."""
 
 

@@ -1,4 +1,4 @@
-"""Whose ships they are that go by a bare name later: the nation stands once before the name.
+"""The ships of an article, and whose they are that go by a bare name later: the nation stands once before it.
 
 prefix           USS Roe · HMS Dow                                   → United States, United Kingdom
 class            the Italian destroyer Roe · Italian destroyers Roe and Dow
@@ -7,7 +7,7 @@ counter-example  the Italian general Roe · the destroyer Roe (of nobody's navy)
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from testimonia.extract.actors.naming import country_of, is_demonym
@@ -16,7 +16,7 @@ from testimonia.extract.tokens import Token
 from testimonia.lexicon import rows, word_set
 from testimonia.model import Passage
 
-__all__ = ["find_ships"]
+__all__ = ["find_ships", "vessels_of"]
 
 _PREFIXES = word_set("naming", "ship_prefixes")
 _TELLING = frozenset(prefix.lower() for prefix in _PREFIXES)
@@ -27,6 +27,15 @@ _LONGEST = 4
 _BACK = 5
 """Words between a nation and the class at most: "Italian Soldati-class light cruiser"."""
 _TARGET = re.compile(r"(?P<navy>[\w-]+) (?:[\w-]+ )*?(?P<kind>[a-z]+) (?P<name>[A-Z][\w'’. -]*?)(?: \(.*)?")
+
+
+_OTHERWISE = frozenset(
+    {"launch", "launches", "transport", "transports", "monitor", "monitors", "ram", "rams"}
+)
+"""Classes of ships that are verbs, too: "launch Operation Roe"."""
+_OPENING = frozenset({"the", "a", "an", "troop", "attack", "motor"})
+_SHORTEST = 3
+_PLACING = frozenset({"in", "near", "of"})
 
 
 @cache
@@ -107,3 +116,59 @@ def _of_link(target: str, shown: str) -> Iterator[tuple[str, str]]:
     told = _TARGET.fullmatch(target)
     if told and told["kind"] in _classes() and is_demonym(told["navy"]) and told["name"] == shown:
         yield shown, told["navy"]
+
+
+def vessels_of(sentences: Iterable[Sentence], persons: frozenset[str]) -> frozenset[str]:
+    """Give the bare names that ships have in an article: behind a prefix or a class, of whatever navy.
+
+    Names that persons or places of the article have, too, are left out.
+    """
+    found: set[str] = set()
+    places: set[str] = set()
+    for sentence in sentences:
+        places.update(_places(sentence))
+        if not _TELLING.isdisjoint(sentence.lows) or not _classes().isdisjoint(sentence.lows):
+            found.update(_vessels(sentence))
+    return frozenset(name for name in found if _can_be_bare(name) and name not in persons | places)
+
+
+def _vessels(sentence: Sentence) -> Iterator[str]:
+    """Give the names of ships that a sentence tells as such."""
+    tokens = sentence.tokens
+    for at, token in enumerate(tokens):
+        prefixed = token.text in _PREFIXES
+        if not prefixed and not (token.low in _classes() and not token.capital and _is_class(tokens, at)):
+            continue
+        first = at + 1 + (not prefixed and at + 1 < len(tokens) and tokens[at + 1].text in _PREFIXES)
+        for begin, end in _names(tokens, first, listed=token.low.endswith("s")):
+            words = tokens[begin:end]
+            if _unit_words().isdisjoint(word.low for word in words) and words[-1].low not in _classes():
+                yield sentence.words(begin, end)
+
+
+def _can_be_bare(name: str) -> bool:
+    """Tell "Roe", "U-9" from "RAF" and from letters."""
+    return len(name) >= _SHORTEST and not (name.isalpha() and name.isupper())
+
+
+def _places(sentence: Sentence) -> Iterator[str]:
+    """Give the names that stand as places in a sentence: "in Roe", "near New Roe", "the Battle of Roe"."""
+    tokens = sentence.tokens
+    for at in range(len(tokens) - 1) if not _PLACING.isdisjoint(sentence.lows) else ():
+        low = tokens[at].low
+        if low in _PLACING and tokens[at + 1].capital and (low != "of" or tokens[at - 1].capital):
+            last = at + 2
+            while last < len(tokens) and tokens[last].capital:
+                last += 1
+            yield sentence.words(at + 1, last)
+
+
+def _is_class(tokens: Sequence[Token], at: int) -> bool:
+    """Tell "the transport Roe" from "to transport Roe troops"."""
+    return tokens[at].low not in _OTHERWISE or (at > 0 and tokens[at - 1].low in _OPENING)
+
+
+@cache
+def _unit_words() -> frozenset[str]:
+    """Give the words of units: "Destroyer Flotilla", "Submarine Division" are no ships."""
+    return frozenset(row["form"].lower() for row in rows("units") if " " not in row["form"])

@@ -8,6 +8,7 @@ to it.
 from collections.abc import Callable, Iterator, Sequence
 
 from testimonia.extract.prose.aircraft import tells_of_air_war
+from testimonia.extract.prose.chunk import Known
 from testimonia.extract.prose.dear import find_dear
 from testimonia.extract.prose.formations import find_formations
 from testimonia.extract.prose.labels import find_labelled
@@ -23,7 +24,16 @@ from testimonia.extract.prose.strength import find_strength
 from testimonia.extract.prose.subsets import find_breakdown, find_made_up, find_subsets
 from testimonia.extract.prose.verbs import find_verbs
 
-__all__ = ["FRAMES", "Found", "Scene", "find_claims", "parse_sentence", "persons_of", "tells_of_air_war"]
+__all__ = [
+    "FRAMES",
+    "Found",
+    "Known",
+    "Scene",
+    "find_claims",
+    "parse_sentence",
+    "persons_of",
+    "tells_of_air_war",
+]
 
 FRAMES: tuple[Callable[[Scene], Iterator[Found]], ...] = (
     find_verbs,

@@ -7,7 +7,23 @@ from testimonia.extract.figures import Figure
 from testimonia.extract.prose.lexemes import Noun, Report, Trigger
 from testimonia.extract.tokens import Token
 
-__all__ = ["NOTHING", "Chunk", "Line", "Row"]
+__all__ = ["NOTHING", "NOTHING_KNOWN", "Chunk", "Known", "Line", "Row"]
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known of a whole article when its sentences are read."""
+
+    aloft: bool = False
+    """True in an article about air war, where fighters are aircraft."""
+    persons: Collection[str] = ()
+    """The last names of its persons."""
+    vessels: Collection[str] = ()
+    """The bare names of its ships."""
+
+
+NOTHING_KNOWN = Known()
+"""For a sentence by itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,10 +39,8 @@ class Line:
     """For each position its word in lower case."""
     letter_of: Mapping[int, str]
     """The letters again, by token; those of brackets and quotation marks are not among them."""
-    aloft: bool = False
-    """True in an article about air war, where fighters are aircraft."""
-    persons: Collection[str] = ()
-    """The last names of the persons of the article."""
+    known: Known = NOTHING_KNOWN
+    """What is known of the article."""
 
     def low(self, at: int) -> str:
         """Give the word at a position in lower case, "" behind the end."""

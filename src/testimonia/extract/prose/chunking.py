@@ -4,11 +4,11 @@ Brackets are taken out into lines of their own, so that "Roe (the commander) was
 they were not there; quotation marks are looked through ("twenty "bandits" had been killed").
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from testimonia.extract.figures import Figure
-from testimonia.extract.prose.chunk import Chunk, Line
+from testimonia.extract.prose.chunk import Chunk, Known, Line
 from testimonia.extract.prose.noun_phrases import read_noun_phrase
 from testimonia.extract.prose.verb_groups import begins_verb_group, read_verb_group
 from testimonia.extract.tokens import Token
@@ -21,10 +21,8 @@ _RUNS = {"@": "date", "&": "conj"}
 """Letters whose runs make one chunk: "5 May 2018", "as well as"."""
 
 
-def cut_lines(
-    tokens: Sequence[Token], tags: Sequence[str], *, aloft: bool = False, persons: Collection[str] = ()
-) -> list[Line]:
-    """Cut a sentence into its main line and one for each pair of brackets; `aloft`, `persons` as in Line."""
+def cut_lines(tokens: Sequence[Token], tags: Sequence[str], known: Known) -> list[Line]:
+    """Cut a sentence into its main line and one for each pair of brackets; `known` as in Line."""
     main: list[int] = []
     inner: list[list[int]] = []
     opened: list[list[int]] = []
@@ -39,7 +37,7 @@ def cut_lines(
         main.extend(never_closed)
     places = [sorted(main), *inner]
     lines = (_line(tokens, tags, found) for found in places if found)
-    return [replace(line, aloft=aloft, persons=persons) for line in lines]
+    return [replace(line, known=known) for line in lines]
 
 
 def _line(tokens: Sequence[Token], tags: Sequence[str], places: Sequence[int]) -> Line:

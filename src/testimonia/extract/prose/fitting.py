@@ -27,7 +27,10 @@ _ARMS = frozenset({"rifles", "bayonets", "lances"})
 _PLACE_TAKERS = word_set("grammar", "place_takers")
 _SINKS = word_set("grammar", "sinks")
 _TAKEN_THINGS = frozenset(
-    {"capture", "seize", "lose", "burn", "abandon", "leave behind", "confiscate", "loot"}
+    {
+        *("capture", "seize", "lose", "burn", "abandon", "leave behind", "confiscate", "loot"),
+        *("cripple", "gut", "spike", "founder", "hull", "capsize"),
+    }
 )
 """Weak verbs of loss that need no figure when their object is a machine."""
 _PARTS = word_set("grammar", "parts")
@@ -45,6 +48,8 @@ _STOCKS = frozenset({"reserve", "reserves"})
 _CAPTURES = frozenset({"capture", "recapture"})
 _HITS = frozenset({"hit", "burn", "bring down", "intercept", "torpedo"})
 """Weak verbs of loss that are told of one machine, too: "a helicopter was hit"."""
+_PASSING = frozenset({"claim", "intercept", "leave behind", "overrun", "take"})
+"""Weak verbs that a ship may outlive."""
 _SHIP = frozenset({"it", "she"})
 _THEM = frozenset({"they", "them"})
 _SOME = frozenset({"many", "some", "most", "all", "rest", "remainder"})
@@ -177,6 +182,7 @@ def _is_machine(harmed: Chunk, whole: Chunk, trigger: Trigger) -> bool:
     if whole.low == "artillery" and (trigger.lemma in _TAKEN_THINGS or not trigger.weak):
         return True  # an arm where it fights, guns where they are taken
     told = told or (trigger.lemma in _HITS and whole.det in {"a", "an"})
+    told = told or (whole.name and trigger.lemma not in _PASSING)  # a ship by her name
     fleet = (whole.low in _FLEETS or whole.low in FIGHTERS) and not trigger.weak
     return fleet or (whole.of_kind("materiel") and told)
 

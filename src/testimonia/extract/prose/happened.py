@@ -13,7 +13,7 @@ __all__ = ["happened"]
 
 _NEARLY = frozenset({"nearly", "almost", "narrowly"})
 _PERHAPS = frozenset({"may", "might"})
-_WHOLE = frozenset({"capture", "kill", "wound", "injure", "seize", "murder", "assassinate"})
+_WHOLE = frozenset({"capture", "kill", "wound", "injure", "seize", "murder", "assassinate", "collide"})
 """What is done or not, with nothing between."""
 _AFTERWARDS = frozenset({"later", "eventually", "subsequently", "ultimately", "soon"})
 _FORCED = frozenset({"forced", "forcing", "compelled", "compelling", "induced", "persuaded", "obliged"})

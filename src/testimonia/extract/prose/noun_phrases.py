@@ -30,7 +30,7 @@ __all__ = ["read_noun_phrase"]
 Starts = Mapping[int, Figure]
 """First token of each figure to the figure."""
 
-_CALIBRES = frozenset({"inch", "in", "mm", "cm", "pounder", "pdr"})
+_CALIBRES = frozenset({"inch", "in", "mm", "cm", "pounder", "pounders", "pdr", "pdrs"})
 _BEHIND_NOUNS = word_set("grammar", "behind_nouns")
 _IN_MASSES = word_set("grammar", "in_masses")
 _BUILDINGS = word_set("grammar", "buildings")
@@ -44,6 +44,7 @@ _MACHINE = re.compile(r"[A-Z][A-Za-z]{0,4}-\d{1,4}[A-Za-z]{0,4}|[A-Z][a-z]{2,7}-
 """A designation of a weapon or vehicle: T-72, Su-24MR, BM-21s, Pantsir-S1."""
 _MACHINES = re.compile(r"[A-Z]{1,3}\d{1,3}[A-Z]?s")
 """Several machines of a type, written in one: M13s, D3As, B5Ns."""
+_PREFIXES = word_set("naming", "ship_prefixes")
 _HARM_NOUNS = frozenset({"noun_event", "noun_person"})
 
 
@@ -101,6 +102,8 @@ def _over_naming(line: Line, at: int, starts: Starts) -> int:
             at += 1
         elif letter == "-" and at and line.letters[at - 1] == "Q" and line.letter(at + 1) in "WV":
             at += 2  # "2,000-strong"
+        elif letter == "P" and (end := _over_of(line, at)):
+            at = end  # "ships of the line"
         elif letter == "-" and line.low(at - 1)[:1].isdigit() and line.low(at + 1) in _CALIBRES:
             at += 2  # "two 15-inch guns"
         else:
@@ -207,6 +210,17 @@ def _inside_noun(line: Line, at: int) -> bool:
     return found is not None and found[0] > before + 2
 
 
+def _over_of(line: Line, at: int) -> int:
+    """Go over the rest of a noun that holds an "of": "ships of the line"; 0 for others."""
+    if line.low(at) != "of" or not at or line.low(at - 1) not in noun_openers():
+        return 0
+    found = noun_of(line.tokens, line.places[at - 1])
+    end = at
+    while found is not None and end < len(line.places) and line.places[end] < found[0]:
+        end += 1
+    return end if end > at + 1 else 0
+
+
 _JOINED = (_joins, _inside_harm, _inside_noun, _joins_kinds)
 """What makes one noun phrase of the words around a conjunction."""
 
@@ -220,7 +234,9 @@ def _describe(chunk: Chunk, line: Line) -> None:
         if machine is not None:
             chunk.noun = _machine(machine)
         chunk.name = line.letter_of.get(chunk.head) == "C" and chunk.noun is None
-        chunk.person = chunk.name and is_person(line.tokens, chunk.body, chunk.last, line.persons)
+        chunk.person = chunk.name and is_person(line.tokens, chunk.body, chunk.last, line.known.persons)
+        if chunk.name and line.known.vessels:
+            chunk.noun = _vessel_named(chunk, line)
         chunk.harm = _harm(chunk, line)
     if chunk.harm is not None and chunk.harm.role == "noun_event" and chunk.figure is None:
         massed = chunk.low in _IN_MASSES
@@ -267,7 +283,7 @@ def _machine_named(chunk: Chunk, line: Line) -> str | None:
     modelled = any(_MACHINE.fullmatch(token.text) or _is_model(named, at) for at, token in enumerate(named))
     plural = head.capital and head.low.endswith("s") and chunk.noun is None and head.low not in peoples()
     fighters = chunk.noun is not None and chunk.noun.form.lower() in FIGHTERS  # not "fighter pilots"
-    flying = in_the_air(line.tokens) or (fighters and line.aloft and not resisting(named))
+    flying = in_the_air(line.tokens) or (fighters and line.known.aloft and not resisting(named))
     if not (modelled or ((plural or fighters) and flying)):
         return None
     return head.text if plural or fighters or _MODELS.fullmatch(head.text) else None
@@ -279,6 +295,13 @@ def _is_model(named: Sequence[Token], at: int) -> bool:
     before = named[at - 1 - signs] if at > signs else None
     number = _MODELS.fullmatch(named[at].text)
     return number is not None and before is not None and before.capital and len(before.text) <= _SHORT
+
+
+def _vessel_named(chunk: Chunk, line: Line) -> Noun | None:
+    """Give the ship that goes by a bare name, or behind a prefix: "Roe", "HMS Roe"; None for other names."""
+    words = [token.text for token in line.tokens[chunk.body : chunk.last]]
+    name = " ".join(words[1:] if len(words) > 1 and words[0] in _PREFIXES else words)
+    return Noun(name, name, "materiel", "combatants") if name in line.known.vessels else None
 
 
 def _machine(designation: str) -> Noun:

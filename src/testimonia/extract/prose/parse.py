@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 
 from testimonia.extract.figures import Figure
-from testimonia.extract.prose.chunk import Row
+from testimonia.extract.prose.chunk import NOTHING_KNOWN, Known, Row
 from testimonia.extract.prose.chunking import chunk_line, cut_lines
 from testimonia.extract.prose.lexemes import reports_at, tell_openers, triggers_at
 from testimonia.extract.prose.scene import Scene
@@ -18,6 +18,8 @@ _SIZES = word_set("grammar", "sizes")
 _LEAVING = frozenset({"leave", "leaving", "left"})
 _DEAR = frozenset({"cost", "costly", "paid", "paying", "suffered", "suffering"})
 """Words that sentences of heavy loss have beside any word of harm: "paid dearly"."""
+_STRAY = frozenset({"ablaze", "alight", "afire", "aflame", "apart", "ashore", "aground", "action", "return"})
+"""Ends of what may stand apart: "put the tank out of action", "did not return"."""
 _BODIES = word_set("grammar", "bodies") | {"group"}
 
 
@@ -27,19 +29,18 @@ def parse_sentence(
     dated: Collection[int] = (),
     *,
     always: bool = False,
-    aloft: bool = False,
-    persons: Collection[str] = (),
+    known: Known = NOTHING_KNOWN,
 ) -> list[Scene]:
     """Give the scenes of a sentence, the main line first, then its brackets.
 
     [] if nothing in it could be a claim or a saying, unless it is `always` wanted. `dated` holds the
-    tokens inside dates; `aloft` tells that the article is about air war, `persons` whom it names.
+    tokens inside dates; `known` tells what is known of the article.
     """
     tokens = sentence.tokens
     if not (always or figures or _speaks(sentence)):
         return []
     tags = tag_tokens(tokens, figures, dated)
-    lines = cut_lines(tokens, tags, aloft=aloft, persons=persons)
+    lines = cut_lines(tokens, tags, known)
     rows = [Row(chunk_line(line, figures)) for line in lines]
     for row in rows:
         share_heads(row)
@@ -54,7 +55,7 @@ def _speaks(sentence: Sentence) -> bool:
     tokens, lows = sentence.tokens, sentence.lows
     sized = not _SIZES.isdisjoint(lows) and not _BODIES.isdisjoint(lows)
     left = "behind" in lows and not _LEAVING.isdisjoint(lows)
-    if sized or left or not _DEAR.isdisjoint(lows):
+    if sized or left or not (_DEAR.isdisjoint(lows) and _STRAY.isdisjoint(lows)):
         return True
     openers = tell_openers()
     if openers.isdisjoint(lows):

@@ -5,10 +5,12 @@ counter-example  "the wounded", "captured guns": participles that stand as nouns
 """
 
 from dataclasses import replace
+from functools import cache
 from typing import TYPE_CHECKING
 
 from testimonia.extract.prose.chunk import Chunk, Line
 from testimonia.extract.prose.lexemes import Trigger, reports_at, triggers_at
+from testimonia.extract.tokens import tokenize
 from testimonia.lexicon import word_set
 
 if TYPE_CHECKING:
@@ -23,6 +25,7 @@ _DEEDS = frozenset({"past", "participle", "gerund"})
 
 _ILL = frozenset({"ill", "sick", "silent"})
 """What one falls into without being killed: "20 more fell sick"."""
+_RETURN = frozenset({"return", "returned"})
 _TAKE = frozenset({"take", "takes", "taking", "took", "taken"})
 _NOT_TAKEN = frozenset({"off", "part", "place", "over", "up", "cover", "action", "aim", "refuge", "shelter"})
 """What one takes without taking anybody or anything: "28 planes took off"."""
@@ -59,7 +62,15 @@ def read_verb_group(line: Line, at: int) -> tuple[Chunk, int]:
         at = _main_verb(chunk, line, at)
     chunk.last = line.places[at - 1] + 1
     _voice(chunk, aux)
+    if chunk.negated and chunk.low in _RETURN and not chunk.modal:
+        chunk.negated, chunk.triggers = False, _not_back()  # "did not return"
     return chunk, at
+
+
+@cache
+def _not_back() -> tuple[Trigger, ...]:
+    """Give what "did not return" tells of machines: that they "failed to return"."""
+    return tuple(sense for sense in triggers_at(tokenize("failed to return"), 0)[1] if sense.role == "past")
 
 
 def _main_verb(chunk: Chunk, line: Line, at: int) -> int:

@@ -22,7 +22,25 @@ from testimonia.model import Measure, Quantity
 __all__ = ["find_verbs"]
 
 _VIOLENT = word_set("grammar", "violent")
-_PARTICLES = frozenset({"down", "behind"})
+_PARTICLES = frozenset(
+    {
+        "down",
+        "behind",
+        "out",
+        "on",
+        "to",
+        "up",
+        "apart",
+        "ablaze",
+        "alight",
+        "afire",
+        "aflame",
+        "ashore",
+        "aground",
+    }
+)
+_LONGEST_PARTICLE = 3
+"""Tokens of "to the bottom", "out of action"."""
 _MANNED = frozenset({"man", "strong"})
 """Words of a unit that is counted in heads: "a 120-man unit"."""
 _THEM = frozenset({"they", "them"})
@@ -55,14 +73,15 @@ def find_verbs(scene: Scene) -> Iterator[Found]:
 
 
 def _close_particle(scene: Scene, at: int) -> None:
-    """Read "shot it down", "leaving their tanks behind" as "shot down", "left behind"."""
+    """Read "shot it down", "put three tanks out of action" as "shot down", "put out of action"."""
     row, verb = scene.chunks, scene.chunks[at]
-    if row.near(at + 2).low not in _PARTICLES:
+    place = at + 4 if row.near(at + 2).low == "of" else at + 2  # "set two of the trucks on fire"
+    if row.near(place).low not in _PARTICLES or row.near(at + 1).kind not in {"np", "pron"} or verb.verb < 0:
         return
-    tokens = scene.sentence.tokens
-    whole = triggers_at([tokens[verb.verb], tokens[row[at + 2].first]], 0)
-    if whole[0] == len("12"):
-        verb.triggers = tuple(whole[1])
+    tokens, first = scene.sentence.tokens, row[place].first
+    end, senses = triggers_at([tokens[verb.verb], *tokens[first : first + _LONGEST_PARTICLE]], 0)
+    if end > 1:
+        verb.triggers = tuple(senses)
 
 
 def _told_by(scene: Scene, at: int) -> Iterator[Found]:
