@@ -29,6 +29,8 @@ CASUALTIES = [
     ("500+ killed & wounded", [("killed_or_wounded", 500, None, "", "500+ killed & wounded")]),
     ("700 killed, wounded or captured", [("losses", 700, 700, "", "700 killed, wounded or captured")]),
     ("250 killed wounded or captured", [("losses", 250, 250, "", "250 killed wounded or captured")]),
+    ("Killed: 60 Wounded: 93 Missing: 11", [("killed", 60, 60, "", "60"), ("wounded", 93, 93, "", "93"), ("missing", 11, 11, "", "11")]),
+    ("60 killed, Wounded: 93", [("killed", 60, 60, "", "60 killed"), ("wounded", 93, 93, "", "93")]),
     ("66 killed/missing", [("losses", 66, 66, "", "66 killed/missing")]),
     ("9,000 KIA or POW", [("losses", 9000, 9000, "", "9,000 KIA or POW")]),
     ("25,000 PoW", [("captured", 25000, 25000, "", "25,000 PoW")]),

@@ -18,6 +18,10 @@ HEADINGS = [
     ("Frigate scuttled Dawn claim", "Dawn claim"),
     ("casualties of the night", "casualties of the night"),
     ("40 men of the Dawn", "Dawn"),
+    ("20 Wounded", "Wounded"),  # "Killed: 20 Wounded: 45"
+    ("20 WIA", "WIA"),
+    ("20 wounded", ""),
+    ("20 men Wounded", ""),
 ]
 
 

@@ -113,6 +113,8 @@ def _continues(before: Segment, segment: Segment) -> bool:
     if not figures or kind is None or find_figures(tokens):
         return False
     rest = tokens[kind.last :]
+    if not rest and segment.end == ":" and tokens[0].capital:
+        return False  # "20 killed", "Wounded: 45": the word heads what follows
     if rest and rest[0].kind == "word" and not rest[0].capital and rest[0].low not in {"per", "according"}:
         return False
     earlier = kind_between(before.tokens, 0, len(before.tokens))
