@@ -177,7 +177,7 @@ HUNGRY = "SELECT DISTINCT ?a ?c ?d ?f { ?a ?b ?c . ?d ?e ?f } ORDER BY ?f ?a ?c 
 
 
 def test_a_query_that_takes_too_much_memory_is_stopped(begin: Callable[..., Server]) -> None:
-    server = begin("--seconds", "60", "--workers", "1", "--memory", "600")
+    server = begin("--seconds", "60", "--workers", "1", "--memory", "300")
     assert server.query("ASK {}").status == 200
     got = server.query(HUNGRY, timeout=90)
     words = "The query brought its process down: it is nested too deep or needs too much memory.\n"
