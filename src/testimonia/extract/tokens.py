@@ -2,7 +2,8 @@
 
 Numbers keep their thousands ("1,200"), designations stay whole ("T-72", "Mi-8"), a possessive is a
 token of its own ("Ukraine" + "'s"), hyphenated words are one word ("al-Qaeda", "Franco-Malian"),
-but a number and what is hyphenated to it are three ("2,000" + "-" + "strong").
+but a number and what is hyphenated to it are three ("2,000" + "-" + "strong"). A figure glued to a
+word of harm or force, the line break between them lost, is one of its own ("killed" + "3,000").
 """
 
 import re
@@ -41,6 +42,8 @@ _TOKEN = re.compile(
                | \d{1,3}(?:[ ]\d{3})*[ ]000(?![\d,.]*\d)         # 18 000 (but not 155 105, two calibres)
                | \d+\.\d+(?![.\d])                                 # 1.5
                | \d+(?![^\W_]) )                                   # 60 (but not 60mm, 3rd)
+  | (?P<glued>   (?:killed|wounded|injured|captured|missing|arrested|dead|deaths|destroyed|lost
+                 |men|soldiers|troops|fighters|civilians|guns|tanks|ships|aircraft|vehicles)(?=\d) )
   | (?P<word>    (?:[^\W\d_]\.){2,}                                # U.S.
                | [AFGPSTW]/(?:C|Capt|Cdre?|L|Ldr|Lt|O|Sgt)\b       # P/O, F/Lt: ranks of a service
                | \d+[^\W\d_][\w]*                                  # 20mm, 122nd-like leftovers
@@ -57,7 +60,7 @@ _STRAIGHT = str.maketrans(
     {"\u2019": "'", "\u2018": "'", "\u201c": '"', "\u201d": '"', "\u2011": "-", "\u2010": "-"}
 )
 _make = tuple.__new__
-_KINDS = {"plain": "word", "then": "word", "mark": "sign", "poss": "sign"}
+_KINDS = {"plain": "word", "glued": "word", "then": "word", "mark": "sign", "poss": "sign"}
 
 
 @lru_cache(maxsize=1 << 16)

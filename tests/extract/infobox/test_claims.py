@@ -21,7 +21,9 @@ CASUALTIES = [
     ("Unknown", [("losses", None, None, "", "Unknown")]),
     ("?", [("losses", None, None, "", "?")]),
     ("Heavy", [("losses", None, None, "", "Heavy")]),
-    ("Unknown, presumed heavy", [("losses", None, None, "", "Unknown"), ("losses", None, None, "", "heavy")]),
+    ("Unknown, presumed heavy", [("losses", None, None, "", "heavy")]),
+    ("Unknown (presumed heavy)", [("losses", None, None, "", "heavy")]),
+    ("Unknown, 3 killed", [("losses", None, None, "", "Unknown"), ("killed", 3, 3, "", "3 killed")]),
     ("Casualties unknown", [("losses", None, None, "", "Casualties unknown")]),
     ("dozens killed", [("killed", None, None, "", "dozens killed")]),
     ("652", [("losses", 652, 652, "", "652")]),
@@ -38,7 +40,7 @@ CASUALTIES = [
     ("71 captured (all executed)", [("captured", 71, 71, "", "71 captured"), ("killed", 71, 71, "", "71 captured (all executed")]),
     ("All 73 crew killed", [("killed", 73, 73, "", "All 73 crew killed")]),
     ("10,000 battle deaths", [("killed", 10000, 10000, "", "10,000 battle deaths")]),
-    ("Unknown, presumed heavy At least 4 killed", [("losses", None, None, "", "Unknown"), ("losses", None, None, "", "heavy"), ("killed", 4, None, "", "At least 4 killed")]),
+    ("Unknown, presumed heavy At least 4 killed", [("losses", None, None, "", "heavy"), ("killed", 4, None, "", "At least 4 killed")]),
     ("Low estimate: 41 overall", [("losses", 41, 41, "", "41 overall")]),
     ("c. 1500", [("losses", 1500, 1500, "", "c. 1500")]),
     ("92,000 were captured", [("captured", 92000, 92000, "", "92,000 were captured")]),
@@ -47,6 +49,18 @@ CASUALTIES = [
     ("117 killed (39 in February 1945)", [("killed", 117, 117, "", "117 killed"), ("killed", 39, 39, "", "39")]),
     ("117 killed (39 in hiding)", [("killed", 117, 117, "", "117 killed")]),
     ("114 gunmen, 23 scouts and 8 officers killed", [("killed", 114, 114, "", "114 gunmen"), ("killed", 23, 23, "", "23 scouts"), ("killed", 8, 8, "", "8 officers killed")]),
+    ("15 soldiers, 3 policemen killed", [("killed", 15, 15, "", "15 soldiers"), ("killed", 3, 3, "", "3 policemen killed")]),
+    ("500 men, 30 killed", [("losses", 500, 500, "", "500 men"), ("killed", 30, 30, "", "30 killed")]),
+    ("130 killed3,000 supporters arrested", [("killed", 130, 130, "", "130 killed"), ("captured", 3000, 3000, "", "3,000 supporters arrested")]),
+    ("300 of 500 men killed", [("killed", 300, 300, "", "300 of 500 men killed")]),
+    ("12 hostages killed, 30 prisoners", [("killed", 12, 12, "", "12 hostages killed"), ("captured", 30, 30, "", "30 prisoners")]),
+    ("1 suicide bomber killed", [("killed", 1, 1, "", "1 suicide bomber killed")]),
+    ("Dead: 30 Captured or missing: 12", [("killed", 30, 30, "", "30"), ("losses", 12, 12, "", "12")]),
+    ("5 (killed in accidents)", [("killed", 5, 5, "", "5")]),
+    ("5 (all killed)", [("killed", 5, 5, "", "5")]),
+    ("20 (3 wounded)", [("losses", 20, 20, "", "20"), ("wounded", 3, 3, "", "3 wounded")]),
+    ("300,000 (Herodotus)", [("losses", 300000, 300000, "Herodotus", "300,000")]),
+    ("4,000 (Lorn Hill)", [("losses", 4000, 4000, "", "4,000")]),
 ]  # fmt: skip
 
 # things lost, value of casualties2 | low, high, item, quote
@@ -60,6 +74,9 @@ MATERIEL_LOST = [
     ("several tanks and APCs destroyed", [(None, None, "tanks and APCs", "several tanks and APCs destroyed")]),
     ("1 destroyer possibly damaged", [(1, 1, "destroyer", "1 destroyer possibly damaged")]),
     ("188 field artillery pieces lost", [(188, 188, "field artillery piece", "188 field artillery pieces lost")]),
+    ("2 of 5 ships lost", [(2, 2, "ship", "2 of 5 ships lost")]),
+    ("Su-27 fighter shot down", [(1, 1, "Su-27 fighter", "Su-27 fighter shot down")]),
+    ("3 T-72 (1 captured)", [(3, 3, "T-72", "3 T-72"), (1, 1, "T-72", "1 captured")]),
     ("4 MFPs", [(4, 4, "MFPs", "4 MFPs")]),
 ]  # fmt: skip
 
@@ -81,6 +98,9 @@ STRENGTH = [
     ("2,000 soldiers, 2 platoons of tanks", [("strength", 2000, 2000, None, "2,000 soldiers"), ("strength", None, None, None, "2 platoons of tanks")]),
     ("41 Stormcrow, 5 tanks", [("materiel_strength", 41, 41, "Stormcrow", "41 Stormcrow"), ("materiel_strength", 5, 5, "tank", "5 tanks")]),
     ("Aircraft: 549", [("materiel_strength", 549, 549, "aircraft", "549")]),
+    ("40,000 men200 guns", [("strength", 40000, 40000, None, "40,000 men"), ("materiel_strength", 200, 200, "gun", "200 guns")]),
+    ("1914: 40,000 1916: 60,000", [("strength", 40000, 40000, None, "40,000"), ("strength", 60000, 60000, None, "60,000")]),
+    ("Phase 1: 4,000 Phase 2: 6,000", [("strength", 4000, 4000, None, "4,000"), ("strength", 6000, 6000, None, "6,000")]),
     ("50 captured tanks", [("materiel_strength", 50, 50, "tank", "50 captured")]),
 ]  # fmt: skip
 
@@ -188,9 +208,6 @@ def test_known_failure_a_range_around_its_noun(read_value: Read) -> None:
     ]
 
 
-@pytest.mark.xfail(strict=True, reason="nothing tells where a converter glued two items together")
-def test_known_failure_glued_items(read_value: Read) -> None:
-    assert [row[:3] for row in read_value("casualties1", "130 killed3,000 supporters arrested")] == [
-        ("killed", 130, 130),
-        ("captured", 3000, 3000),
-    ]
+def test_a_part_of_machines_with_dead_counts_people(draft: Draft) -> None:
+    whole, part = draft(casualties1="1 helicopter (3 killed)").claims
+    assert (whole.measure, part.measure, part.item) == ("materiel_lost", "killed", None)

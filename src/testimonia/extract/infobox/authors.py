@@ -1,7 +1,7 @@
 """Sayers that stand without a word of saying: "Ashe and Birch:", "(Ashe)", "Lorn Times:".
 
-Only evidence makes one of a bare name: the article's references cite it, it is a known outlet, or
-below another sayer's figures the article lets it speak.
+Only evidence makes one of a bare name: the article's references cite it, it is a known outlet or
+chronicler, or in a bracket or below another sayer's figures the article lets it speak.
 """
 
 import re
@@ -12,22 +12,26 @@ from testimonia.extract.drafts import Named, Saying
 from testimonia.extract.infobox.nouns import nouns_in
 from testimonia.extract.infobox.parties import capital_runs
 from testimonia.extract.tokens import Token
-from testimonia.lexicon import rows
+from testimonia.lexicon import rows, word_set
 from testimonia.model import Passage
 
 __all__ = ["bare_sayer", "cited_authors", "next_author"]
 
 _CITING = r"\{{\{{\s*(?:sfn|harv)[^{{}}]*\|\s*{name}\s*[|}}]|\blast\d?\s*=\s*{name}\b"
+_CHRONICLERS = word_set("layout", "chronicler")
 _TOLD = "said|says|reported|claim(?:s|ed)|state[sd]|estimate[sd]|puts?|counted"
 
 
 def bare_sayer(passage: Passage, tokens: Sequence[Token], text: str, *, below: bool = False) -> Saying | None:
-    """Read a bare name as the one who gives figures; `below` is true under another sayer's heading."""
+    """Read a bare name as the one who gives figures.
+
+    `below` is true in a bracket and under another sayer's heading.
+    """
     if not tokens or not tokens[0].capital:
         return None
     start, end = tokens[0].start, tokens[-1].end
     whole = passage.shown[start:end]
-    if whole in _outlets() or (below and _speaks(whole, text)):
+    if whole in _outlets() or whole.lower() in _CHRONICLERS or (below and _speaks(whole, text)):
         return _saying([Named(whole, passage.source(start, end))])
     return cited_authors(passage, tokens, text)
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from testimonia.extract.drafts import ClaimDraft, Named, Saying
 from testimonia.extract.infobox.context import Frame
-from testimonia.extract.infobox.counts import Count, count_of, is_spared
+from testimonia.extract.infobox.counts import WEAK, Count, count_of, is_spared
 from testimonia.extract.infobox.episodes import is_of_episode
 from testimonia.extract.infobox.items import Item
 from testimonia.extract.infobox.lines import Line, setting_of
@@ -14,7 +14,7 @@ from testimonia.extract.infobox.nouns import is_civilian, sort_of
 from testimonia.extract.infobox.parties import capital_runs, described
 from testimonia.extract.infobox.quotes import figure_span, quote_span
 from testimonia.extract.infobox.totals import is_total
-from testimonia.model import Category, PartyBasis, Span, Stance
+from testimonia.model import Category, Measure, PartyBasis, Span, Stance
 
 __all__ = ["to_claims", "unread"]
 
@@ -142,8 +142,9 @@ def _subset(total: ClaimDraft, line: Line, part: Item, frame: Frame) -> Iterator
     count = count_of(part, frame.base, people, line.count, setting_of(frame)) or _placed(line.count, part)
     if count is None:
         return
-    if part.kind is None and total.item and count.sort == "nothing":
-        count = replace(count, measure=total.measure, item=total.item)
+    if total.item and count.sort == "nothing" and (part.kind is None or count.measure in WEAK):
+        measure: Measure = "materiel_lost" if part.kind else total.measure
+        count = replace(count, measure=measure, item=total.item)  # "3 tanks (1 captured)"
     told = read_note(frame.passage, part.tail, frame.when).saying if part.tail else None
     inner = replace(line, civilians=line.civilians or is_civilian(part.head), saying=told or line.saying)
     claim = _claim(inner, part, count, frame)

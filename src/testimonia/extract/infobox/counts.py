@@ -17,12 +17,12 @@ from testimonia.extract.tokens import Token
 from testimonia.lexicon import word_set
 from testimonia.model import Measure, Quantity
 
-__all__ = ["Base", "Count", "Setting", "count_of", "is_spared"]
+__all__ = ["WEAK", "Base", "Count", "Setting", "count_of", "is_spared"]
 
 Base = Literal["casualties", "strength", "killed", "wounded", "captured", "missing"]
 """What a parameter is about."""
 
-_WEAK = frozenset({"captured", "losses", "materiel_lost", "surrendered"})
+WEAK = frozenset({"captured", "losses", "materiel_lost", "surrendered"})
 """What can happen to units and things as well as to people."""
 _CREWS = frozenset({"crew", "guard", "escort", "garrison", "commando"})
 """Units that are counted by their members."""
@@ -165,7 +165,7 @@ def _harmed(case: _Case, kind: Kind) -> Count | None:
         return case.things("materiel_strength" if kept else "materiel_lost")
     if kind.materiel:
         return _lost(case)
-    weak = kind.measure in _WEAK
+    weak = kind.measure in WEAK
     noun = not case.item.inherited and _is_noun(case.item, kind)
     if weak and (case.units or (case.sort == "unknown" and not noun and not case.named)):
         return None

@@ -36,6 +36,8 @@ def heading_start(tokens: Sequence[Token], figures: Sequence[Figure]) -> int:
         return floor
     at = kind.last if kind else floor
     while at < len(tokens) and kind is None and (noun := noun_at(tokens, at, len(tokens))):
+        if noun[1].sort == "blocked" and tokens[at].capital:
+            break  # "4,000 Phase 2:"
         at = noun[0]
     while at < len(tokens) and not tokens[at].capital:
         at += 1

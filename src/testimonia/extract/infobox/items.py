@@ -24,6 +24,8 @@ _STOPS = word_set("layout", "stop")
 """Words that end the nouns behind a figure."""
 _JOINTS = frozenset({"and", "&", "plus"})
 _GUESSED = word_set("layout", "guessed")
+_OF_WHOLE = frozenset({"of", "the", "its", "their", "his", "a", "total", "all", "initial", "original"})
+"""Words between a part and the whole that it is counted of."""
 PART_WORDS = word_set("layout", "part")
 """Words before a figure that is a part of the one before it."""
 
@@ -61,6 +63,8 @@ class Item:
     flags: tuple[str, ...] = ()
     joined: bool = False
     """True if "and" ties it to the next item."""
+    listed: bool = False
+    """True if a comma stands between it and the next item."""
     segment: int = 0
     part: bool = False
     """True if it is one of the figure before it: "including a commander"."""
@@ -148,6 +152,8 @@ def _pieces(segment: Segment, number: int) -> Iterator[Item | Heading]:
         return
     figures = _figures(tokens, taken)
     start = heading_start(tokens, figures) if segment.end == ":" else len(tokens)
+    if segment.end == ":" and is_year(tokens[-1:]):
+        start = len(tokens) - 1  # "40,000 1916:"
     figures = [figure for figure in figures if figure.last <= start]
     if not figures and start == len(tokens) and not _unnumbered(tokens, 0, start):
         yield _heading(segment, 0, colon=False)
@@ -174,8 +180,20 @@ def _figures(tokens: Sequence[Token], taken: Collection[int]) -> list[Figure]:
             continue
         if tokens[figure.first].text[0] == "0" and len(tokens[figure.first].text) > 1:
             continue  # the rest of a number that a converter cut
+        if found and _is_whole(tokens, found[-1], figure):
+            found[-1] = replace(found[-1], last=figure.last)
+            continue
         found.append(figure)
     return found
+
+
+def _is_whole(tokens: Sequence[Token], part: Figure, whole: Figure) -> bool:
+    """Tell the five of "2 of 5 ships lost", of which two are counted, from a figure of its own."""
+    between = [token.low for token in tokens[part.last : whole.first]]
+    if between[:1] != ["of"] or any(word not in _OF_WHOLE for word in between):
+        return False
+    few, all_of_them = part.quantity.high, whole.quantity.low
+    return few is not None and all_of_them is not None and few <= all_of_them
 
 
 def _stands(tokens: Sequence[Token], figure: Figure, before: Sequence[Figure]) -> bool:
@@ -241,7 +259,8 @@ def _items(segment: Segment, figures: Sequence[Figure], limit: int, number: int)
         lead = tokens[begin : figure.first]
         begin = item.last
         part = bool(lead) and index == 0 and all(token.low in PART_WORDS for token in lead)
-        yield replace(item, lead=lead, joined=joined, part=part)
+        listed = end == limit and segment.end == ","
+        yield replace(item, lead=lead, joined=joined, listed=listed, part=part)
         yield from _unnumbered_items(segment, rest, stop, number)
 
 
@@ -341,6 +360,15 @@ def _unnumbered_items(segment: Segment, first: int, stop: int, number: int) -> I
         )
 
 
+def _in_one_list(piece: Item, after: Item) -> bool:
+    """Tell "15 soldiers, 3 policemen killed", where all are dead, from "500 men, 30 killed"."""
+    return piece.listed and not piece.notes and all(_of_people(one.head) for one in (piece, after))
+
+
+def _of_people(head: Sequence[Token]) -> bool:
+    return sort_of(head) in {"people", "civilians"}
+
+
 def _shared(pieces: Sequence[Item | Heading]) -> Iterator[Item | Heading]:
     """Give items in a row of "a, b and c killed" the word of harm of the last one."""
     shared: Kind | None = None
@@ -348,7 +376,7 @@ def _shared(pieces: Sequence[Item | Heading]) -> Iterator[Item | Heading]:
     for piece in reversed(pieces):
         after = found[-1] if found else None
         if isinstance(piece, Item) and piece.kind is None and piece.figure and piece.head:
-            if piece.joined and isinstance(after, Item):
+            if isinstance(after, Item) and (piece.joined or _in_one_list(piece, after)):
                 shared = after.kind
             found.append(replace(piece, kind=shared, inherited=True) if shared else piece)
         else:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from testimonia.extract.infobox.nouns import noun_at
 from testimonia.extract.phrases import PhraseTable
 from testimonia.extract.tokens import Token
 from testimonia.lexicon import rows, word_set
@@ -19,6 +20,7 @@ _ROLES = frozenset({"participle", "past", "adjective", "noun_person", "noun_even
 _JOINTS = frozenset({"and", "or", "&", "/", ",", "and/or"})
 _FILLERS = word_set("layout", "between")
 """Words that may stand between two words of harm without starting something new."""
+_WERE = word_set("layout", "auxiliary")
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,9 +109,30 @@ def _beside(tokens: Sequence[Token], at: int, limit: int) -> Kind | None:
 
 
 def kind_between(tokens: Sequence[Token], first: int, limit: int) -> Kind | None:
-    """Give the first words of harm among the tokens from `first` to `limit`."""
-    for at in range(first, limit):
+    """Give the first words of harm among the tokens from `first` to `limit`.
+
+    A noun that only begins with one is none ("1 suicide bomber"), and captives may come to harm in
+    their turn: "12 hostages killed" are dead.
+    """
+    at = first
+    while at < limit:
         kind = kind_at(tokens, at, limit)
-        if kind:
-            return kind
+        if kind is None:
+            at += 1
+            continue
+        noun = noun_at(tokens, at, limit)
+        if noun is None or noun[0] <= kind.last:
+            return (_of_captives(tokens, kind, limit) if noun else None) or kind
+        at = noun[0]
     return None
+
+
+def _of_captives(tokens: Sequence[Token], kind: Kind, limit: int) -> Kind | None:
+    """Read the harm that came to captives: "3 prisoners of war executed"."""
+    after = kind.last
+    if kind.measure != "captured" or after >= limit:
+        return None
+    while after < limit and tokens[after].low in _FILLERS | _WERE:
+        after += 1
+    later = kind_at(tokens, after, limit) if after < limit else None
+    return later if later and not later.materiel and later.measure != "captured" else None

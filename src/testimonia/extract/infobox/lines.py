@@ -14,6 +14,7 @@ from testimonia.extract.infobox.items import PART_WORDS, Heading, Item, read_ite
 from testimonia.extract.infobox.kinds import kind_at
 from testimonia.extract.infobox.layout import Bracket, Segment, cut_segments
 from testimonia.extract.infobox.moments import is_year
+from testimonia.extract.infobox.nearby import harmed_in_bracket, settle_unknown
 from testimonia.extract.infobox.notes import Note, read_note
 from testimonia.extract.infobox.nouns import is_civilian, is_ship, is_single_person, is_thing
 from testimonia.extract.tokens import Token
@@ -49,7 +50,9 @@ def read_lines(frame: Frame) -> list[Line]:
     """Read all items of a value, each with the context that the headings above it set."""
     lines: list[Line] = []
     context = Context()
-    pieces = read_items(cut_segments(frame.passage))
+    pieces = settle_unknown(read_items(cut_segments(frame.passage)))
+    if frame.base != "strength":
+        pieces = [harmed_in_bracket(piece) for piece in pieces]
     rules = deque(mark.start for mark in frame.passage.marks if mark.kind == "rule")
     for piece, after in zip_longest(pieces, pieces[1:]):
         while rules and piece.tokens and rules[0] <= piece.tokens[0].start:
@@ -137,6 +140,8 @@ def _all_of(tokens: tuple[Token, ...], before: Line) -> Line | None:
     kind = kind_at(tokens, 1, len(tokens)) if len(tokens) > 1 and tokens[0].low in {"all", "both"} else None
     if kind is None or kind.last < len(tokens) or kind.materiel or before.count is None:
         return None
+    if kind.measure == before.count.measure:
+        return None
     words = (*before.item.tokens[: before.item.last], *tokens)
     item = replace(before.item, tokens=words, last=len(words), kind=kind, inherited=True, notes=(), loose=())
     return Line(item, before.context, replace(before.count, measure=kind.measure), civilians=before.civilians)
@@ -196,7 +201,9 @@ def _note_of(bracket: Bracket, frame: Frame) -> Note:
         or note.saying
         or frame.parties.sides_of(frame.passage.shown[apart[0].start : apart[-1].end])
     )
-    return note if known else replace(note, saying=bare_sayer(frame.passage, apart[:-1], frame.text))
+    return (
+        note if known else replace(note, saying=bare_sayer(frame.passage, apart[:-1], frame.text, below=True))
+    )
 
 
 def _is_part(piece: Item) -> bool:

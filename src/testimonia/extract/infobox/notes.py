@@ -58,6 +58,6 @@ def _measure(tokens: Sequence[Token]) -> Measure | None:
     """Read the kind that a heading such as "Killed" or "Prisoners" gives to the figures below it."""
     for at in range(len(tokens)):
         kind = kind_at(tokens, at, len(tokens))
-        if kind and kind.last == len(tokens) and kind.measure != "losses" and not kind.materiel:
-            return kind.measure
+        if kind and kind.last == len(tokens) and not kind.materiel:
+            return kind.measure if kind.measure != "losses" or kind.last > kind.first + 1 else None
     return None

@@ -95,6 +95,8 @@ def sort_of(head: Sequence[Token]) -> Sort:
 def _last_of(nouns: Sequence[Noun]) -> Sort:
     """Let the last noun decide, but for civilians among others and for designations of people."""
     last, sorts = nouns[-1], {noun.sort for noun in nouns}
+    if last.singular == "fighter" and "materiel" in sorts:
+        return "materiel"  # "Su-27 fighter"
     if "civilians" in sorts and last.sort != "people":
         return "civilians"
     if last.sort == "blocked" and last.singular.startswith("piece") and len(nouns) > 1:
