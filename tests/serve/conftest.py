@@ -6,6 +6,7 @@ import http.client
 import os
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -79,6 +80,12 @@ class Server:
     def logged(self) -> str:
         return self.log.read_text(encoding="utf-8")
 
+    def gather(self) -> None:
+        """Have the lists and the pages of actors put together, which a busy machine takes long for."""
+        end = time.monotonic() + 120
+        while self.ask("/page/kg/actor/france").status == 503:
+            assert time.monotonic() < end, self.logged()
+
 
 Begin = Callable[..., Server]
 
@@ -126,6 +133,7 @@ def server(kept: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ser
     """One server for all tests that leave it as it is."""
     log = tmp_path_factory.mktemp("log") / "serve.log"
     with _serving(kept, log, "--seconds", "3", "--rows", "1000", "--workers", "1") as running:
+        running.gather()
         yield running
 
 

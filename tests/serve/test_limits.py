@@ -154,6 +154,7 @@ def test_no_other_host_is_asked(server: Server) -> None:
 def test_a_flood_of_slow_queries_leaves_the_pages_answering(begin: Callable[..., Server]) -> None:
     server = begin("--seconds", "2", "--workers", "1")
     assert server.query("ASK {}").status == 200
+    server.gather()
     with ThreadPoolExecutor(50) as clients:
         flood = [clients.submit(server.query, SLOW, timeout=120) for _ in range(50)]
         time.sleep(1)
