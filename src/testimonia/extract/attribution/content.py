@@ -9,7 +9,7 @@ from testimonia.extract.prose.clauses import behind, owned
 from testimonia.extract.prose.lexemes import Report
 from testimonia.lexicon import forms, word_set
 
-__all__ = ["tells_content", "tells_else"]
+__all__ = ["behind_told", "tells_content", "tells_else"]
 
 _NO_REPORT = word_set("grammar", "no_report")
 _OF_SOMEBODY = frozenset({"suspected", "accused", "accusing", "heard"})
@@ -25,6 +25,8 @@ _WITHOUT_CLAUSE = frozenset({"np", "to", "put", "quote"})
 """Frames of verbs that take a figure as it is: "reported 20 dead", "put the toll at 20"."""
 _ASIDES = frozenset({"when", "after", "before", "as", "where", "while", "until"})
 """What opens a clause of its own behind a plain object: "set up a base when the ships arrived"."""
+_OCCASIONS = frozenset({"in", "on", "to", "at", "via", "during", "over", "from"})
+"""Prepositions that tell when, through what and to whom something was said."""
 _OPENERS = frozenset({"that", "how", "if", "whether"})
 _MARKS = frozenset({":", '"', "“", "'", "‘"})
 
@@ -48,6 +50,27 @@ def _clause_behind(row: Row, at: int, *, addressed: bool) -> bool:
         if row.near(then).low in _OPENERS | _MARKS or row.near(then).kind in {"np", "pron"}:
             return True
     return row.near(step).kind in {"np", "pron"} and _has_verb(row, step + 1)
+
+
+def behind_told(row: Row, at: int, report: Report) -> int:
+    """Give the position behind "said in a statement", "told reporters on Monday", where nothing is told."""
+    step = _over_occasion(row, at + 1)
+    if step == at + 1 and "told" in report.frame.split("|") and row.near(step).kind in {"np", "pron"}:
+        step = _over_occasion(row, behind(row, owned(row, step)))
+    return step
+
+
+def _over_occasion(row: Row, at: int) -> int:
+    """Give the position behind "in a statement on Monday to the press"; "of 20 men" is told."""
+    while True:
+        chunk, then = row.near(at), row.near(at + 1)
+        plain = then.kind in {"np", "pron", "date"} and then.figure is None and then.harm is None
+        if chunk.kind in {"adv", "date"}:
+            at += 1
+        elif chunk.low in _OCCASIONS and plain:
+            at = owned(row, at + 1) + 1
+        else:
+            return at
 
 
 def _over_asides(row: Row, at: int) -> int:

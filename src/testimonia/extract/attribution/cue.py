@@ -23,3 +23,5 @@ class Cue:
     """Tokens that it governs: first and one past the last."""
     last: int
     kind: CueKind
+    through: int | None = None
+    """Position of the outlet that only passes it on."""

@@ -11,10 +11,12 @@ A verb that reports something else ("claimed responsibility") is no cue.
 
 from functools import cache
 
+from testimonia.extract.attribution.asides import inverted, nothing_told, said_aside
 from testimonia.extract.attribution.asserted import asserted
 from testimonia.extract.attribution.content import tells_content, tells_else
 from testimonia.extract.attribution.cue import Cue
-from testimonia.extract.attribution.reach import clause_ends, clause_start, forward_end
+from testimonia.extract.attribution.quoted import is_quoting, passed_on, quoted
+from testimonia.extract.attribution.reach import clause_start, forward_end
 from testimonia.extract.attribution.sources import according, by_count
 from testimonia.extract.attribution.tellers import tellers_of
 from testimonia.extract.prose.chunk import Row
@@ -33,6 +35,8 @@ _HEARD = word_set("grammar", "heard")
 _AFTER = frozenset({"after", "following", "before", "when", "because", "despite"})
 _RECORDS = frozenset({"recorded", "recording"})
 _CLAIMED = frozenset({"claimed", "announced"})
+_ABLE = frozenset({"could", "can"})
+_UNWILLING = word_set("grammar", "unwilling")
 _ACCUSING = frozenset({"accused", "accuse", "accuses", "accusing"})
 _STANCES: dict[str, Stance] = {
     "estimated": "estimated",
@@ -58,7 +62,7 @@ def find_cues(scene: Scene) -> list[Cue]:
         accused = _accusing(row, at)
         if accused is not None:
             cues.append(accused)
-        elif chunk.reports and not chunk.modal:
+        elif chunk.reports and (not chunk.modal or _was_said(scene, at)):
             shows = chunk.low in _SHOWING and not chunk.passive
             cues.append(_showing(row, at) if shows else _verb_cue(scene, at))
         elif chunk.kind == "prep" and chunk.low in {"according", "per"}:
@@ -99,28 +103,47 @@ def _accusing(row: Row, at: int) -> Cue | None:
     return Cue(at, speakers, "claimed", row[link].last, forward_end(row, link), "forward")
 
 
+def _was_said(scene: Scene, at: int) -> bool:
+    """Tell "would later claim", "could only confirm" from "might claim", "could not confirm"."""
+    verb = scene.chunks[at]
+    aux = scene.sentence.tokens[verb.first].low
+    done = aux == "would" or (aux in _ABLE and any(one.stance == "confirmed" for one in verb.reports))
+    return done and not (verb.negated or verb.passive) and verb.verb - verb.first <= 1 + len(verb.adverbs)
+
+
 def _verb_cue(scene: Scene, at: int) -> Cue | None:
     row, verb = scene.chunks, scene.chunks[at]
     report = next((one for one in verb.reports if one.frame != "none"), None) or _with_clause(scene, at)
-    if report is None or tells_else(row, at) or _shown_by_somebody(scene, at, report):
+    if report is None or tells_else(row, at) or _shown_by_somebody(scene, at, report) or _unsaid(row, at):
         return None
     if verb.passive:
         possible = verb.infinitive and row.near(at - 1).kind == "np"  # "possible for ten to be claimed"
         return None if possible else _heard(row, at, report)
     stance: Stance = "denied" if verb.negated else _STANCES.get(report.stance, "claimed")
-    inverted = _speaker_behind(scene, at)
-    if inverted is not None:
-        last = row[-1].last if _speaks_again(scene, inverted) else verb.first
-        return Cue(at, (inverted,), stance, 0, last, "backward")
+    return inverted(scene, at, stance) or _told_by(scene, at, report, stance)
+
+
+def _unsaid(row: Row, at: int) -> bool:
+    """Read "declined to say that", "has yet to confirm that"."""
+    before = row.near(at - 1).low
+    return row[at].infinitive and (before in _UNWILLING or before == "yet")
+
+
+def _told_by(scene: Scene, at: int, report: Report, stance: Stance) -> Cue | None:
+    row, verb = scene.chunks, scene.chunks[at]
     speakers = tuple(tellers_of(row, at))
-    if clause_ends(row, at + 1):
-        closes = verb.bare and bool(speakers) and row.comma(min(speakers) - 1)
-        return Cue(at, speakers, stance, 0, row[min(speakers)].first, "backward") if closes else None
+    if is_quoting(scene, at, speakers):
+        return quoted(scene, at, speakers)
+    aside = said_aside(row, at, speakers, report, stance)
+    if aside is not None or nothing_told(row, at, speakers, report):
+        return aside
     if (not speakers and not verb.gerund) or not tells_content(row, at, report):
         return None
     ahead = bool(speakers) and min(speakers) > at  # "fearing an attack, the garrison …"
     last = row[min(speakers)].first if ahead else forward_end(row, at, loose=_is_loose(row, at, stance))
-    return Cue(at, speakers, stance, verb.last, last, "forward")
+    cited = passed_on(scene, at, speakers)
+    through = speakers[0] if cited else None
+    return Cue(at, cited or speakers, stance, verb.last, last, "forward", through)
 
 
 def _is_loose(row: Row, at: int, stance: Stance) -> bool:
@@ -159,26 +182,6 @@ def _with_clause(scene: Scene, at: int) -> Report | None:
         return None
     senses = bare_reports(scene.sentence.tokens[row[at].verb].low)
     return next((report for report in senses if report.frame != "none"), None)
-
-
-def _speaks_again(scene: Scene, at: int) -> bool:
-    """Read "Our men," wrote Orr, "killed ten": the speech goes on behind who speaks."""
-    row, tokens = scene.chunks, scene.sentence.tokens
-    then = behind(row, owned(row, at))
-    opens = row[then].last if row.comma(then) else len(tokens)
-    return opens < len(tokens) and tokens[opens].text in {'"', "“"}
-
-
-def _speaker_behind(scene: Scene, at: int) -> int | None:
-    """Read "… had died, said the governor.": the speaker stands behind the verb."""
-    row = scene.chunks
-    verb = row[at]
-    if not row.comma(at - 1) or not verb.bare or verb.gerund or row.near(at + 1).kind != "np":
-        return None
-    then = behind(row, owned(row, at + 1))
-    relative = row.near(then + row.comma(then))
-    described = relative.kind == "sub" and relative.low in {"which", "who"}
-    return at + 1 if described or clause_ends(row, then) or _speaks_again(scene, at + 1) else None
 
 
 def _heard(row: Row, at: int, report: Report) -> Cue:

@@ -38,7 +38,8 @@ def saying_of(scene: Scene, cue: Cue, discourse: Discourse, focus: Focus, dating
     speakers, spoken = _speakers(scene, cue, discourse, focus)
     if cue.speakers and not speakers and spoken is None and cue.kind != "voiceless":
         return _unnamed(scene, cue)
-    medium = find_medium(scene, [at for at in sorted(_places(scene.chunks, cue)) if at not in cue.speakers])
+    places = sorted(_places(scene.chunks, cue)) if cue.through is None else [cue.through]
+    medium = find_medium(scene, [at for at in places if at not in cue.speakers])
     medium = medium if medium.words is not None else (spoken or medium)
     when = _date(scene.chunks, cue, dating)
     saying = Saying(

@@ -68,7 +68,8 @@ def speaker_words(scene: Scene, position: int) -> Named:
     then = behind(row, position)
     beside = row.near(then + 1)
     named = beside.name or (beside.kind == "np" and _is_titled(scene, beside))
-    if row.comma(then) and row.comma(then + 2) and named and not row[position].name:
+    ends = row.comma(then + 2) or row.near(then + 2).low in {".", ""}
+    if row.comma(then) and ends and named and not row[position].name:
         return words_of(scene, beside.first, beside.last)
     head = chain_head(row, position) if row[position].kind == "np" else position
     thing = not can_speak(scene, row[head]) and row.near(position - 1).low in {"from", "by"}

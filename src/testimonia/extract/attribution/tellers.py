@@ -14,14 +14,16 @@ from testimonia.extract.prose.subjects import subjects_of
 
 __all__ = ["tellers_of"]
 _ARTICLES = frozenset({"the", "a", "an"})
+_GOING = frozenset({"go", "goes", "going", "gone", "went"})
 _RELATIVES = frozenset({"which", "who"})
 
 
 def tellers_of(row: Row, at: int) -> list[int]:
     """Give who speaks; in "issued a note condemning the raid saying" who issued it, not the raid."""
+    going = row[at].infinitive and row.near(at - 1).low == "on" and row.near(at - 2).low in _GOING
     own = _apart(row, at)
-    if own is not None:
-        return [own]
+    if going or own is not None:
+        return [own] if own is not None else subjects_of(row, at - 2)  # "went on to claim"
     saying = _said_before(row, at) if row[at].gerund and row.comma(at - 1) else None
     if saying is not None:
         return subjects_of(row, saying)

@@ -17,6 +17,7 @@ _COUNTED = word_set("grammar", "counted")
 _PAIR = re.compile("[QD][VW]&V[WC]")
 _APART = frozenset({"remaining", "surviving", "other", "last", "few"})
 _ADJECTIVES = word_set("grammar", "adjectives")
+_GRADES = word_set("grammar", "grades")
 _ADJECTIVE_ENDINGS = ("ous", "ive", "ful", "ent", "ant", "vy", "ble", "ern", "ian", "ary")
 
 
@@ -32,7 +33,7 @@ def is_attributive(tags: Sequence[str], tokens: Sequence[Token], at: int) -> boo
     if before == "D" or (described and noun_of(tokens, at - 1) is None):
         return after != "D" and not (tag == "G" and after in "QC")
     if tag == "V" and after == "W" and tokens[at + 1].low in _COUNTED and before == "W":
-        return True  # "a new revised figure"
+        return _grades(tokens[at - 1].low)  # "a new revised figure", but "the army estimated casualties"
     described = after in "WC" if before == "Q" else tag == "V" and after == "W" and before in "P,&IG"
     named = described and any(noun_of(tokens, k) for k in range(at + 1, min(at + 3, len(tokens))))
     if named and before in ",&" and _wrecks(tokens, at) and any(tag in "VX" for tag in tags[: at - 1]):
@@ -61,6 +62,11 @@ def pair_participles(tags: list[str], tokens: Sequence[Token]) -> None:
 def is_adjective(low: str) -> bool:
     """Tell "heavy" and "defensive", by a list and by their endings, from nouns and verbs."""
     return (low.endswith(_ADJECTIVE_ENDINGS) and not low.endswith("ment")) or low in _ADJECTIVES
+
+
+def _grades(low: str) -> bool:
+    """Tell "new", "final", "official" from "army" and "ministry"."""
+    return is_adjective(low) or low.endswith(("al", "est")) or low in _GRADES
 
 
 def _led(tokens: Sequence[Token], at: int) -> bool:

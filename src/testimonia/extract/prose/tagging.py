@@ -63,6 +63,7 @@ _TOLD = frozenset({"that", "of", "the", "a", "an", "their", "total", "about", "o
 _OPENING = _MODALS | {"not", "never"}
 """Words that a verb may stand behind, whatever its shape."""
 _SOON = frozenset({"shortly", "soon", "immediately"})
+_BEFOREHAND = frozenset({"earlier", "first", "since"})
 _DO = frozenset({"do", "does", "did"})
 _FLOATING = frozenset({"both", "all", "each", "either"})
 _UNSETTLED = frozenset({"half", "in", "once"})
@@ -132,8 +133,18 @@ def _retag(tags: list[str], tokens: Sequence[Token], at: int, low: str) -> None:
         tags[at] = "W"  # "at a heavy cost"
     elif tags[at] == "P" and tokens[at - 1].low in _SOON and tags[at + 1 : at + 2] == ["V"]:
         tags[at] = "B"  # "arrested and shortly after executed"
+    elif low in _BEFOREHAND and tags[at + 1 : at + 2] == ["V"]:
+        _retag_beforehand(tags, tokens, at, low)
     elif low in _FLOATING and _floats(tags, tokens, at):
         tags[at] = "B"  # "were both killed", "12 guards all died", "were either killed or captured"
+
+
+def _retag_beforehand(tags: list[str], tokens: Sequence[Token], at: int, low: str) -> None:
+    """Make adverbs: "earlier claimed", "has since claimed", "at first claimed"; not "an earlier raid"."""
+    if low == "first" and tokens[at - 1].low == "at":
+        tags[at - 1] = tags[at] = "B"
+    elif tags[at - 1] == "X" or (low == "earlier" and tags[at - 1] in "WCR"):
+        tags[at] = "B"
 
 
 def _floats(tags: Sequence[str], tokens: Sequence[Token], at: int) -> bool:

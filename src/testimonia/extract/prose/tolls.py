@@ -27,6 +27,7 @@ _LONGEST_QUOTE = 16
 _NUMBERS = word_set("grammar", "amounts")
 _TAKEN = frozenset({"taken", "killed", "recovered", "found", "captured"})
 _UP_TO = frozenset({"to", "at", "around", "about", "in", "only"})
+_PUTTING = word_set("grammar", "putting")
 _OWN = frozenset({"their", "its", "our", "his", "whose"})
 
 
@@ -100,6 +101,10 @@ def number_behind(row: Row, at: int) -> int | None:
 def find_numbered(scene: Scene, at: int, harm: Trigger) -> Iterator[Found]:
     """Read "the Dow dead numbered 15, their wounded 40", "the prisoners taken amounted to 900"."""
     row, place = scene.chunks, at + 1
+    put = _put_at(row, at)
+    if put is not None and put.figure is not None:
+        yield replace(loss_of(scene, at, harm, put.figure, "toll", row[at].first, put.last), agent=None)
+        return
     while row.near(place).kind in {"prep", "adv"} or (row.near(place).bare and row.near(place).low in _TAKEN):
         place += 1 + (row.near(place).kind == "prep")
     verb, told = row.near(place), place > at + 1 or row.near(place).kind == "vp"
@@ -116,6 +121,18 @@ def find_numbered(scene: Scene, at: int, harm: Trigger) -> Iterator[Found]:
     if not told and not _gapped(row, at, place):
         return
     yield replace(loss_of(scene, at, harm, amount.figure, "toll", row[at].first, amount.last), agent=None)
+
+
+def _put_at(row: Row, at: int) -> Chunk | None:
+    """Give the figure of "put the dead at 40 and the wounded at 90", "gives the Roe dead as 192"."""
+    if row.near(at + 1).low not in {"at", "as"}:
+        return None
+    place = at + 2 + (row.near(at + 2).kind in {"adv", "prep"})
+    amount, then = row.near(place), row.near(place + 1)
+    if not (amount.elided and amount.figure is not None) or then.low == "of":
+        return None
+    told = any(chunk.kind == "vp" and chunk.low in _PUTTING and not chunk.negated for chunk in row[:at])
+    return amount if told else None
 
 
 def _gapped(row: Row, at: int, amount: int) -> bool:
