@@ -38,18 +38,19 @@ _OTHERS = frozenset({"other", "others", "more"})
 _PLACELIKE = word_set("naming", "placelike")
 _SURELY = frozenset({"lose", "execute", "bury", "fall"})
 """Weak verbs that speak of people wherever people are counted."""
+_HE = frozenset({"he", "she"})
 _NOBODY = frozenset({"it", "i", "we", "you", "itself"})
 _FALLS = word_set("grammar", "falls_off")
 _FELL = word_set("grammar", "falls_in")
 """What follows where a single person fell in battle, not from office or on the enemy."""
-_OF_PERSONS = frozenset({"hang", "hit", "shoot", "strike", "strike down", "cut down", "stab", "gas", "fell"})
-"""Weak verbs that speak of harm where somebody is named: "Colonel Roe was hit"."""
 _STOCKS = frozenset({"reserve", "reserves"})
 _CAPTURES = frozenset({"capture", "recapture"})
 _HITS = frozenset({"hit", "burn", "bring down", "intercept", "torpedo"})
 """Weak verbs of loss that are told of one machine, too: "a helicopter was hit"."""
 _PASSING = frozenset({"claim", "intercept", "leave behind", "overrun", "take"})
 """Weak verbs that a ship may outlive."""
+_MOVED = frozenset({"move", "relocate", "resettle"})
+"""What also happens of free will: only a figure of those who were moved makes it displacement."""
 _SHIP = frozenset({"it", "she"})
 _THEM = frozenset({"they", "them"})
 _SOME = frozenset({"many", "some", "most", "all", "rest", "remainder"})
@@ -192,15 +193,19 @@ def _is_people(harmed: Chunk, trigger: Trigger) -> bool:
     own_deed = trigger.patient == "subject" and trigger.measure in {"losses", "surrendered"}
     if harmed.kind == "pron":
         shattered = trigger.lemma in _SHATTERS and harmed.low in _THEM
-        return harmed.low not in _NOBODY and (own_deed or not trigger.weak or shattered)
-    if harmed.harm is not None and harmed.harm.role == "noun_event":
+        he = harmed.low in _HE and _is_told_of_persons(trigger)
+        return harmed.low not in _NOBODY and (own_deed or not trigger.weak or shattered or he)
+    arms = harmed.low in _ARMS and trigger.measure == "captured"
+    if arms or (harmed.harm is not None and harmed.harm.role == "noun_event"):
         return False
     taken = harmed.harm is not None and harmed.harm.measure == "captured" and harmed.figure is not None
     if taken and trigger.measure == "killed":
         return True  # "executed 14 prisoners"
     if harmed.noun is not None:
         return _is_known_people(harmed, trigger, own_deed=own_deed)
-    return trigger.measure != "displaced" and _is_nameless_people(harmed, trigger, own_deed=own_deed)
+    if trigger.measure == "displaced":
+        return harmed.figure is not None and (harmed.plural_name or harmed.low in peoples())
+    return _is_nameless_people(harmed, trigger, own_deed=own_deed)
 
 
 def _is_nameless_people(harmed: Chunk, trigger: Trigger, *, own_deed: bool) -> bool:
@@ -211,6 +216,8 @@ def _is_nameless_people(harmed: Chunk, trigger: Trigger, *, own_deed: bool) -> b
         return not (trigger.weak or trigger.lemma in _PLACE_TAKERS)
     if _is_surely_people(harmed, trigger):
         return True
+    if trigger.of_people:
+        return False
     if trigger.weak or trigger.lemma in _PLACE_TAKERS:
         named = harmed.plural_name and (harmed.det == "the" or harmed.figure is not None)
         known = not trigger.weak or (trigger.lemma in _SURELY and harmed.figure is not None)
@@ -231,14 +238,16 @@ def _is_surely_people(harmed: Chunk, trigger: Trigger) -> bool:
 
 def _is_told_of_persons(trigger: Trigger) -> bool:
     """Tell "Roe was shot", "Roe fell" from "shot Roe", which may be a film."""
-    return trigger.lemma == "fall" or (trigger.lemma in _OF_PERSONS and trigger.role == "participle")
+    own = trigger.patient == "subject" or trigger.role == "participle"
+    return trigger.lemma == "fall" or (trigger.personal and own)
 
 
 def _is_known_people(harmed: Chunk, trigger: Trigger, *, own_deed: bool) -> bool:
     """Tell the same of a noun phrase whose head the lexicon knows."""
     people = harmed.of_kind("people")
     if trigger.measure == "displaced":
-        return people and harmed.noun is not None and harmed.noun.category != "combatants"
+        civil = harmed.noun is not None and harmed.noun.category != "combatants"
+        return people and civil and (harmed.figure is not None or trigger.lemma not in _MOVED)
     takes_places = trigger.lemma in _PLACE_TAKERS
     if harmed.of_kind("unit"):
         some = harmed.figure is not None and harmed.figure.quantity.kind == "vague"

@@ -52,6 +52,10 @@ class Trigger:
     """Whose harm: "object" of the active verb, "subject", or "of" for nouns."""
     weak: bool = False
     """True if it speaks of harm only with people (or things) as its object: "lost", "seized"."""
+    personal: bool = False
+    """True if it is weak, but speaks of harm where one person is named, too: "was shot"."""
+    of_people: bool = False
+    """True if it is weak, and a bare number is not its object: "led away 40 women"."""
     materiel: bool = False
     """True if the harmed are things: "destroyed", "shot down"."""
 
@@ -123,9 +127,17 @@ def _triggers() -> PhraseTable[Trigger]:
 
 
 def _trigger(row: Row, measure: Measure) -> Trigger:
-    weak, materiel = row["strength"] == "weak", measure == "materiel_lost"
+    strength = row["strength"]
     return Trigger(
-        row["form"], row["lemma"], measure, row["role"], row["patient"], weak=weak, materiel=materiel
+        row["form"],
+        row["lemma"],
+        measure,
+        row["role"],
+        row["patient"],
+        weak=strength != "strong",
+        personal=strength == "personal",
+        of_people=strength == "people",
+        materiel=measure == "materiel_lost",
     )
 
 

@@ -34,12 +34,17 @@ def find_nouns(scene: Scene) -> Iterator[Found]:
         harm = chunk.harm
         if harm is not None and harm.role == "noun_event":
             yield from find_deed(scene, at, harm)
-        elif harm is not None and harm.measure != "displaced" and not _let_go(scene, chunk, harm):
+        elif harm is not None and _is_told(chunk, harm) and not _let_go(scene, chunk, harm):
             yield from _persons(scene, at, harm)
         elif chunk.of_kind("materiel"):
             yield from _wrecked(scene, at)
         elif chunk.of_kind("people") or _counts_names(chunk):
             yield from _dead(scene, at)
+
+
+def _is_told(chunk: Chunk, harm: Trigger) -> bool:
+    """Tell "left 300 families homeless" from "a camp for 300 displaced people"."""
+    return harm.measure != "displaced" or (chunk.low in _STATED and chunk.last - chunk.body > 1)
 
 
 def _counts_names(chunk: Chunk) -> bool:

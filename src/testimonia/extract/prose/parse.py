@@ -5,6 +5,7 @@ from collections.abc import Collection, Sequence
 from testimonia.extract.figures import Figure
 from testimonia.extract.prose.chunk import NOTHING_KNOWN, Known, Row
 from testimonia.extract.prose.chunking import chunk_line, cut_lines
+from testimonia.extract.prose.completed import complete_verbs, completed_words
 from testimonia.extract.prose.lexemes import reports_at, tell_openers, triggers_at
 from testimonia.extract.prose.scene import Scene
 from testimonia.extract.prose.shared_heads import share_heads
@@ -44,6 +45,7 @@ def parse_sentence(
     rows = [Row(chunk_line(line, figures)) for line in lines]
     for row in rows:
         share_heads(row)
+        complete_verbs(row)
     return [Scene(sentence, row) for row in rows]
 
 
@@ -56,6 +58,9 @@ def _speaks(sentence: Sentence) -> bool:
     sized = not _SIZES.isdisjoint(lows) and not _BODIES.isdisjoint(lows)
     left = "behind" in lows and not _LEAVING.isdisjoint(lows)
     if sized or left or not (_DEAR.isdisjoint(lows) and _STRAY.isdisjoint(lows)):
+        return True
+    verbs, ends = completed_words()
+    if not ends.isdisjoint(lows) and not verbs.isdisjoint(lows):
         return True
     openers = tell_openers()
     if openers.isdisjoint(lows):

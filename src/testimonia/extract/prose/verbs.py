@@ -99,8 +99,8 @@ def _told_by(scene: Scene, at: int) -> Iterator[Found]:
             continue  # "executed Operation Roe", "his horse was killed": nobody is killed
         if counted and harmed.figure is None and not harmed.det and not harmed.name:
             continue  # "60 pilots and technicians": one count for both
-        if len(roles.harmed) > 1 and roles.voice == "reduced" and _told_already(harmed, row[at]):
-            continue
+        if _is_dead(row, listed) and all(sense.measure != "killed" for sense in row[at].triggers):
+            continue  # "500 dead and 1,000 men taken prisoner": the dead suffer nothing more
         if harmed.low in _LIMBS and row[at].triggers[0].lemma in {"lose", "injure", "break"}:
             yield from _maimed(scene, at, roles)
             return
@@ -139,10 +139,10 @@ def _not_wounded(row: Row, at: int, trigger: Trigger) -> bool:
     return False
 
 
-def _told_already(harmed: Chunk, verb: Chunk) -> bool:
-    """Tell the dead of "500 dead and 1,000 men taken prisoner", whom nobody takes prisoner any more."""
-    dead = harmed.harm is not None and harmed.harm.role == "noun_person" and harmed.harm.measure == "killed"
-    return dead and all(trigger.measure != "killed" for trigger in verb.triggers)
+def _is_dead(row: Row, at: int) -> bool:
+    """Tell "70 corpses", "the bodies of 12 guards" from those who can still be harmed."""
+    told = (row[at].harm, row.near(at - 2).harm if row.near(at - 1).low == "of" else None)
+    return any(harm and harm.role == "noun_person" and harm.measure == "killed" for harm in told)
 
 
 def _maimed(scene: Scene, at: int, roles: Roles) -> Iterator[Found]:

@@ -17,9 +17,12 @@ __all__ = ["are_of_persons", "find_wounds"]
 _GETTING = word_set("grammar", "getting")
 _INJURIES = word_set("grammar", "injuries")
 _LIMBS = word_set("grammar", "limbs")
+_BODY = _LIMBS | word_set("grammar", "trunk")
 _MISSILES = frozenset({"bullet", "bullets", "arrow", "arrows", "ball", "hit", "hits", "shot"})
 _HERE = frozenset({"in", "to", "through"})
 _ONE = frozenset({"he", "she"})
+_NOT_LOST = frozenset({"took", "taking", "had", "having"})
+"""Verbs of limbs that are whole: "had an arm"."""
 
 
 def find_wounds(scene: Scene, at: int) -> Iterator[Found]:
@@ -27,7 +30,8 @@ def find_wounds(scene: Scene, at: int) -> Iterator[Found]:
     row, verb = scene.chunks, scene.chunks[at]
     if verb.low not in _GETTING or verb.negated or verb.modal or verb.passive:
         return
-    objects = objects_of(row, at)
+    from_it = at + 1 if row.near(at + 1).low == "from" and row.near(at + 2).kind == "np" else at
+    objects = objects_of(row, from_it)
     if not objects or not _is_wound(row, objects[0]):
         return
     for place in _persons(row, at):
@@ -67,6 +71,6 @@ def _is_wound(row: Row, at: int) -> bool:
     wound, behind = row[at], row.near(at + 2)
     if wound.harm is not None:
         return wound.harm.measure == "wounded" and wound.harm.role == "noun_event"
-    shot = wound.low in _MISSILES and row.near(at + 1).low in _HERE and behind.low in _LIMBS | {"chest"}
-    broken = wound.low in _LIMBS and row.near(at - 1).low not in {"took", "taking"}
+    shot = wound.low in _MISSILES and row.near(at + 1).low in _HERE and behind.low in _BODY
+    broken = wound.low in _LIMBS and row.near(at - 1).low not in _NOT_LOST
     return wound.low in _INJURIES or shot or broken
