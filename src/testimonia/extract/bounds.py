@@ -18,6 +18,9 @@ __all__ = ["bound_openers", "bounded", "bounds_after", "bounds_before", "lower_e
 _DASHES = frozenset({"-", "–", "—", "‑", "−", "~"})
 
 
+_ODD = "-odd"
+
+
 @cache
 def _bounds(position: str) -> PhraseTable[str]:
     return PhraseTable((row["phrase"], row["kind"]) for row in rows("bounds") if row["position"] == position)
@@ -39,8 +42,8 @@ def bounds_before(tokens: Sequence[Token], at: int) -> tuple[int, list[str]]:
 
 
 def bounds_after(tokens: Sequence[Token], at: int) -> tuple[int, list[str]]:
-    """Read the bounds behind a number; give where they end, and their kinds."""
-    kinds: list[str] = []
+    """Read the bounds behind a number, or at its end ("forty-odd"); give where they end, and their kinds."""
+    kinds = ["approximate"] if at > 0 and tokens[at - 1].low.endswith(_ODD) else []
     while at < len(tokens) and (found := _bounds("after").at(tokens, at)):
         if found[0] < len(tokens) and parse_number(tokens, found[0]) is not None:
             break  # "20 killed, at least 3 wounded"

@@ -38,7 +38,7 @@ _ARTICLES = frozenset({"a", "an", "half"})
 
 @cache
 def _words() -> dict[str, tuple[int, str]]:
-    """Value and role of each number word, "twenty-five" and "three-thousand" included."""
+    """Value and role of each number word, "twenty-five", "forty-odd" and "three-thousand" included."""
     words = {row["word"]: (int(row["value"]), row["role"]) for row in rows("numbers")}
     tens, units = (
         [(word, value) for word, (value, role) in words.items() if role == wanted]
@@ -52,7 +52,8 @@ def _words() -> dict[str, tuple[int, str]]:
         for few, few_value in small.items()
         for scale, value in scales
     }
-    return scaled | joined | words
+    odd = {f"{ten}-odd": (many, "teen") for ten, many in tens}
+    return scaled | joined | odd | words
 
 
 def number_openers() -> Iterator[tuple[str, str | None]]:

@@ -13,15 +13,18 @@ from testimonia.extract.prose.dear import find_dear
 from testimonia.extract.prose.formations import find_formations
 from testimonia.extract.prose.labels import find_labelled
 from testimonia.extract.prose.left_out import find_left_out
+from testimonia.extract.prose.likewise import find_likewise
 from testimonia.extract.prose.losses import find_losses
 from testimonia.extract.prose.nouns import find_nouns
 from testimonia.extract.prose.parse import parse_sentence
 from testimonia.extract.prose.persons import persons_of
 from testimonia.extract.prose.predicates import find_predicates
 from testimonia.extract.prose.prices import find_prices
+from testimonia.extract.prose.respectively import share_out
 from testimonia.extract.prose.scene import Found, Scene
 from testimonia.extract.prose.strength import find_strength
 from testimonia.extract.prose.subsets import find_breakdown, find_made_up, find_subsets
+from testimonia.extract.prose.sunk_with import find_sunk_with
 from testimonia.extract.prose.verbs import find_verbs
 
 __all__ = [
@@ -43,6 +46,7 @@ FRAMES: tuple[Callable[[Scene], Iterator[Found]], ...] = (
     find_predicates,
     find_losses,
     find_labelled,
+    find_sunk_with,
 )
 
 
@@ -52,6 +56,8 @@ def find_claims(scene: Scene, around: Sequence[Found] = ()) -> list[Found]:
     for frame in FRAMES:
         _take(scene, frame(scene), found)
     _take(scene, find_left_out(scene, tuple(found)), found)
+    _take(scene, find_likewise(scene, tuple(found)), found)
+    found = share_out(scene, found)
     _take(scene, find_subsets(scene, (*around, *found)), found)
     _take(scene, find_breakdown(scene, around), found)
     _take(scene, find_made_up(scene, tuple(found)), found)

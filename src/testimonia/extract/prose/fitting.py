@@ -38,6 +38,7 @@ _OTHERS = frozenset({"other", "others", "more"})
 _PLACELIKE = word_set("naming", "placelike")
 _SURELY = frozenset({"lose", "execute", "bury", "fall"})
 """Weak verbs that speak of people wherever people are counted."""
+_SINGLE = frozenset({"the", "a", "an"})
 _HE = frozenset({"he", "she"})
 _NOBODY = frozenset({"it", "i", "we", "you", "itself"})
 _FALLS = word_set("grammar", "falls_off")
@@ -66,7 +67,8 @@ _ROLES: dict[Voice, frozenset[str]] = {
 def fitting_trigger(row: Row, verb: Chunk, harmed: Chunk, voice: Voice) -> Trigger | None:
     """Choose among the senses of a verb the one that fits the harmed; None if none does."""
     fits = [trigger for trigger in verb.triggers if _voice_fits(trigger, voice)]
-    if fits and fits[0].lemma == "fall" and not _falls_in_battle(row, verb, harmed):
+    missed = fits and fits[0].lemma == "shoot" and _is_shot_at(row, verb)
+    if missed or (fits and fits[0].lemma == "fall" and not _falls_in_battle(row, verb, harmed)):
         return None
     if not fits and voice == "active":
         fits = [trigger for trigger in verb.triggers if " " in trigger.form]  # "killed or taken prisoner"
@@ -96,6 +98,13 @@ def _falls_in_battle(row: Row, verb: Chunk, harmed: Chunk) -> bool:
     if harmed.figure is not None or not is_one_person(harmed):
         return follows.low not in _FALLS
     return follows.low in _FELL or follows.kind in {"sign", "conj", "date", ""}
+
+
+def _is_shot_at(row: Row, verb: Chunk) -> bool:
+    """Tell "was shot at by a guard", which may miss, from "was shot at close range"."""
+    at = row.place(verb) + 1
+    follows = row.near(at + 1)
+    return row.near(at).low == "at" and (follows.low == "by" or follows.kind in {"sign", "conj", ""})
 
 
 def is_one_person(chunk: Chunk) -> bool:
@@ -262,5 +271,6 @@ def _is_known_people(harmed: Chunk, trigger: Trigger, *, own_deed: bool) -> bool
     surely = takes_places or trigger.lemma in {"lose", "execute"}
     if trigger.lemma == "lose" and harmed.harm is not None:
         return False
-    named = is_one_person(harmed) and _is_told_of_persons(trigger)
+    single = not harmed.plural and harmed.det in _SINGLE and trigger.role == "participle"
+    named = (is_one_person(harmed) or single) and _is_told_of_persons(trigger)
     return people and (harmed.figure is not None or surely or named)

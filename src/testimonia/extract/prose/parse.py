@@ -7,6 +7,7 @@ from testimonia.extract.prose.chunk import NOTHING_KNOWN, Known, Row
 from testimonia.extract.prose.chunking import chunk_line, cut_lines
 from testimonia.extract.prose.completed import complete_verbs, completed_words
 from testimonia.extract.prose.lexemes import reports_at, tell_openers, triggers_at
+from testimonia.extract.prose.partial import read_parts
 from testimonia.extract.prose.scene import Scene
 from testimonia.extract.prose.shared_heads import share_heads
 from testimonia.extract.prose.tagging import tag_tokens
@@ -45,6 +46,7 @@ def parse_sentence(
     rows = [Row(chunk_line(line, figures)) for line in lines]
     for row in rows:
         share_heads(row)
+        read_parts(sentence, row)
         complete_verbs(row)
     return [Scene(sentence, row) for row in rows]
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from testimonia.extract.prose.chunk import Chunk
 from testimonia.extract.prose.clauses import behind, list_on, list_with
+from testimonia.extract.prose.fitting import is_one_person
 from testimonia.extract.prose.lexemes import Trigger
 from testimonia.extract.prose.noun_counts import noun_count
 from testimonia.extract.prose.scene import Found, Scene
@@ -37,7 +38,7 @@ def find_predicates(scene: Scene) -> Iterator[Found]:
             yield from _in_captivity(scene, at)
         if harm is None:
             continue
-        if harm.role == "noun_person" and chunk.figure is None and row.near(at + 1).low in _INCLUDED:
+        if harm.role == "noun_person" and row.near(at + 1).low in _INCLUDED:
             yield from _included(scene, at, harm)
         if row.near(at - 1).low in _AMONG or chunk.harm is None:
             yield from _among(scene, at, harm)
@@ -46,10 +47,10 @@ def find_predicates(scene: Scene) -> Iterator[Found]:
 
 
 def _included(scene: Scene, at: int, harm: Trigger) -> Iterator[Found]:
-    """Read "the dead included two officers"."""
+    """Read "the dead included two officers", "the prisoners included General Dow"."""
     row = scene.chunks
     for place in list_on(row, at + 2) if row.near(at + 2).kind == "np" else ():
-        if row[place].figure is not None or row[place].det in {"a", "an"}:
+        if row[place].figure is not None or row[place].det in {"a", "an"} or is_one_person(row[place]):
             yield from noun_count(scene, place, harm, "among", row[place].first, row[place].last)
 
 

@@ -6,10 +6,11 @@ counter-example  the town was captured · an attack that could kill thousands ·
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from testimonia.extract.prose.bearers import bearer_before, losses_before
 from testimonia.extract.prose.chunk import Chunk, Row
-from testimonia.extract.prose.clauses import behind
+from testimonia.extract.prose.clauses import behind, list_on
 from testimonia.extract.prose.fitting import fitting_trigger, machines_before
 from testimonia.extract.prose.happened import happened
 from testimonia.extract.prose.lexemes import Trigger, triggers_at
@@ -56,6 +57,7 @@ _GROUPS = frozenset({"group", "family", "band", "party"})
 _FLIGHTS = frozenset({"formation", "group", "flight", "wave", "convoy", "column", "batch", "pair"})
 _BODILY = frozenset({"losses", "captured", "surrendered"})
 """What happens to a formation as a whole: "two battalions surrendered" counts no men."""
+_OWN_DEATH = "kill oneself"
 _PLANS = ("Operation ", "Plan ")
 """What is executed without anybody's death."""
 _LONGEST_QUOTE = 16
@@ -69,7 +71,10 @@ def find_verbs(scene: Scene) -> Iterator[Found]:
         if chunk.kind == "vp":
             _close_particle(scene, at)
         if chunk.triggers and happened(scene, at) and not shares_object(row, at):
-            yield from _told_by(scene, at)
+            told = list(_told_by(scene, at))
+            yield from told
+            if told and chunk.triggers[0].lemma == _OWN_DEATH:
+                yield from _beside_oneself(scene, at, told[0])
 
 
 def _close_particle(scene: Scene, at: int) -> None:
@@ -114,6 +119,20 @@ def _told_by(scene: Scene, at: int) -> Iterator[Found]:
             if found is not None:
                 counted = counted or harmed.figure is not None
                 yield found
+
+
+def _beside_oneself(scene: Scene, at: int, found: Found) -> Iterator[Found]:
+    """Read "killing himself and 12 others": the others are killed as well."""
+    row = scene.chunks
+    if row.near(at + 1).kind != "conj" or row.near(at + 2).kind != "np":
+        return
+    for place in list_on(row, at + 2):
+        other = row[place]
+        first = other.figure.first if other.figure is not None else other.first
+        quantity = quantity_of(scene, other)
+        if quantity is not None and (other.elided or other.of_kind("people") or other.low in _ANY):
+            same = replace(found, quantity=quantity, first=first, last=other.last)
+            yield replace(same, at=place, counted=other, figure=other.figure)
 
 
 def _is_said(row: Row, harmed: int, at: int) -> bool:
