@@ -166,13 +166,14 @@ def _with_chain(row: Row, position: int, last: int) -> int:
     """Take in "of the militia", "from the Northern Front", "on both sides" behind the head."""
     at = position + 1
     while row.near(at).kind == "prep" and row.near(at + 1).kind == "np" and row[at + 1].figure is None:
-        link, part = row[at].low, row[at + 1]
+        whose = owned(row, at + 1)  # "men from the emir's army"
+        link, part = row[at].low, row[whose]
         if link == "on" and part.low in {"sides", "side"}:
             return part.last
         force = part.of_kind("people", "unit") or part.low in _FORCES or part.low.endswith("forces")
         if not ((part.name or force) and link in {"of", "from"}):
             break
-        last, at = part.last, at + 2
+        last, at = part.last, whose + 1
     return last
 
 

@@ -4,7 +4,7 @@ The first two words lead to the few phrases that can stand there, because many p
 "a" or "the": with one word alone the look-up took a third of all extraction time.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Generic, TypeVar
 
 from testimonia.extract.tokens import Token, tokenize
@@ -70,6 +70,10 @@ class PhraseTable(Generic[T]):
     def alone(self, word: str) -> Sequence[T]:
         """Give the meanings of a single word in lower case."""
         return self._single.get(word, ())
+
+    def seconds(self, word: str) -> Collection[str]:
+        """Give the second words of the phrases that begin with a word in lower case."""
+        return self._longer.get(word, ())
 
     def openers(self) -> Iterator[tuple[str, str | None]]:
         """Give the first two words of each phrase; None for the second of a single word."""

@@ -47,6 +47,14 @@ def chain_head(row: Row, at: int) -> int:
             break
     while row.near(at - 1).owner:
         at -= 1
+    beyond = row.near(at - 2)
+    if (
+        row[at].owner
+        and row.near(at - 1).low == "from"
+        and beyond.figure is not None
+        and beyond.noun is not None
+    ):
+        return chain_head(row, at - 2)  # "900 men from the emir's army"
     part = row.near(at - 1).low == "of" and row.near(at - 2).elided
     return at - 2 if part else at  # "one of the emir's generals"
 

@@ -2,6 +2,7 @@
 
 example          the bodies of 20 fighters · the execution of five people · the loss of 30 tanks
 example          the massacre of civilians · the murder of Roe · the surrender of the garrison
+example          General Roe's death · a sergeant's murder
 counter-example  a plan for the destruction of the fleet · the capture of the town
 """
 
@@ -28,6 +29,8 @@ _CONVOYS = frozenset({"column", "convoy", "columns", "convoys"})
 _OF_PEOPLE: dict[str, Measure] = {"capture": "captured", "seizure": "captured"}
 _DEEDS = word_set("grammar", "deeds")
 _AIMS = word_set("grammar", "aims")
+_SINGLE = frozenset({"death", "murder", "killing", "assassination", "execution", "beheading", "drowning"})
+"""What befalls one person."""
 _FOR = frozenset({"for", "towards"})
 _FORMATIONS = word_set("grammar", "formations")
 _FORCES = frozenset({"forces", "troops", "soldiers", "defenders", "men", "fighters", "garrison"})
@@ -36,6 +39,9 @@ _FORCES = frozenset({"forces", "troops", "soldiers", "defenders", "men", "fighte
 def find_deed(scene: Scene, at: int, harm: Trigger) -> Iterator[Found]:
     """Find those to whom the deed that the noun at `at` names was done."""
     row, chunk = scene.chunks, scene.chunks[at]
+    if row.near(at - 1).owner and chunk.low in _DEEDS:
+        yield from _of_owner(scene, at, harm)
+        return
     if row.near(at + 1).low != "of" or row.near(at + 2).kind != "np":
         return
     place = owned(row, at + 2) if row[at + 2].figure is None else at + 2
@@ -63,6 +69,18 @@ def find_deed(scene: Scene, at: int, harm: Trigger) -> Iterator[Found]:
         )
         if counted and not convoy:
             yield from _more_machines(scene, place) if materiel else _more_of(scene, place, harm)
+
+
+def _of_owner(scene: Scene, at: int, harm: Trigger) -> Iterator[Found]:
+    """Read "General Roe's death", "a sergeant's murder"."""
+    row, chunk, whose = scene.chunks, scene.chunks[at], scene.chunks[at - 1]
+    single = whose.of_kind("people") and not whose.plural
+    one = whose.figure is None and (whose.person or (single and whose.last - 1 > whose.head))
+    one = one or (single and whose.det in {"a", "an"})
+    if one and chunk.low in _SINGLE and not _is_aim(row, at):
+        words = scene.words(whose)
+        quantity = Quantity("exact", 1, 1, words)
+        yield Found(harm.measure, quantity, whose.first, chunk.last, at - 1, "prose.noun.of", counted=whose)
 
 
 def _is_column(chunk: Chunk, people: Chunk) -> bool:

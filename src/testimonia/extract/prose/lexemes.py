@@ -20,6 +20,7 @@ __all__ = [
     "Trigger",
     "bare_reports",
     "function_tag",
+    "goes_with",
     "is_saying_noun",
     "noun_of",
     "noun_openers",
@@ -144,6 +145,11 @@ def _trigger(row: Row, measure: Measure) -> Trigger:
 def triggers_at(tokens: Sequence[Token], at: int) -> tuple[int, Sequence[Trigger]]:
     """Give the end of the longest words of harm or loss that begin at token `at`, and what they can be."""
     return _triggers().all_at(tokens, at)
+
+
+def goes_with(verb: str, word: str) -> bool:
+    """Tell whether a word makes a phrase of harm with a verb before it, "apart" with "torn"."""
+    return word in _triggers().seconds(verb)
 
 
 # --- words of saying -------------------------------------------------------------------------------

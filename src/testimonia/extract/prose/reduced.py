@@ -5,14 +5,16 @@ example          scouts dressed as farmers tried to cross               → scou
 example          men sent to take a post by the river were hit          → men
 example          the corps ordered to storm the fort numbered 300 men   → the corps
 example          a man claiming to be a clerk said so           → a man
+example          although wounded in the arm, Captain Roe held out       → Captain Roe
 example          the envoy was reported by a clerk to have been hurt    → the envoy
 counter-example  the raid ended with 80 guards killed                   → 80 guards
 """
 
-from testimonia.extract.prose.chunk import Row
+from testimonia.extract.prose.chunk import Chunk, Row
 
-__all__ = ["before_participle", "said_of", "sent_to"]
+__all__ = ["apposed", "before_participle", "opened", "said_of", "sent_to"]
 
+_ONE = frozenset({"he", "she"})
 _LIKE = frozenset({"as"})
 
 
@@ -58,3 +60,39 @@ def said_of(row: Row, verb: int) -> int | None:
         at -= 2
     said = row.near(at - 2)
     return at - 2 if row.near(at - 1).low == "by" and said.passive and said.reports else None
+
+
+def opened(row: Row, at: int) -> int | None:
+    """Give who is told of in "badly wounded in the arm, Captain Roe held out"; None for others."""
+    first = all(chunk.kind in {"sub", "adv"} or chunk.low.endswith("ly") for chunk in row[:at])
+    comma = _comma_behind(row, at) if first else None
+    if comma is None or row.near(comma + 2).kind not in {"vp", "adv"}:
+        return None
+    return comma + 1 if _is_one(row.near(comma + 1)) else None
+
+
+def apposed(row: Row, at: int) -> int | None:
+    """Give who is told of in "Captain Roe, wounded in the arm, held out"; None for others."""
+    told = (
+        row.comma(at - 1)
+        and _is_one(row.near(at - 2))
+        and row.near(at - 3).kind in {"", "sign", "sub", "conj"}
+    )
+    comma = _comma_behind(row, at) if told else None
+    return at - 2 if comma is not None and row.near(comma + 1).kind in {"vp", "adv"} else None
+
+
+def _comma_behind(row: Row, at: int) -> int | None:
+    """Give the comma that closes the clause of a participle, if no other verb stands before it."""
+    at += 1
+    while row.near(at).kind in {"prep", "np", "adv", "date", "conj"}:
+        at += 1
+    return at if row.comma(at) else None
+
+
+def _is_one(chunk: Chunk) -> bool:
+    """Tell one person from armies, towns and "both"."""
+    if chunk.kind == "pron":
+        return chunk.low in _ONE
+    ranked = chunk.of_kind("people") and not chunk.plural and chunk.last - 1 > chunk.head
+    return chunk.figure is None and not chunk.owner and (chunk.person or ranked)

@@ -82,7 +82,7 @@ def _brought(row: Row, verb: int, found: list[int]) -> list[int]:
 
 def _following(row: Row, verb: int) -> list[int]:
     """Read "taking heavy losses, the brigade withdrew": a clause in -ing before its subject."""
-    if not row[verb].gerund or any(
+    if not (row[verb].gerund or row[verb].unfinished) or any(
         chunk.kind in {"vp", "np"} and chunk.low not in _PERIODS for chunk in row[:verb]
     ):
         return []

@@ -13,7 +13,7 @@ from testimonia.extract.prose.chunk import Chunk, Row
 from testimonia.extract.prose.clauses import behind, list_on
 from testimonia.extract.prose.fitting import fitting_trigger, machines_before
 from testimonia.extract.prose.happened import happened
-from testimonia.extract.prose.lexemes import Trigger, triggers_at
+from testimonia.extract.prose.lexemes import Trigger, goes_with, triggers_at
 from testimonia.extract.prose.scene import Found, Scene, fate_before, quantity_of
 from testimonia.extract.prose.sums import joint_sense, summed, without_names
 from testimonia.extract.prose.voices import Roles, Voice, read_roles, shares_object
@@ -23,23 +23,6 @@ from testimonia.model import Measure, Quantity
 __all__ = ["find_verbs"]
 
 _VIOLENT = word_set("grammar", "violent")
-_PARTICLES = frozenset(
-    {
-        "down",
-        "behind",
-        "out",
-        "on",
-        "to",
-        "up",
-        "apart",
-        "ablaze",
-        "alight",
-        "afire",
-        "aflame",
-        "ashore",
-        "aground",
-    }
-)
 _LONGEST_PARTICLE = 3
 """Tokens of "to the bottom", "out of action"."""
 _MANNED = frozenset({"man", "strong"})
@@ -81,9 +64,13 @@ def _close_particle(scene: Scene, at: int) -> None:
     """Read "shot it down", "put three tanks out of action" as "shot down", "put out of action"."""
     row, verb = scene.chunks, scene.chunks[at]
     place = at + 4 if row.near(at + 2).low == "of" else at + 2  # "set two of the trucks on fire"
-    if row.near(place).low not in _PARTICLES or row.near(at + 1).kind not in {"np", "pron"} or verb.verb < 0:
+    closing = row.near(place)
+    if row.near(at + 1).kind not in {"np", "pron"} or verb.verb < 0 or closing.harm is not None:
         return
-    tokens, first = scene.sentence.tokens, row[place].first
+    tokens, first = scene.sentence.tokens, closing.first
+    apart = closing.kind in {"conj", ""}  # "killed four and wounded six"
+    if apart or not goes_with(tokens[verb.verb].low, tokens[first].low):
+        return
     end, senses = triggers_at([tokens[verb.verb], *tokens[first : first + _LONGEST_PARTICLE]], 0)
     if end > 1:
         verb.triggers = tuple(senses)

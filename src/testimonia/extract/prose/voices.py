@@ -11,6 +11,7 @@ from typing import Literal, NamedTuple
 
 from testimonia.extract.prose.chunk import Row
 from testimonia.extract.prose.clauses import list_on
+from testimonia.extract.prose.reduced import apposed, opened
 from testimonia.extract.prose.subjects import doer_behind, objects_of, subjects_of
 
 __all__ = ["Roles", "Voice", "read_roles", "shares_object"]
@@ -193,6 +194,9 @@ def _reduced(row: Row, at: int) -> list[int]:
     """Give the harmed of a participle without auxiliary: "12 rebels killed in the raid"."""
     if row.near(at - 1).elided:
         return [_part_of(row, at - 1)]
+    single = opened(row, at) or apposed(row, at)
+    if single is not None:
+        return [single]
     verb, follows = row[at], row.near(at + 1)
     aimed = follows.kind in {"prep", "to"} and follows.low in _AIMED
     if aimed and (all(trigger.weak for trigger in verb.triggers) or verb.triggers[0].lemma == "shoot"):
