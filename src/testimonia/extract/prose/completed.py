@@ -25,6 +25,7 @@ _MEASURES: dict[str, Measure] = {measure: measure for measure in get_args(Measur
 _NONE: frozenset[str] = frozenset()
 _HAVE = frozenset({"had", "having"})
 _LIMBS = word_set("grammar", "limbs")
+_THROATS = frozenset({"throat", "throats"})
 _CRUSHED = word_set("grammar", "crushed")
 """What happens to a limb: "had his arm shot off"."""
 _ARMS = frozenset({"rifles", "bayonets", "lances"})
@@ -188,6 +189,8 @@ def _maimed(row: Row, at: int) -> None:
     """Read "had his arm shot off", "had a knee smashed by a bullet"."""
     limb, fate = row.near(at + 1), row.near(at + 2)
     hit = fate.kind == "vp" and fate.bare and fate.low in _CRUSHED
-    if limb.kind == "np" and limb.figure is None and limb.low in _LIMBS and hit and not row[at].negated:
-        _give_sense(row[at], _Complement("have a limb broken", _NONE, _NONE, "wounded", "subject"))
+    known = limb.kind == "np" and limb.figure is None and limb.low in _LIMBS | _THROATS
+    if known and hit and not row[at].negated:
+        measure: Measure = "killed" if limb.low in _THROATS else "wounded"
+        _give_sense(row[at], _Complement("have a limb broken", _NONE, _NONE, measure, "subject"))
         fate.triggers = ()

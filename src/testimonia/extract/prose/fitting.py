@@ -39,7 +39,8 @@ _PLACELIKE = word_set("naming", "placelike")
 _SURELY = frozenset({"lose", "execute", "bury", "fall"})
 """Weak verbs that speak of people wherever people are counted."""
 _SINGLE = frozenset({"the", "a", "an"})
-_HE = frozenset({"he", "she"})
+_NOT_TOLD = frozenset({"fall", "shoot"})
+"""What happens to people in other ways than that they are killed: "he was shot five times", "he fell"."""
 _NOBODY = frozenset({"it", "i", "we", "you", "itself"})
 _FALLS = word_set("grammar", "falls_off")
 _FELL = word_set("grammar", "falls_in")
@@ -202,7 +203,7 @@ def _is_people(harmed: Chunk, trigger: Trigger) -> bool:
     own_deed = trigger.patient == "subject" and trigger.measure in {"losses", "surrendered"}
     if harmed.kind == "pron":
         shattered = trigger.lemma in _SHATTERS and harmed.low in _THEM
-        he = harmed.low in _HE and _is_told_of_persons(trigger)
+        he = trigger.personal and _is_told_of_them(harmed, trigger)
         return harmed.low not in _NOBODY and (own_deed or not trigger.weak or shattered or he)
     arms = harmed.low in _ARMS and trigger.measure == "captured"
     if arms or (harmed.harm is not None and harmed.harm.role == "noun_event"):
@@ -215,6 +216,13 @@ def _is_people(harmed: Chunk, trigger: Trigger) -> bool:
     if trigger.measure == "displaced":
         return harmed.figure is not None and (harmed.plural_name or harmed.low in peoples())
     return _is_nameless_people(harmed, trigger, own_deed=own_deed)
+
+
+def _is_told_of_them(harmed: Chunk, trigger: Trigger) -> bool:
+    """Tell "he was hit", "they were cut down" from "he fell on his knees", "she was hit", who is a ship."""
+    if trigger.lemma in _NOT_TOLD or not _is_told_of_persons(trigger):
+        return False
+    return harmed.low == "he" or (trigger.measure == "killed" and harmed.low in _THEM)
 
 
 def _is_nameless_people(harmed: Chunk, trigger: Trigger, *, own_deed: bool) -> bool:

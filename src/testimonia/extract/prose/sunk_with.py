@@ -7,8 +7,10 @@ counter-example  sank with 300 men aboard, of whom most were saved · was captur
 from collections.abc import Iterator
 
 from testimonia.extract.prose.chunk import Chunk, Row
+from testimonia.extract.prose.fitting import is_one_person
 from testimonia.extract.prose.happened import happened
 from testimonia.extract.prose.scene import Found, Scene, quantity_of
+from testimonia.extract.prose.subjects import subjects_of
 from testimonia.lexicon import word_set
 from testimonia.model import Quantity
 
@@ -17,6 +19,7 @@ __all__ = ["find_sunk_with"]
 _SINKS = word_set("grammar", "sinks") | {"go down", "lose", "blow up", "crash", "shoot down"}
 _WITH_HER = frozenset({"her", "it", "him", "them"})
 _TAKING = frozenset({"taking", "took"})
+_WENT = frozenset({"went", "going", "gone"})
 _ABOARD = frozenset({"aboard", "on", "onboard"})
 
 
@@ -29,10 +32,24 @@ def find_sunk_with(scene: Scene) -> Iterator[Found]:
         if any(sense.lemma in _SINKS for sense in chunk.triggers) and happened(scene, at):
             sunk = True
             place = at + 2 if row.near(at + 1).low == "with" else -1
+            yield from _captain(scene, at)
         else:
             place = at + 1 if sunk and _takes_along(row, at) else -1
         if place > 0 and row.near(place).kind == "np":
             yield from _lost_with(scene, place)
+
+
+def _captain(scene: Scene, at: int) -> Iterator[Found]:
+    """Read "Admiral Roe went down with the Dow"."""
+    row, ship = scene.chunks, scene.chunks.near(at + 2)
+    if row[at].low not in _WENT or row.near(at + 1).low != "with" or ship.figure is not None:
+        return
+    for place in subjects_of(row, at) if ship.of_kind("materiel") or (ship.name and not ship.person) else ():
+        if is_one_person(row[place]):
+            quantity = Quantity("exact", 1, 1, scene.words(row[place]))
+            yield Found(
+                "killed", quantity, row[place].first, ship.last, place, "prose.sunk_with", counted=row[place]
+            )
 
 
 def _takes_along(row: Row, at: int) -> bool:
