@@ -19,8 +19,8 @@ from testimonia.extract.possession import (
     called_rebels,
     called_to_arms,
     fights,
+    held_by,
     is_nobody,
-    known,
     nameless,
     owners,
     possessor,
@@ -89,8 +89,9 @@ def _with_inferred(draft: ClaimDraft, told: Bearer, cast: Cast) -> Bearer:
         side = side_of_enemy(draft, cast)
     elif side is None:
         side = _inferred_side(draft, cast)
-        if side is None and draft.holder is not None and nameless(parties, cast):
-            parties = known(draft.holder, cast) or parties
+        held = held_by(draft, cast) if side is None and nameless(parties, cast) else ()
+        if held:
+            parties = held
             side = next((cast.get(key).side for key in parties), None)
         elif side is None and nameless(parties, cast) and not _of_others(draft):
             side = _of_the_other(draft, cast) or _told_around(draft, cast)

@@ -8,6 +8,7 @@ from testimonia.extract.attribution import Cue, Dating, attribute, find_sayings
 from testimonia.extract.dates import Dated, DatedSentence
 from testimonia.extract.drafting import draft_claim
 from testimonia.extract.drafts import ClaimDraft, RemarkDraft, Saying
+from testimonia.extract.fielders import force_before
 from testimonia.extract.memory import Memory
 from testimonia.extract.prose import (
     Found,
@@ -73,6 +74,7 @@ def _of_sentence(
         sayings = find_sayings(scene, memory.discourse, memory.focus, _dating(entry.dates))
         around = around or (sayings if scene is scenes[0] else [])
         counted = []
+        memory.opener = force_before(scenes[0], scene) if scene is not scenes[0] else None
         said: dict[Found, Saying | None] = {}
         for one in _counts(scene, told, memory):
             saying = attribute(scene, one, sayings) or _in_brackets(scene, one, around)

@@ -93,7 +93,8 @@ def _circumstances(scene: Scene, one: Found, saying: Saying | None, memory: Memo
         paragraph, party = memory.told
         near = memory.several == scene.sentence.order - 1 or not takes_up(scene, one)
         before = party if paragraph == scene.sentence.paragraph and near else None
-    return Circumstances(scene, saying, before, memory.focus, memory.label_of(scene.sentence))
+    label = memory.label_of(scene.sentence)
+    return Circumstances(scene, saying, before, memory.focus, label, memory.opener)
 
 
 def _stance(one: Found, saying: Saying | None) -> Stance:

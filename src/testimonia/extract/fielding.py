@@ -45,8 +45,11 @@ def topic(one: Found, scene: Scene, focus: Focus) -> Named | None:
 
 def holder(one: Found, scene: Scene) -> Named | None:
     """Read "Roe advanced with 200 men", "the garrison had 40 guns": the subject has them."""
-    before = scene.chunks.near(one.at - 1)
-    return subject_before(scene, one.first) if before.low in _HAVING else None
+    row = scene.chunks
+    verb = row.near(verb_before(row, one.at))
+    struck = verb.passive and verb.low in _CHECKED  # "Roe was attacked with 200 men"
+    has = row.near(one.at - 1).low in _HAVING and not struck
+    return subject_before(scene, one.first) if has else None
 
 
 def faced(one: Found, scene: Scene) -> Named | None:

@@ -26,6 +26,8 @@ class Memory:
     focus: Focus = field(default_factory=Focus)
     party: Mentioned | None = None
     """The party of the count before, within the sentence."""
+    opener: Named | None = None
+    """The force before the bracket that is read."""
     told: tuple[int, Mentioned] | None = None
     """The last party named or described, with its paragraph: "Six men fell. One hundred more died later"."""
     several: int = -1

@@ -45,6 +45,9 @@ class Circumstances:
     label: Named | None = None
     """Whom the list that the count stands in is about, as its heading says."""
 
+    opener: Named | None = None
+    """The force that the bracket stands behind in which the count is told: "the Roe army (300 men)"."""
+
     @property
     def speaker(self) -> Named | None:
         """The one who says it, if anybody does."""

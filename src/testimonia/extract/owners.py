@@ -127,7 +127,7 @@ def listed_on(row: Row, one: Found, before: Mentioned) -> bool:
     """Read "the army numbered 5,000 men, 90 guns and 40 mortars": one list of what one force has."""
     between = [chunk for chunk in row if before.fielded <= chunk.last and chunk.last <= one.first]
     return before.fielded >= 0 and all(
-        chunk.kind in {"sign", "conj"} and chunk.low not in {";", ":"}
+        (chunk.kind in {"sign", "conj"} and chunk.low not in {";", ":"}) or chunk.low == "with"
         for chunk in between
         if chunk.first >= before.fielded
     )

@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from testimonia.extract.civilians import civilian_setting
 from testimonia.extract.drafts import Named, those
+from testimonia.extract.fielders import fielder
 from testimonia.extract.fielding import faced, holder, topic
 from testimonia.extract.focus import subject_before
 from testimonia.extract.leaning import (
@@ -69,7 +70,8 @@ def name_party(one: Found, around: Circumstances) -> Mentioned:
     doer, before = enemy or find_doer(one, around), around.before
     own = _own(one, chunks, known, around, doer) if enemy is None else ()
     if not known and not own and goes_on(one, scene) and before is not None and not machines:
-        return replace(before, doer=before.doer or doer, holder=None, topic=None)
+        has = before.holder if one.measure in FIELDED else None
+        return replace(before, doer=before.doer or doer, holder=has, topic=None)
     if not known and not own and before is None and one.elided and not machines:
         known = counted_before(scene, one)
     if not known and (before is None or own):
@@ -83,9 +85,12 @@ def name_party(one: Found, around: Circumstances) -> Mentioned:
     if one.measure not in FIELDED:
         helpless = category == "unknown" and _at_civilians(scene, one, known)
         return Mentioned(known, category, basis, doer, own, last=one.last, helpless=helpless)
-    has = holder(one, scene)
+    alone = enemy is None and around.label is None and not _with_capital(known)
+    fields = fielder(one, around) if alone else None
+    has, own = fields or holder(one, scene), those(fields, *own)
     if has is None and not own and before is not None and listed_on(scene.chunks, one, before):
-        has, own = before.holder, (*before.own, *(name for name in before.named if _with_capital((name,))))
+        has = before.holder if not _with_capital(known) else None
+        own = (*before.own, *(name for name in before.named if _with_capital((name,))))
     return Mentioned(
         known, category, basis, doer, own, has, topic(one, scene, around.focus), fielded=one.last
     )

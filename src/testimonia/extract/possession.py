@@ -13,12 +13,14 @@ from testimonia.extract.actors.camps import camp_word
 from testimonia.extract.actors.naming import norm
 from testimonia.extract.actors.persons import can_be_person
 from testimonia.extract.drafts import ClaimDraft, Named
+from testimonia.lexicon import word_set
 from testimonia.model import FIELDED, Actor
 
 __all__ = [
     "called_rebels",
     "called_to_arms",
     "fights",
+    "held_by",
     "is_nobody",
     "known",
     "nameless",
@@ -35,6 +37,8 @@ _ARMED = frozenset({"state", "state force", "armed group", "coalition", "person"
 _UNDER_ARMS = frozenset({"state force", "armed group"})
 _IN_ARMS = frozenset({"army", "forces", "guard", "militia", "military", "police"})
 """What those are members of who fight."""
+_CAMPS = word_set("grammar", "forces") | {"imperial", "loyal", "local", "republican", "royal", "tribal"}
+"""Words that tell whose people are by themselves."""
 _PLAIN = frozenset(
     {"airmen", "army", "fighters", "forces", "men", "people", "personnel", "pilots"}
     | {"sailors", "soldiers", "troops", "warriors"}
@@ -59,30 +63,56 @@ def called_rebels(draft: ClaimDraft) -> bool:
     return any(camp_word(norm(name.words)) in {"rebel", "jihadist"} for name in draft.parties)
 
 
-def known(name: Named, cast: Cast) -> tuple[str, ...]:
-    """Give the actor of a name: "Roe advanced with 20,000 men"; of words only peoples and bodies."""
+def known(name: Named, cast: Cast, *, person: bool = False) -> tuple[str, ...]:
+    """Give the actor of a name: "Roe advanced with 20,000 men"; of words only peoples and bodies.
+
+    Who may be a `person` is nobody known where that is not asked for.
+    """
     key = cast.find(name.words)
     if key is not None:
         return (key,)
-    named = any(word[0].isupper() for word in name.words.split()) and not can_be_person(name.words)
+    named = any(word[0].isupper() for word in name.words.split())
+    named = named and (person or not can_be_person(name.words))
     named = named or cast.recalled.of(name.words, name.span) is not None
     return cast.resolve_party(name.words, name.span).keys if named else ()
 
 
 def untold(draft: ClaimDraft, parties: Sequence[str]) -> bool:
     """Tell "20 tanks", "heavy losses" and "200 men", which may be somebody's, from "200 riders"."""
-    if draft.measure != "strength" and not parties:
+    if (draft.measure != "strength" or draft.holder is not None) and not parties:
         return True
-    return bool(draft.parties) and all(name.words in _PLAIN for name in draft.parties)
+    plain = draft.holder is not None and all(_is_common(name.words) for name in draft.parties)
+    return bool(draft.parties) and (plain or all(name.words in _PLAIN for name in draft.parties))
+
+
+def _is_common(words: str) -> bool:
+    """Tell "horsemen", "small force" from "Roe horsemen", "government troops"."""
+    return words.islower() and _CAMPS.isdisjoint(words.split())
 
 
 def possessor(draft: ClaimDraft, side: int | None, cast: Cast) -> tuple[str, ...]:
     """Give whose men and machines they are, where the words name them: "the Dows attacked with 20 tanks"."""
-    keys = known(draft.holder, cast) if draft.holder is not None else ()
+    keys = held_by(draft, cast)
     if not keys and draft.own:
         keys = tuple(key for key in known(draft.own[0], cast) if cast.get(key).kind != "person")
-    fits = all(cast.get(key).side in {None, side} and _is_armed(cast.get(key)) for key in keys)
-    return keys if fits and draft.rule != "prose.strength.sized" else ()
+    fits = all(_fits(cast.get(key), side) for key in keys)
+    return keys if fits and (draft.holder is not None or draft.rule != "prose.strength.sized") else ()
+
+
+def held_by(draft: ClaimDraft, cast: Cast) -> tuple[str, ...]:
+    """Give who is told to have them; in a war of camps nobody's whom a "he" may mean, but no camp knows."""
+    if draft.holder is None:
+        return ()
+    keys = known(draft.holder, cast, person=True)
+    here = draft.sentence.start <= draft.holder.span.start < draft.sentence.end
+    sided = not cast.sides.numbers or all(cast.get(key).side is not None for key in keys)
+    return keys if here or sided else ()
+
+
+def _fits(actor: Actor, side: int | None) -> bool:
+    """Tell who can be told to have the men of a side; of a leader whose side is known the side is enough."""
+    led = actor.kind == "person" and actor.side is not None
+    return actor.side in {None, side} and _is_armed(actor) and not led
 
 
 def _is_armed(actor: Actor) -> bool:

@@ -159,6 +159,8 @@ def numbered(row: Row, at: int) -> tuple[Chunk, ...]:
         subjects = [at - 3]
     if row.near(at - 1).low == "of" and is_strength(row.near(at - 2)):
         subjects = [at - 2]
+    if row[at].plural_name:
+        subjects = [place for place in subjects if row[place].name]  # "reinforcements numbering 100 Roes"
     return tuple(found for place in subjects for found in _whose(row, place))
 
 

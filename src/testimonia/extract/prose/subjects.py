@@ -29,8 +29,12 @@ _LEADING = frozenset({"by", "after", "before", "despite", "while", "upon", "with
 _SELVES = frozenset({"himself", "herself", "itself", "themselves"})
 _PARTS = frozenset({"including", "alongside", "excluding"})
 _PERIODS = frozenset({"hours", "days", "weeks", "months", "years"})
-_TIMES = frozenset({"beginning", "close", "day", "end", "month", "start", "week", "year"})
+_TIMES = frozenset(
+    {"beginning", "close", "day", "end", "height", "moment", "month", "outbreak", "outset", "peak"}
+    | {"point", "start", "stage", "time", "week", "year"}
+)
 _STOPS = frozenset({";", ":", "."})
+_THAT = frozenset({"that", "which"})
 _RELATIVES = frozenset({"who", "which", "that", "whom"})
 
 
@@ -108,7 +112,8 @@ def _before_relative(row: Row, at: int) -> int | None:
     while row.near(step).kind in {"np", "prep", "vp", "adv", "pron", "date", "to"}:
         verbs += row[step].kind == "vp"
         step -= 1
-    relative = verbs == 1 and row.near(step).kind == "sub" and row[step].low == "who"
+    told = row.near(step).low == "who" or (row.near(step).low in _THAT and row.near(step + 1).kind == "vp")
+    relative = verbs == 1 and row.near(step).kind == "sub" and told
     return step - 1 if relative and row.near(step - 1).kind == "np" else None
 
 

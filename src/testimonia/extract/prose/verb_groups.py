@@ -147,4 +147,5 @@ def _voice(chunk: Chunk, aux: list[str]) -> None:
     last = aux[-1] if aux else ""
     chunk.passive = last in _BE and not chunk.gerund and not chunk.copula
     chunk.unfinished = aux[:1] == ["being"]
+    chunk.gerund = chunk.gerund or aux[:1] == ["having"]  # "having lost 40 men, the brigade withdrew"
     chunk.low = chunk.low or last
