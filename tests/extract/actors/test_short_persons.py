@@ -92,6 +92,28 @@ ALIASES = [
         "Roe",
         "of two the one named before",
     ),
+    ("Queen Anna VII of Orrow came. Anna won.", "Anna VII of Orrow", "Anna", "a queen without number and land"),
+    ("Roe XIII came. They killed Dow. Roe said so.", "Roe XIII", "Roe", "a ruler known by what he does alone"),
+    (
+        "Caliph Orr I fled. Then Orr ibn Dow fled. Orr won.",
+        "Orr I",
+        "Orr",
+        "a ruler before a namesake of a father",
+    ),
+    (
+        "General Tom Roe came. Then Lieutenant Commander Bert Roe came. Commander Roe won.",
+        "Bert Roe",
+        "Commander Roe",
+        "of two the one of that rank",
+    ),
+    (
+        "General Tom Roe came. General Ann Roe slept. They shot at Tom Roe. Roe won.",
+        "Tom Roe",
+        "Roe",
+        "of two the one named time and again",
+    ),
+    ("They saw Dom Tom de Roe there.", "Tom de Roe", "Dom Tom de Roe", "a full name with a title of one word"),
+    ("Hasan Pasha came. They feared Hasan Pasha. Hasan fled.", "Hasan Pasha", "Hasan", "a title behind the name"),
 ]
 
 

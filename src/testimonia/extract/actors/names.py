@@ -194,7 +194,7 @@ def _person_behind(tokens: Sequence[Token], title: int, first: int, end: int) ->
     if not of_office or end - first < 3 or is_body_noun(tokens[end - 1].low):
         return None
     for at in range(first + 1, end - 1):
-        if is_given_name(tokens[at].text) and _ends_place(tokens[at - 1]):
+        if is_given_name(tokens[at].text) and (_ends_place(tokens[at - 1]) or _is_letters(tokens[at - 1])):
             return at
         named = all(token.kind == "word" or token.text == "." for token in tokens[at:end])
         if named and (
@@ -209,6 +209,11 @@ def _person_behind(tokens: Sequence[Token], title: int, first: int, end: int) ->
 def _ends_place(token: Token) -> bool:
     """Tell the end of what an office is over: "(governor of) Kayes Province", "(minister for) Security"."""
     return token.low in _place_nouns() or is_body_noun(token.low) or token.low in _PORTFOLIOS
+
+
+def _is_letters(token: Token) -> bool:
+    """Tell an acronym: "(spokesman of) NRC"; a corps' number is none."""
+    return len(token.text) > 1 and token.text.isupper() and not set(token.text) <= set("IVXL")
 
 
 @cache

@@ -5,7 +5,7 @@ counter-example  Northern Front · Kayes Province · the Tom Roe (a ship) · in 
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from functools import cache, lru_cache
 
 from testimonia.extract.actors.deeds import is_deed
@@ -100,10 +100,18 @@ def _faiths() -> frozenset[str]:
 def find_persons(names: Mapping[str, Name]) -> Iterator[Name]:
     """Give the names that are persons, in text order."""
     last_words = {low for low, name in names.items() if " " not in low and _by_last_name(name)}
+    acting = {low for low, name in names.items() if any(shows_person(use) for use in name.uses)}
     placed = {low.rsplit(" ", 1)[0] for low in names if low.rsplit(" ", 1)[-1] in _place_kinds()}
     for name in names.values():
-        if _is_person(name, last_words) and not _behind_place(name, names) and name.low not in placed:
+        person = _is_person(name, last_words) or _is_ruler(name, acting)
+        if person and not _behind_place(name, names) and name.low not in placed:
             yield name
+
+
+def _is_ruler(name: Name, acting: Collection[str]) -> bool:
+    """Tell a ruler by the number, where the text has the name without it doing something: "Roe XIII"."""
+    before, _, last = name.low.rpartition(" ")
+    return before in acting and set(last) <= set("ivx") and can_be_person(name.words)
 
 
 @cache

@@ -11,7 +11,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from testimonia.extract.actors.names import Name
+from testimonia.extract.actors.names import Name, is_given_name
 from testimonia.extract.actors.naming import country_of, norm
 from testimonia.extract.actors.persons import can_be_person, likely_place, shows_person
 from testimonia.lexicon import word_set
@@ -138,6 +138,8 @@ class ShortPersons:
             found = [person for person in found if person.order <= name.order]
         if len({self.key(person.key) for person in found}) > 1:
             found = self._told(found, name)
+        if len({self.key(person.key) for person in found}) > 1:
+            found = self._ranked(found, name) or self._foremost(found)
         return found[0] if len({self.key(person.key) for person in found}) == 1 else None
 
     def _told(self, persons: list[Person], name: Name) -> list[Person]:
@@ -145,25 +147,44 @@ class ShortPersons:
         full = [(person, self.names.get(norm(person.words))) for person in persons]
         return [person for person, told in full if told and told.uses and told.order <= name.order]
 
+    def _ranked(self, persons: list[Person], name: Name) -> list[Person]:
+        """Keep the one who bears the rank of the short form: "Commander Roe" of two Roes, one a general."""
+        ranks = _titles(name)
+        return [one for one in persons if ranks and ranks <= _titles(self.names[norm(one.words)])]
+
+    def _foremost(self, persons: list[Person]) -> list[Person]:
+        """Keep the one whom the prose names in full time and again, where it names the others once."""
+        often = [one for one in persons if len(self.names[norm(one.words)].uses) > 1]
+        return often if len({self.key(one.key) for one in often}) == 1 else []
+
     def _by_first(self, name: Name, persons: list[Person]) -> list[Person]:
         """Keep whom the article calls by the first name: people of old before those with a last name."""
         old = [person for person in persons if _has_no_last_name(person)]
         if old:
+            numbered = [one for one in old if any(map(_is_numeral, _parts(one.words)[1:]))]
+            if len({self.key(one.key) for one in numbered}) == 1:
+                return numbered  # a ruler goes by the first name before "Umar ibn Roe" does
             reigns = _reigns(name)
             return [one for one in old if not reigns or _FATHERS.isdisjoint(_parts(one.words))]
-        told = len(name.uses) > 1 or any(shows_person(use) for use in name.uses)
+        told = len(name.uses) > 1 or any(shows_person(use) for use in name.uses) or is_given_name(name.words)
         called = told and len(name.low) > 2 and not _reigns(name) and not likely_place(name)
         return persons if called else []
 
 
 def _has_no_last_name(person: Person) -> bool:
-    """Tell "Louis IX" and "Umar ibn Roe" from "Ann Roe"."""
+    """Tell "Louis IX", "Ann II of Roe" and "Umar ibn Roe" from "Ann Roe"."""
     parts = _parts(person.words)
-    return set(parts[-1]) <= set("ivx") or not _FATHERS.isdisjoint(parts)
+    return any(map(_is_numeral, parts[1:])) or not _FATHERS.isdisjoint(parts)
 
 
 def _titled(name: Name) -> bool:
     return any(use.title < use.first for use in name.uses)
+
+
+def _titles(name: Name) -> set[str]:
+    """Give the words of the titles, lower case, that stand before a name: "lieutenant", "commander"."""
+    tokens = ((use.sentence.tokens[at], use) for use in name.uses for at in range(use.title, use.first))
+    return {token.low for token, _ in tokens if token.kind == "word"}
 
 
 def _reigns(name: Name) -> bool:
