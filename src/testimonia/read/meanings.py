@@ -33,8 +33,8 @@ Rows = tuple[tuple[str, str, str], ...]
 
 SHOWN = frozenset(
     [
-        "show", "list", "flag", "country", "fate", "reference", "note", "source", "short", "named", "pages",
-        "break", "convert", "fraction", "date",
+        "show", "foreign", "list", "flag", "country", "fate", "reference", "note", "source", "short", "named",
+        "pages", "break", "convert", "fraction", "date",
     ]
 )  # fmt: skip
 """Meanings of templates within text."""

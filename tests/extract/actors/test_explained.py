@@ -54,6 +54,30 @@ CASES = [
     ("They had Roe tanks (IIIs) there.", [], "a number in Roman letters"),
     ("They met its Women's Protection Units (YPJ).", [("Women's Protection Units", "YPJ")], "whose the units are named for"),
     ("He was named Tom Roe.", [], "a verb, no second name"),
+    ("The ''Luftflotte 7'' (Air Fleet 7) met.", [("Luftflotte 7", "Air Fleet 7")], "a number behind both"),
+    ("The Orrkommando (German high command) met.", [("Orrkommando", "German high command")], "in plain words"),
+    ("The Orrkommando (OKO, German armed forces high command) met.",
+     [("Orrkommando", "OKO"), ("Orrkommando", "German armed forces high command")], "letters and plain words"),
+    ("They met Ann Roe (German army) there.", [], "whom a person serves"),
+    ("The 7th Brigade of the Palace Guard (Orrow brigade) met.",
+     [("7th Brigade of the Palace Guard", "Orrow brigade")], "a byname behind of"),
+    ("The Oberkommando Dow (High Command of the Roes) met.",
+     [("Oberkommando Dow", "High Command of the Roes")], "a translation with of"),
+    ('They met Tom Roe ("Dowry") there.', [("Tom Roe", "Dowry")], "a person's byname in quotation marks"),
+    ('They slept in Nova Roe ("Dowry").', [], "a place's byname in quotation marks"),
+    ("The Joint Relief Force, Horn of Kayes (JRFHK) met.",
+     [("Joint Relief Force, Horn of Kayes", "JRFHK")], "over a comma"),
+    ("They met the Relief Force, Horn of Kayes (KAY).", [], "letters of something else"),
+    ("The 160th Roe Dow Regiment (RDR) met.",
+     [("Roe Dow Regiment", "RDR"), ("160th Roe Dow Regiment", "RDR")], "with the number before"),
+    ("The Northern Fleet (known to the Roes as Task Force 57) met.",
+     [("Northern Fleet", "Task Force 57")], "known to somebody as"),
+    ("They met Tom Roe, known by the code name of Dowry.", [("Tom Roe", "Dowry")], "a code name"),
+    ("They met Tom Roe (using the codename Dowry).", [("Tom Roe", "Dowry")], "with using"),
+    ("They met Tom Roe using the Dow Road.", [], "using something else"),
+    ("The Relief Mission in Mali (known as MIRE) met.", [], "letters of more than the country before them"),
+    ("They saw Outer Roe—officially the Republic of Roe—then.",
+     [("Outer Roe", "Republic of Roe")], "a name between dashes"),
 ]  # fmt: skip
 
 
@@ -79,6 +103,13 @@ def test_a_person_takes_no_body_for_a_second_name(
 ) -> None:
     cast = cast_of("They met Colonel Tom Roe, commonly known as the Second Pact, there.")
     assert actor_named(cast, "Tom Roe") != actor_named(cast, "Second Pact")
+
+
+def test_a_person_takes_no_group_of_many_for_a_second_name(
+    cast_of: Callable[..., Cast], actor_named: Callable[[Cast, str], Actor]
+) -> None:
+    cast = cast_of("They met Marcus Roe and Tom Dow, commonly known as the Second Duumvirate, there.")
+    assert actor_named(cast, "Tom Dow") != actor_named(cast, "Second Duumvirate")
 
 
 def test_what_nobody_is_stays_out_of_the_cast(

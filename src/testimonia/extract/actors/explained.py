@@ -6,15 +6,25 @@ example          Ann Roe (then called Ann Dow) · Tom "Red" Dow
 counter-example  the committee (see below) · the 3rd Army (Kayes Province)
 """
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from testimonia.extract.actors.acronyms import abbreviates, acronym_name, is_acronym, matches
-from testimonia.extract.actors.kinds import is_body_noun, is_foreign_head, named_kind
-from testimonia.extract.actors.names import Name, Use
-from testimonia.extract.actors.naming import country_of, is_demonym, norm
-from testimonia.extract.actors.persons import can_be_person, has_given_name, likely_place, shows_person
+from testimonia.extract.actors.acronyms import is_acronym, matches
+from testimonia.extract.actors.bracket_names import (
+    BODIES,
+    are_one_body,
+    are_one_unit,
+    bears_name,
+    is_high_command,
+    name_before,
+    nicknames,
+    numbers_in,
+    translates,
+)
+from testimonia.extract.actors.kinds import is_body_noun, named_kind
+from testimonia.extract.actors.names import Name, Use, longer_readings
+from testimonia.extract.actors.naming import country_of, is_demonym, place_forms
+from testimonia.extract.actors.persons import can_be_person, has_given_name
 from testimonia.extract.actors.unit_numbers import abbreviates_unit
 from testimonia.extract.sentences import Sentence
 from testimonia.extract.tokens import Token
@@ -25,7 +35,6 @@ __all__ = ["Explained", "find_explained"]
 
 _KNOWN_AS = word_set("naming", "known_as")
 _FILLERS = word_set("naming", "name_fillers")
-_SMALL = word_set("naming", "inside_full_names")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +51,7 @@ class Explained:
 
 def find_explained(sentences: Sequence[Sentence], names: Mapping[str, Name]) -> Iterator[Explained]:
     """Find the second names that the prose explains, in text order."""
-    ends = {(use.sentence.order, use.last): use for name in names.values() for use in name.uses}
+    ends = dict(_endings(names))
     starts = {(use.sentence.order, use.first): use for name in names.values() for use in name.uses}
     signs = (_KNOWN_AS - {"or"}) | {"(", '"', "“"}
     for sentence in sentences:
@@ -57,8 +66,19 @@ def find_explained(sentences: Sequence[Sentence], names: Mapping[str, Name]) -> 
                 yield from _called(sentence, at, ends, starts)
 
 
+def _endings(names: Mapping[str, Name]) -> Iterator[tuple[tuple[int, int], Use]]:
+    """Give each name by where it ends; a body goes before the name it ends with: "Army of | the Roes"."""
+    bodies: list[tuple[tuple[int, int], Use]] = []
+    for name in names.values():
+        headed = is_body_noun(name.low.rsplit(" ", 1)[-1])
+        for use in name.uses:
+            yield (use.sentence.order, use.last), use
+            further = longer_readings(use) if headed and use.after == "of" else []
+            bodies += [((use.sentence.order, end), replace(use, last=end)) for end in further]
+    yield from bodies
+
+
 _ROMAN = frozenset("IVXs")
-_HEADQUARTERS = frozenset({"hq", "headquarters"})
 Uses = Mapping[tuple[int, int], Use]
 
 
@@ -68,55 +88,102 @@ def _bracketed(
     """Read the bracket that opens at token `at`."""
     tokens = sentence.tokens
     close = next((k for k in range(at + 1, min(at + 16, len(tokens))) if tokens[k].text == ")"), len(tokens))
-    before = tokens[at - 1]
-    if is_acronym(before.text) and tokens[at + 1 : close] and tokens[at + 1].capital:
-        stop = next((k for k in range(at + 1, close) if tokens[k].text in {",", ";"}), close)
-        words = sentence.words(at + 1, stop)
-        if matches(before.text, words):
-            yield Explained(words, before.text, sentence.source(at + 1, stop))
-            return
     previous = ends.get((sentence.order, at)) or _before_number(sentence, at, ends)
-    if previous is not None and (unit := _unit_before(sentence, previous.first, at)) is not None:
-        letters = sentence.words(at + 1, close)
-        if abbreviates_unit(letters, sentence.words(unit, at)) or _letters_same_unit(
-            letters, sentence.words(unit, at)
-        ):
-            yield Explained(sentence.words(unit, at), letters, sentence.source(unit, at))
-            return
+    whole = _spelled_out(sentence, at, close) or _unit_letters(sentence, previous, at, close)
+    if whole is not None:
+        yield whole
+        return
     pieces = list(_pieces(tokens, at + 1, close))
-    shorts = [
-        tokens[first].text for first, stop in pieces if stop - first == 1 and is_acronym(tokens[first].text)
-    ]
     for first, stop in pieces:
-        if stop - first == 1 and is_acronym(tokens[first].text) and not _ROMAN.issuperset(tokens[first].text):
-            start = _name_before(sentence, at, tokens[first].text)
-            if start is not None:
-                yield Explained(sentence.words(start, at), tokens[first].text, sentence.source(start, at))
-        elif (
-            previous is not None
-            and (inner := starts.get((sentence.order, first))) is not None
-            and stop - inner.last <= is_body_noun(tokens[stop - 1].low)
-        ):
-            words = sentence.words(first, stop)
-            marked = tokens[at + 1].low in _KNOWN_AS or any(matches(short, words) for short in shorts)
-            name = sentence.words(previous.first, at)
-            foreign = _is_italic(sentence, previous.first, at) != _is_italic(sentence, first, stop)
-            alone = len(pieces) == 1 and (_name_one_unit(name, words) or _byname(name, words, names))
-            foreign = foreign and _name_one_body(name, words)
-            called = len(pieces) == 1 and _nicknames(name, words, names)
-            if marked or alone or foreign or called or _translates(name, words):
-                yield Explained(
-                    sentence.words(previous.first, at),
-                    sentence.words(first, stop),
-                    sentence.source(previous.first, at),
-                    called=called,
-                )
+        letters = tokens[first].text if stop - first == 1 and is_acronym(tokens[first].text) else None
+        if letters is not None and not _ROMAN.issuperset(letters):
+            yield from _abbreviated(sentence, at, previous, letters)
+        elif previous is not None and is_high_command(sentence, first, stop):
+            if not has_given_name(sentence.words(previous.first, at)):
+                yield _explained(sentence, previous, at, sentence.words(first, stop), called=True)
+        elif previous is not None and _fills(sentence, starts.get((sentence.order, first)), stop):
+            shorts = [tokens[k].text for k, end in pieces if end - k == 1 and is_acronym(tokens[k].text)]
+            beside = None if len(pieces) == 1 else shorts
+            yield from _named_inside(sentence, at, previous, (first, stop), names, beside)
+
+
+def _explained(sentence: Sentence, name: Use, end: int, other: str, *, called: bool) -> Explained:
+    span = sentence.source(name.first, end)
+    return Explained(sentence.words(name.first, end), other, span, called=called)
+
+
+def _spelled_out(sentence: Sentence, at: int, close: int) -> Explained | None:
+    """Read letters with their name in the bracket: "NRC (Northern Relief Committee)"."""
+    tokens, letters = sentence.tokens, sentence.tokens[at - 1].text
+    if not (is_acronym(letters) and at + 1 < close and tokens[at + 1].capital):
+        return None
+    stop = next((k for k in range(at + 1, close) if tokens[k].text in {",", ";"}), close)
+    words = sentence.words(at + 1, stop)
+    return Explained(words, letters, sentence.source(at + 1, stop)) if matches(letters, words) else None
+
+
+def _unit_letters(sentence: Sentence, previous: Use | None, at: int, close: int) -> Explained | None:
+    """Read letters and number of a unit: "7th Roe Regiment (7RR)"."""
+    unit = _unit_before(sentence, previous.first, at) if previous is not None else None
+    if unit is None:
+        return None
+    name, letters = sentence.words(unit, at), sentence.words(at + 1, close)
+    one = abbreviates_unit(letters, name) or _letters_same_unit(letters, name)
+    return Explained(name, letters, sentence.source(unit, at)) if one else None
+
+
+def _abbreviated(sentence: Sentence, at: int, previous: Use | None, letters: str) -> Iterator[Explained]:
+    """Read letters behind the name they abbreviate, and behind whose it is: "160th Roe Regiment (RR)"."""
+    start = name_before(sentence, at, letters)
+    if start is None:
+        return
+    yield Explained(sentence.words(start, at), letters, sentence.source(start, at))
+    if previous is not None and _is_whose(sentence, previous.first, start):
+        yield _explained(sentence, previous, at, letters, called=False)
+
+
+def _named_inside(
+    sentence: Sentence,
+    at: int,
+    previous: Use,
+    piece: tuple[int, int],
+    names: Mapping[str, Name],
+    shorts: Sequence[str] | None,
+) -> Iterator[Explained]:
+    """Read a second name in a bracket; `shorts` are letters that stand beside it, None where it is alone."""
+    tokens, (first, stop) = sentence.tokens, piece
+    name, words = sentence.words(previous.first, at), sentence.words(first, stop)
+    marked = tokens[at + 1].low in _KNOWN_AS or any(matches(short, words) for short in shorts or ())
+    foreign = _is_italic(sentence, previous.first, at) != _is_italic(sentence, first, stop)
+    alone = shorts is None and (are_one_unit(name, words) or bears_name(name, words, names))
+    quoted = tokens[at + 1].text in _QUOTES and has_given_name(name) and can_be_person(words)
+    called = shorts is None and (quoted or nicknames(name, words, names))
+    if marked or alone or called or translates(name, words) or (foreign and are_one_body(name, words)):
+        yield _explained(sentence, previous, at, words, called=called)
+
+
+def _is_whose(sentence: Sentence, first: int, last: int) -> bool:
+    """Tell the number or nation before a name: "160th | Roe Regiment", "United States | Roe Command"."""
+    numbered = last - first == 1 and sentence.tokens[first].kind == "ordinal"
+    return first < last and (numbered or len(place_forms(sentence.words(first, last))) > 1)
+
+
+def _fills(sentence: Sentence, inner: Use | None, stop: int) -> bool:
+    """Tell whether a name fills a piece: "Dow | brigade", "Air Fleet | 1", "Command | of the Roes"."""
+    if inner is None:
+        return False
+    last = sentence.tokens[stop - 1]
+    rest = stop - inner.last
+    return rest <= (is_body_noun(last.low) or last.kind == "number") or stop in longer_readings(inner)
 
 
 def _letters_same_unit(letters: str, unit: str) -> bool:
     """Tell letters of another language by the unit's number: "35 Roe Squadron (35 MK)"."""
     number, _, short = letters.partition(" ")
-    return number.isdigit() and _numbers(unit) == [number] and is_acronym(short)
+    return number.isdigit() and numbers_in(unit) == [number] and is_acronym(short)
+
+
+_QUOTES = frozenset('"“')
 
 
 def _quoted(sentence: Sentence, at: int, ends: Uses, starts: Uses) -> Explained | None:
@@ -126,7 +193,7 @@ def _quoted(sentence: Sentence, at: int, ends: Uses, starts: Uses) -> Explained 
     if unit is None or own is None or not closed:
         return None
     name = sentence.words(unit.first, at)
-    if not name[0].isdigit() or named_kind(name) not in _BODIES:
+    if not name[0].isdigit() or named_kind(name) not in BODIES:
         return None
     span = sentence.source(unit.first, at)
     return Explained(name, sentence.words(own.first, own.last), span, called=True)
@@ -152,35 +219,6 @@ def _is_italic(sentence: Sentence, first: int, last: int) -> bool:
     )
 
 
-def _name_one_body(name: str, inner: str) -> bool:
-    """Tell whether one of two names is a body's, and the other no person's or medium's."""
-    kinds = {named_kind(name), named_kind(inner)}
-    if _numbers(name) != _numbers(inner) or not (" " in name or " " in inner):
-        return False
-    return (
-        bool(kinds & _BODIES)
-        and kinds <= _BODIES | {None}
-        and not (has_given_name(name) or has_given_name(inner))
-    )
-
-
-def _name_one_unit(name: str, inner: str) -> bool:
-    """Tell one unit in two languages by its number and head: "Roe-Regiment 6 (6th Dale Regiment)"."""
-    numbers = _numbers(name)
-    if len(numbers) != 1 or numbers != _numbers(inner):
-        return False
-    heads = [{word for word in norm(words).split() if is_body_noun(word)} for words in (name, inner)]
-    foreign = is_foreign_head(norm(name).split()[0]) or is_foreign_head(norm(inner).split()[0])
-    return bool(heads[0] & heads[1]) or (foreign and bool(heads[0] | heads[1]))
-
-
-def _numbers(name: str) -> list[str]:
-    return re.findall(r"\d+", name)
-
-
-_BODIES = frozenset({"state force", "armed group", "organisation", "coalition"})
-
-
 def _pieces(tokens: Sequence[Token], first: int, close: int) -> Iterator[tuple[int, int]]:
     """Cut a bracket at commas, semicolons and "or"; fillers before a name left out."""
     start = first
@@ -199,109 +237,63 @@ def _pieces(tokens: Sequence[Token], first: int, close: int) -> Iterator[tuple[i
             start = at + 1
 
 
-def _translates(name: str, inner: str) -> bool:
-    """Tell whether a bracket can translate a name: "Liwa al-Roe (Roe Brigade)", "Roe Army (Jaysh al-Roe)"."""
-    low, within = name.lower().split(), inner.lower().split()
-    if is_body_noun(low[-1]) and not name[0].isdigit() and is_foreign_head(within[0]):
-        return True
-    foreign = is_foreign_head(low[0]) or (
-        len(low) > 1 and re.match(r"(?:al|as|ash|an|ad|ar|at)-", low[1]) is not None
-    )
-    told = foreign and not is_body_noun(low[-1]) and is_body_noun(within[-1])
-    shared = _beginnings(low) & _beginnings(within)
-    apart = not any(c.isdigit() for c in name + inner) and country_of(name) is None
-    return told or (is_body_noun(low[-1]) and not is_body_noun(within[-1]) and apart and len(shared) > 1)
-
-
-def _byname(name: str, inner: str, names: Mapping[str, Name]) -> bool:
-    """Tell a unit's own name from another unit, by the same head here or where it stands with one later.
-
-    example          7th Roe Brigade (Al-Dow brigade) · Special Roe Forces (Dow), where "Dow Forces" fight
-    """
-    head = name.split(" of ", 1)[0].lower().split()[-1]
-    if not is_body_noun(head) or _numbers(inner):
-        return False
-    low = norm(inner)
-    return (" " in low and low.split()[-1] == head) or (not _numbers(name) and f"{low} {head}" in names)
-
-
-def _nicknames(name: str, inner: str, names: Mapping[str, Name]) -> bool:
-    """Tell a person's other name: "Tom Roe (Abu Dow)", "Tom Roe (Red)" where Red does something too."""
-    if " " not in name or not (can_be_person(name) and can_be_person(inner)):
-        return False
-    alone = names.get(norm(inner)) if " " not in inner else None
-    acts = alone is not None and any(shows_person(use) for use in alone.uses) and not likely_place(alone)
-    return acts or norm(inner).startswith("abu ")
-
-
-def _beginnings(words: Sequence[str]) -> set[str]:
-    """Give how the longer words begin: one in two languages begins alike, "office" and "office"."""
-    return {word.removeprefix("d'")[:4] for word in words if len(word) > 4}
-
-
-def _name_before(sentence: Sentence, bracket: int, short: str) -> int | None:
-    """Give the first token of the name that a bracket behind it abbreviates."""
-    tokens = sentence.tokens
-    first = bracket
-    while (
-        first > 0
-        and bracket - first < 14
-        and (
-            tokens[first - 1].capital
-            or tokens[first - 1].low in _SMALL
-            or tokens[first - 1].text in {"’", "'s", "’s"}
-            or "-" in tokens[first - 1].text
-        )
-    ):
-        first -= 1
-    starts = [
-        start
-        for start in range(first, bracket)
-        if tokens[start].capital or tokens[start].low.startswith("al-")
-    ]
-    while starts and tokens[starts[0]].low in _SMALL:
-        starts.pop(0)
-    for fits in (matches, abbreviates):
-        for start in starts if fits is matches or len(starts) == 1 else starts[:-1]:
-            if fits(short, sentence.words(start, bracket)):
-                return start - (tokens[start - 1].low in _HEADQUARTERS)
-    if not starts:
-        return None
-    run = bracket - 1
-    while run > starts[0] and tokens[run - 1].capital:
-        run -= 1
-    if (full := acronym_name(short)) is not None:
-        whole = [start for start in starts if norm(sentence.words(start, bracket)) == norm(full)]
-        if whole:
-            return whole[0]  # "the Women's Relief Units (WRU)", also by letters of another language
-        owned = [start for start in starts if tokens[start - 1].text in {"'s", "’s"} and bracket - start >= 2]
-        start = (owned or starts)[-1 if owned else 0]  # "Roe's Federal Security Service (FSS)"
-        return start if bracket - start >= 2 else None
-    return run if bracket - run >= 2 and is_body_noun(tokens[bracket - 1].low) else None
-
-
 def _called(sentence: Sentence, at: int, ends: Uses, starts: Uses) -> Iterator[Explained]:
     """Read "X, also known as Y": the names directly before and behind."""
     tokens = sentence.tokens
     left, right = at, at + 1
-    while left > 0 and (tokens[left - 1].low in _FILLERS or tokens[left - 1].text in {",", "("}):
+    while left > 0 and (tokens[left - 1].low in _FILLERS or tokens[left - 1].text in {",", "(", "—", "–"}):
         left -= 1
     while right < len(tokens) and (
         tokens[right].low in _FILLERS or tokens[right].text in {'"', "“", "'", "‘"}
     ):
         right += 1
+    right = _known_to(tokens, at) or (right if tokens[at].low != "using" else len(tokens))
     before, behind = ends.get((sentence.order, left)), starts.get((sentence.order, right))
-    if before is None or behind is None or right - at > 3:
+    if before is None or behind is None or right - at > _FARTHEST:
         return
     if any(is_demonym(sentence.words(use.first, use.last)) for use in (before, behind)):
         return
     if tokens[at].low in {"called", "named"} and left == at:
         return
+    if country_of(sentence.words(before.first, left)) and is_acronym(tokens[behind.first].text):
+        return  # "the Mission in Roeland (known as MIRO)"
     name, span = sentence.words(before.first, left), sentence.source(before.first, left)
-    yield Explained(name, sentence.words(behind.first, behind.last), span, called=True)
+    yield Explained(name, sentence.words(behind.first, _body_end(behind)), span, called=True)
     while (further := _listed_after(tokens, behind, starts)) is not None:
         behind = further
         yield Explained(name, sentence.words(behind.first, behind.last), span, called=True)
+
+
+def _body_end(use: Use) -> int:
+    """Give where a body's name ends behind its head: "known as Task Force | 57", "the Army | of Roe"."""
+    tokens, last = use.sentence.tokens, use.last
+    if not is_body_noun(tokens[last - 1].low):
+        return last
+    numbered = last < len(tokens) and tokens[last].kind == "number"
+    further = longer_readings(use) if use.after == "of" else []
+    return max([last + numbered, *further])
+
+
+_FARTHEST = 8
+"""Words at most from "known" to the other name."""
+
+
+def _known_to(tokens: Sequence[Token], at: int) -> int | None:
+    """Give where the name begins of "known to the Roes as | Dow", "known by the code name of | Dow"."""
+    if tokens[at].low not in {"known", "using"}:
+        return None
+    for end in range(at + 2, min(at + _FARTHEST, len(tokens))):
+        if tokens[end - 1].low in _LETTING and (tokens[end].capital or tokens[end].text in _QUOTES):
+            behind = end + (tokens[end].text in _QUOTES)
+            bynames = {token.low for token in tokens[at:end]} & _BYNAMES
+            return behind if bynames or (tokens[end - 1].low == "as" and tokens[at].low == "known") else None
+        if tokens[end].kind == "sign" and tokens[end].text not in _QUOTES:
+            return None
+    return None
+
+
+_LETTING = frozenset({"as", "of", "codename", "name", "guerre", "alias", "pseudonym", "nickname"})
+_BYNAMES = word_set("naming", "byname_nouns")
 
 
 def _listed_after(tokens: Sequence[Token], use: Use, starts: Uses) -> Use | None:

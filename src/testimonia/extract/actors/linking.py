@@ -30,6 +30,11 @@ from testimonia.model import Actor, ActorKind
 __all__ = ["Linker"]
 
 
+def _may_be_called(name: str) -> bool:
+    """Tell what a person can go by: "Red Dow", "Lion of Roe"; not "Second Triumvirate"."""
+    return can_be_person(name) or (" of " in name and named_kind(name) is None)
+
+
 class Linker:
     """The names of an article on the way to its registry."""
 
@@ -65,6 +70,8 @@ class Linker:
             key = self.registry.add(
                 Actor(key_of(pair.name), pair.name, kind, pair.span, rule="actor.explained")
             )
+        if self.registry.get(key).kind == "person" and not _may_be_called(pair.other):
+            return
         if self.registry.name(key, pair.name, sure=True):
             self.registry.name(key, pair.other, sure=True)
 

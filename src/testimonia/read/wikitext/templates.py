@@ -76,6 +76,13 @@ def _show(shower: Shower, used: Call) -> None:
     shower.view.put(used.shows[at:], source, used.whole.end)
 
 
+def _foreign(shower: Shower, used: Call) -> None:
+    """Show words in another language, which stand in italics."""
+    begin = shower.view.size
+    _show(shower, used)
+    shower.view.mark("italic", "", used.whole.start, used.whole.end, begin)
+
+
 def _show_together(shower: Shower, used: Call) -> None:
     """Show a pattern whose arguments stand in another order: all its words lead back to the whole."""
 
@@ -193,9 +200,10 @@ def _spelt(parts: list[str]) -> str:
 
 
 KINDS: dict[str, Callable[[Shower, Call], None]] = {
-    "": _unknown, "show": _show, "list": _list, "flag": _flag, "country": _country, "fate": _fate,
-    "reference": _reference, "note": _note, "source": _reference, "short": _reference, "named": _reference,
-    "pages": _reference, "break": _break, "convert": _convert, "date": _date, "fraction": _fraction,
+    "": _unknown, "show": _show, "foreign": _foreign, "list": _list, "flag": _flag, "country": _country,
+    "fate": _fate, "reference": _reference, "note": _note, "source": _reference, "short": _reference,
+    "named": _reference, "pages": _reference, "break": _break, "convert": _convert, "date": _date,
+    "fraction": _fraction,
 }  # fmt: skip
 """Meaning of a template to the way in which it is shown."""
 TEMPLATES: dict[str, Handler | None] = {"open": _template, "simple": _template}
