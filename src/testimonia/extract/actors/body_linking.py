@@ -5,8 +5,9 @@ article named before it, and to none where that does not decide. No actor is bet
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+from testimonia.extract.actors.deeds import is_deed
 from testimonia.extract.actors.kinds import is_body_noun
 from testimonia.extract.actors.names import Name, Use, longer_readings, order_of
 from testimonia.extract.actors.naming import country_of, is_former, key_of, norm
@@ -14,6 +15,7 @@ from testimonia.extract.actors.persons import likely_place, shows_person
 from testimonia.extract.actors.registry import Registry
 from testimonia.extract.actors.short_bodies import CLOSEST, fits_actor, of_other_nation, spelled
 from testimonia.extract.sentences import Sentence
+from testimonia.extract.tokens import Token
 from testimonia.model import Actor
 
 __all__ = ["BodyLinker"]
@@ -24,7 +26,6 @@ _CALLED_BARE = frozenset({"army", "navy", "police"})
 
 
 _LAST_DAY = 31
-_LISTING = frozenset({",", "and", "or", "(", "/", "–", "-", "&"})
 _PLACED_HEADS = ("command", "fleet", "force", "front", "fronts", "garrison", "group", "sector")
 """Heads of forces named for where they are: "Kayes Front", "Western Sea Fleet"."""
 
@@ -37,6 +38,35 @@ def _is_placed(name: Name, actor: Actor) -> bool:
     forces = actor.kind == "state force" or low.endswith(("front", "fronts"))
     named_for = forces and low.endswith(_PLACED_HEADS) and not low.startswith("al ")
     return named_for and not any(shows_person(use) for use in name.uses)
+
+
+def _goes_on(use: Use, rest: str) -> bool:
+    """Tell whether "and" and the rest of a double name follow, and no head: "the Roe | and Dow crossed"."""
+    behind = use.sentence.tokens[use.last : use.last + 3]
+    words = [token.text for token in behind[:2]]
+    return words == ["and", rest] and not (len(behind) > 2 and is_body_noun(behind[2].low))
+
+
+def _bare_numbers(sentence: Sentence) -> Iterator[str]:
+    """Give the numbers that stand for units by themselves: "the 327th fled", not "the 327th Dow Regiment"."""
+    tokens = sentence.tokens
+    for at, token in enumerate(tokens[1:-1], 1):
+        if token.kind == "ordinal" and tokens[at - 1].low == "the":
+            after = _behind_list(tokens, at + 1)
+            acts = is_deed(after) and tokens[max(0, at - 2)].low not in _BEFORE_DAYS
+            if not after.capital and (acts or int(token.low[:-2]) > _LAST_DAY):
+                yield token.text
+
+
+def _behind_list(tokens: Sequence[Token], at: int) -> Token:
+    """Give the word behind further numbers, named together: "the 221st | and 222nd | Roes"."""
+    while at < len(tokens) - 1 and (tokens[at].text in _LISTING or tokens[at].kind == "ordinal"):
+        at += 1
+    return tokens[at]
+
+
+_LISTING = frozenset({",", "and", "or", "the", "/", "–", "-", "&"})
+_BEFORE_DAYS = frozenset({"by", "from", "of", "on", "since", "the", "till", "to", "until"})
 
 
 class BodyLinker:
@@ -59,7 +89,7 @@ class BodyLinker:
                 (found for name in names if (found := self.registry.known(name.words))), None
             )
             if key is None:
-                key = self._of_the_land(state)
+                key = self._of_the_land(state) or self._by_its_land(state)
             if key is None and len(names) > 1:
                 first = max(names, key=lambda name: len(name.words))
                 key = self.registry.add(
@@ -69,16 +99,20 @@ class BodyLinker:
                 self.registry.name(key, name.words)  # type: ignore[arg-type]
 
     def _of_the_land(self, state: str) -> str | None:
-        """Give the one state of old taking part that is of a land: "Japan" for "Empire of Japan"."""
+        """Give the one state of old in the article that is of a land: "Japan" for "Empire of Japan"."""
         ending = f" {norm(state)}"
         found = [
             actor.key
             for actor in self.registry
             if actor.kind == "state"
-            and actor.side is not None
             and any(norm(name).endswith(ending) and is_former(name) for name in (actor.label, *actor.aliases))
         ]
         return found[0] if len(found) == 1 else None
+
+    def _by_its_land(self, state: str) -> str | None:
+        """Give the state taking part that a state of old is named for: "Roeland" for "Imperial Roeland"."""
+        key = self.registry.known(norm(state).split()[-1]) if is_former(state) else None
+        return key if key is not None and self.registry.get(key).side is not None else None
 
     def link_short_forms(self) -> None:
         """Give the short names of bodies, and other spellings, to the bodies that they fit."""
@@ -88,29 +122,34 @@ class BodyLinker:
                 names = " ".join(norm(name) for name in (actor.label, *actor.aliases))
                 for word in {spelled(part) for part in names.split()}:
                     by_word[word].append(actor)
-        for name in (*self.names.values(), *self._listed()):
+        for name in (*self.names.values(), *self._listed(), *self._pairs()):
             self._link_body(name, by_word)
 
     def link_numbers(self, sentences: Sequence[Sentence]) -> None:
-        """Give "the 327th" to the one unit of that number; numbers that days of a month have are left out."""
+        """Give "the 327th" to the one unit of that number, a day's number only where it acts."""
         units: dict[str, set[str]] = defaultdict(set)
         for actor in self.registry:
-            if actor.kind == "state force" and (number := norm(actor.label).split()[:1]):
-                units[number[0]].add(actor.key)
+            for name in (actor.label, *actor.aliases) if actor.kind == "state force" else ():
+                if number := norm(name).split()[:1]:
+                    units[number[0]].add(actor.key)
         for sentence in sentences:
-            if units.keys().isdisjoint(sentence.lows):
-                continue
-            tokens = sentence.tokens
-            for before, token, after in zip(tokens, tokens[1:], tokens[2:], strict=False):
-                keys = units.get(token.low, set()) if token.kind == "ordinal" else set()
-                alone = before.low == "the" and not after.capital and after.text not in _LISTING
-                if len(keys) == 1 and alone and int(token.low[:-2]) > _LAST_DAY:
-                    self.registry.name(next(iter(keys)), token.text)
+            if not units.keys().isdisjoint(sentence.lows):
+                for number in _bare_numbers(sentence):
+                    if len(keys := units.get(norm(number), set())) == 1:
+                        self.registry.name(next(iter(keys)), number)
 
     def _listed(self) -> list[Name]:
         """Give the names of participants that the prose does not have."""
         names = (actor.label for actor in self.registry if actor.kind not in {"person", "described group"})
         return [Name(words, norm(words)) for words in names if norm(words) not in self.names]
+
+    def _pairs(self) -> Iterator[Name]:
+        """Give both halves of a double name where they stand without the head: "the Roe and Dow"."""
+        for actor in self.registry:
+            first, _, rest = actor.label.rpartition(" ")[0].partition(" and ")
+            name = self.names.get(norm(first)) if rest and " " not in rest else None
+            if name is not None and any(_goes_on(use, rest) for use in name.uses):
+                yield Name(f"{first} and {rest}", norm(f"{first} and {rest}"))
 
     def _link_body(self, name: Name, by_word: dict[str, list[Actor]]) -> None:
         parts = [spelled(part) for part in name.low.split()]
@@ -167,6 +206,8 @@ class BodyLinker:
             )
         if size == 1 and name.low in fitting:
             return None
+        if list(fitting.values()).count("numberless") > 1:
+            return None  # of two that only their numbers tell apart
         if len(fitting) > 1:
             earlier = [key for key in fitting if order_of(self.registry.get(key), self.names) <= name.order]
             return earlier[0] if len(earlier) == 1 else None

@@ -39,9 +39,11 @@ def matches_guards(s: Sequence[str], f: Sequence[str]) -> bool:
 
 
 def matches_bracket(short: str, full: str) -> bool:
-    """Match a unit by the honour in brackets with its head: "43rd (Dale) Division" → "Dale Division"."""
+    """Match a unit by the honour in brackets: "43rd (Dale) Division" → "Dale Division", "43rd Dale"."""
     inside = re.search(r"\(([^)]+)\)", full)
     if inside is None:
         return False
-    head = norm(full).split()[-1]
-    return is_body_noun(head) and norm(short) == f"{norm(inside[1])} {head}"
+    number, *_, head = norm(full).split()
+    own = norm(inside[1])
+    called = {f"{own} {head}", f"{number} {own}", f"{number} {own} {head}"}
+    return is_body_noun(head) and norm(short) in called

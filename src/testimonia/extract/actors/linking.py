@@ -154,12 +154,12 @@ class Linker:
         return self.registry.add(Actor(key_of(words), words, kind, reading.span, rule="actor.initials"))
 
     def _within(self, short: str) -> str | None:
-        """Find the acronym's letters in a part of a longer name: "… and Allies" may follow."""
+        """Find the acronym's letters in a part of a longer name: "… and Allies", "Provisional …"."""
         for actor in self.registry:
             if actor.kind not in {"person", "state"} and (run := within(short, actor.label)) is not None:
                 rest = actor.label.replace(run, "").split()
                 if self.registry.known(run) is None and all(
-                    word.lower() in {"and", "allies", "the"} for word in rest
+                    word.lower() in {"and", "allies", "the", "provisional"} for word in rest
                 ):
                     return actor.key
         return None

@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from testimonia.extract.actors.kinds import is_body_noun
 from testimonia.extract.tokens import Token
 from testimonia.lexicon import forms, rows, word_set
 
@@ -65,6 +66,8 @@ def _nameable(tokens: Sequence[Token], at: int) -> bool:
         return True  # the initials of "A. B. Roe"
     if token.text == "US":
         return True  # "US Ninth Army", not "us"
+    if token.low == "first" and _heads_body(tokens, at + 1):
+        return True
     if token.low in _closed_words() or ("-" in token.low and _DERIVED.match(token.text)):
         return False
     if token.low in _calendar():
@@ -72,6 +75,14 @@ def _nameable(tokens: Sequence[Token], at: int) -> bool:
         dated = any(kind in {"number", "ordinal"} for kind in beside) or _in_time(tokens, at)
         return not (dated or token.low in _months_only())
     return True
+
+
+def _heads_body(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether capitalised words from `at` end with the head of a body: "First | Roe Army"."""
+    end = at
+    while end < len(tokens) and tokens[end].kind == "word" and tokens[end].capital:
+        end += 1
+    return end > at and is_body_noun(tokens[end - 1].low)
 
 
 def _in_time(tokens: Sequence[Token], at: int) -> bool:

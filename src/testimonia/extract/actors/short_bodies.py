@@ -26,6 +26,7 @@ from testimonia.extract.actors.unit_numbers import (
     head_before_of,
     matches_by_number,
     matches_headless,
+    matches_numberless,
     matches_turned,
 )
 from testimonia.extract.actors.variants import are_spellings
@@ -57,7 +58,8 @@ def _parts(words: str) -> tuple[str, ...]:
     outside = (
         re.sub(r"\s*\([^)]*\)", "", words) if "(" in words else words
     ) or words  # "52nd (Roe) Division"
-    return tuple(spelled(part) for part in norm(outside).split())
+    low = norm(outside).replace(" group of forces", " army group")  # one word in Russian
+    return tuple(spelled(part) for part in low.split())
 
 
 def spelled(part: str) -> str:
@@ -86,6 +88,21 @@ _SPELLED = {
     "regt": "regiment",
     "div": "division",
     "bde": "brigade",
+    "sqn": "squadron",
+    "sqdn": "squadron",
+    "bty": "battery",
+    "inf": "infantry",
+    "cav": "cavalry",
+    "armd": "armored",
+    "mech": "mechanized",
+    "para": "parachute",
+    "fallschirmjager": "parachute",
+    "abn": "airborne",
+    "gds": "guards",
+    "pz": "panzer",
+    "pzg": "panzergrenadier",
+    "pzgren": "panzergrenadier",
+    "panzergrenadiers": "panzergrenadier",
     **dict.fromkeys(("ad", "ar", "ash", "az"), "al"),
     **{word: f"{number}{_ENDINGS.get(number, 'th')}" for number, word in enumerate(_COUNTING, 1)},
 }
@@ -329,6 +346,7 @@ _RULES: list[tuple[str, Callable[[Parts, Parts], bool]]] = [
     ("owner", _other_owner),
     ("number", matches_by_number),
     ("number", matches_headless),
+    ("numberless", matches_numberless),
     ("byname", matches_byname),
     ("turned", matches_turned),
     ("reordered", matches_reordered),

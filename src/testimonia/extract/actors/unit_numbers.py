@@ -13,7 +13,14 @@ from testimonia.extract.actors.kinds import is_body_noun
 from testimonia.extract.actors.naming import is_demonym, norm, place_forms
 from testimonia.lexicon import word_set
 
-__all__ = ["abbreviates_unit", "head_before_of", "matches_by_number", "matches_headless", "matches_turned"]
+__all__ = [
+    "abbreviates_unit",
+    "head_before_of",
+    "matches_by_number",
+    "matches_headless",
+    "matches_numberless",
+    "matches_turned",
+]
 
 _LINKS = frozenset({"of", "for", "in"})
 _SMALL = word_set("naming", "unlettered")
@@ -74,6 +81,20 @@ def matches_headless(s: Sequence[str], f: Sequence[str]) -> bool:
     armed = len(f) > size + 1 and _ALL_ARMS.issuperset(f[size:-1]) and s[-1] not in _PLAIN_ARMS
     told = not is_body_noun(s[-1]) or s[-1] in _ARMS | {"guards"}
     return (len(f) == size + 1 or armed) and told and not is_demonym(s[-1])
+
+
+def matches_numberless(s: Sequence[str], f: Sequence[str]) -> bool:
+    """Match a unit of a nation without the number: "2nd Malian Division" → "Malian Division"."""
+    small = f[-1] in _SMALL_UNITS and f[0][0].isdigit() and not f[0].isdigit()
+    return small and len(s) > 1 and list(s) == list(f[1:]) and _are_nation(s[:-1])
+
+
+def _are_nation(parts: Sequence[str]) -> bool:
+    """Tell the words of a people or its land: "new zealand", "malian"."""
+    return len(place_forms(" ".join(parts))) > 1
+
+
+_SMALL_UNITS = frozenset({"battalion", "brigade", "division", "regiment"})
 
 
 def matches_turned(s: Sequence[str], f: Sequence[str]) -> bool:
