@@ -75,6 +75,8 @@ CASES = [
     ("They met Tom Roe, known by the code name of Dowry.", [("Tom Roe", "Dowry")], "a code name"),
     ("They met Tom Roe (using the codename Dowry).", [("Tom Roe", "Dowry")], "with using"),
     ("They met Tom Roe using the Dow Road.", [], "using something else"),
+    ("The invasion of Mali, codenamed Operation Dow, failed.", [], "the name of an operation"),
+    ("The German 46th Infantry Division (ID) met.", [("Infantry Division", "ID")], "letters of a kind of unit"),
     ("The Relief Mission in Mali (known as MIRE) met.", [], "letters of more than the country before them"),
     ("They saw Outer Roe—officially the Republic of Roe—then.",
      [("Outer Roe", "Republic of Roe")], "a name between dashes"),

@@ -260,11 +260,22 @@ APART_IN_TEXT = [
     ("The 2nd Malian Division and the 3rd Malian Division met. The Malian Division fled.", "Malian Division",
      "two divisions of a nation"),
     ("The 9th Roe Division held. By the 9th they arrived.", "9th", "a day"),
+    ("The 43rd (Dale) Division held. Then the 43rd (Dale) Division fled.", "43rd", "a number before a bracket"),
     ("The Roe and Dow Regiment met the Roe and Dow Brigade.", "Roe and Dow", "two double names"),
     ("Two Army captains met the Malian Army and the Nigerien Army.", "Army", "two armies, without the"),
     ("They asked the British Ministry of Defence.", "British Ministry", "half of a name is no name"),
     ("The Kayes Brigade marched. In Kayes it rained. Near Kayes it snowed.", "Kayes", "a place"),
 ]
+
+
+def test_a_number_of_two_nations_joins_no_armies(
+    cast_of: Callable[..., Cast], actor_named: Callable[[Cast, str], Actor]
+) -> None:
+    cast = cast_of(
+        "The First Army came. The First Malian Army slept. Later the U.S. First Army and the First Army left."
+    )
+    malian = actor_named(cast, "First Malian Army")
+    assert "U.S. First Army" not in {malian.label, *malian.aliases}
 
 
 def test_a_number_alone_is_a_unit(cast_of: Callable[..., Cast]) -> None:

@@ -145,6 +145,7 @@ APART = [
     ("An army led by Maurice of Orr came. Maurice won.", "Orr", "the place of a person"),
     ("General Taras Roevskyy came. The Roevskys won.", "Roevskys", "a people of nearly that name"),
     ("General Ann Roe came. In Ann they slept.", "Ann", "a place with a first name"),
+    ("General Paul Roe came. They saw St. Paul then.", "Paul", "a church of that first name"),
 ]
 
 

@@ -53,6 +53,8 @@ def _bare_numbers(sentence: Sentence) -> Iterator[str]:
     for at, token in enumerate(tokens[1:-1], 1):
         if token.kind == "ordinal" and tokens[at - 1].low == "the":
             after = _behind_list(tokens, at + 1)
+            if after.text == "(":
+                continue  # "the 43rd (Dale) Division"
             acts = is_deed(after) and tokens[max(0, at - 2)].low not in _BEFORE_DAYS
             if not after.capital and (acts or int(token.low[:-2]) > _LAST_DAY):
                 yield token.text
@@ -130,8 +132,8 @@ class BodyLinker:
         units: dict[str, set[str]] = defaultdict(set)
         for actor in self.registry:
             for name in (actor.label, *actor.aliases) if actor.kind == "state force" else ():
-                if number := norm(name).split()[:1]:
-                    units[number[0]].add(actor.key)
+                if first := norm(name).split()[:1]:
+                    units[first[0]].add(actor.key)
         for sentence in sentences:
             if not units.keys().isdisjoint(sentence.lows):
                 for number in _bare_numbers(sentence):
@@ -181,7 +183,12 @@ class BodyLinker:
         closest = [key for key, rule in fitting.items() if rule in CLOSEST]
         if len(closest) == 1 and self.registry.name(closest[0], name.words):
             now = self.registry.key(closest[0])
-            fitting = {key: rule for key, rule in fitting.items() if self.registry.key(key) != now}
+            rest = {key: rule for key, rule in fitting.items() if self.registry.key(key) != now}
+            fitting = {
+                key: rule
+                for key, rule in rest.items()
+                if not self._of_other_nation(now, self.registry.get(key))
+            }
         chosen = self._choose(name, fitting, name.low.count(" ") + 1)
         if chosen is not None:
             self.registry.name(chosen, name.words)

@@ -138,7 +138,7 @@ def _abbreviated(sentence: Sentence, at: int, previous: Use | None, letters: str
     if start is None:
         return
     yield Explained(sentence.words(start, at), letters, sentence.source(start, at))
-    if previous is not None and _is_whose(sentence, previous.first, start):
+    if previous is not None and len(letters) > 2 and _is_whose(sentence, previous.first, start):
         yield _explained(sentence, previous, at, letters, called=False)
 
 
@@ -253,6 +253,8 @@ def _called(sentence: Sentence, at: int, ends: Uses, starts: Uses) -> Iterator[E
         return
     if any(is_demonym(sentence.words(use.first, use.last)) for use in (before, behind)):
         return
+    if any(tokens[use.first].low == "operation" for use in (before, behind)):
+        return  # "the invasion of Roeland, codenamed Operation Dow"
     if tokens[at].low in {"called", "named"} and left == at:
         return
     if country_of(sentence.words(before.first, left)) and is_acronym(tokens[behind.first].text):

@@ -213,7 +213,7 @@ def _ends_place(token: Token) -> bool:
 
 def _is_letters(token: Token) -> bool:
     """Tell an acronym: "(spokesman of) NRC"; a corps' number is none."""
-    return len(token.text) > 1 and token.text.isupper() and not set(token.text) <= set("IVXL")
+    return len(token.text) > 2 and token.text.isupper() and not set(token.text) <= set("IVXL")
 
 
 @cache

@@ -102,7 +102,6 @@ _SPELLED = {
     "pz": "panzer",
     "pzg": "panzergrenadier",
     "pzgren": "panzergrenadier",
-    "panzergrenadiers": "panzergrenadier",
     **dict.fromkeys(("ad", "ar", "ash", "az"), "al"),
     **{word: f"{number}{_ENDINGS.get(number, 'th')}" for number, word in enumerate(_COUNTING, 1)},
 }

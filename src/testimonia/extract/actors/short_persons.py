@@ -11,7 +11,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from testimonia.extract.actors.names import Name, is_given_name
+from testimonia.extract.actors.names import Name, Use, is_given_name
 from testimonia.extract.actors.naming import country_of, norm
 from testimonia.extract.actors.persons import can_be_person, likely_place, shows_person
 from testimonia.lexicon import word_set
@@ -166,7 +166,10 @@ class ShortPersons:
                 return numbered  # a ruler goes by the first name before "Umar ibn Roe" does
             reigns = _reigns(name)
             return [one for one in old if not reigns or _FATHERS.isdisjoint(_parts(one.words))]
-        told = len(name.uses) > 1 or any(shows_person(use) for use in name.uses) or is_given_name(name.words)
+        told = len(name.uses) > 1 or any(shows_person(use) for use in name.uses)
+        told = told or (
+            len(persons) == 1 and is_given_name(name.words) and not any(map(_is_set_off, name.uses))
+        )
         called = told and len(name.low) > 2 and not _reigns(name) and not likely_place(name)
         return persons if called else []
 
@@ -179,6 +182,11 @@ def _has_no_last_name(person: Person) -> bool:
 
 def _titled(name: Name) -> bool:
     return any(use.title < use.first for use in name.uses)
+
+
+def _is_set_off(use: Use) -> bool:
+    """Tell a name with a title, in brackets or quotation marks, which may be a church's or another one's."""
+    return use.title < use.first or use.before in {"(", '"', "“", "‘"}
 
 
 def _titles(name: Name) -> set[str]:
