@@ -121,7 +121,7 @@ def _behind_subject(row: Row, at: int, one: _Complement) -> Chunk | None:
         end = end or (_end_at(row, step + 1, one) if row.near(step).kind == "adv" else None)
     else:
         end = row[at] if _stands_alone(row, step) else None
-    return end if end is not None and _bears(row, at) else None
+    return end if end is not None and _bears(row, at, machines=one.measure == "materiel_lost") else None
 
 
 def _places(row: Row, step: int) -> Iterator[int]:
@@ -142,6 +142,8 @@ def _places(row: Row, step: int) -> Iterator[int]:
 def _end_at(row: Row, step: int, one: _Complement) -> Chunk | None:
     """Match link and last word of a complement at a position; give the chunk that ends it."""
     link, head = row.near(step), row.near(step + 1)
+    if link.infinitive and link.low in one.heads and "to" in one.links:
+        return link  # "fell to flak"
     if link.low in one.links:
         head = row[owned(row, step + 1)] if head.kind == "np" else head
         return head if head.low in one.heads else link if "" in one.heads else None
@@ -157,9 +159,11 @@ def _stands_alone(row: Row, step: int) -> bool:
     return row.near(step).kind in {"sign", "date", "conj", ""} or row.near(step).low in _ALONE
 
 
-def _bears(row: Row, at: int) -> bool:
-    """Tell people and forces, who give up or go missing, from places and things."""
+def _bears(row: Row, at: int, *, machines: bool) -> bool:
+    """Tell people and forces, who give up or go missing, from places and things; and machines from both."""
     bearers = [row[place] for place in subjects_of(row, at)]
+    if machines:
+        return any(one.of_kind("materiel") for one in bearers)
     things = (one.of_kind("materiel") or one.low in _ARMS or one.harm is not None for one in bearers)
     return bool(bearers) and not any(things)
 
@@ -171,13 +175,14 @@ def _give_sense(verb: Chunk, one: _Complement) -> None:
         roles = ("participle",)
     elif verb.gerund or verb.infinitive:
         roles = ("gerund" if verb.gerund else "infinitive",)
+    materiel = one.measure == "materiel_lost"
     weak, personal, of_people = (
         one.strength != "strong",
         one.strength == "personal",
         one.strength == "people",
     )
     senses = [
-        Trigger(verb.low, one.lemma, one.measure, role, one.patient, weak, personal, of_people)
+        Trigger(verb.low, one.lemma, one.measure, role, one.patient, weak, personal, of_people, materiel)
         for role in roles or ("past",)
     ]
     things = [trigger for trigger in verb.triggers if trigger.materiel and one.patient == "object"]

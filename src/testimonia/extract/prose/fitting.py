@@ -53,6 +53,8 @@ _PASSING = frozenset({"claim", "intercept", "leave behind", "overrun", "take"})
 """Weak verbs that a ship may outlive."""
 _MOVED = frozenset({"move", "relocate", "resettle"})
 """What also happens of free will: only a figure of those who were moved makes it displacement."""
+_SLAYS = frozenset({"kill", "slay", "slaughter", "shoot", "drown", "perish", "die"})
+"""What is said of animals, and of machines where they are named: six others killed are people."""
 _SHIP = frozenset({"it", "she"})
 _THEM = frozenset({"they", "them"})
 _SOME = frozenset({"many", "some", "most", "all", "rest", "remainder"})
@@ -88,7 +90,8 @@ def fitting_trigger(row: Row, verb: Chunk, harmed: Chunk, voice: Voice) -> Trigg
         people = [replace(sense, measure="losses", materiel=False) for sense in senses]
     if harmed.elided and not machines and _counts_machines(row, harmed, fits):
         again = _again(row, harmed)
-        machines = [trigger for trigger in fits if trigger.materiel and (again or not trigger.weak)]
+        lost = [trigger for trigger in fits if trigger.materiel and trigger.lemma not in _SLAYS]
+        machines = [trigger for trigger in lost if again or not trigger.weak]
         return machines[0] if machines else next(iter(people), None)
     return next(iter((*machines, *people)), None)
 

@@ -8,7 +8,7 @@ counter-example  the villages were among the targets
 from collections.abc import Iterator
 
 from testimonia.extract.prose.chunk import Chunk
-from testimonia.extract.prose.clauses import behind, list_on, list_with
+from testimonia.extract.prose.clauses import behind, list_of_machines, list_on, list_with
 from testimonia.extract.prose.fitting import is_one_person
 from testimonia.extract.prose.lexemes import Trigger
 from testimonia.extract.prose.noun_counts import noun_count
@@ -26,6 +26,7 @@ _KEPT = frozenset({"captivity", "custody"})
 _HELD = frozenset({"are", "held", "is", "kept", "remain", "remained", "remaining", "was", "were"})
 _CAPTIVITY = Trigger("captivity", "captivity", "captured", "noun_person", "of")
 """What "in captivity" tells of people."""
+_BOOTY = word_set("grammar", "booty")
 _AMONG = frozenset({"among", "amongst"})
 
 
@@ -36,6 +37,8 @@ def find_predicates(scene: Scene) -> Iterator[Found]:
         harm = chunk.harm or (_counted_so(scene, at) if chunk.triggers else None)
         if chunk.low in _KEPT and row.near(at - 1).low == "in":
             yield from _in_captivity(scene, at)
+        if chunk.low in _BOOTY and chunk.figure is None:
+            yield from _taken_things(scene, at)
         if harm is None:
             continue
         if harm.role == "noun_person" and row.near(at + 1).low in _INCLUDED:
@@ -52,6 +55,27 @@ def _included(scene: Scene, at: int, harm: Trigger) -> Iterator[Found]:
     for place in list_on(row, at + 2) if row.near(at + 2).kind == "np" else ():
         if row[place].figure is not None or row[place].det in {"a", "an"} or is_one_person(row[place]):
             yield from noun_count(scene, place, harm, "among", row[place].first, row[place].last)
+
+
+def _taken_things(scene: Scene, at: int) -> Iterator[Found]:
+    """Read "the booty included 40 cannon", "among the spoils were 12 guns"."""
+    row = scene.chunks
+    included = row.near(at + 1).low in _INCLUDED
+    among = row.near(at - 1).low in _AMONG and row.near(at + 1).copula
+    for place in list_of_machines(row, at + 2) if included or among else ():
+        counted = row[place]
+        if counted.of_kind("materiel") and counted.figure is not None:
+            yield Found(
+                "materiel_lost",
+                counted.figure.quantity,
+                counted.figure.first,
+                counted.last,
+                place,
+                "prose.noun.among",
+                counted=counted,
+                figure=counted.figure,
+                item=scene.item(counted),
+            )
 
 
 def _in_captivity(scene: Scene, at: int) -> Iterator[Found]:
