@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from testimonia.extract.prose.chunk import Chunk
 from testimonia.extract.prose.clauses import behind, list_of_machines, list_on, list_with
 from testimonia.extract.prose.fitting import is_one_person
-from testimonia.extract.prose.lexemes import Trigger
+from testimonia.extract.prose.lexemes import Trigger, peoples
 from testimonia.extract.prose.noun_counts import noun_count
 from testimonia.extract.prose.scene import Found, Scene
 from testimonia.extract.prose.subjects import subjects_of
@@ -43,6 +43,8 @@ def find_predicates(scene: Scene) -> Iterator[Found]:
             continue
         if harm.role == "noun_person" and row.near(at + 1).low in _INCLUDED:
             yield from _included(scene, at, harm)
+        if row.near(at - 1).low == "of" and row.near(at - 2).kind in {"", "sign", "conj", "sub"}:
+            yield from _of_the_dead(scene, at, harm)
         if row.near(at - 1).low in _AMONG or chunk.harm is None:
             yield from _among(scene, at, harm)
         elif chunk.figure is None and chunk.det == "" and _links(row.near(at - 1), chunk.low):
@@ -55,6 +57,36 @@ def _included(scene: Scene, at: int, harm: Trigger) -> Iterator[Found]:
     for place in list_on(row, at + 2) if row.near(at + 2).kind == "np" else ():
         if row[place].figure is not None or row[place].det in {"a", "an"} or is_one_person(row[place]):
             yield from noun_count(scene, place, harm, "among", row[place].first, row[place].last)
+
+
+def _of_the_dead(scene: Scene, at: int, harm: Trigger) -> Iterator[Found]:
+    """Read "of the 60 dead, 20 were civilians and five were guards"."""
+    row, step = scene.chunks, at + 1 + scene.chunks.comma(at + 1)
+    while row.near(step).elided and row.near(step + 1).copula and row.near(step + 2).kind == "np":
+        part, who = row[step], row[step + 2]
+        people = who.of_kind("people") or who.low in peoples()
+        if (
+            not people
+            or part.figure is None
+            or who.figure is not None
+            or who.harm is not None
+            or row[step + 1].negated
+        ):
+            return
+        yield Found(
+            harm.measure,
+            part.figure.quantity,
+            part.figure.first,
+            who.last,
+            step,
+            "prose.noun.part",
+            counted=part,
+            party=(who,),
+            figure=part.figure,
+        )
+        step = behind(row, step + 2)
+        step += row.comma(step)
+        step += row.near(step).kind == "conj"
 
 
 def _taken_things(scene: Scene, at: int) -> Iterator[Found]:
