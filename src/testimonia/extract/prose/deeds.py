@@ -39,7 +39,7 @@ _FORCES = frozenset({"forces", "troops", "soldiers", "defenders", "men", "fighte
 def find_deed(scene: Scene, at: int, harm: Trigger) -> Iterator[Found]:
     """Find those to whom the deed that the noun at `at` names was done."""
     row, chunk = scene.chunks, scene.chunks[at]
-    if row.near(at - 1).owner and chunk.low in _DEEDS:
+    if row.near(at - 1).owner and chunk.low in _DEEDS and row.near(at + 1).low != "of":
         yield from _of_owner(scene, at, harm)
         return
     if row.near(at + 1).low != "of" or row.near(at + 2).kind != "np":

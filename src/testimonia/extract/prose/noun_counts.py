@@ -9,13 +9,14 @@ from collections.abc import Iterator
 
 from testimonia.extract.prose.bearers import bearer, losses_before
 from testimonia.extract.prose.chunk import Chunk, Row
-from testimonia.extract.prose.lexemes import Trigger
+from testimonia.extract.prose.lexemes import Trigger, noun_of
 from testimonia.extract.prose.scene import Found, Scene, quantity_of
 from testimonia.extract.prose.subjects import doer_behind, subjects_of
 from testimonia.lexicon import word_set
 
 __all__ = ["noun_count", "taker", "telling"]
 
+_STATED = word_set("grammar", "stated")
 _UNNAMING = word_set("grammar", "unnaming")
 _TAKING = frozenset({"took", "taking", "take", "captured", "capturing", "made", "claimed", "taken"})
 _BETWEEN = frozenset({"np", "prep", "conj", "date", "adv"})
@@ -73,7 +74,10 @@ def _borne_before(scene: Scene, at: int) -> tuple[Chunk, ...]:
 
 
 def telling(scene: Scene, counted: Chunk) -> bool:
-    """Tell "40 Dow dead" from "40 dead", "90 prisoners"."""
+    """Tell "40 Dow dead", "twelve guards hostage" from "40 dead", "90 prisoners"."""
     people = counted.of_kind("people") and counted.low not in _UNNAMING
+    if counted.low in _STATED and counted.last - counted.body > 1:
+        before = noun_of(scene.sentence.tokens, counted.last - 2)
+        people = people or (before is not None and before[1].kind == "people")
     words = scene.sentence.tokens[max(counted.body, counted.first) : counted.last]
     return people or any(token.capital and token.low not in _UNNAMING for token in words)

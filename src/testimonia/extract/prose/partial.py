@@ -45,6 +45,6 @@ def _all_but(sentence: Sentence, row: Row, at: int) -> None:
 def _part_of(sentence: Sentence, part: Chunk, whole: Chunk) -> None:
     """Read "half of the 300 men" and "two-thirds of the 300 men": not 300."""
     figure = part.figure
-    vague = figure is not None and figure.quantity.kind == "vague"
+    vague = figure is not None and figure.quantity.kind in {"vague", "none"}
     if figure is not None and vague and part.elided and sentence.tokens[part.last - 1].low in _LAST:
         whole.figure, whole.first = replace(figure), part.first
