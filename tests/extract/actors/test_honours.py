@@ -14,6 +14,10 @@ CALLED = [
     ("Grand Duke Henry II of Orr led them. Henry II won.", "Henry II", "Grand Duke Henry II", "two words"),
     ("Colonel Tom Roe, 1st Earl Dow came. Roe won.", "Tom Roe", "Tom Roe, 1st Earl Dow", "a peerage"),
     ("General Tom Roe, Prince of Dow came. Roe won.", "Tom Roe", "Tom Roe, Prince of Dow", "a principality"),
+    ("General Tom Roe, Duke of Orrow came. The Duke of Orrow won.", "Tom Roe", "Duke of Orrow", "the title alone"),
+    ("General Tom Roe (the 3rd Duke of Orrow) came. Orrow won.", "Tom Roe", "3rd Duke of Orrow", "in a bracket"),
+    ("General Tom Roe (the 3rd Duke of Orrow) came. Orrow won.", "Tom Roe", "Orrow", "the place of a bracket"),
+    ("They obeyed the Earl of Orrow. Orrow said so.", "Earl of Orrow", "Orrow", "a noble by his place"),
 ]
 
 
@@ -42,6 +46,8 @@ NOT_CALLED = [
         "two of a name",
     ),
     ("Colonel Tom Roe, Duke Henry and others came.", "Tom Roe, Duke Henry", "somebody else"),
+    ("They obeyed the Duke of Orrow. In Orrow they slept. Orrow fell.", "Orrow", "where a noble is from"),
+    ("The Duke of Orrow met the Count of Orrow. Orrow said so.", "Orrow", "two nobles of a place"),
 ]
 
 

@@ -201,6 +201,13 @@ ALIASES = [
         "both halves of a name",
     ),
     (
+        "The 2nd Roew and Dow Highlanders held. Then the Roews fled.",
+        "",
+        "Roew and Dow Highlanders",
+        "Roews",
+        "the men of a battalion of a double name",
+    ),
+    (
         "They fled from Nazi Germany.",
         "- Combatant1: Germany",
         "Germany",

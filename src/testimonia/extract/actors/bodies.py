@@ -162,7 +162,7 @@ _PAIRED = word_set("naming", "paired")
 
 
 def _first_of(use: Use) -> int:
-    """Take in the first half of "the Roe and Dow Regiment", which is one body."""
+    """Take in the first half of "the Roe and Dow Regiment", "2nd Roe and Dow Rifles", which is one body."""
     tokens = use.sentence.tokens
     at = use.title - 2
     paired = use.last - use.first == 2 and tokens[use.last - 1].low in _PAIRED
@@ -170,7 +170,7 @@ def _first_of(use: Use) -> int:
         at > 0
         and paired
         and tokens[at + 1].low == "and"
-        and tokens[at - 1].low == "the"
+        and (tokens[at - 1].low == "the" or tokens[at - 1].kind == "ordinal")
         and tokens[at].capital
     ):
         return at if len(place_forms(tokens[at].text)) < 2 else use.first
