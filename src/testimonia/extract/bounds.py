@@ -43,7 +43,7 @@ def bounds_before(tokens: Sequence[Token], at: int) -> tuple[int, list[str]]:
 
 def bounds_after(tokens: Sequence[Token], at: int) -> tuple[int, list[str]]:
     """Read the bounds behind a number, or at its end ("forty-odd"); give where they end, and their kinds."""
-    kinds = ["approximate"] if at > 0 and tokens[at - 1].low.endswith(_ODD) else []
+    kinds = ["lower"] if at > 0 and tokens[at - 1].low.endswith(_ODD) else []
     while at < len(tokens) and (found := _bounds("after").at(tokens, at)):
         if found[0] < len(tokens) and parse_number(tokens, found[0]) is not None:
             break  # "20 killed, at least 3 wounded"

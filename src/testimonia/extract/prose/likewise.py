@@ -31,7 +31,8 @@ def find_likewise(scene: Scene, told: Sequence[Found]) -> Iterator[Found]:
         model = max(before, key=lambda one: one.last, default=None)
         if model is not None and _says_the_same(row[at + 1], model):
             for place in list_on(row, at + 2):
-                yield from _like(scene, place, model)
+                if not (row[place].elided and row.comma(place - 1) and row.comma(place + 1)):  # an age
+                    yield from _like(scene, place, model)
 
 
 def _says_the_same(verb: Chunk, model: Found) -> bool:

@@ -30,9 +30,8 @@ _MANNED = frozenset({"man", "strong"})
 _THEM = frozenset({"they", "them"})
 _ANY = frozenset({"man", "men", "soldier", "soldiers", "officer", "officers", "others", "troops"})
 _LIMBS = word_set("grammar", "limbs")
-_SHOTS = frozenset({"shoot", "stab"})
-_BLOWS = frozenset({"hit", "strike"})
-_INTO = frozenset({"in", "through"})
+_BLOWS = word_set("grammar", "blows")
+_MOUNTS = word_set("grammar", "mounts")
 _OWN_LOSS = frozenset({"lose", "abandon", "leave behind", "scuttle"})
 """Verbs whose subject bears the loss of the object: "lost six tanks"."""
 _GROUPS = frozenset({"group", "family", "band", "party"})
@@ -87,7 +86,7 @@ def _told_by(scene: Scene, at: int) -> Iterator[Found]:
     counted = False
     for listed in without_names(row, roles.harmed):
         harmed = row[listed]
-        if scene.words(harmed).startswith(_PLANS) or (harmed.low == "horse" and harmed.figure is None):
+        if scene.words(harmed).startswith(_PLANS) or (harmed.low in _MOUNTS and harmed.figure is None):
             continue  # "executed Operation Roe", "his horse was killed": nobody is killed
         if counted and harmed.figure is None and not harmed.det and not harmed.name:
             continue  # "60 pilots and technicians": one count for both
@@ -291,8 +290,6 @@ def _item(scene: Scene, harmed: Chunk) -> str:
 
 def _measure(row: Row, at: int, trigger: Trigger, voice: Voice) -> Measure:
     """Give the measure of a verb, or of two over one object: "killed and wounded 30"."""
-    if trigger.lemma in _SHOTS and row.near(at + 1).low in _INTO and row.near(at + 2).low in _LIMBS:
-        return "wounded"  # "was shot in the leg"
     if voice != "active" or not shares_object(row, at - 2):
         return trigger.measure
     both = {trigger.measure, *(t.measure for t in row[at - 2].triggers if t.materiel == trigger.materiel)}
