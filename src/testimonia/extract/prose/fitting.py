@@ -54,7 +54,8 @@ _PASSING = frozenset({"claim", "intercept", "leave behind", "overrun", "take"})
 _MOVED = frozenset({"move", "relocate", "resettle"})
 """What also happens of free will: only a figure of those who were moved makes it displacement."""
 _SLAYS = frozenset({"kill", "slay", "slaughter", "shoot", "drown", "perish", "die"})
-"""What is said of animals, and of machines where they are named: six others killed are people."""
+"""What is said of beasts, not of machines: "killed the crews of two tanks"."""
+_BEASTS = word_set("grammar", "beasts")
 _SHIP = frozenset({"it", "she"})
 _THEM = frozenset({"they", "them"})
 _SOME = frozenset({"many", "some", "most", "all", "rest", "remainder"})
@@ -186,6 +187,8 @@ def _whole(row: Row, harmed: Chunk) -> Chunk:
 
 
 def _is_machine(harmed: Chunk, whole: Chunk, trigger: Trigger) -> bool:
+    if trigger.lemma in _SLAYS and whole.low not in _BEASTS:
+        return False
     if trigger.lemma == "shoot down" and harmed.low in _SHIP:
         return True
     if trigger.lemma in _SINKS and (harmed.low in _SHIP or (harmed.name and harmed.figure is None)):
