@@ -8,6 +8,7 @@ counter-example  Facebook reported heavy fighting.       → no person
 from collections.abc import Iterator
 from functools import cached_property
 
+from testimonia.extract.actors.naming import country_of, is_demonym
 from testimonia.extract.dates import DatedSentence
 from testimonia.extract.drafts import Named
 from testimonia.extract.naming import naming_words
@@ -17,7 +18,17 @@ from testimonia.extract.prose.scene import Scene
 from testimonia.extract.prose.subjects import objects_of, subjects_of
 from testimonia.lexicon import forms, word_set
 
-__all__ = ["About", "is_group", "is_named", "named", "subjects"]
+__all__ = [
+    "About",
+    "is_folk",
+    "is_group",
+    "is_named",
+    "is_nobodys_he",
+    "is_one",
+    "named",
+    "pair_before",
+    "subjects",
+]
 
 _MEDIA = forms("saying_nouns")
 """Facebook, Telegram: where something is said is nobody."""
@@ -48,7 +59,7 @@ class About:
         persons = [
             one
             for one in self._subjects
-            if not is_group(one) and one.low not in _MEDIA and is_named(self._scene, one)
+            if not (is_nobodys_he(one) or one.low in _MEDIA) and (is_named(self._scene, one) or is_one(one))
         ]
         return named(self._scene, persons[-1]) if self._scene and persons else None
 
@@ -56,6 +67,12 @@ class About:
     def struck(self) -> Named | None:
         """Whom it tells to have been attacked or hit, the last of several."""
         return _struck(self._scene) if self._scene else None
+
+    @cached_property
+    def pair(self) -> tuple[Named, Named] | None:
+        """The last two that it names: "the Roes stormed the Dows", "Orr met Kay"."""
+        scene = self._scene
+        return pair_before(scene, len(scene.sentence.tokens)) if scene is not None else None
 
     @cached_property
     def _subjects(self) -> list[Chunk]:
@@ -87,6 +104,27 @@ def _struck(scene: Scene) -> Named | None:
     return naming_words(scene, found, machine=found.of_kind("materiel")) if found is not None else None
 
 
+def pair_before(scene: Scene, token: int) -> tuple[Named, Named] | None:
+    """Give the last two groups or persons named before a token, which are joined or meet."""
+    row = scene.chunks
+    last = sum(chunk.last <= token for chunk in row)
+    for at in range(last - 3, -1, -1):
+        one, other = row[at], row[at + 2]
+        if one.kind == other.kind == "np" and row[at + 1].kind == "conj" and not one.owner:
+            meant = [chunk.name or _can_be_meant(scene, chunk) for chunk in (one, other)]
+            if all(meant) and one.figure is None and other.figure is None:
+                return named(scene, one), named(scene, other)
+    told = [chunk for chunk in row[:last] if not chunk.owner and _can_be_meant(scene, chunk)]
+    return (named(scene, told[-2]), named(scene, told[-1])) if len(told) > 1 else None
+
+
+def _can_be_meant(scene: Scene, chunk: Chunk) -> bool:
+    """Tell peoples, forces and persons from places, and from those who are counted."""
+    if chunk.kind != "np" or chunk.figure is not None or chunk.harm is not None:
+        return False
+    return is_folk(chunk) or is_group(chunk) or chunk.person or (is_named(scene, chunk) and not chunk.name)
+
+
 def is_group(chunk: Chunk) -> bool:
     """Tell whether a noun phrase is a unit or people in the plural."""
     several = chunk.noun is not None and (chunk.noun.plural or chunk.noun.collective)
@@ -94,9 +132,30 @@ def is_group(chunk: Chunk) -> bool:
 
 
 def is_named(scene: Scene | None, chunk: Chunk) -> bool:
-    """Tell "Roe" and "Captain Roe" from "the captain"."""
-    ranked = chunk.of_kind("people") and not chunk.plural and chunk.last - 1 > chunk.head
-    return chunk.name or (ranked and scene is not None and scene.sentence.tokens[chunk.last - 1].capital)
+    """Tell "Roe", "Captain Roe" and "Orhan Pasha" from "the captain"."""
+    if chunk.name or scene is None or not chunk.of_kind("people") or chunk.plural:
+        return chunk.name
+    tokens = scene.sentence.tokens
+    titled = not chunk.det and tokens[chunk.head].capital and chunk.head > max(chunk.body, chunk.first)
+    return tokens[chunk.last - 1].capital and (chunk.last - 1 > chunk.head or titled)
+
+
+def is_one(chunk: Chunk) -> bool:
+    """Tell "a guard", "the gunman", who may be "he", from "the guard", whose word means several, too."""
+    person = chunk.of_kind("people") and chunk.noun is not None and not chunk.noun.plural
+    told = person and chunk.noun is not None and not chunk.noun.collective
+    return told and chunk.figure is None and chunk.det in {"a", "an", "the", "another", "one"}
+
+
+def is_folk(chunk: Chunk) -> bool:
+    """Tell "the Roes", "Ottomans" from "Davis"."""
+    return chunk.plural_name and (chunk.det == "the" or is_demonym(chunk.low.capitalize()))
+
+
+def is_nobodys_he(chunk: Chunk) -> bool:
+    """Tell peoples, groups, countries and "the Roe" (a river) from persons, whom "he" may mean."""
+    thing = chunk.name and not chunk.person and chunk.det == "the"
+    return is_folk(chunk) or is_group(chunk) or thing or country_of(chunk.low.capitalize()) is not None
 
 
 def named(scene: Scene, chunk: Chunk) -> Named:

@@ -11,9 +11,11 @@ __all__ = ["civilian_setting", "civilian_title"]
 
 _TARGETS = re.compile(
     r"(?<!including )\b(?:residential|apartments?|dormitor\w+|houses?|homes?|civilians?|hospitals?|clinics?"
-    r"|school\w*|kindergartens?|market\w*|bus(?:es)?|baker(?:y|ies)|breadlines?|mosques?|church(?:es)?"
+    r"|school\w*|kindergartens?|market\w*|(?<!military )(?<!army )(?<!troop )(?<!police )bus(?:es)?"
+    r"|baker(?:y|ies)|breadlines?|mosques?|church(?:es)?"
     r"|shop(?:s|pers?|ping)?|malls?|cafes?|restaurants?|theat(?:re|er)s?|neighbou?rhoods?|villagers?|residents"
-    r"|funerals?|weddings?|protest\w*|demonstrat\w*|refugees?|passengers?|train station|bus stop|storeys?"
+    r"|funerals?|weddings?|worshipp?ers|mourners|pilgrims|gatherings?|airliners?"
+    r"|protest\w*|demonstrat\w*|refugees?|passengers?|train station|bus stop|storeys?"
     r"|pubs?|nightclubs?|playgrounds?|supermarkets?|hotels?|universit(?:y|ies)|families|family)\b",
     re.IGNORECASE,
 )

@@ -9,13 +9,27 @@ counter-example  They were killed.  (first sentence)             → nobody
 from collections.abc import Callable
 from operator import attrgetter
 
-from testimonia.extract.about import About, is_group, is_named, named, subjects
+from testimonia.extract.about import (
+    About,
+    is_folk,
+    is_group,
+    is_named,
+    is_nobodys_he,
+    is_one,
+    named,
+    pair_before,
+    subjects,
+)
 from testimonia.extract.dates import DatedSentence
 from testimonia.extract.drafts import Named
 from testimonia.extract.prose.chunk import Chunk
 from testimonia.extract.prose.scene import Scene
+from testimonia.extract.prose.subjects import subjects_of
 
-__all__ = ["Focus", "subject_before"]
+__all__ = ["POINTING", "Focus", "subject_before"]
+
+POINTING = frozenset({"former", "latter"})
+"""Words that mean one of the two named before."""
 
 _KEPT = 2
 """How many sentences without claims are kept beside the last, for when somebody asks."""
@@ -101,14 +115,31 @@ class Focus:
         """Give whom a pronoun stands for: a subject before it in the sentence, else the last one kept."""
         if chunk.low == "whom":
             return _antecedent(scene, chunk)
+        if chunk.low in POINTING:
+            return self._pointed_at(scene, chunk)
+        if chunk.low == "him":
+            return _other_before(scene, chunk) or self.person
         if chunk.low == "them" and subject_before(scene, chunk.first) is not None:
-            return None  # whoever does it does it to others
+            place = scene.chunks.place(chunk)
+            part = scene.chunks.near(place - 1).low == "of"
+            if scene.chunks.near(place - 1 - 2 * part).kind == "vp":
+                return _others_before(scene, chunk)  # whoever does it does it to others
+            if not part:
+                return None
         near = subject_before(scene, chunk.first, person=chunk.low in _SINGULAR)
         if near is None and chunk.low in _SINGULAR:
             near = _owner_before(scene, chunk.first)
         if near is None and chunk.low not in _SINGULAR:
             near = _group_before(scene, chunk.first)
         return near or (self.person if chunk.low in _SINGULAR else self.group)
+
+    def _pointed_at(self, scene: Scene, chunk: Chunk) -> Named | None:
+        """Give whom "the former" or "the latter" means: of the two named last, in the sentence or before."""
+        self._catch_up()
+        two = pair_before(scene, chunk.first)
+        if not two and self._last is not None and self._last.order == scene.sentence.order - 1:
+            two = self._last.pair
+        return two[chunk.low == "latter"] if two else None
 
     def person_before(self, scene: Scene, token: int) -> Named | None:
         """Give whose "his men" before a token are: a person named before in the sentence, else the last."""
@@ -120,7 +151,12 @@ def subject_before(scene: Scene, token: int, *, person: bool = False) -> Named |
     """Give the nearest subject before a token that can be a party; persons only where asked."""
     found = None
     for subject in subjects(scene):
-        if subject.last <= token and (is_named(scene, subject) or (not person and is_group(subject))):
+        if subject.last > token:
+            continue
+        one = person and not is_nobodys_he(subject)
+        if (one and (is_named(scene, subject) or is_one(subject))) or (
+            not person and (is_named(scene, subject) or is_group(subject))
+        ):
             found = subject
     return named(scene, found) if found is not None else None
 
@@ -144,6 +180,40 @@ def _owner_before(scene: Scene, token: int) -> Named | None:
 def _is_people(chunk: Chunk) -> bool:
     """Tell "the Dowists" from "the Dow"."""
     return chunk.name and chunk.det == "the" and chunk.low.endswith("s")
+
+
+def _doers_of(scene: Scene, chunk: Chunk) -> list[int]:
+    """Give who does it to "him" or "them": the subjects of the verb before."""
+    row = scene.chunks
+    verb = next((at for at in range(row.place(chunk) - 1, -1, -1) if row[at].kind == "vp"), None)
+    return subjects_of(row, verb) if verb is not None else []
+
+
+def _other_before(scene: Scene, chunk: Chunk) -> Named | None:
+    """Read "found Roe and shot him", "found the commander, taking him prisoner": not who does it."""
+    row, doers = scene.chunks, _doers_of(scene, chunk)
+    others = [
+        at
+        for at in range(row.place(chunk) - 1, -1, -1)
+        if row[at].kind == "np" and at not in doers and not is_nobodys_he(row[at])
+    ]
+    told = [at for at in others if row[at].person or (is_named(scene, row[at]) and not row[at].name)]
+    told = told or [at for at in others if row[at].name and row.near(at + 1).kind == "vp"]
+    told = told or [
+        at for at in others if is_one(row[at]) and not row[at].owner and row.near(at - 1).low != "as"
+    ]
+    return named(scene, row[told[0]]) if told else None
+
+
+def _others_before(scene: Scene, chunk: Chunk) -> Named | None:
+    """Read "met the guards and killed them": not who does it."""
+    row, doers = scene.chunks, _doers_of(scene, chunk)
+    for at in range(row.place(chunk) - 1, -1, -1):
+        one = row[at]
+        several = is_folk(one) or (is_group(one) and one.plural and one.low != "others")
+        if one.kind == "np" and several and at not in doers and one.figure is None and one.harm is None:
+            return named(scene, one) if not one.owner else None
+    return None
 
 
 def _antecedent(scene: Scene, chunk: Chunk) -> Named | None:

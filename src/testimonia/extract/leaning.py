@@ -16,6 +16,7 @@ from testimonia.model import FIELDED
 __all__ = [
     "GENERIC",
     "behind_participle",
+    "called",
     "counted_before",
     "goes_on",
     "goes_with",
@@ -29,6 +30,8 @@ _TOLD_BEHIND = frozenset(
     {"prose.noun.part", "prose.noun.persons", "prose.verb.reduced", "prose.noun.stated", "prose.loss.counted"}
 )
 """Rules whose counts a predicate can name: "37 of the dead were rebels"."""
+_OF_ONE = frozenset({"prose.verb.passive", "prose.verb.reduced"})
+"""Rules whose one person a predicate can name: "the first guard to be killed was Roe"."""
 _MADE_OUT = frozenset({"confirmed", "described", "identified", "named", "recognised", "recognized"})
 """What is done to the dead to know who they were: "ten were identified as Roes"."""
 _STATED = word_set("grammar", "stated")
@@ -46,7 +49,8 @@ def told_behind(row: Row, one: Found) -> tuple[Chunk, ...]:
     if one.elided and row.near(one.at + 1).low == "of" and row.near(one.at + 2).low == "them":
         named = beside.of_kind("people") and beside.figure is None and one.measure not in FIELDED
         return (beside,) if named else ()
-    if one.rule not in _TOLD_BEHIND:
+    single = one.quantity.high == 1 and one.rule in _OF_ONE
+    if not (single or one.rule in _TOLD_BEHIND):
         return ()
     at = behind(row, one.at)
     while row.near(at).kind == "adv" or (row.near(at).triggers and not row[at].copula):
@@ -58,7 +62,14 @@ def told_behind(row: Row, one: Found) -> tuple[Chunk, ...]:
     linked = verb.copula or verb.low == "included" or (verb.low in _MADE_OUT and row.near(at - 1).low == "as")
     told = row.near(at)
     people = told.of_kind("people") or told.plural_name or (told.noun is not None and one.counted is None)
+    people = called(told) if single else people
     return (told,) if linked and people and told.figure is None else ()
+
+
+def called(chunk: Chunk) -> bool:
+    """Tell "Roe", "Colonel Roe" from "a colonel"."""
+    ranked = chunk.of_kind("people") and chunk.last - 1 > chunk.head and not chunk.plural
+    return (chunk.name and not chunk.plural_name) or (ranked and not chunk.det)
 
 
 def behind_participle(row: Row, one: Found) -> tuple[Chunk, ...]:
@@ -102,13 +113,22 @@ def takes_up(scene: Scene, one: Found) -> bool:
 
 def goes_on(one: Found, scene: Scene) -> bool:
     """Tell whether a count that names nobody goes on with the one before: "and five injured", "100 more"."""
-    return one.elided or refers_back(scene, one) or _taken(one)
+    return one.elided or refers_back(scene, one) or _taken(one) or _counted_in(scene.chunks, one)
 
 
 def _taken(one: Found) -> bool:
     """Tell "and two taken prisoner", "one dead", which say nothing of who they are."""
     counted = one.counted
     return one.rule == "prose.noun.stated" and counted is not None and counted.low in _STATED
+
+
+def _counted_in(row: Row, one: Found) -> bool:
+    """Tell "lost 5,100 men, including 400 prisoners", "300 wounded, plus 400 prisoners"."""
+    if one.rule != "prose.noun.persons" or one.measure != "captured" or one.agent is not None:
+        return False
+    link = row.near(one.at - 1)
+    among = link.low == "them" and row.near(one.at - 2).low in {"among", "amongst"}
+    return among or link.low in {"including", "plus"}
 
 
 def goes_with(row: Row, chunks: tuple[Chunk, ...]) -> bool:

@@ -16,6 +16,7 @@ from testimonia.extract.owning_up import owned_up
 from testimonia.extract.prose.chunk import Chunk, Row
 from testimonia.extract.prose.clauses import owned
 from testimonia.extract.prose.scene import Found, Scene
+from testimonia.extract.prose.subjects import subjects_of
 from testimonia.lexicon import word_set
 from testimonia.model import FIELDED, MACHINES
 
@@ -28,7 +29,9 @@ _DRIVING = frozenset({"beat", "drove", "driving", "forced", "forcing", "pushed",
 _AWAY = frozenset({"back", "off", "out"})
 _BEATING = frozenset({"ambushed", "defeated", "encircled", "repelled", "repulsed", "routed", "shattered"})
 """What is done to an enemy, beside striking him: "routed the garrison, inflicting 300 casualties"."""
-_BRINGING_ABOUT = frozenset({"resulting", "leaving", "causing", "inflicting", "leading"})
+_BRINGING_ABOUT = frozenset(
+    {"causing", "creating", "inflicting", "leading", "leaving", "producing", "resulting"}
+)
 _FIRED = frozenset({"fired", "firing", "shot"})
 _AT = frozenset({"at", "on", "upon", "into"})
 _LOST = frozenset({"prose.verb.reduced", "prose.loss.list", "prose.strength.materiel"})
@@ -39,7 +42,8 @@ _IN_LIST = frozenset({"sign", "conj", "prep", "adv"})
 def find_owners(one: Found, chunks: tuple[Chunk, ...], around: Circumstances) -> tuple[Named, ...]:
     """Give the ones whose own people or machines may be meant: "its losses", "attacked with 40 tanks"."""
     if one.whole is not None and one.whole.counted is not None:
-        return those(naming_words(around.scene, one.whole.counted))
+        whole = (*one.whole.party, one.whole.counted)
+        return those(*(naming_words(around.scene, chunk) for chunk in whole))
     flag = flag_of(around.scene, one.counted) if one.measure in MACHINES and one.counted else None
     if flag is not None:
         return (flag,)
@@ -47,7 +51,8 @@ def find_owners(one: Found, chunks: tuple[Chunk, ...], around: Circumstances) ->
         return owners(one, around.scene, named=any(chunk.name for chunk in chunks))
     struck = _struck(one, around.scene)
     if struck is not None:
-        return those(naming_words(around.scene, struck, machine=struck.of_kind("materiel")))
+        unnamed = struck.of_kind("materiel") and not around.scene.sentence.tokens[struck.last - 1].capital
+        return those(naming_words(around.scene, struck, machine=unnamed))
     attack = attacker(one, around.scene, around.focus) if one.agent is None else None
     return _possessed(one, chunks, around) or those(attack) or owned_up(one, around)
 
@@ -78,12 +83,21 @@ def _struck(one: Found, scene: Scene) -> Chunk | None:
     while before > 0 and row[before].kind in {"np", "prep", "date", "adv"} and row[before - 1].kind != "vp":
         before -= 1
     verb = row.near(before - 1)
-    if verb.kind == "vp" and not verb.passive and (row.near(before).low == "fire" or verb.low in _FIRED):
+    if verb.kind == "vp" and verb.passive:
+        return _was_hit(row, before - 1)
+    if verb.kind == "vp" and (row.near(before).low == "fire" or verb.low in _FIRED):
         return _fired_at(row, before - 1)
     driven = row.near(before).low in _AWAY and verb.low in _DRIVING
     hit = row.near(before + driven)
-    aimed = verb.kind == "vp" and not verb.passive and hit.kind == "np"
+    aimed = verb.kind == "vp" and hit.kind == "np"
     return hit if aimed and (driven or verb.low in _STRIKES | _BEATING) else None
+
+
+def _was_hit(row: Row, verb: int) -> Chunk | None:
+    """Read "the frigate was hit by a shell, killing 12 men": the subject, which does nothing to others."""
+    hit = row[verb].low in _STRIKES | _BEATING or any(sense.materiel for sense in row[verb].triggers)
+    subjects = subjects_of(row, verb) if hit else []
+    return row[subjects[0]] if subjects and row[subjects[0]].kind == "np" else None
 
 
 def _fired_at(row: Row, verb: int) -> Chunk | None:

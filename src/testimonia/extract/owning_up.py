@@ -20,6 +20,10 @@ _LOSSES = frozenset({"casualties", "loss", "losses", "toll"})
 _BETWEEN = frozenset({"adv", "conj", "date", "prep", "sign", "to", "vp"})
 """What stands between "his losses" and the figures that they come to."""
 _ADMITTING = word_set("grammar", "admitting")
+_OF = frozenset({"among", "amongst", "for", "in", "of", "on", "to", "within"})
+_REPORTING = frozenset({"listed", "recorded", "reported", "reporting", "reports"})
+_MISSING = "missing"
+"""Whom one reports of one's own men: "Roe reported 112 dead, 195 wounded and 40 missing"."""
 _HIS = frozenset({"his", "her"})
 
 
@@ -33,6 +37,7 @@ def owned_up(one: Found, around: Circumstances) -> tuple[Named, ...]:
         return told
     saying, lows = around.saying, around.scene.sentence.lows
     admits = saying is not None and saying.stance == "confirmed" and not _ADMITTING.isdisjoint(lows)
+    admits = admits or (saying is not None and _MISSING in lows and not _REPORTING.isdisjoint(lows))
     return those(around.speaker) if admits else ()
 
 
@@ -42,7 +47,7 @@ def _whose(one: Found, around: Circumstances) -> tuple[Named, ...]:
         chunk = row[at]
         if chunk.kind == "np" and chunk.low in _LOSSES and chunk.figure is None:
             return those(_owner(at, around))
-        whose = row.near(at - 1).low == "of" and row.near(at - 2).low in _LOSSES
+        whose = row.near(at - 1).low in _OF and row.near(at - 2).low in _LOSSES
         counted = chunk.kind == "np" and (chunk.figure is not None or whose)
         if not (counted or chunk.kind in _BETWEEN or chunk.low == "as"):
             return ()
@@ -61,6 +66,8 @@ def _owner(at: int, around: Circumstances) -> Named | None:
         if own_word(scene, losses) in _HIS:
             return around.focus.person_before(scene, losses.first)
         return subject_before(scene, losses.first) or around.speaker or around.focus.group
-    if row.near(at + 1).low == "of" and row.near(at + 2).kind == "np":
-        return naming_words(scene, row[owned(row, at + 2)])
-    return naming_words(scene, losses)
+    told = row.near(at + 1).low in _OF and row.near(at + 2).kind == "np"
+    whose = row[owned(row, at + 2)] if told else losses
+    if told and row[at + 1].low != "of" and not (whose.plural_name or whose.of_kind("people", "unit")):
+        whose = losses  # "losses in Roe" are nobody's by that
+    return naming_words(scene, whose)

@@ -11,14 +11,16 @@ Where the words only describe ("six soldiers"), the doer tells the side: it is t
 
 from dataclasses import replace
 
+from testimonia.extract.among import is_side, told_among
 from testimonia.extract.civilians import civilian_setting
 from testimonia.extract.drafts import Named, those
 from testimonia.extract.fielders import fielder
 from testimonia.extract.fielding import faced, holder, topic
-from testimonia.extract.focus import subject_before
+from testimonia.extract.focus import POINTING, subject_before
 from testimonia.extract.leaning import (
     GENERIC,
     behind_participle,
+    called,
     counted_before,
     goes_on,
     goes_with,
@@ -39,12 +41,14 @@ from testimonia.extract.owners import (
 )
 from testimonia.extract.prose.chunk import Chunk
 from testimonia.extract.prose.scene import Found, Scene
+from testimonia.extract.prose.subjects import subjects_of
 from testimonia.model import FIELDED, MACHINES, Category, PartyBasis
 
 __all__ = ["name_party"]
 
 _FATES = frozenset({"prose.verb.passive", "prose.verb.subject"})
 """Rules whose counts tell what became of somebody."""
+_MASSACRES = frozenset({"massacre", "massacres", "murders", "pogrom", "pogroms"})
 _MEN = frozenset({"man", "men"})
 _HELPLESS = frozenset({"elderly", "homeless", "innocent", "local", "unarmed"})
 _KIN = frozenset({"children", "women", "women and children"})
@@ -57,18 +61,16 @@ def name_party(one: Found, around: Circumstances) -> Mentioned:
     scene, machines = around.scene, one.measure in MACHINES
     told = told_behind(scene.chunks, one) or behind_participle(scene.chunks, one)
     chunks = told or one.party or ((one.counted,) if one.counted is not None else ())
-    # who lost the machines is named in full, of the machines themselves only what tells whose they are
-    named = [naming_words(scene, chunk, machine=machines and chunk is one.counted) for chunk in chunks]
-    pronoun = next((chunk for chunk in chunks if chunk.kind == "pron"), None) or whom(scene.chunks, one)
-    meant = around.focus.stands_for(scene, pronoun) if pronoun is not None else None
-    known = those(*named) or those(meant)
-    if takes_up(scene, one):  # "Others died" are some of those told of before
-        group = around.focus.group
-        people = group is not None and group.words.split()[-1].islower()
-        known = () if around.before is not None else those(group if people else None) or known
+    known, basis = _known(one, chunks, around)
     enemy = faced(one, scene) if one.measure in FIELDED else None
     doer, before = enemy or find_doer(one, around), around.before
     own = _own(one, chunks, known, around, doer) if enemy is None else ()
+    own = own or those(*(naming_words(scene, chunk) for chunk in _one_of(one, told)))
+    among = told_among(one, scene) if not own else None
+    if among is not None and before is not None and among in before.own and goes_on(one, scene):
+        return replace(before, doer=None, holder=None, topic=None)
+    if among is not None:
+        known, own = (known, (among,)) if known or is_side(among) else ((among,), own)
     if not known and not own and goes_on(one, scene) and before is not None and not machines:
         has = before.holder if one.measure in FIELDED else None
         return replace(before, doer=before.doer or doer, holder=has, topic=None)
@@ -80,8 +82,7 @@ def name_party(one: Found, around: Circumstances) -> Mentioned:
         known = (around.label,)
     elif not own and around.label is not None and one.measure in FIELDED and not _with_capital(known):
         own = (around.label,)  # "Roe Group", and below it "80,000 officers"
-    basis: PartyBasis = "described" if any(named) else "pronoun" if meant is not None else "none"
-    category = "combatants" if machines else _category(scene, chunks)
+    category = "combatants" if machines else _category(scene, (*chunks, *_one_of(one, told)))
     if one.measure not in FIELDED:
         helpless = category == "unknown" and _at_civilians(scene, one, known)
         return Mentioned(known, category, basis, doer, own, last=one.last, helpless=helpless)
@@ -94,6 +95,30 @@ def name_party(one: Found, around: Circumstances) -> Mentioned:
     return Mentioned(
         known, category, basis, doer, own, has, topic(one, scene, around.focus), fielded=one.last
     )
+
+
+def _known(
+    one: Found, chunks: tuple[Chunk, ...], around: Circumstances
+) -> tuple[tuple[Named, ...], PartyBasis]:
+    """Name those whom the words of a count name or mean, and say on what that rests."""
+    scene = around.scene
+    # who lost the machines is named in full, of the machines themselves only what tells whose they are
+    bare = one.counted if one.measure in MACHINES else None
+    named = [naming_words(scene, chunk, machine=chunk is bare) for chunk in chunks]
+    pronoun = next((chunk for chunk in chunks if chunk.kind == "pron" or chunk.low in POINTING), None)
+    pronoun = pronoun or whom(scene.chunks, one)
+    meant = around.focus.stands_for(scene, pronoun) if pronoun is not None else None
+    known = those(*named) or those(meant)
+    if takes_up(scene, one):  # "Others died" are some of those told of before
+        group = around.focus.group
+        people = group is not None and group.words.split()[-1].islower()
+        known = () if around.before is not None else those(group if people else None) or known
+    return known, "described" if any(named) else "pronoun" if meant is not None else "none"
+
+
+def _one_of(one: Found, told: tuple[Chunk, ...]) -> tuple[Chunk, ...]:
+    """Give what a person named behind is: the guard of "the first guard to be killed was Roe"."""
+    return (one.counted,) if told and one.counted is not None and called(told[0]) else ()
 
 
 def _with_capital(names: tuple[Named, ...]) -> bool:
@@ -125,13 +150,32 @@ def _struck_with(one: Found, around: Circumstances) -> tuple[Named, ...]:
     before, counted = around.before, one.counted
     if one.measure in MACHINES and before is not None:
         return (*before.named, *before.own) if before.doer is None else ()
-    if counted is None or counted.elided or refers_back(around.scene, one):
+    if counted is None or refers_back(around.scene, one):
         return ()
+    ship = _wreck_before(around.scene, one)
+    if ship is not None or counted.elided:
+        return those(ship)
     tokens = around.scene.sentence.tokens[counted.body : counted.last]
     plain = not any(token.capital or any(sign.isdigit() for sign in token.text) for token in tokens)
     fighters = one.measure in MACHINES or _category(around.scene, (counted,)) == "combatants"
     alone = fighters and plain and subject_before(around.scene, one.first) is None
     return those(around.focus.struck_before(around.scene) if alone else None)
+
+
+def _wreck_before(scene: Scene, one: Found) -> Named | None:
+    """Read "the frigate was hit and 12 men were killed": those of the ship, unless others are named there."""
+    row = scene.chunks
+    for at in range(one.at - 1, 0, -1):
+        chunk = row[at]
+        if chunk.kind == "vp" and any(sense.materiel for sense in chunk.triggers):
+            hit = subjects_of(row, at)
+            wreck = row[hit[0]] if hit else None
+            single = wreck is not None and wreck.of_kind("materiel") and not wreck.plural and not wreck.figure
+            return naming_words(scene, wreck) if wreck is not None and single else None
+        people = chunk.kind == "np" and chunk.of_kind("people", "unit") and row.near(at - 1).low != "by"
+        if people and chunk.figure is None:
+            return None
+    return None
 
 
 def _category(scene: Scene, chunks: tuple[Chunk, ...]) -> Category:
@@ -157,6 +201,8 @@ def _unarmed(scene: Scene, chunk: Chunk) -> bool:
 
 def _at_civilians(scene: Scene, one: Found, party: tuple[Named, ...]) -> bool:
     """Tell harm done at a civilian place; villagers counted beside Roes make none of where they are."""
+    if one.rule == "prose.noun.of" and scene.chunks.near(one.at - 2).low in _MASSACRES:
+        return True  # "massacres of Dowists"
     told = scene.sentence.shown
     for chunk in scene.chunks if _with_capital(party) else ():
         if chunk.figure is not None and chunk is not one.counted:

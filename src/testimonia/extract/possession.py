@@ -45,6 +45,8 @@ _PLAIN = frozenset(
 )
 """Words that say no more of people than whose they are."""
 
+_FORMATIONS = word_set("grammar", "formations")
+
 
 def nameless(parties: Sequence[str], cast: Cast) -> bool:
     """Tell "20,000 men" from "20,000 Dowists"."""
@@ -117,7 +119,7 @@ def _fits(actor: Actor, side: int | None) -> bool:
 
 def _is_armed(actor: Actor) -> bool:
     """Tell states, bodies and "Roe forces" from observers, places and things."""
-    group = actor.kind == "described group" and actor.label.split()[-1] in _PLAIN
+    group = actor.kind == "described group" and actor.label.split()[-1] in _PLAIN | _FORMATIONS
     return actor.kind in _ARMED or (group and actor.label != actor.label.lower())
 
 

@@ -7,6 +7,9 @@ counter-example  heavy losses were reported: nobody is named
 
 from testimonia.extract.prose.chunk import Chunk, Row
 from testimonia.extract.prose.clauses import behind, owned
+from testimonia.extract.prose.left_behind import left_by
+from testimonia.extract.prose.lexemes import noun_of
+from testimonia.extract.prose.paid_for import payer
 from testimonia.extract.prose.scene import Scene
 from testimonia.extract.prose.subjects import subjects_of
 from testimonia.lexicon import word_set
@@ -16,9 +19,9 @@ __all__ = ["BEAR", "bearer", "bearer_before", "losses_before"]
 BEAR = word_set("grammar", "bear")
 """Verbs whose subject bears the loss."""
 _BRINGING = frozenset({"with", "without"})
-_TAKE = frozenset({"took", "taking", "take", "takes"})
+_TAKE = frozenset({"took", "taking", "take", "taken", "takes"})
 _ON = word_set("grammar", "bearing_on")
-_TELLING = word_set("grammar", "forces") | {"civilian"}
+_TELLING = word_set("grammar", "forces") | word_set("grammar", "camp_adjectives") | {"civilian"}
 _OWN = frozenset({"their", "its", "his", "her"})
 _BORNE = frozenset({"suffered", "sustained", "incurred", "taken"})
 _AMID = frozenset({"amid", "amidst", "despite", "after", "following"})
@@ -34,6 +37,7 @@ _RISES = word_set("grammar", "rises")
 _ADMITTING = frozenset({"acknowledge", "admit", "list", "record", "report", "register"})
 """What a formation does with its own losses; it claims those of the enemy."""
 _FORMATIONS = word_set("grammar", "formations")
+_SHARING = frozenset({"account", "accounted", "accounting", "accounts"})
 _MEN = frozenset({"men", "manpower", "personnel"})
 """What is lost, not whose: "losses in men"."""
 
@@ -50,7 +54,7 @@ def bearer(scene: Scene, at: int) -> tuple[Chunk, ...]:
     if chunk.det in _OWN or _named_inside(scene, chunk):
         return (chunk,)
     if row.near(at - 1).low in _BRINGING and row.near(at + 1).low != "of":
-        return _coming_out(row, at - 2) or _of_its_own(row, at)
+        return _brought(row, at)
     if row.near(at - 1).low in _AMID and chunk.low in _LOSSES:
         return _amid(row, at)
     verb = at - 1
@@ -58,11 +62,23 @@ def bearer(scene: Scene, at: int) -> tuple[Chunk, ...]:
         verb -= 1
     taken = row.near(verb).low in _TAKE and chunk.harm is not None and chunk.harm.measure == "captured"
     taken = taken or row.near(verb + 1).low in _LIVES or chunk.low in _BODIES
-    bears = row.near(verb).low in BEAR and not taken  # who "took 300 prisoners" has not lost them
+    bears = _bears_loss(row.near(verb)) and not taken  # who "took 300 prisoners" has not lost them
     admits = verb == at - 1 and any(report.lemma in _ADMITTING for report in row[verb].reports)
     subjects = [row[p] for p in subjects_of(row, verb)] if bears or admits else []
     formations = [one for one in subjects if _is_formation(one)]  # "the brigade reported 200 casualties"
-    return tuple(subjects if bears else formations) or _of_its_own(row, at)
+    left = left_by(row, at) if not _tells_people(scene, chunk) else ()
+    return tuple(subjects if bears else formations) or left or _of_its_own(row, at)
+
+
+def _bears_loss(verb: Chunk) -> bool:
+    """Tell "suffered" and "had taken" from "were taken"."""
+    return verb.low in BEAR or (verb.low == "taken" and verb.kind == "vp" and not verb.passive)
+
+
+def _tells_people(scene: Scene, chunk: Chunk) -> bool:
+    """Tell "12 soldiers dead" from "12 dead"."""
+    nouns = (noun_of(scene.sentence.tokens, at) for at in range(max(chunk.body, chunk.first), chunk.last - 1))
+    return any(found is not None and found[1].kind == "people" for found in nouns)
 
 
 def _is_formation(chunk: Chunk) -> bool:
@@ -73,6 +89,14 @@ def _of_its_own(row: Row, at: int) -> tuple[Chunk, ...]:
     """Read "claimed 200 deaths, with no losses of its own": they are the speaker's, or the subject's."""
     own = row.near(at + 2)
     return (own,) if row.near(at + 1).low == "of" and own.low == "own" and own.det in _OWN else ()
+
+
+def _brought(row: Row, at: int) -> tuple[Chunk, ...]:
+    """Read "withdrew with heavy losses"; who "returned with 300 prisoners" has taken them."""
+    harm = row[at].harm
+    if harm is not None and harm.measure == "captured" and row[at - 1].low == "with":
+        return ()
+    return _coming_out(row, at - 2) or _of_its_own(row, at)
 
 
 def _coming_out(row: Row, at: int) -> tuple[Chunk, ...]:
@@ -107,6 +131,9 @@ def _behind(row: Row, at: int) -> Chunk | None:
     for step in range(at + 1, min(at + 5, len(row) - 1)):
         taken = chunk.harm is not None and chunk.harm.measure == "captured"
         borne = row[step].low == "by" and row[step - 1].low in _BORNE and not taken
+        of_theirs = taken and step == at + 1 and row[step].low == "from" and _is_force(row[step + 1])
+        if of_theirs:
+            return row[step + 1]  # "two prisoners from the 78th Regiment"
         if borne or (row[step].kind in {"prep", "to"} and row[step].low in _ON):
             bearing = step + (3 if row[step + 1].body < 0 and row.near(step + 2).gerund else 1)
             among = row[step].low == "among" and row.near(bearing).figure is not None
@@ -120,6 +147,10 @@ def _behind(row: Row, at: int) -> Chunk | None:
         if row[step].kind not in {"prep", "np", "adv"} and row[step].low not in _DEALT:
             break
     return None
+
+
+def _is_force(chunk: Chunk) -> bool:
+    return chunk.kind == "np" and chunk.figure is None and (chunk.of_kind("unit") or chunk.plural_name)
 
 
 def _can_bear(chunk: Chunk) -> bool:
@@ -143,10 +174,27 @@ def bearer_before(row: Row, position: int) -> Chunk | None:
     beside = before.kind == "np" and not before.owner and before.figure is None and _can_bear(before)
     if beside or dealt:
         return before  # "cost the defenders 106 killed", "causing them 50 dead"
+    paid = payer(row, position) or _shared_out(row, position)
+    if paid is not None:
+        return paid
     at = position - 1
     while _carries_on(row, at):
         at -= 1
+    if row.near(at).low == "with" and row.comma(at - 1) and row.near(at - 3).kind in {"", "sub", "conj"}:
+        led = row.near(at - 2)  # "the regiment, with 30 killed, was withdrawn"
+        return led if led.of_kind("unit") or led.plural_name else None
     subjects = subjects_of(row, at) if row.near(at).low in BEAR else []
+    return row[subjects[0]] if subjects else None
+
+
+def _shared_out(row: Row, position: int) -> Chunk | None:
+    """Read "the guards alone accounted for 16 of the 23 killed": those 16 were theirs."""
+    verb = next((at for at in range(position - 1, -1, -1) if row[at].low in _SHARING), None)
+    whole = row.near(position + 2)
+    shared = row.near(position + 1).low == "of" and whole.det == "the" and whole.figure is not None
+    between = row[verb + 1 : position] if verb is not None else ()
+    listed = all(chunk.kind in {"conj", "np", "prep", "sign"} or chunk.bare for chunk in between)
+    subjects = subjects_of(row, verb) if verb is not None and shared and listed else []
     return row[subjects[0]] if subjects else None
 
 
@@ -167,5 +215,7 @@ def losses_before(scene: Scene, position: int) -> Chunk | None:
 def _carries_on(row: Row, at: int) -> bool:
     """Tell whether the list of figures before a position goes on to the left."""
     chunk = row.near(at)
+    if chunk.low == "of" and row.near(at - 1).low in _LOSSES:
+        return True  # "suffered casualties of 30 killed"
     told = chunk.kind == "vp" and bool(chunk.triggers) and chunk.bare and chunk.low not in BEAR
     return told or chunk.kind in {"conj", "np", "adv"} or row.comma(at)

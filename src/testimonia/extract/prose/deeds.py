@@ -12,6 +12,7 @@ from testimonia.extract.prose.bearers import bearer
 from testimonia.extract.prose.chunk import Chunk, Row
 from testimonia.extract.prose.clauses import list_of_machines, list_on, owned
 from testimonia.extract.prose.lexemes import Trigger, peoples, triggers_at
+from testimonia.extract.prose.paid_for import payer
 from testimonia.extract.prose.prices import LIVES
 from testimonia.extract.prose.scene import Found, Scene, quantity_of
 from testimonia.extract.prose.sums import ends_in_name, named_machine, named_together
@@ -33,6 +34,7 @@ _SINGLE = frozenset({"death", "murder", "killing", "assassination", "execution",
 """What befalls one person."""
 _FOR = frozenset({"for", "towards"})
 _FORMATIONS = word_set("grammar", "formations")
+_ANYBODY = frozenset({"crew", "lives", "men", "others", "people"})
 _FORCES = frozenset({"forces", "troops", "soldiers", "defenders", "men", "fighters", "garrison"})
 
 
@@ -63,7 +65,9 @@ def find_deed(scene: Scene, at: int, harm: Trigger) -> Iterator[Found]:
             place + 2 if convoy else place,
             "prose.noun.of",
             counted=whole if convoy else people,
-            party=() if convoy else bearer(scene, at),
+            party=()
+            if convoy or _is_named(scene, people)
+            else bearer(scene, at) or (_paid(row, place) if not materiel else ()),
             figure=people.figure,
             item=scene.words(whole) if materiel else None,
         )
@@ -81,6 +85,18 @@ def _of_owner(scene: Scene, at: int, harm: Trigger) -> Iterator[Found]:
         words = scene.words(whose)
         quantity = Quantity("exact", 1, 1, words)
         yield Found(harm.measure, quantity, whose.first, chunk.last, at - 1, "prose.noun.of", counted=whose)
+
+
+def _is_named(scene: Scene, people: Chunk) -> bool:
+    """Tell "the capture of 300 Roe prisoners", who are not those who tell it, from "of 300 men"."""
+    words = scene.sentence.tokens[max(people.body, people.first) : people.last]
+    return people.figure is not None and any(token.capital for token in words)
+
+
+def _paid(row: Row, place: int) -> tuple[Chunk, ...]:
+    """Read "sank with the loss of 120 men": those of the ship."""
+    paid = payer(row, place) if row[place].elided or row[place].low in _ANYBODY else None
+    return (paid,) if paid is not None else ()
 
 
 def _is_column(chunk: Chunk, people: Chunk) -> bool:

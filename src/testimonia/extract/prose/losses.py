@@ -87,7 +87,7 @@ def _losses(scene: Scene, at: int, chunk: Chunk, harm: Trigger) -> Iterator[Foun
     elif is_spared(row, at):
         none = Quantity("none", 0, 0, scene.words(chunk))
         yield vague_loss(scene, at, harm.measure, none, "without", row[at - 1].first)
-    elif is_borne(row, at):
+    elif is_borne(row, at) and not (row.near(at + 1).low == "of" and row.near(at + 2).figure is not None):
         yield vague_loss(scene, at, harm.measure, some(scene.words(chunk)), "bare", chunk.first)
 
 

@@ -19,6 +19,9 @@ __all__ = ["noun_count", "taker", "telling"]
 _STATED = word_set("grammar", "stated")
 _UNNAMING = word_set("grammar", "unnaming")
 _TAKING = frozenset({"took", "taking", "take", "captured", "capturing", "made", "claimed", "taken"})
+_COMING = frozenset(
+    {"came", "departed", "left", "marched", "returned", "returning", "rode", "sailed", "withdrew"}
+)
 _BETWEEN = frozenset({"np", "prep", "conj", "date", "adv"})
 
 
@@ -45,6 +48,8 @@ def noun_count(scene: Scene, at: int, harm: Trigger, rule: str, first: int, last
 
 def taker(row: Row, at: int) -> Chunk | None:
     """Read "the garrison took 400 prisoners", "90 prisoners were taken by it": they are the enemy's."""
+    if row.near(at - 1).low == "with":
+        return _brought_by(row, at - 2)
     verb = at - 1
     while row.near(verb).kind in {"np", "conj"} or row.comma(verb):
         verb -= 1  # "took the village and 70 prisoners"
@@ -53,6 +58,16 @@ def taker(row: Row, at: int) -> Chunk | None:
         doer = doer_behind(row, at + 1)
         return row[doer] if doer is not None else None
     return row[subjects[0]] if subjects else None
+
+
+def _brought_by(row: Row, verb: int) -> Chunk | None:
+    """Read "the Roes returned with 300 prisoners", "came back to camp with 12 captives"."""
+    while row.near(verb).kind in {"adv", "np", "prep", "to"}:
+        verb -= 1
+    told = row.near(verb)
+    subjects = subjects_of(row, verb) if told.kind == "vp" and told.low in _COMING else []
+    who = row[subjects[0]] if subjects else None
+    return who if who is not None and (who.name or who.of_kind("people", "unit")) else None
 
 
 def _takers(row: Row, verb: int) -> list[int]:

@@ -33,6 +33,9 @@ _TIMES = frozenset(
     {"beginning", "close", "day", "end", "height", "moment", "month", "outbreak", "outset", "peak"}
     | {"point", "start", "stage", "time", "week", "year"}
 )
+_AROUND = frozenset({"after", "amid", "at", "by", "despite", "during", "from", "in", "near", "to", "with"})
+_LOSING = frozenset({"losing", "lost", "suffering", "suffered", "sustaining", "sustained", "incurring"})
+"""What things that only stand beside cannot do."""
 _STOPS = frozenset({";", ":", "."})
 _THAT = frozenset({"that", "which"})
 _RELATIVES = frozenset({"who", "which", "that", "whom"})
@@ -41,7 +44,28 @@ _RELATIVES = frozenset({"who", "which", "that", "whom"})
 def subjects_of(row: Row, verb: int) -> list[int]:
     """Give the subjects of the verb group at `verb`: noun phrases or one pronoun; [] if none is found."""
     said = said_of(row, verb)
-    return [owned(row, at) for at in _search(row, verb if said is None else said)]
+    found = _search(row, verb if said is None else said)
+    if found and _is_beside(row, verb, found[0]):
+        before = next((step for step in range(found[0] - 1, -1, -1) if _tells(row, step)), None)
+        told = _between(row, found[0], verb)
+        found = told or (_search(row, before) if before is not None else _following(row, verb))
+    return [owned(row, at) for at in found]
+
+
+def _is_beside(row: Row, verb: int, at: int) -> bool:
+    """Tell the operation of "suffered most during the operation, losing 90 men" from who lost them."""
+    thing = row[at].kind == "np" and row[at].noun is None and not (row[at].name or row[at].figure)
+    thing = thing and row[at].harm is None and row[at].low not in {"side", "sides"}
+    hangs = row.near(at - 1).kind == "prep" and row[at - 1].low in _AROUND
+    return thing and hangs and row[verb].low in _LOSING
+
+
+def _between(row: Row, at: int, verb: int) -> list[int]:
+    """Read "suffering from shortage, the king withdrew, having lost 90 men": the clause between has him."""
+    told = next((step for step in range(verb - 1, at, -1) if _tells(row, step)), None)
+    who = row.near(told - 1) if told is not None else None
+    opens = told is not None and row.comma(told - 2)
+    return [told - 1] if told is not None and opens and who is not None and who.kind in {"np", "pron"} else []
 
 
 def _search(row: Row, verb: int) -> list[int]:

@@ -218,6 +218,7 @@ def _them(scene: Scene, at: int) -> int:
 def _part(scene: Scene, at: int, part: Chunk, total: Found, first: int, last: int) -> Iterator[Found]:
     quantity = quantity_of(scene, part)
     party = total.party or ((total.counted,) if part.elided and total.counted is not None else ())
+    party = () if _is_called(scene, part) and total.measure not in MACHINES | FIELDED else party
     if quantity is not None:
         yield Found(
             total.measure,
@@ -233,3 +234,8 @@ def _part(scene: Scene, at: int, part: Chunk, total: Found, first: int, last: in
             whole=total,
             item=scene.item(part) if part.of_kind("materiel") and total.item else None,
         )
+
+
+def _is_called(scene: Scene, part: Chunk) -> bool:
+    """Tell "Major Roe", who is told of himself, from "their major"."""
+    return part.figure is None and not part.det and scene.sentence.tokens[part.last - 1].capital
