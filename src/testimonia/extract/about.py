@@ -32,6 +32,7 @@ __all__ = [
 
 _MEDIA = forms("saying_nouns")
 """Facebook, Telegram: where something is said is nobody."""
+_PLACES = forms("placekinds")
 _STRIKES = word_set("grammar", "strikes") - {"surprised"}  # who is surprised to see somebody is not hit
 
 
@@ -153,8 +154,8 @@ def is_folk(chunk: Chunk) -> bool:
 
 
 def is_nobodys_he(chunk: Chunk) -> bool:
-    """Tell peoples, groups, countries and "the Roe" (a river) from persons, whom "he" may mean."""
-    thing = chunk.name and not chunk.person and chunk.det == "the"
+    """Tell peoples, groups, countries, "the Roe" and "Roe Ridge" from persons, whom "he" may mean."""
+    thing = chunk.name and not chunk.person and (chunk.det == "the" or chunk.low in _PLACES)
     return is_folk(chunk) or is_group(chunk) or thing or country_of(chunk.low.capitalize()) is not None
 
 

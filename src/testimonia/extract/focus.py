@@ -6,7 +6,7 @@ example          The Roes raided a Dow camp. Nine men died.      → hit before:
 counter-example  They were killed.  (first sentence)             → nobody
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from operator import attrgetter
 
 from testimonia.extract.about import (
@@ -123,9 +123,8 @@ class Focus:
             place = scene.chunks.place(chunk)
             part = scene.chunks.near(place - 1).low == "of"
             if scene.chunks.near(place - 1 - 2 * part).kind == "vp":
-                return _others_before(scene, chunk)  # whoever does it does it to others
-            if not part:
-                return None
+                return _others_before(scene, chunk, _doers_of(scene, chunk))  # to others than who does it
+            return _others_before(scene, chunk, ()) if part else None
         near = subject_before(scene, chunk.first, person=chunk.low in _SINGULAR)
         if near is None and chunk.low in _SINGULAR:
             near = _owner_before(scene, chunk.first)
@@ -205,9 +204,9 @@ def _other_before(scene: Scene, chunk: Chunk) -> Named | None:
     return named(scene, row[told[0]]) if told else None
 
 
-def _others_before(scene: Scene, chunk: Chunk) -> Named | None:
+def _others_before(scene: Scene, chunk: Chunk, doers: Sequence[int]) -> Named | None:
     """Read "met the guards and killed them": not who does it."""
-    row, doers = scene.chunks, _doers_of(scene, chunk)
+    row = scene.chunks
     for at in range(row.place(chunk) - 1, -1, -1):
         one = row[at]
         several = is_folk(one) or (is_group(one) and one.plural and one.low != "others")

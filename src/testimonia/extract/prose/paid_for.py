@@ -47,7 +47,8 @@ def payer(row: Row, place: int) -> Chunk | None:
         doer = doer_behind(row, verb)
         return row[doer] if doer is not None and doer < at else None
     paid = subjects_of(row, verb)
-    return row[paid[0]] if paid and _can_pay(row[paid[0]]) else None
+    told = bool(paid and row[verb].reports and row[paid[0]].person)  # "Orr claimed 57 for the loss of 14"
+    return row[paid[0]] if paid and not told and _can_pay(row[paid[0]]) else None
 
 
 def _told_next(row: Row, place: int) -> Chunk | None:
