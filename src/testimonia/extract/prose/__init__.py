@@ -58,6 +58,7 @@ def find_claims(scene: Scene, around: Sequence[Found] = ()) -> list[Found]:
     _take(scene, find_left_out(scene, tuple(found)), found)
     _take(scene, find_likewise(scene, tuple(found)), found)
     found = share_out(scene, found)
+    around = [one for one in around if one.rule != "prose.strength.formations"]  # "(including the 13th)"
     _take(scene, find_subsets(scene, (*around, *found)), found)
     _take(scene, find_breakdown(scene, around), found)
     _take(scene, find_made_up(scene, tuple(found)), found)

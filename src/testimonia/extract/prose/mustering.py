@@ -2,6 +2,7 @@
 
 example          a force of 12,000 · Orr mustered 50,000 · fell from 63 men to 46 · another 1,000 of infantry
 example          20,000 Roes defended the island · brought its strength to 8,320
+example          the garrison swelled to 4,000 · the Roes, 4,000 in all · outnumbered them 3,000 to 900
 counter-example  a population of 9,000 · 20,000 Roes lived there
 """
 
@@ -12,33 +13,42 @@ from testimonia.extract.prose.scene import Scene
 from testimonia.extract.prose.subjects import subjects_of
 from testimonia.lexicon import word_set
 
-__all__ = ["from_one_to", "is_strength", "mustered", "numbered", "of_arms", "take_part", "unit_before"]
+__all__ = [
+    "from_one_to",
+    "is_strength",
+    "mustered",
+    "numbered",
+    "of_arms",
+    "outnumbered",
+    "take_part",
+    "unit_before",
+]
 
 _NUMBERED = word_set("grammar", "numbered")
 _FEW = 10
 _STRIKES = word_set("grammar", "strikes")
 _ATTACKING = word_set("grammar", "attacking")
-_DEFENDED = frozenset(
-    {
-        "defended",
-        "defending",
-        "garrisoned",
-        "held",
-        "manned",
-        "occupied",
-        "fought",
-        "faced",
-        "opposed",
-        "besieged",
-    }
-)
+_DEFENDED = word_set("grammar", "defended")
 _MUSTERED = frozenset(
     {"mustered", "mustering", "muster", "fielded", "fielding", "marshalled", "mobilised", "mobilized"}
+    | {
+        "gather",
+        "gathered",
+        "gathering",
+        "assemble",
+        "assembled",
+        "assembling",
+        "field",
+        "mobilise",
+        "mobilize",
+    }
+)
+_MARCHED = frozenset(
+    {"marched", "marching", "arrived", "arriving", "came", "crossed", "landed", "sailed", "returned", "left"}
 )
 _MEN = frozenset({"men", "soldiers", "officers", "troops", "ranks"})
-_RAISED = frozenset(
-    {"brought", "bringing", "raised", "raising", "increased", "increasing", "reduced", "reducing"}
-)
+_RAISED = word_set("grammar", "brought_to")
+_GROWN = word_set("grammar", "grown")
 _BE = frozenset({"was", "were", "is", "are"})
 _NUMBER = frozenset({"number", "numbers", "strength"})
 _OWN = frozenset({"its", "their", "his"})
@@ -47,12 +57,12 @@ _OWN = frozenset({"its", "their", "his"})
 def unit_before(row: Row, at: int) -> Chunk | None:
     """Read "a force of 12,000", "the garrison numbered 300"."""
     link, head = row.near(at - 1), row.near(at - 2)
-    told = _number_told(row, at)
+    told = _number_told(row, at) or _grown(row, at) or _in_all(row, at)
     if told is not None:
         return told
     raised = row.near(at - 3 - row.near(at - 3).owner)
-    if link.kind == "to" and is_strength(head) and raised.low in _RAISED:
-        return head  # "brought the garrison's total strength to 8,320"
+    if link.kind == "to" and (is_strength(head) or _is_force(head)) and raised.low in _RAISED:
+        return head  # "brought the garrison's total strength to 8,320", "brought the garrison to 8,000"
     if link.kind == "vp" and (link.low in _NUMBERED or link.low in _BE):
         subjects = [row[place] for place in subjects_of(row, at - 1)[:1]]
         if link.gerund and row.comma(at - 2):
@@ -76,6 +86,44 @@ def _number_told(row: Row, at: int) -> Chunk | None:
     return people if number and fights and people.of_kind("people", "unit") else None
 
 
+def _grown(row: Row, at: int) -> Chunk | None:
+    """Read "the garrison had swelled to 4,000", "the force was estimated at 900"."""
+    figure, linked = row[at].figure, row.near(at - 1).low in {"to", "at"}
+    verb = at - 2 - (row.near(at - 2).low in {"up", "down", "back"}) if linked else at - 1
+    guessed = not linked and figure is not None and figure.estimated and row.near(verb).low in _BE
+    grown = linked and row.near(verb).low in _GROWN
+    told = row.near(verb).kind == "vp" and (grown or guessed) and not row[verb].negated
+    subjects = [row[place] for place in subjects_of(row, verb)[:1]] if told else []
+    return next((one for one in subjects if is_strength(one) or _is_force(one)), None)
+
+
+def _is_force(chunk: Chunk) -> bool:
+    people = chunk.noun if chunk.of_kind("people") else None
+    fights = people is not None and (people.category == "combatants" or chunk.low == "garrison")
+    return (fights or chunk.of_kind("unit")) and chunk.figure is None and chunk.harm is None
+
+
+def _in_all(row: Row, at: int) -> Chunk | None:
+    """Read "the Roes, 4,000 in number", "the army, some 30,000 in all"."""
+    figure = row[at].figure
+    whole = row.near(at + 1).low == "in" and row.near(at + 2).low in {"all", "number", "total"}
+    whole = whole or (figure is not None and figure.quantity.verbatim.endswith((" in all", " in total")))
+    force = row.near(at - 2)
+    return force if whole and row.comma(at - 1) and force.kind == "np" and force.harm is None else None
+
+
+def outnumbered(row: Row, at: int) -> Chunk | None:
+    """Read "the Roes outnumbered the Dows 3,000 to 900": each number is that of its camp."""
+    first = at - 2 if row.near(at - 1).kind == "to" and row.near(at - 2).elided else at
+    other = first - 1 - (row.near(first - 1).low == "by")
+    verb = row.near(other - 1)
+    if verb.kind != "vp" or verb.low not in {"outnumbered", "outnumbering"} or row.near(other).kind != "np":
+        return None
+    camps = [row[place] for place in subjects_of(row, other - 1)[:1]] if first == at else [row[other]]
+    both = first != at or (row.near(at + 1).kind == "to" and row.near(at + 2).elided)
+    return next(iter(camps), None) if both and not verb.passive else None
+
+
 def take_part(row: Row, at: int) -> bool:
     """Tell "20,000 Roes defended the island", a people that fights, from "20,000 Roes lived there"."""
     return any(told(row, at) for told in (_makes_up, _fights, _serves))
@@ -86,7 +134,10 @@ def _makes_up(row: Row, at: int) -> bool:
     link = at - 1
     while row.near(link).figure is not None or row.near(link).kind == "conj" or row.comma(link):
         link -= 1
-    return row.near(link).low == "of" and row.near(link - 1).low in {"consisting", "consisted", "composed"}
+    made = row.near(link - 1).low in {"consisting", "consisted", "composed"}
+    return (row.near(link).low == "of" and made) or (
+        link < at - 1 and row.near(link).kind == "vp" and row.near(link).low in _NUMBERED
+    )
 
 
 def _fights(row: Row, at: int) -> bool:
@@ -115,8 +166,19 @@ def mustered(row: Row, at: int) -> Chunk | None:
     verb, figure = row.near(at - 1), row[at].figure
     told = verb.kind == "vp" and verb.low in _MUSTERED and not verb.negated
     told = told and machines_before(row, row[at]) is None
+    told = told or _led(row, at)
     ends = row.near(at + 1).kind in {"sign", "conj", "prep", "to", ""} and row.near(at + 1).low != "of"
     return row[at] if told and ends and figure is not None and (figure.quantity.low or 0) > _FEW else None
+
+
+def _led(row: Row, at: int) -> bool:
+    """Read "the town was defended by 400", "he marched with 8,000"; a number like a year may be one."""
+    verb, figure = row.near(at - 2), row[at].figure
+    few = figure is not None and not 1000 <= (figure.quantity.low or 0) <= 2100
+    if verb.kind != "vp" or not few or verb.negated:
+        return False
+    by = row.near(at - 1).low == "by" and verb.passive and verb.low in _DEFENDED
+    return by or (row.near(at - 1).low == "with" and verb.low in _ATTACKING | _MARCHED and not verb.passive)
 
 
 def from_one_to(scene: Scene, at: int) -> Chunk | None:

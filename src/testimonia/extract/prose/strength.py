@@ -20,6 +20,7 @@ from testimonia.extract.prose.mustering import (
     mustered,
     numbered,
     of_arms,
+    outnumbered,
     take_part,
     unit_before,
 )
@@ -106,7 +107,8 @@ def _fielded(scene: Scene, at: int, chunk: Chunk) -> Chunk | None:
     """Give the noun phrase whose strength a figure is; None if it is none."""
     row, noun = scene.chunks, chunk.noun
     if chunk.elided:
-        return unit_before(row, at) or from_one_to(scene, at) or of_arms(row, at) or mustered(row, at)
+        told = outnumbered(row, at) or unit_before(row, at)
+        return told or from_one_to(scene, at) or of_arms(row, at) or mustered(row, at)
     if chunk.low == "strong" and chunk.last - chunk.body == 1:
         return chunk  # "the brigade (about 4,000 strong)"
     whole = row.near(at + 2)
@@ -114,8 +116,8 @@ def _fielded(scene: Scene, at: int, chunk: Chunk) -> Chunk | None:
         return whole  # "14 pieces of artillery"
     if noun is None:
         people = (chunk.plural_name and chunk.low.isalpha()) or chunk.low in peoples()
-        fight = unit_before(row, at) is not None or take_part(row, at)
-        return chunk if people and fight else None
+        fight = people and (unit_before(row, at) is not None or take_part(row, at))
+        return chunk if fight or _beside_types(scene, at) else None
     told = not (
         (is_small(chunk) and scene.sentence.zone == "caption")  # "Two gunners at Roe, 1943"
         or is_title(scene, chunk)
@@ -154,13 +156,37 @@ def _several_machines(scene: Scene, at: int) -> bool:
 
 def _beside(row: Row, at: int) -> list[Chunk]:
     """Give the counted machines before and behind a machine in a list."""
-    before, after = at - 1, at + 1
-    before -= row.near(before).kind == "conj"
-    before -= row.comma(before)
-    after += row.comma(after)
-    after += row.near(after).kind == "conj"
-    beside = [row.near(step) for step, gap in ((before, at - 1), (after, at + 1)) if step != gap]
-    return [other for other in beside if other.figure is not None and other.of_kind("materiel")]
+    places = (_next_in_list(row, at, step) for step in (-1, 1))
+    return [row[place] for place in places if place is not None and row[place].of_kind("materiel")]
+
+
+def _next_in_list(row: Row, at: int, step: int) -> int | None:
+    """Give the counted neighbour of a count in a list: "nine tanks, two howitzers and 20 lorries"."""
+    place = at + step
+    for joint in ("conj", "comma") if step < 0 else ("comma", "conj"):
+        joins = row.comma(place) if joint == "comma" else row.near(place).kind == "conj"
+        place += step if joins else 0
+    return place if place != at + step and row.near(place).figure is not None else None
+
+
+def _beside_types(scene: Scene, at: int) -> bool:
+    """Tell the machines of "88 Roes and 36 Halifaxes" by the type that stands in one list with them."""
+    row, tokens = scene.chunks, scene.sentence.tokens
+    acronym = tokens[row[at].last - 1].text.removesuffix("s").isupper()  # "five APDs and a frigate"
+    if not (acronym or _is_type(row[at])):
+        return False
+    for step in (-1, 1):
+        place = _next_in_list(row, at, step)
+        while place is not None and _is_type(row[place]):
+            place = _next_in_list(row, place, step)
+        if place is not None and row[place].of_kind("materiel") and row[place].low not in peoples():
+            return acronym or any(token.capital for token in tokens[row[place].body : row[place].last])
+    return False
+
+
+def _is_type(chunk: Chunk) -> bool:
+    """Tell what may be a type of machine ("Stirlings") from a people ("Poles")."""
+    return chunk.noun is None and chunk.plural_name and chunk.low not in peoples()
 
 
 def _body(scene: Scene, at: int) -> list[str]:
@@ -185,7 +211,8 @@ def _strength(scene: Scene, at: int, figure: Figure, counted: Chunk) -> Found:
     chunk = scene.chunks[at]
     party = numbered(scene.chunks, at)
     told = None if is_strength(counted) or counted.low == "strong" else counted
-    materiel = _is_machinery(counted) or counted.low in _FLEETS
+    typed = counted.noun is None and _beside_types(scene, at)
+    materiel = typed or _is_machinery(counted) or counted.low in _FLEETS
     kind = "unit" if counted is not chunk else counted.noun.kind if counted.noun is not None else "people"
     return Found(
         "materiel_strength" if materiel else "strength",
