@@ -39,6 +39,8 @@ def is_name(tokens: Sequence[Token], start: int, number: Number) -> bool:
         return True  # "the 4/5 Roe Fusiliers"
     if number.spelled:
         return False
+    if start and tokens[start - 1].capital and before in _counted_words():
+        return _opens_name(tokens, number.last)  # "3 KIA 5 WIA", "12 Killed 30 Wounded"
     if (
         before in _BEFORE_NAMES
         or (start and before in _MAKERS and tokens[start - 1].capital)
@@ -51,6 +53,16 @@ def is_name(tokens: Sequence[Token], start: int, number: Number) -> bool:
         or _is_ordinal(tokens, start, number.last)
         or _dates_event(tokens, start, number)
     )
+
+
+@cache
+def _counted_words() -> frozenset[str]:
+    """Give the words that close a count even with a capital: "KIA", "Wounded", "Tanks"."""
+    harms = (row for row in rows("casualty") if row["role"] in {"participle", "adjective", "noun_person"})
+    people = (row for row in rows("people") if row["number"] != "singular")
+    things = (row for name in ("materiel", "units") for row in rows(name) if row["form"] != row["singular"])
+    counted = {row["form"] for row in (*people, *things) if row["form"].islower()}
+    return frozenset(form.lower() for form in {*(row["form"] for row in harms), *counted} if " " not in form)
 
 
 def _dates_event(tokens: Sequence[Token], start: int, number: Number) -> bool:

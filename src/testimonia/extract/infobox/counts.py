@@ -12,6 +12,7 @@ from testimonia.extract.infobox.items import Item
 from testimonia.extract.infobox.kinds import Kind, kind_between
 from testimonia.extract.infobox.materiel import name_thing
 from testimonia.extract.infobox.nouns import Sort, is_ship, nouns_in, sort_of
+from testimonia.extract.infobox.shares import is_share
 from testimonia.extract.infobox.totals import is_total
 from testimonia.extract.tokens import Token
 from testimonia.lexicon import word_set
@@ -26,6 +27,7 @@ WEAK = frozenset({"captured", "losses", "materiel_lost", "surrendered"})
 """What can happen to units and things as well as to people."""
 _CREWS = frozenset({"crew", "guard", "escort", "garrison", "commando"})
 """Units that are counted by their members."""
+_FLEETS = word_set("grammar", "fleets")
 _SURE, _LIKELY, _UNLIKELY = 0.95, 0.8, 0.6
 
 
@@ -72,7 +74,8 @@ class _Case:
     def units(self) -> bool:
         """True if whole units are counted, not their members."""
         nouns = nouns_in(self.head)
-        return self.sort == "unit" and not (nouns and nouns[-1][2].singular in _CREWS)
+        whole = not (nouns and nouns[-1][2].singular in _CREWS) and not is_share(self.item.figure)
+        return self.sort == "unit" and whole
 
     def count(self, measure: Measure, sure: float = _SURE) -> Count:
         """Count people."""
@@ -153,6 +156,8 @@ def _is_placed(case: _Case) -> bool:
     if case.base == "strength" and small and (named or item.segment > 0):
         return True
     tail = item.tail[:1]
+    if any(token.low in word_set("layout", "moment") for token in item.tail[1:3]):
+        return False  # "8,000 at the end"
     return bool(
         case.before and tail and tail[0].low in word_set("layout", "placed") and not is_total(item.tail)
     )
@@ -179,6 +184,9 @@ def _is_noun(item: Item, kind: Kind) -> bool:
 
 def _lost(case: _Case) -> Count | None:
     """Read a word that only things suffer; behind another figure the thing may be left out."""
+    if is_share(case.item.figure) and case.sort in {"people", "unit", "nothing"}:
+        fleet = bool(case.head) and case.head[-1].low in _FLEETS
+        return case.things("materiel_lost") if fleet else case.count("losses", 0.9)
     if case.sort in {"people", "civilians", "unit"}:
         return None
     if case.sort == "nothing":

@@ -14,6 +14,7 @@ from testimonia.extract.infobox.kinds import Kind, kind_at, kind_between
 from testimonia.extract.infobox.layout import Bracket, Segment
 from testimonia.extract.infobox.moments import dated_tokens, is_year
 from testimonia.extract.infobox.nouns import is_single_person, is_thing, noun_at, nouns_in, sort_of
+from testimonia.extract.infobox.shares import share_of
 from testimonia.extract.infobox.totals import is_total
 from testimonia.extract.tokens import Token
 from testimonia.lexicon import rows, word_set
@@ -150,7 +151,7 @@ def _pieces(segment: Segment, number: int) -> Iterator[Item | Heading]:
     if segment.end == ":" and (len(taken) == len(tokens) or is_year(tokens)):
         yield _heading(segment, 0, colon=True)
         return
-    figures = _figures(tokens, taken)
+    figures = _figures(tokens, taken) or (share_of(tokens, opens=number == 0) if segment.end != ":" else [])
     start = heading_start(tokens, figures) if segment.end == ":" else len(tokens)
     if segment.end == ":" and is_year(tokens[-1:]):
         start = len(tokens) - 1  # "40,000 1916:"

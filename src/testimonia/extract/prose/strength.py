@@ -107,8 +107,8 @@ def _fielded(scene: Scene, at: int, chunk: Chunk) -> Chunk | None:
     """Give the noun phrase whose strength a figure is; None if it is none."""
     row, noun = scene.chunks, chunk.noun
     if chunk.elided:
-        told = outnumbered(row, at) or unit_before(row, at)
-        return told or from_one_to(scene, at) or of_arms(row, at) or mustered(row, at)
+        force = outnumbered(row, at) or unit_before(row, at) or from_one_to(scene, at)
+        return force or of_arms(row, at) or mustered(row, at)
     if chunk.low == "strong" and chunk.last - chunk.body == 1:
         return chunk  # "the brigade (about 4,000 strong)"
     whole = row.near(at + 2)
