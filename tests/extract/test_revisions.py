@@ -26,7 +26,7 @@ CASES = [
     ("twice", "The army reported nine men killed, later revised to ten. This was later corrected to eleven.", [9, 10, 11], {1: 0, 2: 1}),
     ("a read count", "Nine people were killed. The death toll was later raised to 12.", [9, 12], {1: 0}),
     # what only looks like it
-    ("a force that grew", "The garrison of 90 men was later raised to 300.", [90], {}),
+    ("a force that grew", "The garrison of 90 men was later raised to 300.", [90, 300], {}),
     ("another thing", "Nine men were killed. The plan was revised to 12.", [9], {}),
     ("not revised", "Nine men were killed, a figure that was not revised to 12.", [9], {}),
     ("two sentences between", "Nine men were killed. It rained. The toll was later raised to 22.", [9, 22], {}),
