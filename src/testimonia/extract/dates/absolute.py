@@ -42,7 +42,7 @@ def read_absolute(
         return None
     start, end = _ends(given)
     letters = match.string[first:last]
-    if not (_possible(start) and _possible(end)) or is_name(tokens, start, first, last):
+    if not (_possible(start) and _possible(end)) or is_name(tokens, start, first, match.start(), last):
         return None
     told = "e" in letters or (first > 0 and tokens[first - 1].low == "year")  # "in the year 795"
     weak = start.year is not None and 0 < start.year < 1000 and not told

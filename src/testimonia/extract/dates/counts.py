@@ -48,12 +48,16 @@ def asks_for_date(tokens: Sequence[Token], match: re.Match[str], first: int) -> 
     return low in _ASKS or len(match["y1"]) > 1 or match["y1"] == "u"
 
 
-def is_name(tokens: Sequence[Token], start: Parts, first: int, last: int) -> bool:
-    """Tell whether the words are a name: "the 8 March Tower", "the 14 July Bridge"."""
+def is_name(tokens: Sequence[Token], start: Parts, first: int, shape: int, last: int) -> bool:
+    """Tell whether the words from `first` on are a name: "the 8 March Tower", "the 14 July Bridge".
+
+    `shape` is where the day or month begins: "the evening of 28 July Dow scouts saw them" has no name.
+    """
     after = last < len(tokens) and tokens[last].capital
     told = last + 1 < len(tokens) and not tokens[last + 1].capital and tokens[last + 1].low.endswith("ed")
     opens = first > 0 and tokens[first - 1].low in {"on", "by"}
     if told and opens:
         return False  # "On the 8 March Roe launched an attack"
-    before = tokens[first].low == "the" or (first > 0 and tokens[first - 1].text in {'"', "“", "'"})
+    article = tokens[first].low == "the" and tokens[shape - 1].low == "the"
+    before = article or (first > 0 and tokens[first - 1].text in {'"', "“", "'"})
     return start.year is None and start.day is not None and after and before

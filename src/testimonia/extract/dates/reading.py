@@ -99,7 +99,7 @@ def _read(
             context = replace(context, fresh=False) if context.fresh else context
             paragraph = sentence.paragraph
         dates, after = dates_of_sentence(sentence, context)
-        taken = _taken(dates)
+        taken = _taken(dates) if context.start is not None else _taken(dates) | _unfixed(sentence)
         yield DatedSentence(sentence, dates, context, taken, tuple(find_figures(sentence.tokens, taken)))
         context = after
 
@@ -107,6 +107,12 @@ def _read(
 def _taken(dates: Sequence[Dated]) -> frozenset[int]:
     """Give the tokens of dates; a number that may be no year ("on 24 October 140 aircraft …") stays free."""
     return frozenset(at for mention, _ in dates for at in range(mention.first, mention.last - mention.weak))
+
+
+def _unfixed(sentence: Sentence) -> frozenset[int]:
+    """Give the tokens of days without a year in an article that names none: "On 5 May Dow troops …"."""
+    days = (mention for mention in find_dates(sentence.tokens) if mention.kind == "day")
+    return frozenset(at for day in days for at in range(day.first, day.last - day.weak))
 
 
 def _of_event(when: When | None) -> DateContext:

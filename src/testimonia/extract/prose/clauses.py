@@ -24,7 +24,9 @@ __all__ = [
 _INSIDE = word_set("grammar", "inside")
 _STRANDED = frozenset({"aboard", "inside", "outside", "around"})
 """Prepositions that may stand alone: "all 40 men aboard and a dog"."""
-_NO_CHAIN = frozenset({"including", "according", "after", "during"})
+_NO_CHAIN = frozenset(
+    {"including", "according", "after", "during", "until", "till", "before", "since", "despite", "unless"}
+)
 _ALL = frozenset({"all", "both", "more", "most"})
 """Words that open what is told of all of a count, or more exactly: "20 men, all from Roe and Dow, fell"."""
 _THEM = frozenset({"them", "whom"})
@@ -37,6 +39,7 @@ def chain_head(row: Row, at: int) -> int:
 
     The chain ends at a counted phrase: in "the figure of 14 rebels" the rebels are meant.
     """
+    at = _in_his(row, at)
     while row.near(at - 1).kind == "prep" and row.near(at - 1).low not in _NO_CHAIN:
         before = row.near(at - 2)
         if before.kind == "date" and row.near(at - 3).kind == "prep" and row.near(at - 4).kind == "np":
@@ -45,6 +48,7 @@ def chain_head(row: Row, at: int) -> int:
             at -= 2
         else:
             break
+        at = _in_his(row, at)
     while row.near(at - 1).owner:
         at -= 1
     beyond = row.near(at - 2)
@@ -57,6 +61,15 @@ def chain_head(row: Row, at: int) -> int:
         return chain_head(row, at - 2)  # "900 men from the emir's army"
     part = row.near(at - 1).low == "of" and row.near(at - 2).elided
     return at - 2 if part else at  # "one of the emir's generals"
+
+
+def _in_his(row: Row, at: int) -> int:
+    """Go from "army" to "Orr's" in "900 men of Orr's army", which is one chain."""
+    owner = at
+    while row.near(owner - 1).owner:
+        owner -= 1
+    counted = row.near(owner - 2).figure is not None and not row[owner - 2].elided
+    return owner if counted and row.near(owner - 1).low in {"of", "from", "in"} else at
 
 
 def owned(row: Row, at: int) -> int:
@@ -154,10 +167,16 @@ def list_on(row: Row, at: int) -> list[int]:
         step = _next_member(row, end)
         if step is None and row[at].of_kind("materiel"):
             step = _next_member(row, _over_class(row, end))
-        if step is None or (end > at + 1 and _bare_name(row, step)):
+        if step is None or (end > at + 1 and (_bare_name(row, step) or _shares_from(row, at, step))):
             return found  # "wounding many in Roe and Dow": the places belong together
         at = step
         found.append(at)
+
+
+def _shares_from(row: Row, at: int, step: int) -> bool:
+    """Tell the militia of "retook three posts from the army and militia fighters" from what is taken."""
+    plain = row[step].figure is None and not row[step].det
+    return plain and any(chunk.kind == "prep" and chunk.low == "from" for chunk in row[at + 1 : step])
 
 
 def list_of_machines(row: Row, at: int) -> list[int]:

@@ -16,6 +16,7 @@ from testimonia.extract.prose.paid_for import payer
 from testimonia.extract.prose.prices import LIVES
 from testimonia.extract.prose.scene import Found, Scene, quantity_of
 from testimonia.extract.prose.sums import ends_in_name, named_machine, named_together
+from testimonia.extract.prose.unlost import is_saved
 from testimonia.lexicon import word_set
 from testimonia.model import Measure, Quantity
 
@@ -48,6 +49,9 @@ def find_deed(scene: Scene, at: int, harm: Trigger) -> Iterator[Found]:
         return
     place = owned(row, at + 2) if row[at + 2].figure is None else at + 2
     people = row[place]
+    if chunk.low in LIVES and is_saved(row, at):
+        scene.used.update({people.figure.first} if people.figure is not None else ())
+        return
     if chunk.low == "body" and people.figure is not None:
         return  # "a body of 300 men" is no corpse
     convoy = people.low in _CONVOYS and people.figure is None and row.near(place + 2).of_kind("materiel")

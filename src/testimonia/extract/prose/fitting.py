@@ -45,10 +45,15 @@ _NOBODY = frozenset({"it", "i", "we", "you", "itself"})
 _FALLS = word_set("grammar", "falls_off")
 _FELL = word_set("grammar", "falls_in")
 """What follows where a single person fell in battle, not from office or on the enemy."""
+_LIFELESS = word_set("grammar", "lifeless")
+_ENVOYS = word_set("grammar", "envoys")
+_STRETCHES = frozenset({"section", "sections"})
+"""Formations so seldom that a destroyed one is mostly of a bridge or a wall."""
 _STOCKS = frozenset({"reserve", "reserves"})
 _CAPTURES = frozenset({"capture", "recapture"})
 _HITS = frozenset({"hit", "burn", "bring down", "intercept", "torpedo"})
 """Weak verbs of loss that are told of one machine, too: "a helicopter was hit"."""
+_PILOTLESS = word_set("grammar", "pilotless")
 _PASSING = frozenset({"claim", "intercept", "leave behind", "overrun", "take"})
 """Weak verbs that a ship may outlive."""
 _MOVED = frozenset({"move", "relocate", "resettle"})
@@ -79,6 +84,8 @@ def fitting_trigger(row: Row, verb: Chunk, harmed: Chunk, voice: Voice) -> Trigg
     whole = _whole(row, harmed)
     machines = [trigger for trigger in fits if trigger.materiel and _is_machine(harmed, whole, trigger)]
     people = [trigger for trigger in fits if not trigger.materiel and _is_people(harmed, trigger)]
+    if _is_fleet_of(row, whole):
+        machines = machines or [sense for sense in fits if sense.materiel and sense.lemma in _TAKEN_THINGS]
     if whole.of_kind("materiel"):
         return next(iter(machines), None)
     if is_all(harmed) and whole is not harmed:
@@ -160,7 +167,7 @@ def _only_counts(row: Row) -> bool:
 
 def _is_broken(harmed: Chunk) -> bool:
     """Tell forces that are lost as such: "the division was destroyed"."""
-    force = harmed.of_kind("unit") or harmed.low in _FORCES
+    force = (harmed.of_kind("unit") or harmed.low in _FORCES) and harmed.low not in _STRETCHES
     some = harmed.figure is None or harmed.figure.quantity.kind == "vague" or harmed.det in {"a", "an"}
     return force and (some or harmed.low in _FORMATIONS)
 
@@ -186,9 +193,17 @@ def _whole(row: Row, harmed: Chunk) -> Chunk:
     return row[owned(row, at + 2)] if part and row.near(at + 2).kind == "np" else harmed
 
 
+def _is_fleet_of(row: Row, fleet: Chunk) -> bool:
+    """Read "a fleet of 20 galleys": whoever takes the fleet takes the ships."""
+    ships = row.near(row.place(fleet) + 2)
+    of = fleet.low in _FLEETS and row.near(row.place(fleet) + 1).low == "of"
+    return of and ships.figure is not None and ships.of_kind("materiel")
+
+
 def _is_machine(harmed: Chunk, whole: Chunk, trigger: Trigger) -> bool:
-    if trigger.lemma in _SLAYS and whole.low not in _BEASTS:
-        return False
+    met = trigger.lemma == "intercept" and whole.low not in _PILOTLESS
+    if met or (trigger.lemma in _SLAYS and whole.low not in _BEASTS):
+        return False  # bombers that fighters met in the air may all have got home
     if trigger.lemma == "shoot down" and harmed.low in _SHIP:
         return True
     if trigger.lemma in _SINKS and (harmed.low in _SHIP or (harmed.name and harmed.figure is None)):
@@ -208,7 +223,7 @@ def _is_people(harmed: Chunk, trigger: Trigger) -> bool:
     """Tell whether a word of harm to people can be said of a noun phrase or pronoun."""
     own_deed = trigger.patient == "subject" and trigger.measure in {"losses", "surrendered"}
     if harmed.kind == "pron":
-        shattered = trigger.lemma in _SHATTERS and harmed.low in _THEM
+        shattered = trigger.lemma in _SHATTERS - {"shatter"} and harmed.low in _THEM
         he = trigger.personal and _is_told_of_them(harmed, trigger)
         return harmed.low not in _NOBODY and (own_deed or not trigger.weak or shattered or he)
     arms = harmed.low in _ARMS and trigger.measure == "captured"
@@ -234,9 +249,10 @@ def _is_told_of_them(harmed: Chunk, trigger: Trigger) -> bool:
 def _is_nameless_people(harmed: Chunk, trigger: Trigger, *, own_deed: bool) -> bool:
     """Tell the same of a noun phrase without a noun of people: "25", "the rebels of X", "Some"."""
     if own_deed or trigger.measure == "neutralised":
-        return harmed.name or harmed.figure is not None
-    if harmed.low == "other" and harmed.det == "the":
-        return not (trigger.weak or trigger.lemma in _PLACE_TAKERS)
+        place = trigger.measure == "neutralised" and not (harmed.person or harmed.plural_name)
+        return (harmed.name and not place) or harmed.figure is not None
+    if harmed.low in _LIFELESS or (harmed.low == "other" and harmed.det == "the"):
+        return harmed.low == "other" and not (trigger.weak or trigger.lemma in _PLACE_TAKERS)
     if _is_surely_people(harmed, trigger):
         return True
     if trigger.of_people:
@@ -270,6 +286,7 @@ def _is_known_people(harmed: Chunk, trigger: Trigger, *, own_deed: bool) -> bool
     people = harmed.of_kind("people")
     if trigger.measure == "displaced":
         civil = harmed.noun is not None and harmed.noun.category != "combatants"
+        civil = civil and not (trigger.lemma == "expel" and harmed.low in _ENVOYS)
         return people and civil and (harmed.figure is not None or trigger.lemma not in _MOVED)
     takes_places = trigger.lemma in _PLACE_TAKERS
     if harmed.of_kind("unit"):

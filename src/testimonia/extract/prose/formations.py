@@ -10,7 +10,7 @@ counter-example  the large garrison (known already) · two battalions moved nort
 from collections.abc import Iterator
 
 from testimonia.extract.figures import Figure
-from testimonia.extract.prose.chunk import Chunk, Row
+from testimonia.extract.prose.chunk import NOTHING, Chunk, Row
 from testimonia.extract.prose.clauses import behind
 from testimonia.extract.prose.scene import Found, Scene
 from testimonia.extract.prose.sums import last_named, named_machine, named_together
@@ -159,7 +159,10 @@ def _sized(scene: Scene, at: int, chunk: Chunk) -> Iterator[Found]:
     force = chunk.low in _BODIES or (chunk.low == "group" and _of_fighters(scene.chunks, at))
     if not force or size.low not in _SIZES or chunk.det in _THE or got_away(scene.chunks, at):
         return
-    ships = chunk.low in _FLEETS
+    members = scene.chunks.near(at + 2) if scene.chunks.near(at + 1).low == "of" else NOTHING
+    if members.figure is not None and members.figure.quantity.kind != "vague":
+        return  # "a small fleet of five galleys" is told by its number
+    ships = chunk.low in _FLEETS or members.of_kind("materiel")
     yield Found(
         "materiel_strength" if ships else "strength",
         Quantity("vague", None, None, size.text, size.low),
@@ -168,7 +171,7 @@ def _sized(scene: Scene, at: int, chunk: Chunk) -> Iterator[Found]:
         at,
         "prose.strength.sized",
         counted=chunk,
-        item=chunk.low if ships else None,
+        item=scene.words(members) if members.of_kind("materiel") else chunk.low if ships else None,
     )
 
 
@@ -176,4 +179,5 @@ def _of_fighters(row: Row, at: int) -> bool:
     """Tell "a small group of rebels" from "a small group of villages"."""
     members = row.near(at + 2)
     known = members.noun is not None and members.noun.category == "combatants"
-    return row.near(at + 1).low == "of" and members.figure is None and (known or members.name)
+    ships = members.of_kind("materiel")
+    return row.near(at + 1).low == "of" and members.figure is None and (known or ships or members.name)

@@ -17,6 +17,8 @@ _WHOLE = frozenset({"capture", "kill", "wound", "injure", "seize", "murder", "as
 """What is done or not, with nothing between."""
 _AFTERWARDS = frozenset({"later", "eventually", "subsequently", "ultimately", "soon"})
 _FORCED = frozenset({"forced", "forcing", "compelled", "compelling", "induced", "persuaded", "obliged"})
+_ENABLED = frozenset({"allowed", "allowing", "enabled", "enabling", "helped", "helping", "led", "caused"})
+_GOT = frozenset({"get", "gets", "getting", "got", "gotten", "become", "became"})
 _FORESEEN = word_set("grammar", "foreseen")
 _IF = frozenset({"if", "unless", "once", "until", "should", "were"})
 _CONDITIONS = frozenset({"if", "unless", "whether"})
@@ -24,6 +26,11 @@ _ACHIEVED = word_set("grammar", "achieved")
 _WISHES = word_set("grammar", "wishes")
 _STATES = word_set("grammar", "states")
 _SEEN = frozenset({"of", "showed", "showing", "shows"})
+_AIMS = word_set("grammar", "aims") | word_set("grammar", "fears")
+_CAPABLE = frozenset({"capable", "incapable", "instead"})
+_TO_COME = frozenset({"going", "planned", "scheduled", "expected", "intended", "supposed", "wanted", "due"})
+_OATHS = frozenset({"swear", "vow", "promise", "pledge", "threaten", "undertake", "agree", "offer", "plan"})
+"""Verbs of saying whose infinitive is still to be done: "had sworn to kill him"."""
 _SPARED = word_set("grammar", "spared")
 
 
@@ -40,7 +47,7 @@ def happened(scene: Scene, at: int) -> bool:
         or _describes(row, at)
     ):
         return False
-    if _misses(row, at) or _surrounded(row, at):
+    if _misses(row, at) or _surrounded(row, at) or _aimed_at(row, at) or _astray(scene, verb):
         return False
     return (not verb.modal or _came_true(scene, at)) and _is_done(row, at)
 
@@ -70,6 +77,17 @@ def _spared(row: Row, at: int) -> bool:
     return any(chunk.low in _SPARED for chunk in near) or row.near(at - 1).low in {"from", "without"}
 
 
+def _astray(scene: Scene, verb: Chunk) -> bool:
+    """Tell "two patrols got lost in the fog" from "two patrols were lost"."""
+    return verb.low == "lost" and scene.sentence.tokens[verb.verb - 1].low in _GOT
+
+
+def _aimed_at(row: Row, at: int) -> bool:
+    """Tell "with the aim of destroying the army", "instead of killing them" from "accused of killing ten"."""
+    aim = row.near(at - 2).low
+    return row[at].gerund and row.near(at - 1).low == "of" and (aim in _AIMS or aim in _CAPABLE)
+
+
 def _describes(row: Row, at: int) -> bool:
     """Tell "released captured sailors", "using captured guns" from "captured the sailors"."""
     verb, thing = row[at], row.near(at + 1)
@@ -89,7 +107,7 @@ def _surrounded(row: Row, at: int) -> bool:
 
 def _misses(row: Row, at: int) -> bool:
     """Tell "missing its target" from men who are missing."""
-    alone = row[at].low == "missing" and row[at].last - row[at].first == 1
+    alone = row[at].low == "missing" and row[at].last - row[at].first == 1 + len(row[at].adverbs)
     return alone and row.near(at + 1).kind == "np" and bool(row[at + 1].det)
 
 
@@ -137,14 +155,28 @@ def _came_true(scene: Scene, at: int) -> bool:
 def _is_done(row: Row, at: int) -> bool:
     """Tell deeds from purposes: "claimed to have killed" from "was sent to kill"."""
     verb, before = row[at], row.near(at - 1)
-    perfect = verb.verb - verb.first > 1
-    said = any(report.frame != "none" for report in before.reports)  # not "threatened to"
+    perfect = verb.verb - verb.first > 1 and not _is_to_be(row, at)
+    said = any(report.frame != "none" and report.lemma not in _OATHS for report in before.reports)
     return not verb.infinitive or perfect or before.low in _ACHIEVED or said or _is_made(row, at)
+
+
+def _is_to_be(row: Row, at: int) -> bool:
+    """Tell "they were to be shot", "was going to be arrested" from "the first to be shot".
+
+    With its day it came true: "he was to be killed there in May".
+    """
+    led = row.near(at - 1)
+    planned = (led.copula and not led.modal and row[at].low != "lost") or led.low in _TO_COME
+    to_be = row[at].passive and row[at].verb - row[at].first == len(("to", "be")) + len(row[at].adverbs)
+    return planned and to_be and not any(chunk.kind == "date" for chunk in row[at : at + 6])
 
 
 def _is_made(row: Row, at: int) -> bool:
     """Read "forced the 300 guards to surrender": those who are made to do it have done it."""
     made = row.near(at - 2)
-    forced = made.kind == "vp" and made.low in _FORCED and not (made.negated or made.modal or made.infinitive)
+    told = made.kind == "vp" and not (made.negated or made.modal or made.infinitive)
+    if told and made.low in _ENABLED and row.near(at + 1).figure is not None:
+        return row[at].triggers[0].patient == "object"  # "allowed the raiders to capture two guns"
+    forced = told and made.low in _FORCED
     force = row[at - 1].of_kind("people", "unit") or row[at - 1].plural_name or row[at - 1].elided
     return forced and force and row[at].triggers[0].measure == "surrendered"

@@ -14,6 +14,8 @@ from testimonia.extract.prose.scene import Found, Scene, quantity_of
 
 __all__ = ["find_left_out"]
 
+_ALIVE = frozenset({"survivors", "escapees", "evacuees", "witnesses", "eyewitnesses", "rescuers"})
+"""Those who stand beside the dead as what became of the rest: "12 guards killed and 30 survivors"."""
 _COMPARED = frozenset({"compared", "opposed"})
 _ENDS = frozenset({".", ";", ""})
 _BORNE = frozenset({"prose.verb.active", "prose.verb.left_out"})
@@ -51,7 +53,7 @@ def _is_compared(scene: Scene, at: int) -> bool:
 def _is_last(scene: Scene, at: int) -> bool:
     """Read "guards killed, and 300 villagers." where nothing else is told of the last."""
     row, chunk = scene.chunks, scene.chunks[at]
-    people = chunk.of_kind("people") or chunk.plural_name
+    people = (chunk.of_kind("people") or chunk.plural_name) and chunk.low not in _ALIVE
     before = at - 2 - row.comma(at - 2)
     ends = row.near(at + 1).low in _ENDS
     return people and row.near(at - 1).kind == "conj" and bool(row.near(before).triggers) and ends

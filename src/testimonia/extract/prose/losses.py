@@ -43,8 +43,8 @@ _COMPARED = frozenset({"lower", "higher", "fewer", "greater", "lighter", "heavie
 def find_losses(scene: Scene) -> Iterator[Found]:
     """Find all harm that nouns of loss in a scene tell."""
     for at, chunk in enumerate(scene.chunks):
-        if chunk.harm is not None and chunk.harm.role == "noun_event" and are_of_persons(scene.chunks, at):
-            continue  # `find_wounds` has counted who got them
+        if chunk.harm is not None and chunk.harm.role == "noun_event" and _is_none(scene.chunks, at):
+            continue
         if chunk.harm is not None and chunk.harm.role == "noun_event" and happened_at_all(scene, at):
             silence = unreported(scene, at)
             if silence is not None:
@@ -89,6 +89,18 @@ def _losses(scene: Scene, at: int, chunk: Chunk, harm: Trigger) -> Iterator[Foun
         yield vague_loss(scene, at, harm.measure, none, "without", row[at - 1].first)
     elif is_borne(row, at) and not (row.near(at + 1).low == "of" and row.near(at + 2).figure is not None):
         yield vague_loss(scene, at, harm.measure, some(scene.words(chunk)), "bare", chunk.first)
+
+
+def _is_none(row: Row, at: int) -> bool:
+    """Tell what is no loss: wounds whose bearers `find_wounds` has counted, and "until his 1960 death"."""
+    return are_of_persons(row, at) or _is_year(row[at])
+
+
+def _is_year(chunk: Chunk) -> bool:
+    """Tell "until his 1960 death" from "1,960 deaths"."""
+    digits = chunk.figure.quantity.verbatim if chunk.figure is not None else ""
+    single = chunk.low == "loss" or not chunk.low.endswith("s")
+    return single and digits.isdigit() and len(digits) == len("1960")
 
 
 def _of_one(row: Row, at: int) -> bool:

@@ -18,6 +18,7 @@ __all__ = ["noun_count", "taker", "telling"]
 
 _STATED = word_set("grammar", "stated")
 _UNNAMING = word_set("grammar", "unnaming")
+_REMAINS = frozenset({"bodies", "body", "corpse", "corpses", "remains"})
 _TAKING = frozenset({"took", "taking", "take", "captured", "capturing", "made", "claimed", "taken"})
 _COMING = frozenset(
     {"came", "departed", "left", "marched", "returned", "returning", "rode", "sailed", "withdrew"}
@@ -30,6 +31,8 @@ def noun_count(scene: Scene, at: int, harm: Trigger, rule: str, first: int, last
     counted = scene.chunks[at]
     quantity = quantity_of(scene, counted)
     machines = harm.measure == "losses" and counted.of_kind("materiel")
+    if counted.low in _REMAINS and quantity is not None and quantity.kind == "none":
+        return  # "none of their bodies were found" denies no death
     if quantity is not None:
         yield Found(
             "materiel_lost" if machines else harm.measure,

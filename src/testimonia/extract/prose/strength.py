@@ -31,6 +31,7 @@ from testimonia.extract.prose.unfielded import (
     is_denied,
     is_known,
     is_of_families,
+    is_of_leaders,
     is_rate,
     is_small,
     is_title,
@@ -122,6 +123,7 @@ def _fielded(scene: Scene, at: int, chunk: Chunk) -> Chunk | None:
         (is_small(chunk) and scene.sentence.zone == "caption")  # "Two gunners at Roe, 1943"
         or is_title(scene, chunk)
         or is_known(chunk)
+        or is_of_leaders(chunk)
         or is_civil(scene, chunk)
         or is_of_families(scene, at)
     )

@@ -203,18 +203,25 @@ def _nominal(row: Row, at: int) -> list[int]:
     return _phrase(row, at)
 
 
-def _is_object_of_participle(row: Row, at: int, verb: int) -> bool:
-    """Tell the car in "the soldier driving the car" from the men in "the operation, losing 20 men killed"."""
-    thing = bool(row[at].det) and row[at].figure is None
-    doer = row.near(verb - 1).kind == "np" and row.near(verb - 1).body >= 0
-    return thing and row.near(verb).gerund and doer and row.near(verb - 2).kind != "vp"
+def _is_object_of_participle(row: Row, first: int, at: int) -> bool:
+    """Tell the car in "the soldier driving the car" from the men in "the operation, losing 20 men killed".
+
+    What is carried stands from `first` to `at`: "three lorries carrying 40 men of the guard were hit".
+    """
+    verb, doer = first - 1, row.near(first - 2)
+    if not row.near(verb).gerund or doer.kind != "np" or doer.body < 0 or row.near(first - 3).kind == "vp":
+        return False
+    told = row.near(at + 1 + (row.near(at + 1).kind == "adv"))
+    finite = not told.bare or any(sense.patient == "subject" for sense in told.triggers)
+    carried = doer.of_kind("people", "unit", "materiel") and told.kind == "vp" and finite
+    return carried or (bool(row[first].det) and row[first].figure is None)
 
 
 def _phrase(row: Row, at: int) -> list[int]:
     """Take the noun phrase at `at` as subject: its chain, its list, or what it is a part of."""
     found = list_back(row, at)
     before = found[0] - 1
-    if _is_object_of_participle(row, at, before):
+    if _is_object_of_participle(row, found[0], at):
         return list_back(row, before - 1)  # "the soldier driving the car"
     if row.near(before).kind == "conj" and row.near(before - 1).kind == "pron":
         return [before - 1, *found]  # "he and three others were killed"

@@ -8,6 +8,7 @@ counter-example  losses in 1940 amounted to 90 tanks: the year is no count
 from collections.abc import Iterator
 from dataclasses import replace
 
+from testimonia.extract.figures import Figure
 from testimonia.extract.prose.bearers import bearer
 from testimonia.extract.prose.borne import loss_of
 from testimonia.extract.prose.chunk import Chunk, Row
@@ -87,6 +88,8 @@ def number_behind(row: Row, at: int) -> int | None:
         if chunk.kind == "np" and chunk.figure is not None:
             if _is_year(row, step):
                 continue
+            if _names_year(chunk, chunk.figure):
+                return None
             return step
         linked = chunk.kind == "adv" or chunk.low in {"as", ":"} or _dated(row, step)
         linked = linked or (chunk.kind in {"prep", "to"} and chunk.low in _LINKS)
@@ -147,6 +150,12 @@ def _is_year(row: Row, at: int) -> bool:
     figure, verb = row[at].figure, row.near(at + 1)
     told = figure is not None and len(figure.quantity.verbatim) == len("1940")
     return told and row[at].elided and row[at - 1].low == "in" and verb.kind == "vp"
+
+
+def _names_year(chunk: Chunk, figure: Figure) -> bool:
+    """Tell "victims of the 1986 Varra bombing" from "the losses of the 1,986 men"."""
+    digits = figure.quantity.verbatim
+    return chunk.det == "the" and digits.isdigit() and len(digits) == len("1986")
 
 
 def _over_source(row: Row, at: int) -> int:

@@ -15,6 +15,7 @@ __all__ = [
     "is_denied",
     "is_known",
     "is_of_families",
+    "is_of_leaders",
     "is_rate",
     "is_small",
     "is_title",
@@ -23,6 +24,7 @@ __all__ = [
 _NOT_FIELDED = word_set("grammar", "not_fielded")
 _MENDED = word_set("grammar", "mended")
 _FEW = 10
+_LEADERS = word_set("grammar", "leaders")
 _TITLED = word_set("grammar", "titled")
 _CARRIERS = word_set("grammar", "carriers")
 _THE = frozenset({"the", "this", "that", "these", "those"})
@@ -75,6 +77,11 @@ def is_rate(scene: Scene, chunk: Chunk) -> bool:
 def is_known(chunk: Chunk) -> bool:
     """Tell "the two men", who are known already, from "the 60 raiders"."""
     return is_small(chunk) and (chunk.told_apart or (chunk.det in _THE and chunk.of_kind("people")))
+
+
+def is_of_leaders(chunk: Chunk) -> bool:
+    """Tell "the two generals met", "three commanders" from the men that they lead."""
+    return is_small(chunk) and chunk.low in _LEADERS
 
 
 def is_small(chunk: Chunk) -> bool:

@@ -18,6 +18,7 @@ __all__ = [
     "behind_sides",
     "happened_at_all",
     "is_borne",
+    "is_saved",
     "is_spared",
     "not_told",
     "silent",
@@ -33,6 +34,10 @@ _KNOWN = frozenset({"known", "recorded", "given", "disclosed", "stated", "specif
 _SHUNNED = word_set("grammar", "shunned")
 _FEARS = word_set("grammar", "fears")
 _SHARES = frozenset({"percent", "per", "%"})
+_EXPECTED = frozenset({"expected", "anticipated", "predicted", "projected", "hypothetical"})
+_LOST_THINGS = word_set("grammar", "lost_things")
+_FORETOLD = frozenset({"expected", "anticipated", "predicted", "foreseen", "feared", "avoided", "averted"})
+_FORESEEN = word_set("grammar", "foreseen")
 _SAVED = frozenset({"saved", "saving", "spared", "save"})
 
 
@@ -42,8 +47,19 @@ def happened_at_all(scene: Scene, at: int) -> bool:
     words = scene.sentence.tokens[loss.first : loss.last] if loss.figure is None else ()
     if any(token.low in _SHARES for token in words):
         return False  # "had 12 percent casualties": how many that were, nobody says
-    saved = any(chunk.low in _SAVED for chunk in scene.chunks[max(0, at - 1) : at + 2])
-    return not (saved or _is_feared(scene.chunks, at) or _only_thought(scene, at))
+    if any(token.low in _EXPECTED for token in scene.sentence.tokens[max(0, loss.first - 1) : loss.last]):
+        return False  # "the expected 300 casualties"
+    if scene.chunks.near(at + 1).low == "of" and scene.chunks.near(at + 2).low in _LOST_THINGS:
+        return False  # "a significant loss of territory"
+    told = scene.chunks.near(behind_sides(scene.chunks, at))
+    if told.passive and told.low in _FORETOLD:
+        return False  # "heavy casualties were expected"
+    return not (is_saved(scene.chunks, at) or _is_feared(scene.chunks, at) or _only_thought(scene, at))
+
+
+def is_saved(row: Row, at: int) -> bool:
+    """Tell "saved many lives", "saving the lives of two guards" from lives that were lost."""
+    return any(chunk.low in _SAVED for chunk in row[max(0, at - 1) : at + 2])
 
 
 def _is_feared(row: Row, at: int) -> bool:
@@ -61,6 +77,8 @@ def _only_thought(scene: Scene, at: int) -> bool:
     """Tell "would have resulted in many casualties", "may lead to losses", which did not happen."""
     verb = scene.chunks.near(verb_before(scene.chunks, at))
     words = {token.low for token in scene.sentence.tokens[verb.first : verb.last]} if verb.modal else set()
+    if "would" in words and any(chunk.low in _FORESEEN for chunk in scene.chunks[:at]):
+        return True  # "it was estimated that there would be 300 casualties"
     return bool(words) and ("have" in words) != ("may" in words or "might" in words)
 
 
@@ -109,7 +127,9 @@ def behind_sides(row: Row, at: int) -> int:
 def is_borne(row: Row, at: int) -> bool:
     """Tell "suffered casualties" (some) from mere mention of casualties."""
     verb = row.near(at - 1)
-    return verb.low in BEAR | _CAUSE and row[at].low.endswith("s") and not verb.negated and not verb.modal
+    awaited = verb.infinitive and row.near(at - 3).low == "for"  # "waited for them to suffer losses"
+    told = row[at].low.endswith("s") and not (verb.negated or verb.modal or awaited)
+    return verb.low in BEAR | _CAUSE and told
 
 
 def is_spared(row: Row, at: int) -> bool:

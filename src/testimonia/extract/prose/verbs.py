@@ -11,7 +11,7 @@ from dataclasses import replace
 from testimonia.extract.prose.bearers import bearer_before, losses_before
 from testimonia.extract.prose.chunk import Chunk, Row
 from testimonia.extract.prose.clauses import behind, list_on
-from testimonia.extract.prose.fitting import fitting_trigger, machines_before
+from testimonia.extract.prose.fitting import fitting_trigger, is_one_person, machines_before
 from testimonia.extract.prose.happened import happened
 from testimonia.extract.prose.lexemes import Trigger, goes_with, triggers_at
 from testimonia.extract.prose.scene import Found, Scene, fate_before, quantity_of
@@ -29,13 +29,16 @@ _MANNED = frozenset({"man", "strong"})
 """Words of a unit that is counted in heads: "a 120-man unit"."""
 _THEM = frozenset({"they", "them"})
 _ANY = frozenset({"man", "men", "soldier", "soldiers", "officer", "officers", "others", "troops"})
+_AILMENTS = word_set("grammar", "ailments")
 _LIMBS = word_set("grammar", "limbs")
 _BLOWS = word_set("grammar", "blows")
 _MOUNTS = word_set("grammar", "mounts")
+_SINGLE = frozenset({"the", "a", "an", "his", "her", "their", "its"})
 _OWN_LOSS = frozenset({"lose", "abandon", "leave behind", "scuttle"})
 """Verbs whose subject bears the loss of the object: "lost six tanks"."""
 _GROUPS = frozenset({"group", "family", "band", "party"})
 """Groups that a number behind "of" counts: "a family of three"."""
+_FLEETS = word_set("grammar", "fleets")
 _FLIGHTS = frozenset({"formation", "group", "flight", "wave", "convoy", "column", "batch", "pair"})
 _BODILY = frozenset({"losses", "captured", "surrendered"})
 """What happens to a formation as a whole: "two battalions surrendered" counts no men."""
@@ -98,7 +101,12 @@ def _told_by(scene: Scene, at: int) -> Iterator[Found]:
         meant = _counted_meant(row, listed, roles)
         position = _counted_in(row, _named_beside(scene, listed)) if meant is None else meant
         trigger = fitting_trigger(row, row[at], row[position], roles.voice)
-        if trigger is None or _is_said(row, listed, at) or _not_wounded(row, at, trigger):
+        if (
+            trigger is None
+            or _is_said(row, listed, at)
+            or _is_no_subject(scene, listed, at, roles)
+            or _not_wounded(row, at, trigger)
+        ):
             continue
         if not _told_by_next(scene, at, position, trigger):
             found = _found(scene, at, position, trigger, roles)
@@ -126,6 +134,22 @@ def _is_said(row: Row, harmed: int, at: int) -> bool:
     said = row.near(harmed - 1).copula or row.near(harmed - 1).low in {"became", "become"}
     told_on = row[at].infinitive or row.near(at - 1).kind == "sub"
     return said and told_on and row[harmed].figure is None and row.near(harmed - 2).low != "there"
+
+
+def _is_no_subject(scene: Scene, harmed: int, at: int, roles: Roles) -> bool:
+    """Tell those who suffered from others: "Orr surrendered the city", "men led by Karl Orr, were hanged".
+
+    One man gives up a place, not himself; and one does not "were".
+    """
+    row = scene.chunks
+    one = is_one_person(row[harmed]) or row[harmed].low in {"he", "she"}
+    if not one or len(roles.harmed) > 1 or harmed > at:
+        return False
+    place = row.near(at + 1)
+    ceded = row[at].triggers[0].measure == "surrendered" and place.kind == "np" and place.figure is None
+    many = roles.voice == "passive" and scene.sentence.tokens[row[at].first].low == "were"
+    alone = row.near(harmed - 1).kind != "conj" and not any(chunk.figure for chunk in row[harmed:at])
+    return ceded or (many and row.comma(at - 1) and alone)
 
 
 def _not_wounded(row: Row, at: int, trigger: Trigger) -> bool:
@@ -203,7 +227,7 @@ def _found(scene: Scene, at: int, position: int, trigger: Trigger, roles: Roles)
         harmed = row[position]
     quantity = quantity_of(scene, harmed)
     after = row[at].unfinished and row.near(at - 1).kind == "prep"
-    if quantity is None or (after and harmed.figure is not None) or _in_bed(scene, harmed, trigger):
+    if quantity is None or (after and harmed.figure is not None) or _in_bed(scene, at, harmed, trigger):
         return None
     manned = _MANNED.isdisjoint(scene.words(harmed).replace("-", " ").split())
     if quantity.low is not None and trigger.measure in _BODILY and harmed.of_kind("unit") and manned:
@@ -231,12 +255,30 @@ def _found(scene: Scene, at: int, position: int, trigger: Trigger, roles: Roles)
     )
 
 
-def _in_bed(scene: Scene, harmed: Chunk, trigger: Trigger) -> bool:
+def _in_bed(scene: Scene, at: int, harmed: Chunk, trigger: Trigger) -> bool:
     """Tell "the caliph died in spring" from "the colonel died of his wounds": nothing tells of violence."""
     somebody = harmed.figure is None and (harmed.kind == "pron" or (harmed.name and not harmed.plural_name))
-    if trigger.lemma != "die" or not somebody or harmed.low == "they":
+    single = somebody or (harmed.figure is None and not harmed.plural and harmed.det in _SINGLE)
+    if trigger.lemma != "die" or not single or harmed.low == "they":
         return False
+    if _of_age(scene, at) or not somebody:
+        return _of_age(scene, at)
     return _VIOLENT.isdisjoint(token.low for token in scene.sentence.tokens)
+
+
+def _of_age(scene: Scene, at: int) -> bool:
+    """Tell "he died of heart failure", "she died in Paris in 1970" from a death in the battle.
+
+    Of those who died in the event one tells the day, or none.
+    """
+    tokens, row = scene.sentence.tokens, scene.chunks
+    place = at + 1
+    while row.near(place).kind in {"prep", "np", "adv"}:
+        if any(token.low in _AILMENTS for token in tokens[row[place].first : row[place].last]):
+            return True
+        place += 1
+    year = row.near(place)
+    return year.kind == "date" and all(token.kind != "word" for token in tokens[year.first : year.last])
 
 
 def _counted_meant(row: Row, position: int, roles: Roles) -> int | None:
@@ -274,6 +316,8 @@ def _counted_in(row: Row, position: int) -> int:
 def _manned(row: Row, position: int) -> bool:
     """Tell "a force of 300 men" from "a force of volunteers"."""
     force, men = row[position], row.near(position + 2)
+    if force.low in _FLEETS and force.figure is None and row.near(position + 1).low == "of":
+        return men.figure is not None and men.of_kind("materiel")  # "destroyed a fleet of 40 ships"
     body = force.of_kind("unit") or (force.noun is not None and force.noun.collective)
     counted = (
         men.kind == "np"
