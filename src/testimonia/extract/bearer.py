@@ -9,6 +9,7 @@ taken or gave in in 10 of 11. For people whom a verb says to be killed it was no
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from testimonia.extract.actors import Cast
@@ -91,8 +92,9 @@ def _with_inferred(draft: ClaimDraft, told: Bearer, cast: Cast) -> Bearer:
         side = _inferred_side(draft, cast)
         held = held_by(draft, cast) if side is None and nameless(parties, cast) else ()
         if held:
-            parties = held
-            side = next((cast.get(key).side for key in parties), None)
+            side = next((cast.get(key).side for key in held), None)
+            near = _told_around(draft, cast) if side is None and not _is_led(held, cast) else None
+            side, parties = (near, parties) if near is not None else (side, held)
         elif side is None and nameless(parties, cast) and not _of_others(draft):
             side = _of_the_other(draft, cast) or _told_around(draft, cast)
             basis = basis if side is None else "inferred"
@@ -100,6 +102,11 @@ def _with_inferred(draft: ClaimDraft, told: Bearer, cast: Cast) -> Bearer:
     if untold(draft, parties):
         parties = possessor(draft, side, cast) or parties
     return Bearer(parties, side, told.category, basis)
+
+
+def _is_led(held: Sequence[str], cast: Cast) -> bool:
+    """Tell persons, whom no camp may know, from bodies, of which the sentences around tell the side."""
+    return any(cast.get(key).kind == "person" for key in held)
 
 
 def _inferred_side(draft: ClaimDraft, cast: Cast) -> int | None:

@@ -34,6 +34,7 @@ _COMMAND = frozenset({"command", "leadership"})
 _FORCES = word_set("grammar", "bodies") | word_set("grammar", "fleets") | word_set("grammar", "onslaughts")
 _OVER = frozenset({"np", "prep", "date", "adv", "to"})
 """What may stand between a verb and the "with" that hangs on it: "headed to the fort with 300 men"."""
+_BEFORE_SUBJECT = frozenset({"", "sign", "conj", "sub", "but", "adv", "date"})
 _STEPS = 4
 """How many forces may hang on each other: "a fleet of four ships with 300 men"."""
 
@@ -121,7 +122,7 @@ def _subject(scene: Scene, start: int, at: int, focus: Focus) -> Named | None:
         verb -= 1 + (row[verb].low in _DISPOSAL)  # "had at its disposal 300 men"
     if row.near(verb).kind == "vp":
         told = row[verb].low in _GIVEN if row[verb].passive else row[verb].low in _FIELDING
-        return _name(scene, _first(subjects_of(row, verb)), focus) if told else None
+        return _name(scene, _has(row, verb), focus) if told else None
     if row.near(verb).low in _WITH or _is_head(row, verb):
         return _bringing(scene, verb, focus)
     return _sender(scene, at, focus)
@@ -135,15 +136,19 @@ def _is_head(row: Row, at: int) -> bool:
 def _bringing(scene: Scene, link: int, focus: Focus) -> Named | None:
     """Read "headed to the fort with 300 men", "was sent with 300 men", "with 300 men, Orr attacked"."""
     row = scene.chunks
-    verb = link - 1
+    beside = link - 1 - row.comma(link - 1)
+    if beside < link - 1 and row.near(beside - 1).kind in _BEFORE_SUBJECT:
+        return _name(scene, beside, focus)  # "the Dows, with 300 men, attacked"
+    verb = beside if beside >= 0 else link - 1
     while row.near(verb).kind in _OVER:
-        if row[verb].low == "by" and row.near(verb - 1).kind == "vp":
-            return _name(scene, verb - 2 if row[verb - 1].low in _LED else verb + 1, focus)
+        if row[verb].low == "by":
+            led = row.near(verb - 1).kind == "vp" and row[verb - 1].low in _LED
+            return _name(scene, verb - 2 if led else verb + 1, focus)
         verb -= 1
     told = row.near(verb)
     if told.kind == "vp":
         moved = not told.passive or told.low in _SENT
-        return _name(scene, _first(subjects_of(row, verb)), focus) if moved else None
+        return _name(scene, _has(row, verb), focus) if moved else None
     if verb >= 0 and not row.comma(verb):
         return None
     comma = next((step for step in range(link + 1, len(row)) if row.comma(step)), -1)
@@ -179,8 +184,11 @@ def _commander(scene: Scene, at: int, focus: Focus) -> Named | None:
     return _name(scene, leader, focus) if named else None
 
 
-def _first(places: list[int]) -> int | None:
-    return places[0] if places else None
+def _has(row: Row, verb: int) -> int | None:
+    """Give the subject of a verb; of several before a "which" the last, of which alone it is told."""
+    found = subjects_of(row, verb)
+    relative = len(found) > 1 and any(chunk.kind == "sub" for chunk in row[found[-1] : verb])
+    return found[-1 if relative else 0] if found else None
 
 
 def _name(scene: Scene, at: int | None, focus: Focus) -> Named | None:
@@ -197,5 +205,5 @@ def _name(scene: Scene, at: int | None, focus: Focus) -> Named | None:
 
 def _is_told(scene: Scene, chunk: Chunk) -> bool:
     """Tell "Orr", "Hasan Pasha", "the Roe army", "the Sultan of Aceh" from "the army"."""
-    tokens = scene.sentence.tokens[max(chunk.body, chunk.first) : chunk.last]
+    tokens = scene.sentence.tokens[max(chunk.body, chunk.first, 1) : chunk.last]
     return chunk.kind == "np" and (chunk.name or any(token.capital for token in tokens))

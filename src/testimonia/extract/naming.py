@@ -30,6 +30,7 @@ _LOOSE = word_set("grammar", "loose")
 _FORCES = word_set("grammar", "forces")
 _OWNERS = forms("demonyms") | _FORCES
 _UNNAMING = word_set("grammar", "unnaming")
+_LINKS_OF_OWNERS = {"belonging": {"to"}, "operated": {"by"}, "flown": {"by"}, "owned": {"by"}}
 _MAKERS = frozenset(word.capitalize() for word in word_set("naming", "makers"))
 
 
@@ -153,9 +154,9 @@ def _machine_of(scene: Scene, position: int) -> Named | None:
     row, at = scene.chunks, position + 1
     while row.near(at).kind == "conj" and row.near(at + 1).kind == "np":
         at += 2  # "tanks and aircraft of …"
-    if row.near(at).low in {"belonging", "operated", "flown", "owned"}:
-        at += 1
-    of = row.near(at).low in {"of", "to", "from", "by"} and row.near(at + 1).kind == "np"
+    links = _LINKS_OF_OWNERS.get(row.near(at).low)
+    at += links is not None
+    of = row.near(at).low in (links or {"of", "from"}) and row.near(at + 1).kind == "np"
     whole = row.near(owned(row, at + 1)) if of else None
     if whole is None or not (whole.name or whole.of_kind("unit", "people")):
         return None

@@ -89,7 +89,7 @@ def untold(draft: ClaimDraft, parties: Sequence[str]) -> bool:
 
 def _is_common(words: str) -> bool:
     """Tell "horsemen", "small force" from "Roe horsemen", "government troops"."""
-    return words.islower() and _CAMPS.isdisjoint(words.split())
+    return words.islower() and _CAMPS.isdisjoint(words.split()[:-1])
 
 
 def possessor(draft: ClaimDraft, side: int | None, cast: Cast) -> tuple[str, ...]:
@@ -103,7 +103,7 @@ def possessor(draft: ClaimDraft, side: int | None, cast: Cast) -> tuple[str, ...
 
 def held_by(draft: ClaimDraft, cast: Cast) -> tuple[str, ...]:
     """Give who is told to have them; in a war of camps nobody's whom a "he" may mean, but no camp knows."""
-    if draft.holder is None:
+    if draft.holder is None or not all(_is_common(name.words) for name in draft.parties):
         return ()
     keys = known(draft.holder, cast, person=True)
     here = draft.sentence.start <= draft.holder.span.start < draft.sentence.end
@@ -113,7 +113,7 @@ def held_by(draft: ClaimDraft, cast: Cast) -> tuple[str, ...]:
 
 def _fits(actor: Actor, side: int | None) -> bool:
     """Tell who can be told to have the men of a side; of a leader whose side is known the side is enough."""
-    led = actor.kind == "person" and actor.side is not None
+    led = actor.kind == "person" and not actor.side == side is None
     return actor.side in {None, side} and _is_armed(actor) and not led
 
 
