@@ -105,8 +105,12 @@ def _with_inferred(draft: ClaimDraft, told: Bearer, cast: Cast) -> Bearer:
 
 
 def _is_led(held: Sequence[str], cast: Cast) -> bool:
-    """Tell persons, whom no camp may know, from bodies, of which the sentences around tell the side."""
-    return any(cast.get(key).kind == "person" for key in held)
+    """Tell persons and peoples, whom no camp may know, from bodies: the talk around tells their side."""
+    actors = [cast.get(key) for key in held]
+    return any(
+        actor.kind == "person" or (actor.kind == "described group" and " " not in actor.label)
+        for actor in actors
+    )
 
 
 def _inferred_side(draft: ClaimDraft, cast: Cast) -> int | None:

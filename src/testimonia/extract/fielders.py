@@ -29,6 +29,10 @@ _MAKING_UP = word_set("grammar", "making_up") | word_set("grammar", "carrying") 
 _LINKS = frozenset({"of", "with"})
 _HIS = frozenset({"his", "her"})
 _WITH = frozenset({"with", "along", "together", "plus"})
+_HOSTS = frozenset({"artillery", "host", "horse", "foot"})
+_ABOARD = frozenset({"in", "aboard", "on"})
+_DISPOSED = frozenset({"disposed", "disposing", "dispose"})
+_HIM = frozenset({"him", "her", "them", "it"})
 _DISPOSAL = frozenset({"disposal", "command", "ranks", "side"})
 _COMMAND = frozenset({"command", "leadership"})
 _FORCES = word_set("grammar", "bodies") | word_set("grammar", "fleets") | word_set("grammar", "onslaughts")
@@ -106,6 +110,8 @@ def _whole(row: Row, start: int) -> int | None:
         force = start - 2
         if _in_force(row.near(force)) or (link.low == "with" and _counts(row.near(force))):
             return force
+    if _is_aboard(row, start) or _is_beside(row, start):
+        return start - 2
     verb = start - 1 - (link.kind == "prep")
     if row.near(verb).kind != "vp" or row[verb].low not in _MAKING_UP:
         return None
@@ -115,17 +121,40 @@ def _whole(row: Row, start: int) -> int | None:
     return force if _in_force(row.near(force)) or _counts(row.near(force)) else None
 
 
+def _is_aboard(row: Row, start: int) -> bool:
+    """Read "forty men in three boats"."""
+    boats = row.near(start - 1).low in _ABOARD and row.near(start).of_kind("materiel")
+    return boats and row.near(start - 2).figure is not None and _counts(row.near(start - 2))
+
+
+def _is_beside(row: Row, start: int) -> bool:
+    """Read "the Roe artillery, some twenty guns, opened fire"."""
+    whole, end = row.near(start - 2), row.near(start + 1)
+    closed = row.comma(start - 1) and (row.comma(start + 1) or end.low in _LINKS)
+    before = row.near(start - 3 - row.near(start - 3).owner).kind
+    alone = closed and before in _BEFORE_SUBJECT and before != "conj"
+    return alone and (_in_force(whole) or whole.low in _HOSTS) and whole.figure is None
+
+
 def _subject(scene: Scene, start: int, at: int, focus: Focus) -> Named | None:
     row = scene.chunks
     verb = start - 1
-    while row.near(verb).kind == "adv" or row.near(verb).low in _DISPOSAL:
-        verb -= 1 + (row[verb].low in _DISPOSAL)  # "had at its disposal 300 men"
+    while row.near(verb).kind == "adv" or _at_disposal(row, verb):
+        verb -= 1 + (row[verb].kind != "adv")
+    if row.near(verb).low == "of" and row.near(verb - 1).low in _DISPOSED:
+        verb -= 1
     if row.near(verb).kind == "vp":
-        told = row[verb].low in _GIVEN if row[verb].passive else row[verb].low in _FIELDING
+        told = row[verb].low in _GIVEN if row[verb].passive else row[verb].low in _FIELDING | _DISPOSED
         return _name(scene, _has(row, verb), focus) if told else None
     if row.near(verb).low in _WITH or _is_head(row, verb):
         return _bringing(scene, verb, focus)
     return _sender(scene, at, focus)
+
+
+def _at_disposal(row: Row, at: int) -> bool:
+    """Read "had at its disposal 300 men", "had under him 300 men"."""
+    under = row.near(at).low in _HIM and row.near(at - 1).low in {"under", "with"}
+    return under or (row.near(at).low in _DISPOSAL and row.near(at - 1).kind == "prep")
 
 
 def _is_head(row: Row, at: int) -> bool:
@@ -155,8 +184,20 @@ def _bringing(scene: Scene, link: int, focus: Focus) -> Named | None:
     subject = comma + 1
     while row.near(subject + 1).kind == "prep" and row.near(subject + 2).kind == "np":
         subject += 2
+    near = _behind_list(row, link)
+    if verb < 0 and near >= 0:
+        return _name(scene, near, focus)
     opens = verb < 0 and comma > 0 and row.near(subject + 1).kind == "vp" and not row[subject + 1].passive
     return _name(scene, comma + 1, focus) if opens else None
+
+
+def _behind_list(row: Row, link: int) -> int:
+    """Read "with forty men in three boats he rowed in": the subject behind without a comma; -1 for none."""
+    at = link + 1
+    while row.near(at).figure is not None or row.near(at).kind in {"prep", "conj", "adv"}:
+        at += 1
+    told = row.near(at).kind in {"np", "pron"} and row.near(at + 1).kind == "vp"
+    return at if told and row.near(at - 1).figure is not None and not row[at + 1].passive else -1
 
 
 def _sender(scene: Scene, at: int, focus: Focus) -> Named | None:
@@ -198,7 +239,8 @@ def _name(scene: Scene, at: int | None, focus: Focus) -> Named | None:
     chunk = scene.chunks.near(at)
     if chunk.kind == "pron":
         return focus.stands_for(scene, chunk)
-    fits = _is_told(scene, chunk) or is_group(chunk) or scene.chunks.near(at - 1).owner
+    ruled = scene.chunks.near(at + 1).low == "of" and scene.chunks.near(at + 2).name  # "the king of Roe"
+    fits = _is_told(scene, chunk) or is_group(chunk) or scene.chunks.near(at - 1).owner or ruled
     fits = fits and chunk.figure is None and not chunk.of_kind("materiel")
     return naming_words(scene, chunk) if fits else None
 
