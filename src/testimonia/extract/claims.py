@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from testimonia.extract.actors.ships import vessels_of
 from testimonia.extract.attribution import Cue, Dating, attribute, find_sayings
+from testimonia.extract.bracketed import Bracket, brackets_of, said_behind
 from testimonia.extract.dates import Dated, DatedSentence
 from testimonia.extract.drafting import draft_claim
 from testimonia.extract.drafts import ClaimDraft, RemarkDraft, Saying
@@ -70,6 +71,7 @@ def _of_sentence(
     """The counts of the sentence around its brackets, each with who says it."""
     around: list[tuple[Cue, Saying]] = []
     """The sayings of the sentence around its brackets: what they govern, they govern in brackets too."""
+    sources = brackets_of(scenes)
     for scene in scenes:
         sayings = find_sayings(scene, memory.discourse, memory.focus, _dating(entry.dates))
         around = around or (sayings if scene is scenes[0] else [])
@@ -77,8 +79,7 @@ def _of_sentence(
         memory.opener = force_before(scenes[0], scene) if scene is not scenes[0] else None
         said: dict[Found, Saying | None] = {}
         for one in _counts(scene, told, memory):
-            saying = attribute(scene, one, sayings) or _in_brackets(scene, one, around)
-            saying = saying or _from_list(sentence, memory)
+            saying = _saying(scene, one, sayings, around, sources) or _from_list(sentence, memory)
             if one.whole is not None and (saying is None or not saying.speakers):
                 saying = (told | said).get(one.whole)
             said[one] = saying
@@ -96,6 +97,18 @@ def _of_sentence(
     memory.last = drafts[-1] if drafts else None
     memory.label.keep(sentence)
     return drafts
+
+
+def _saying(
+    scene: Scene,
+    one: Found,
+    sayings: Sequence[tuple[Cue, Saying]],
+    around: Sequence[tuple[Cue, Saying]],
+    sources: Sequence[Bracket],
+) -> Saying | None:
+    """Give who says a count: a bracket behind it, else the words around it."""
+    behind = said_behind(scene, one, sources) if sources else None
+    return behind or attribute(scene, one, sayings) or _in_brackets(scene, one, around)
 
 
 def _counts(scene: Scene, told: Mapping[Found, Saying | None], memory: Memory) -> list[Found]:

@@ -10,6 +10,7 @@ counter-example  the garrison was later raised to 300 · the plan was revised to
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from testimonia.extract.accounts import other_accounts
 from testimonia.extract.dates import Dated
 from testimonia.extract.drafts import ClaimDraft, Named, Saying
 from testimonia.extract.figures import Figure
@@ -51,6 +52,7 @@ def with_revisions(
     ("the toll was later raised to 40") is only told what it replaces.
     """
     drafts = [*here, *_other_accounts(scene, here, before, dates)]
+    drafts += other_accounts(scene, drafts, before, dates)
     for revision in _revisions(scene):
         words = _words(scene, revision)
         told = next((number for number, draft in enumerate(drafts) if draft.figure == words), None)

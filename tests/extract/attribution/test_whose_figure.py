@@ -55,7 +55,7 @@ CASES = [
     ("While the army reported nine men killed, the clans lost 40 men.", [("nine men killed", "army"), ("lost 40 men", "")]),
     ("The army claimed to have taken the ford, which left nine men dead.", [("nine men dead", "")]),
     ("He was met by a crowd who assumed they were at war and the clans killed nine men.", [("killed nine men", "")]),
-    ("The clans had nine men killed, according to some sources even 40.", [("nine men killed", "")]),
+    ("The clans had nine men killed, according to some sources even 40.", [("nine men killed", ""), ("40", "sources")]),
     ("The result, according to the army's statement: nine men killed.", [("nine men killed", "army")]),
     # quoted paragraphs
     ('Ann Roe narrates how:\n\n"Nine men fell. All drowned; 40 men were captured."\n\nThe clans lost 20 men.', [("Nine men fell", "Ann Roe"), ("40 men were captured", "Ann Roe"), ("lost 20 men", "")]),

@@ -12,13 +12,13 @@ from testimonia.extract.attribution.hearsay import hearsay
 from testimonia.extract.attribution.media import is_outlet
 from testimonia.extract.attribution.reach import CONTRASTS
 from testimonia.extract.attribution.sayings import Dating, saying_of
-from testimonia.extract.attribution.speakers import speaker_words
+from testimonia.extract.attribution.speakers import can_speak, speaker_words, speaks
 from testimonia.extract.drafts import Saying, replace
 from testimonia.extract.focus import Focus
 from testimonia.extract.prose.chunk import Row
 from testimonia.extract.prose.scene import Found, Scene
 
-__all__ = ["Cue", "Dating", "Discourse", "attribute", "find_sayings", "speaker_words"]
+__all__ = ["Cue", "Dating", "Discourse", "attribute", "can_speak", "find_sayings", "speaker_words", "speaks"]
 
 Governed = Sequence[tuple[Cue, Saying]]
 

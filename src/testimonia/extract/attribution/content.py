@@ -18,6 +18,7 @@ _AMOUNTS = frozenset({"strength", "number", "numbers", "size", "toll", "total"})
 _SUMS = frozenset({"total", "sum", "strength"})
 _SPOKEN = forms("saying_nouns")
 _FINDING = frozenset({"found", "counted", "discovered", "finding", "discovering"})
+_REMAINS = frozenset({"bodies", "corpses", "dead", "skeletons", "graves"})
 _PUT = frozenset({"put", "puts", "putting"})
 _REPORTED = frozenset({"report", "reports", "reported", "reporting"})
 _PLACED = frozenset({"place", "places", "placed", "placing"})
@@ -103,12 +104,21 @@ def tells_else(row: Row, at: int) -> bool:
         return True
     if row[at].low in _REPORTED and _arrives(row, at):
         return True  # "reported in Dale with 207 tanks"
-    if row[at].low in _FINDING and given.kind in {"np", "pron"}:
+    if row[at].low in _FINDING and given.kind in {"np", "pron"} and not _counts_losses(row, at):
         return True  # "found 20 bodies", "found themselves", "the brigade counted 34 casualties"
     if given.low == "that":
         return False  # "said that a truce had been agreed"
     told = next((chunk for chunk in row[at + 1 : at + 3] if chunk.kind == "np"), None)
     return told is not None and told.low in _NO_REPORT and told.figure is None
+
+
+def _counts_losses(row: Row, at: int) -> bool:
+    """Tell "counted 44 enemy tanks destroyed", "counted 90 bodies"; not "counted 34 casualties"."""
+    given, then = row.near(at + 1), row.near(at + 2)
+    if row[at].low != "counted" or given.figure is None:
+        return False
+    wrecked = given.of_kind("materiel") and then.kind == "vp" and then.bare and bool(then.triggers)
+    return given.low in _REMAINS or wrecked
 
 
 def _of_somebody(row: Row, at: int) -> bool:

@@ -16,7 +16,7 @@ from testimonia.extract.attribution.asserted import asserted
 from testimonia.extract.attribution.content import tells_content, tells_else
 from testimonia.extract.attribution.cue import Cue
 from testimonia.extract.attribution.quoted import is_quoting, passed_on, quoted
-from testimonia.extract.attribution.reach import clause_start, forward_end
+from testimonia.extract.attribution.reach import clause_ends, clause_start, forward_end
 from testimonia.extract.attribution.sources import according, by_count
 from testimonia.extract.attribution.tellers import tellers_of
 from testimonia.extract.prose.chunk import Row
@@ -35,6 +35,9 @@ _HEARD = word_set("grammar", "heard")
 _AFTER = frozenset({"after", "following", "before", "when", "because", "despite"})
 _RECORDS = frozenset({"recorded", "recording"})
 _CLAIMED = frozenset({"claimed", "announced"})
+_COUNTED = frozenset({"np", "prep", "conj", "adv", "to"})
+"""What may stand between "put at" and who puts it there: "at between 300 and 400 dead"."""
+_HAVING = frozenset({"had", "has", "have"})
 _ABLE = frozenset({"could", "can"})
 _UNWILLING = word_set("grammar", "unwilling")
 _ACCUSING = frozenset({"accused", "accuse", "accuses", "accusing"})
@@ -67,10 +70,12 @@ def find_cues(scene: Scene) -> list[Cue]:
             cues.append(_showing(row, at) if shows else _verb_cue(scene, at))
         elif chunk.kind == "prep" and chunk.low in {"according", "per"}:
             cues.append(according(scene, at))
-        elif chunk.kind == "prep" and chunk.low == "by":
+        elif chunk.kind == "prep" and chunk.low in {"by", "in", "on"}:
             cues.append(by_count(scene, at))
         elif chunk.kind == "np":
             cues.append(asserted(scene, at))
+        elif chunk.kind == "sub" and chunk.low == "that" and row.near(at - 1).low == "it":
+            cues.append(_had_it(row, at))
     return _without_records([cue for cue in cues if cue is not None], row)
 
 
@@ -107,7 +112,10 @@ def _was_said(scene: Scene, at: int) -> bool:
     """Tell "would later claim", "could only confirm" from "might claim", "could not confirm"."""
     verb = scene.chunks[at]
     aux = scene.sentence.tokens[verb.first].low
-    done = aux == "would" or (aux in _ABLE and any(one.stance == "confirmed" for one in verb.reports))
+    told = any(one.stance not in {"estimated", "unmarked"} for one in verb.reports)
+    done = (aux == "would" and told) or (
+        aux in _ABLE and any(one.stance == "confirmed" for one in verb.reports)
+    )
     return done and not (verb.negated or verb.passive) and verb.verb - verb.first <= 1 + len(verb.adverbs)
 
 
@@ -123,9 +131,22 @@ def _verb_cue(scene: Scene, at: int) -> Cue | None:
     return inverted(scene, at, stance) or _told_by(scene, at, report, stance)
 
 
+def _had_it(row: Row, at: int) -> Cue | None:
+    """Read "the general had it that 40 had died"."""
+    verb = row.near(at - 2)
+    if verb.kind != "vp" or verb.low not in _HAVING or verb.negated or verb.modal:
+        return None
+    speakers = tuple(tellers_of(row, at - 2))
+    return (
+        Cue(at - 2, speakers, "claimed", row[at].last, forward_end(row, at), "forward") if speakers else None
+    )
+
+
 def _unsaid(row: Row, at: int) -> bool:
-    """Read "declined to say that", "has yet to confirm that"."""
+    """Read "declined to say that", "has yet to confirm that", "which suggests that"."""
     before = row.near(at - 1).low
+    if before == "which" and all(one.stance == "estimated" for one in row[at].reports):
+        return True  # "900 men, which suggests a loss of 40"
     return row[at].infinitive and (before in _UNWILLING or before == "yet")
 
 
@@ -192,12 +213,26 @@ def _heard(row: Row, at: int, report: Report) -> Cue:
     first = clause_start(row, at) if verb.low in _HEARD else verb.last
     stance = _STANCES.get(report.stance, "claimed")
     doer = doer_behind(row, at)
+    late = _late_doer(row, at) if doer is None else None
+    if late is not None:
+        return Cue(at, (late,), stance, clause_start(row, at), row[late - 1].first, "forward")
     if doer is not None:
         then = behind(row, owned(row, doer))
         fate = row.near(then).infinitive  # "was reported by an aide to have died"
         first = clause_start(row, at) if fate else first
         return Cue(at, (doer,), stance, first, _told_till(row, then, end), "forward")
     return Cue(at, (), _of_nobody(verb.low, stance), first, end, "voiceless")
+
+
+def _late_doer(row: Row, at: int) -> int | None:
+    """Give who says it in "were put at 300 by Orr", not who did it in "at 300 killed by Orr"."""
+    if row.near(at + 1).low not in {"at", "as"}:
+        return None
+    by = next((step for step in range(at + 2, min(at + 7, len(row))) if row[step].low == "by"), None)
+    plain = by is not None and all(row[step].kind in _COUNTED for step in range(at + 2, by))
+    if by is None or not plain or row.near(by + 1).kind != "np" or row[by + 1].figure is not None:
+        return None
+    return by + 1 if clause_ends(row, behind(row, owned(row, by + 1))) else None
 
 
 def _of_nobody(said: str, stance: Stance) -> Stance:

@@ -73,6 +73,10 @@ class Discourse:
         """Give who spoke last, unless that is too long ago."""
         return self.speakers if scene.sentence.span.start - self.at <= reach else ()
 
+    def one_person(self, scene: Scene, body: Chunk) -> bool:
+        """Tell "the ministry" from the one person who spoke last: it is not him."""
+        return body.low in _bodies() and _one_person(self.recent(scene))
+
     def authors(self, scene: Scene, paper: Chunk, focus: Focus) -> tuple[Named, ...]:
         """Give whose "his account" or "the report" is."""
         if paper.det in _HIS:

@@ -3,6 +3,7 @@
 example          the Front's statement · a report by the Front · the official Roe record   → the Front, Roe
 example          a document prepared on 7 May by the 5th Army's staff                      → 5th Army's staff
 example          the document · the medal citation      (nobody is told to have made it)   → itself
+                 the Annals of Roe                          (a work by its name)       → itself
 counter-example  initial reports: nobody
 """
 
@@ -39,6 +40,8 @@ def statement_makers(scene: Scene, position: int) -> list[Named]:
     row, chunk = scene.chunks, scene.chunks[position]
     if row.near(position - 1).owner:
         return [words_of(scene, row[position - 1].first, row[position - 1].last)]
+    if _is_work(scene, position):
+        return [words_of(scene, chunk.first, row[chain_end(scene, position)].last)]
     inside, at = _maker_inside(scene, chunk), _maker_behind(scene, position)
     if at is not None and (inside is None or row[at - 1].low != "of"):
         return [words_of(scene, row[at].first, row[chain_end(scene, at)].last)]
@@ -47,6 +50,13 @@ def statement_makers(scene: Scene, position: int) -> list[Named]:
     if row.near(position - 1).kind == "vp":
         return [speaker_words(scene, p) for p in subjects_of(row, position - 1) if row[p].kind == "np"]
     return []
+
+
+def _is_work(scene: Scene, position: int) -> bool:
+    """Tell "the Annals of Roe", a work by its name, from "the annals of Roe"."""
+    row, tokens = scene.chunks, scene.sentence.tokens
+    titled = tokens[row[position].last - 1].capital and row[position].last > 1
+    return titled and row.near(position + 1).low == "of" and row.near(position + 2).name
 
 
 def _maker_inside(scene: Scene, chunk: Chunk) -> Named | None:
@@ -82,7 +92,8 @@ def _maker_words(scene: Scene, first: int, last: int) -> tuple[int, int]:
 def paper_words(scene: Scene, position: int) -> list[Named]:
     """Name the paper itself where nobody is told to have made it: "Roe accounts", "the document"."""
     chunk, tokens = scene.chunks[position], scene.sentence.tokens
-    described = chunk.body >= 0 and tokens[chunk.body].low not in _NO_REPORTERS | _REGULAR
+    plain = (_NO_REPORTERS | _REGULAR) - {"official"}
+    described = chunk.body >= 0 and tokens[chunk.body].low not in plain
     several = described and chunk.last - chunk.body > 1
     return [speaker_words(scene, position)] if several or chunk.det in {"the", "this"} else []
 

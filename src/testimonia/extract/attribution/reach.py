@@ -18,6 +18,7 @@ _HELD = frozenset({"believed", "thought", "assumed", "believing", "thinking", "a
 _WITHIN = 6
 """Chunks within which the verb of saying of a conceding clause stands: "While Orr reported …"."""
 _UNKNOWN = frozenset({"unknown", "unclear", "uncertain"})
+_TRUTH = frozenset({"fact", "reality", "actually", "truth"})
 CONTRASTS = frozenset({"while", "whilst", "whereas", "although"})
 
 
@@ -48,7 +49,8 @@ def forward_end(row: Row, at: int, *, opening: bool = False, loose: bool = False
     for step in range(at + 1, aside):
         chunk = row[step]
         concedes = chunk.kind == "sub" and chunk.low in {"although", "though"} and step > at + 2
-        concedes = concedes or (chunk.low in CONTRASTS and _tells_of_nothing(row, step))
+        turned = chunk.low in CONTRASTS and (_tells_of_nothing(row, step) or _sets_right(row, step))
+        concedes = concedes or turned
         turns = (chunk.kind == "but" and not _goes_on(row, step)) or (chunk.low == ";" and not opening)
         if concedes or turns or _speaks_on(row, at, step, loose=loose):
             return chunk.first
@@ -60,6 +62,12 @@ def _tells_of_nothing(row: Row, at: int) -> bool:
     end = next((step for step in range(at + 1, len(row)) if row.comma(step)), len(row))
     counts = (chunk.figure.quantity.verbatim.lower() for chunk in row[at:end] if chunk.figure is not None)
     return not _UNKNOWN.isdisjoint(counts)
+
+
+def _sets_right(row: Row, at: int) -> bool:
+    """Read "while in fact there were ten": the article knows better."""
+    words = {row.near(at + 1).low, row.near(at + 2).low}
+    return not words.isdisjoint(_TRUTH)
 
 
 def _speaks_on(row: Row, at: int, step: int, *, loose: bool) -> bool:

@@ -87,14 +87,15 @@ def _speakers(
     for subject in cue.speakers:
         position = owned(scene.chunks, subject)
         chunk = scene.chunks[position]
-        medium = None if speaks(scene.words(chunk)) else medium_of(scene, chunk)
+        sayer = speaks(scene.words(chunk)) and not scene.chunks.near(position - 1).owner  # "the army's count"
+        medium = None if sayer else medium_of(scene, chunk)
         if chunk.kind == "pron":
             speakers.extend(discourse.meant(scene, chunk, focus))
         elif medium is not None:
             spoken = medium
             known = discourse.authors(scene, chunk, focus)
             speakers.extend(statement_makers(scene, position) or known or _itself(scene, position, medium))
-        elif refers_back(chunk) and discourse.recent(scene):
+        elif refers_back(chunk) and discourse.recent(scene) and not discourse.one_person(scene, chunk):
             speakers.extend(discourse.recent(scene))
         elif can_speak(scene, chunk):
             speakers.append(speaker_words(scene, position))

@@ -27,11 +27,14 @@ _COMMANDS = word_set("grammar", "commands")
 _FOREIGN = word_set("grammar", "per_units")
 """Words behind a "per" that names no source: "Milizia per la Roe", "per day"."""
 
-_COUNTS = frozenset({"admission", "calculation", "estimate", "reckoning", "tally"})
+_COUNTS = word_set("grammar", "tallies")
 _STANCES: dict[str, Stance] = {
     "admission": "confirmed",
     "calculation": "estimated",
+    "calculations": "estimated",
     "estimate": "estimated",
+    "estimates": "estimated",
+    "estimation": "estimated",
     "reckoning": "estimated",
 }
 
@@ -54,24 +57,32 @@ def according(scene: Scene, at: int) -> Cue | None:
         return Cue(at, speakers, "claimed", first, forward_end(row, then, opening=True), "initial")
     inserted = row.comma(then) and row.comma(at - 1)
     last = forward_end(row, then) if inserted else row[at].first
-    return Cue(at, speakers, "claimed", backward_start(row, at), last, "backward")
+    other = row.near(at - 1).elided and row.comma(at - 2)  # "20 died, 30 according to Orr": only the 30
+    start = row[at - 1].first if other else backward_start(row, at)
+    return Cue(at, speakers, "claimed", start, last, "backward")
 
 
 def by_count(scene: Scene, at: int) -> Cue | None:
-    """Read "By the commission's tally, 16 died", "By the tally of the commission, 16 died" at the head."""
+    """Read "By the commission's tally, 16 died", "on Orr's estimate", "on the authority of Orr"."""
     row = scene.chunks
-    if any(chunk.kind in {"np", "vp", "pron"} for chunk in row[:at]):
-        return None
     noun = at + 2 if row.near(at + 1).owner else at + 1
-    teller = at + 1 if row.near(at + 1).owner else at + 3
-    shared = row.near(noun).low not in _COUNTS or not (teller < noun or row.near(noun + 1).low == "of")
-    if shared or not can_speak(scene, row.near(teller)):
+    if row.near(noun).low not in _COUNTS or row[noun].figure is not None:
         return None
+    opening = not any(chunk.kind in {"np", "vp", "pron"} for chunk in row[:at])
+    teller = noun - 1 if noun == at + 2 else noun + 2 if row.near(noun + 1).low == "of" else noun
     then = _behind_speaker(row, noun)
-    if not row.comma(then):
+    told = can_speak(scene, row.near(teller)) and row.near(teller).kind == "np"
+    counted = row[noun - 1].owner and row.near(then).figure is not None  # "on Orr's estimate 20 had died"
+    if not told or not (row.comma(then) or counted) or not (opening or row.comma(at - 1)):
+        return None
+    if row[noun].low == "authority" and teller != noun + 2:
         return None
     stance: Stance = _STANCES.get(row[noun].low, "claimed")
-    return Cue(at, (noun,), stance, row[then].last, forward_end(row, then), "initial")
+    speaker = teller if row[noun].low == "authority" else noun
+    if opening:
+        first = row[then].first if counted else row[then].last
+        return Cue(at, (speaker,), stance, first, forward_end(row, then), "initial")
+    return Cue(at, (speaker,), stance, backward_start(row, at - 1), forward_end(row, then), "backward")
 
 
 def _corrects(row: Row, at: int) -> bool:

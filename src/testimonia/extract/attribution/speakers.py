@@ -73,6 +73,7 @@ def speaker_words(scene: Scene, position: int) -> Named:
         return words_of(scene, beside.first, beside.last)
     head = chain_head(row, position) if row[position].kind == "np" else position
     thing = not can_speak(scene, row[head]) and row.near(position - 1).low in {"from", "by"}
+    thing = thing or row[head].low == "authority"  # "on the authority of Orr"
     first = row[position if thing else head].first  # "plaudits from Ian Orr, saying": Orr
     return words_of(scene, first, row[chain_end(scene, position)].last)
 

@@ -9,7 +9,7 @@ counter-example  12 guards were killed and 300 villagers fled
 
 from collections.abc import Iterator, Sequence
 
-from testimonia.extract.prose.chunk import Chunk
+from testimonia.extract.prose.chunk import Chunk, Row
 from testimonia.extract.prose.scene import Found, Scene, quantity_of
 
 __all__ = ["find_left_out"]
@@ -63,8 +63,15 @@ def _is_parallel(scene: Scene, at: int) -> bool:
     """Read "the guards lost 90 men and the Dow Brigade 200": somebody else, and how many."""
     row, other = scene.chunks, scene.chunks[at - 1]
     who = other.kind == "np" and other.figure is None and (other.name or other.of_kind("unit", "people"))
-    listed = row.near(at - 2).kind == "conj" or row.comma(at - 2)
+    listed = row.near(at - 2).kind == "conj" or (row.comma(at - 2) and not _tells(row, at))
     return who and not other.owner and listed and row.near(at + 1).kind in {"sign", "prep", "conj", "", "sub"}
+
+
+def _tells(row: Row, at: int) -> bool:
+    """Read "Livy says they lost 900 men, Appian 700": another author, not another party."""
+    other = row[at - 1]
+    author = other.name and not other.det and not other.of_kind("unit", "people")
+    return author and any(chunk.kind == "vp" and chunk.reports for chunk in row[: at - 2])
 
 
 def _like(scene: Scene, at: int, model: Found, party: tuple[Chunk, ...] = ()) -> Iterator[Found]:

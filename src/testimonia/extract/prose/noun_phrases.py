@@ -35,6 +35,7 @@ _BEHIND_NOUNS = word_set("grammar", "behind_nouns")
 _IN_MASSES = word_set("grammar", "in_masses")
 _BUILDINGS = word_set("grammar", "buildings")
 _TOLD = frozenset({"claimed", "confirmed", "estimated", "known", "recorded", "registered", "reported"})
+_PAPERS = word_set("grammar", "papers")
 _MORE = frozenset({"more", "other", "additional", "further"})
 _OPEN_KINDS = frozenset({"vague", "unknown", "none"})
 _APART = frozenset({"surviving", "first", "last", "remaining", "other", "next", "final"})
@@ -90,7 +91,7 @@ def _over_naming(line: Line, at: int, starts: Starts) -> int:
     """Go over the naming words of a phrase; give the position behind them."""
     while at < len(line.places):
         letter = line.letters[at]
-        if letter in "WC" and line.places[at] not in starts:
+        if letter in "WC" and line.places[at] not in starts and not _is_author(line, at):
             at += 1
         elif letter == "," and (kinds := _over_kinds(line, at)):
             at = kinds
@@ -109,6 +110,17 @@ def _over_naming(line: Line, at: int, starts: Starts) -> int:
         else:
             break
     return at
+
+
+def _is_author(line: Line, at: int) -> bool:
+    """Tell "in his report Orr gave his losses as 30", where two phrases meet, from "the report Red Orr"."""
+    if line.letters[at] != "C" or line.low(at - 1) not in _PAPERS:
+        return False
+    end = at
+    while line.letter(end) == "C":
+        end += 1
+    led = at > 1 and line.letters[at - 1] == "W" and line.letters[at - 2] in "DW"
+    return led and line.letter(end) in "VXIB"
 
 
 def _grades(line: Line, at: int) -> bool:

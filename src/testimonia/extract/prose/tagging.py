@@ -49,7 +49,7 @@ _SIGNS = dict(zip(",;:–—-([)]/\"“”«»'’.!?", ",;:---(()" + ')&"""""\'
 }
 _KINDS = {"ordinal": "C", "time": "@", "number": "W"}
 _BEFORE_VERBS = word_set("grammar", "before_verbs")
-_BETWEEN = frozenset({"also", "later", "now", "still", "then"})
+_BETWEEN = frozenset({"all", "also", "both", "each", "later", "now", "still", "then"})
 _ARTICLES = frozenset({"al", "el", "an", "ar", "as", "ash", "at", "ad", "az", "ul", "ed", "er", "es", "ez"})
 _LY_NOUNS = word_set("grammar", "ly_nouns")
 _LY_VERBS = frozenset(
@@ -82,6 +82,13 @@ def _papers() -> frozenset[str]:
     """Give the plurals of what things are said in: "records", "reports"."""
     last = {row["form"].lower().split()[-1] for row in rows("saying_nouns")}
     return frozenset(form for form in last if form.endswith("s") or form == "data")
+
+
+@cache
+def _sheets() -> frozenset[str]:
+    """Give the singulars of what things are said in: "register", "report"."""
+    last = {row["form"].lower().split()[-1] for row in rows("saying_nouns")}
+    return frozenset(form for form in last if not form.endswith("s"))
 
 
 @cache
@@ -150,7 +157,7 @@ def _retag_beforehand(tags: list[str], tokens: Sequence[Token], at: int, low: st
 def _floats(tags: Sequence[str], tokens: Sequence[Token], at: int) -> bool:
     """Tell "were both killed", "12 guards, among them a cook, all died" from "took all captured guns"."""
     if tags[at + 1 : at + 2] != ["V"]:
-        return False
+        return tags[at + 1 : at + 2] == ["I"] and tags[at - 1] in "WC"  # "the sources all give 40 dead"
     end, triggers = triggers_at(tokens, at + 1)
     behind = tags[end : end + 1]
     return tags[at - 1] == "X" or (tags[at - 1] in ",WC" and bool(triggers) and behind not in (["W"], ["C"]))
@@ -312,6 +319,7 @@ def _known_verb(tokens: Sequence[Token], at: int) -> str | None:
         not _BEFORE_VERBS.isdisjoint((tokens[beside].low, tokens[at - 1].low))
         or _named_before(tokens, at)
         or _body_before(tokens, at)
+        or _paper_before(tokens, at)
         or _after_negation(tokens, at)
     )
     told = led or ("infinitive" in roles and _plural_before(tokens, beside + 1))
@@ -341,6 +349,13 @@ def _body_before(tokens: Sequence[Token], at: int) -> bool:
         first -= 1
     article = tokens[first].low == "the"
     return article and (not first or tokens[first - 1].low in _CLAUSES)
+
+
+def _paper_before(tokens: Sequence[Token], at: int) -> bool:
+    """Tell "the register records 20 dead", "the report claims that" from "the report estimates of"."""
+    if not tokens[at].low.endswith("s") or tokens[at - 1].low not in _sheets() or at + 1 >= len(tokens):
+        return False
+    return tokens[at + 1].kind == "number" or tokens[at + 1].low in {"that", "only", "about", "over", "some"}
 
 
 def _plural_before(tokens: Sequence[Token], at: int) -> bool:

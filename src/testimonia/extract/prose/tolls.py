@@ -29,6 +29,7 @@ _NUMBERS = word_set("grammar", "amounts")
 _TAKEN = frozenset({"taken", "killed", "recovered", "found", "captured"})
 _UP_TO = frozenset({"to", "at", "around", "about", "in", "only"})
 _PUTTING = word_set("grammar", "putting")
+_PUT_AT = frozenset({"at", "as", "about", "around", "only", "between"})
 _OWN = frozenset({"their", "its", "our", "his", "whose"})
 
 
@@ -82,18 +83,20 @@ def _are_pieces(row: Row, target: int) -> bool:
 def number_behind(row: Row, at: int) -> int | None:
     """Give the position of the figure that a noun of loss is equated with."""
     first = _over_source(row, at + 1)
+    put = False
     reach = 5 if row[at].low.endswith("toll") else 3  # "the toll of the fighting in the town had reached 34"
     for step in range(first, min(first + 6, len(row))):
         chunk = row[step]
         if chunk.kind == "np" and chunk.figure is not None:
             if _is_year(row, step):
                 continue
-            if _names_year(chunk, chunk.figure):
-                return None
-            return step
+            named = _names_year(chunk, chunk.figure)
+            return None if named or (put and row[step - 1].low not in _PUT_AT) else step
         linked = chunk.kind == "adv" or chunk.low in {"as", ":"} or _dated(row, step)
         linked = linked or (chunk.kind in {"prep", "to"} and chunk.low in _LINKS)
-        rises = chunk.kind == "vp" and (chunk.low in _RISES or chunk.copula)
+        given = chunk.passive and chunk.low in _PUTTING and not chunk.negated
+        put = put or given
+        rises = chunk.kind == "vp" and (chunk.low in _RISES or chunk.copula or given)
         inside = chunk.kind == "np" and row[step - 1].kind == "prep" and step < first + reach
         linked = linked or (chunk.low == "during" and step == first)
         if not (linked or rises or inside):
