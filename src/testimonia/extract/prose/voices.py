@@ -9,10 +9,11 @@ counter-example     the troops shot at the gate: nobody is said to be harmed
 
 from typing import Literal, NamedTuple
 
-from testimonia.extract.prose.chunk import Row
+from testimonia.extract.prose.chunk import Chunk, Row
 from testimonia.extract.prose.clauses import list_on
 from testimonia.extract.prose.reduced import apposed, opened
 from testimonia.extract.prose.subjects import doer_behind, objects_of, subjects_of
+from testimonia.model import Measure
 
 __all__ = ["Roles", "Voice", "read_roles", "shares_object"]
 
@@ -246,7 +247,13 @@ def shares_object(row: Row, at: int) -> bool:
     first, link, second = row.near(at), row.near(at + 1), row.near(at + 2)
     if first.kind != "vp" or first.passive or link.kind != "conj" or not second.triggers or not second.bare:
         return False
-    measures = {trigger.measure for trigger in (*first.triggers, *second.triggers)}
+    measures = _told_of_people(first) | _told_of_people(second)
     if not first.triggers or (link.low != "or" and not measures <= {"killed", "wounded"}):
         return False
     return bool(objects_of(row, at + 2))
+
+
+def _told_of_people(verb: Chunk) -> set[Measure]:
+    """Give what a verb tells of people; of machines only where it tells of them alone."""
+    people = {trigger.measure for trigger in verb.triggers if not trigger.materiel}
+    return people or {trigger.measure for trigger in verb.triggers}
