@@ -85,7 +85,7 @@ def _core(scene: Scene, chunk: Chunk) -> tuple[int, int]:
         form = chunk.harm.form.split()
         last -= 1 if form[0] in _FORCES else len(form)  # "military casualties" names the military
     while first < last and (tokens[first].low in _LOOSE or tokens[first].kind == "sign"):
-        first += 1
+        first += 1 + (tokens[first].low == "-" and tokens[first + 1].low == "man")  # "a 12-man patrol"
     while chunk.harm is not None and first < last and tokens[first].low in _TREATED:
         first += 1  # "100 beheaded bodies" are nobody's by that
     return first, last

@@ -41,6 +41,8 @@ def is_name(tokens: Sequence[Token], start: int, number: Number) -> bool:
         return False
     if start and tokens[start - 1].capital and before in _counted_words():
         return _opens_name(tokens, number.last)  # "3 KIA 5 WIA", "12 Killed 30 Wounded"
+    if _is_part_of_unit(tokens, number.last):
+        return True
     if (
         before in _BEFORE_NAMES
         or (start and before in _MAKERS and tokens[start - 1].capital)
@@ -63,6 +65,13 @@ def _counted_words() -> frozenset[str]:
     things = (row for name in ("materiel", "units") for row in rows(name) if row["form"] != row["singular"])
     counted = {row["form"] for row in (*people, *things) if row["form"].islower()}
     return frozenset(form.lower() for form in {*(row["form"] for row in harms), *counted} if " " not in form)
+
+
+def _is_part_of_unit(tokens: Sequence[Token], last: int) -> bool:
+    """Tell "the 4/5 Roe Fusiliers", "the 1/8th Roe Rifles", units in one, from counts."""
+    if last + 2 >= len(tokens) or tokens[last].text != "/" or tokens[last].end != tokens[last + 1].start:
+        return False
+    return tokens[last + 1].kind in {"number", "ordinal"} and tokens[last + 2].capital
 
 
 def _dates_event(tokens: Sequence[Token], start: int, number: Number) -> bool:

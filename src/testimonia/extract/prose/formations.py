@@ -3,8 +3,8 @@
 example          a large force · a small group of rebels · a vast fleet
 example          a force of three battalions · with two squadrons · six battalions, 52 guns
 example          the minesweepers Roe and Dow
-example          two German divisions held the ridge · the camp's guard, in total seven cohorts,
-counter-example  the large garrison (known already) · two battalions moved north
+example          two battalions of the 9th Foot attacked · the camp's guard, in total seven cohorts,
+counter-example  the large garrison (known already) · the two battalions · he sent two battalions
 """
 
 from collections.abc import Iterator
@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from testimonia.extract.figures import Figure
 from testimonia.extract.prose.chunk import NOTHING, Chunk, Row
 from testimonia.extract.prose.clauses import behind
+from testimonia.extract.prose.committed import takes_the_field
 from testimonia.extract.prose.scene import Found, Scene
 from testimonia.extract.prose.sums import last_named, named_machine, named_together
 from testimonia.extract.prose.unfielded import got_away
@@ -32,6 +33,7 @@ _STANDING = frozenset({"deployed", "stationed", "massed", "concentrated", "commi
 _ATTACKS_OR_HOLDS = word_set("grammar", "strikes") | word_set("grammar", "defended")
 _PARTS = frozenset({"elements", "remnants", "remains", "equivalent", "shape"})
 """Words between a force and the formations that it comes to: "the remnants of two divisions"."""
+_SUPPOSED = frozenset({"if", "unless", "without"})
 _TAKES_PART = frozenset({"participated", "took part", "taking part", "participating"})
 _THE = frozenset({"the", "this", "that", "these", "those", "all", "both"})
 
@@ -43,7 +45,9 @@ def find_formations(scene: Scene) -> Iterator[Found]:
             yield from _by_name(scene, at, chunk)
         elif chunk.figure is None:
             yield from _sized(scene, at, chunk) if chunk.body >= 0 else ()
-        elif _is_formation(chunk, chunk.figure) and _makes_up(scene.chunks, at):
+        elif _is_formation(chunk, chunk.figure) and (
+            _makes_up(scene.chunks, at) or takes_the_field(scene, at, chunk, chunk.figure)
+        ):
             yield _counted(scene, at, chunk, chunk.figure)
 
 
@@ -158,6 +162,8 @@ def _sized(scene: Scene, at: int, chunk: Chunk) -> Iterator[Found]:
     size = scene.sentence.tokens[chunk.body]
     force = chunk.low in _BODIES or (chunk.low == "group" and _of_fighters(scene.chunks, at))
     if not force or size.low not in _SIZES or chunk.det in _THE or got_away(scene.chunks, at):
+        return
+    if scene.chunks.near(at - 1).low in _SUPPOSED:
         return
     members = scene.chunks.near(at + 2) if scene.chunks.near(at + 1).low == "of" else NOTHING
     if members.figure is not None and members.figure.quantity.kind != "vague":

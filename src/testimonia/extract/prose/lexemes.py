@@ -4,7 +4,7 @@ All knowledge is in the lexicon; here it is only laid out for quick look-up.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import get_args
 
@@ -19,6 +19,7 @@ __all__ = [
     "Report",
     "Trigger",
     "bare_reports",
+    "compound_of",
     "function_tag",
     "goes_with",
     "is_saying_noun",
@@ -229,6 +230,17 @@ def noun_openers() -> frozenset[str]:
 def noun_of(tokens: Sequence[Token], at: int) -> tuple[int, Noun] | None:
     """Give the end of the known noun that begins at token `at`, and the noun; None if there is none."""
     return _nouns().at(tokens, at)
+
+
+_NO_KINDS = frozenset({"anti", "counter", "ex", "non", "post", "pre", "pro", "quasi", "vice"})
+"""What a compound may begin with that does not tell a kind of what it ends in: "ex-soldiers"."""
+
+
+def compound_of(word: str) -> Noun | None:
+    """Give the known noun that a hyphenated word is a kind of: "half-galleys", "twelve-pounders"."""
+    first, hyphen, last = word.rpartition("-")
+    found = _nouns().alone(last.lower()) if hyphen and first.lower() not in _NO_KINDS else ()
+    return replace(found[0], form=word) if found else None
 
 
 @cache

@@ -19,6 +19,7 @@ __all__ = [
     "mustered",
     "numbered",
     "of_arms",
+    "of_those",
     "outnumbered",
     "take_part",
     "unit_before",
@@ -52,6 +53,7 @@ _GROWN = word_set("grammar", "grown")
 _BE = frozenset({"was", "were", "is", "are"})
 _NUMBER = frozenset({"number", "numbers", "strength"})
 _OWN = frozenset({"its", "their", "his"})
+_KNOWN = _OWN | {"the", "these", "those"}
 
 
 def unit_before(row: Row, at: int) -> Chunk | None:
@@ -159,6 +161,17 @@ def _serves(row: Row, at: int) -> bool:
     other = row.near(before)
     men = other.of_kind("people") and other.noun is not None and other.noun.category == "combatants"
     return before < at - 1 and other.figure is not None and men and other.harm is None
+
+
+def of_those(row: Row, at: int) -> Chunk | None:
+    """Read "six of the raiders", "500 of Orr's men", "two of the guns": some of those who fight."""
+    figure, whole = row[at].figure, row.near(at + 2)
+    if row.near(at + 1).low != "of" or figure is None or figure.quantity.high == 1:
+        return None
+    owned = whole.owner or whole.det in _KNOWN
+    whole = row.near(at + 3) if whole.owner else whole
+    fights = whole.noun is not None and whole.noun.category == "combatants" and whole.plural
+    return whole if owned and fights and whole.figure is None and whole.harm is None else None
 
 
 def mustered(row: Row, at: int) -> Chunk | None:

@@ -15,6 +15,7 @@ from testimonia.extract.prose.lexemes import (
     FIGHTERS,
     Noun,
     Trigger,
+    compound_of,
     noun_of,
     noun_openers,
     peoples,
@@ -34,6 +35,8 @@ _CALIBRES = frozenset({"inch", "in", "mm", "cm", "pounder", "pounders", "pdr", "
 _BEHIND_NOUNS = word_set("grammar", "behind_nouns")
 _IN_MASSES = word_set("grammar", "in_masses")
 _BUILDINGS = word_set("grammar", "buildings")
+_BODIES = word_set("grammar", "bodies")
+_SIZES = word_set("grammar", "sizes")
 _TOLD = frozenset({"claimed", "confirmed", "estimated", "known", "recorded", "registered", "reported"})
 _PAPERS = word_set("grammar", "papers")
 _MORE = frozenset({"more", "other", "additional", "further"})
@@ -93,7 +96,7 @@ def _over_naming(line: Line, at: int, starts: Starts) -> int:
         letter = line.letters[at]
         if letter in "WC" and line.places[at] not in starts and not _is_author(line, at):
             at += 1
-        elif letter == "," and (kinds := _over_kinds(line, at)):
+        elif letter == "," and (kinds := _over_kinds(line, at) or _over_sizes(line, at)):
             at = kinds
         elif letter == "&" and any(within(line, at) for within in _JOINED):
             at += 1 + (line.letter(at + 1) in "VG")
@@ -161,6 +164,18 @@ def _over_kinds(line: Line, at: int) -> int:
     found = noun_of(line.tokens, line.places[end]) if line.letter(end) == "W" else None
     people = found is not None and found[1].kind == "people" and found[1].plural
     return end if people and "&" in line.letters[at:end] and line.letters[end - 1] == "C" else 0
+
+
+def _over_sizes(line: Line, at: int) -> int:
+    """Go over "a small, ill-equipped force" from the comma to the force; 0 for other commas."""
+    if line.low(at - 1) not in _SIZES:
+        return 0
+    end = at + 1
+    while line.letter(end) in "BWV" and end < at + 5:
+        if line.low(end) in _BODIES:
+            return end
+        end += 1
+    return 0
 
 
 def _joins_kinds(line: Line, at: int) -> bool:
@@ -245,6 +260,8 @@ def _describe(chunk: Chunk, line: Line) -> None:
         machine = _machine_named(chunk, line)
         if machine is not None:
             chunk.noun = _machine(machine)
+        if chunk.noun is None and chunk.figure is not None and "-" in chunk.low:
+            chunk.noun = compound_of(line.tokens[chunk.head].text)
         chunk.name = line.letter_of.get(chunk.head) == "C" and chunk.noun is None
         chunk.person = chunk.name and is_person(line.tokens, chunk.body, chunk.last, line.known.persons)
         if chunk.name and line.known.vessels:

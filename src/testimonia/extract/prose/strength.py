@@ -20,6 +20,7 @@ from testimonia.extract.prose.mustering import (
     mustered,
     numbered,
     of_arms,
+    of_those,
     outnumbered,
     take_part,
     unit_before,
@@ -48,11 +49,15 @@ _PARTS = word_set("grammar", "parts")
 _MANNED = frozenset({"strong", "man"})
 _LEFT_WITH = frozenset({"had", "has"})
 _CARRIERS = word_set("grammar", "carriers")
+_HAVING = word_set("grammar", "made_of") | {"of", "on", "aboard"}
 _COUNTS = frozenset({"exact", "approximate", "range", "lower_bound", "upper_bound"})
 _GREAT = frozenset(
     {"numerous", "large numbers of", "a large number of", "vast numbers of", "great numbers of"}
 )
-_FEW_WORDS = frozenset({"few", "a few", "some", "many"})
+_FEW_WORDS = frozenset(
+    {"few", "a few", "some", "many", "several", "a handful of", "a number of", "a couple of", "a pair of"}
+    | {"plenty of", "a large amount of", "large amounts of", "large quantities of", "a large quantity of"}
+)
 _FLOATING = frozenset({"ship", "ships", "boat", "boats", "vessel", "vessels"})
 """Machines that are told of in passing more often than fielded: "some ships were seen"."""
 _SCALES = ("dozen", "score", "hundred", "thousand")
@@ -67,20 +72,48 @@ def find_strength(scene: Scene) -> Iterator[Found]:
             counted = _fielded(scene, at, chunk)
             if counted is not None:
                 yield _strength(scene, at, figure, counted)
-        elif figure is None and chunk.det in {"a", "an"} and _beside_counted(scene, at, harmed):
+        elif figure is None and _beside_counted(scene, at, harmed):
             yield _single(scene, at)
 
 
 def _beside_counted(scene: Scene, at: int, harmed: Collection[int]) -> bool:
     """Tell the howitzer of "two tanks, a howitzer and nine guns" from one that is told of in passing.
 
-    `harmed` are the figures that tell of harm, so that what stands beside them is no strength.
+    Without any count, a list tells what a force has: "with a galley, a caravel and a carrack". `harmed`
+    are the figures that tell of harm, so that what stands beside them is no strength.
     """
-    noun = scene.chunks[at].noun
+    if not _is_single(scene.chunks[at]):
+        return False
+    first, members = _list_of_machines(scene.chunks, at)
+    counts = [other.figure.first for other in members if other.figure is not None]
+    if any(count in harmed for count in (*counts, *(member.first for member in members))):
+        return False
+    fielded = bool(counts) or (len(members) > 1 and scene.chunks.near(first - 1).low in _HAVING)
+    return fielded and not is_denied(scene, at)
+
+
+def _is_single(chunk: Chunk) -> bool:
+    """Tell "a howitzer" from "two howitzers", "a bus"."""
+    noun = chunk.noun
     if noun is None or noun.kind != "materiel" or noun.plural or noun.singular in _CARRIERS:
         return False
-    counts = [other.figure.first for other in _beside(scene.chunks, at) if other.figure is not None]
-    return bool(counts) and not any(count in harmed for count in counts) and not is_denied(scene, at)
+    return chunk.figure is None and chunk.det in {"a", "an"}
+
+
+def _list_of_machines(row: Row, at: int) -> tuple[int, list[Chunk]]:
+    """Give where the list around a machine begins, and its counted and single machines."""
+    ends = [at, at]
+    for side, step in ((0, -1), (1, 1)):
+        while True:
+            near = ends[side] + step
+            near += step * (row.near(near).kind == "conj" if step < 0 else row.comma(near))
+            near += step * (row.comma(near) if step < 0 else row.near(near).kind == "conj")
+            other = row.near(near)
+            counted = other.figure is not None and other.of_kind("materiel")
+            if near == ends[side] + step or not (counted or _is_single(other)):
+                break
+            ends[side] = near
+    return ends[0], [chunk for chunk in row[ends[0] : ends[1] + 1] if chunk.kind == "np"]
 
 
 def _single(scene: Scene, at: int) -> Found:
@@ -101,15 +134,17 @@ def _is_count(figure: Figure, chunk: Chunk) -> bool:
         return quantity.kind in _COUNTS
     rough = any(scale in words for scale in _SCALES) or words in _GREAT
     machines = chunk.of_kind("materiel") and chunk.noun is not None and chunk.noun.singular not in _CARRIERS
-    return rough or (machines and words in _FEW_WORDS and chunk.low not in _FLOATING)
+    passing = chunk.low in _FLOATING or "other" in words or chunk.told_apart
+    return rough or (machines and words in _FEW_WORDS and not passing)
 
 
 def _fielded(scene: Scene, at: int, chunk: Chunk) -> Chunk | None:
     """Give the noun phrase whose strength a figure is; None if it is none."""
     row, noun = scene.chunks, chunk.noun
     if chunk.elided:
+        some = of_those(row, at) if not (got_away(row, at) or is_denied(scene, at)) else None
         force = outnumbered(row, at) or unit_before(row, at) or from_one_to(scene, at)
-        return force or of_arms(row, at) or mustered(row, at)
+        return force or of_arms(row, at) or some or mustered(row, at)
     if chunk.low == "strong" and chunk.last - chunk.body == 1:
         return chunk  # "the brigade (about 4,000 strong)"
     whole = row.near(at + 2)
@@ -138,10 +173,13 @@ def _can_fight(scene: Scene, at: int, chunk: Chunk, noun: Noun) -> bool:
     if is_rate(scene, chunk) or is_armament(scene.sentence.tokens, chunk.body, chunk.last):
         return False
     guards = chunk.low == "members" and not _forces().isdisjoint((*words, *_body(scene, at)))
+    manned = not _MANNED.isdisjoint(words)
+    if manned and noun.collective:
+        return True  # "a 500-strong garrison"
     if noun.category != "combatants" and "armed" not in words and not guards:
         return False
     if noun.kind == "unit":
-        return not _MANNED.isdisjoint(words)
+        return manned
     return noun.plural or (noun.kind == "materiel" and _several_machines(scene, at))
 
 

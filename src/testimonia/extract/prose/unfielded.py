@@ -35,6 +35,7 @@ _WANTED = frozenset(
     {"asked", "demanded", "demanding", "needed", "needing", "requested", "requesting", "required"}
 )
 """What tells of men and machines that somebody has not got."""
+_ROOM = word_set("grammar", "room")
 _BREAK = frozenset({"break", "broke", "broken", "breaking"})
 
 
@@ -44,12 +45,17 @@ def got_away(row: Row, at: int) -> bool:
     return any(
         row[step].kind == "vp"
         and (
-            (row[step].low in _NOT_FIELDED and step < at + 4)
+            (row[step].low in _NOT_FIELDED and step < at + 4 and not _tries(row, step))
             or (row[step].low in _MENDED and step < at)
             or _breaks_out(row, step)
         )
         for step in near
     )
+
+
+def _tries(row: Row, at: int) -> bool:
+    """Tell "tried to storm the gate" from "were tried"."""
+    return row[at].low == "tried" and (row.near(at + 1).kind == "to" or row.near(at + 1).infinitive)
 
 
 def _breaks_out(row: Row, at: int) -> bool:
@@ -65,6 +71,8 @@ def is_denied(scene: Scene, at: int) -> bool:
     link = before - 1 - (row.near(before - 1).kind == "adv")  # "was only short 300 men"
     if verb.kind == "vp" and verb.low in _WANTED and not verb.passive:
         return True  # "demanded 1,000 lorries"
+    if row.near(at - 1).low == "for" and row.near(at - 2).low in _ROOM:
+        return True  # "supplies for 14,000 men"
     return row.near(before).negated or (row.near(before).low == "short" and row.near(link).copula)
 
 

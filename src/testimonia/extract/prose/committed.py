@@ -1,0 +1,56 @@
+"""Formations that are told of for the first time, by their number: they are what a side commits.
+
+example          two battalions of the 9th Foot attacked · eleven rifle divisions · three companies from Orr
+counter-example  the two battalions · two other battalions · he sent two battalions · split into two brigades
+counter-example  supported by two companies · two battalions would attack · two companies that trade
+"""
+
+from testimonia.extract.figures import Figure
+from testimonia.extract.prose.chunk import Chunk, Row
+from testimonia.extract.prose.clauses import behind, verb_before
+from testimonia.extract.prose.scene import Scene
+from testimonia.extract.prose.unfielded import got_away
+from testimonia.lexicon import word_set
+
+__all__ = ["takes_the_field"]
+
+_PLURALS = word_set("grammar", "committed")
+_UNSURE = frozenset({"batteries", "companies", "sections", "squadrons"})
+"""Plurals that count other things, too, unless a kind, an owner or a part tells of soldiers."""
+_MOVED = word_set("grammar", "moved")
+_SHAPES = frozenset({"elements", "equivalent", "form", "remnants", "shape", "strength", "total"})
+"""Nouns before the formations that something amounts to: "the equivalent of two companies"."""
+_PARTS = frozenset({"another", "further", "more", "other", "remaining"})
+
+
+def takes_the_field(scene: Scene, at: int, chunk: Chunk, figure: Figure) -> bool:
+    """Tell "two battalions of the 9th Foot attacked" from formations that are moved, parted or known."""
+    row, noun = scene.chunks, chunk.noun
+    several = noun is not None and noun.form.split()[-1] in _PLURALS and figure.quantity.kind != "vague"
+    if not several or chunk.det or chunk.told_apart or scene.sentence.zone not in {"prose", "lead"}:
+        return False
+    if len(row) == 1 or not _PARTS.isdisjoint(scene.words(chunk).lower().split()):
+        return False
+    soldiers = chunk.low not in _UNSURE or chunk.last - chunk.body > 1 or _is_part(row, at)
+    return soldiers and not (_is_owned(row, at) or _is_moved(row, at) or got_away(row, at))
+
+
+def _is_part(row: Row, at: int) -> bool:
+    """Read "three companies of the 9th Foot", "two companies from Orr", "the equivalent of two companies"."""
+    amounts = row.near(at - 1).low == "of" and row.near(at - 2).low in _SHAPES
+    return amounts or (row.near(at + 1).low in {"of", "from"} and row.near(at + 2).figure is None)
+
+
+def _is_owned(row: Row, at: int) -> bool:
+    """Tell "the brigade's three battalions" and "a reorganisation of six divisions" from what comes anew."""
+    link = row.near(at - 1)
+    return link.owner or (link.low == "of" and row.near(at - 2).low not in _SHAPES) or link.low == "into"
+
+
+def _is_moved(row: Row, at: int) -> bool:
+    """Tell "sent two battalions", "two battalions were sent", "two battalions would attack"."""
+    verb, after = row.near(verb_before(row, at)), row.near(behind(row, at))
+    if row.near(at - 1).low in {"by", "if", "than", "with"}:
+        return True
+    moved = verb.kind == "vp" and (verb.low in _MOVED or verb.modal or bool(verb.triggers))
+    return moved or (after.kind == "vp" and (after.modal or (after.passive and after.low in _MOVED)))
