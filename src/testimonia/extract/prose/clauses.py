@@ -54,7 +54,7 @@ def chain_head(row: Row, at: int) -> int:
     beyond = row.near(at - 2)
     if (
         row[at].owner
-        and row.near(at - 1).low == "from"
+        and row.near(at - 1).low in {"from", "of"}
         and beyond.figure is not None
         and beyond.noun is not None
     ):

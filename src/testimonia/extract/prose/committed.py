@@ -29,6 +29,9 @@ def takes_the_field(scene: Scene, at: int, chunk: Chunk, figure: Figure) -> bool
     several = noun is not None and noun.form.split()[-1] in _PLURALS and figure.quantity.kind != "vague"
     if not several or chunk.det or chunk.told_apart or scene.sentence.zone not in {"prose", "lead"}:
         return False
+    digits = figure.quantity.verbatim[:1].isdigit()
+    if digits and scene.sentence.tokens[chunk.head].capital:
+        return False  # "the 358 and 359 Infantry Divisions" go by their numbers
     if len(row) == 1 or not _PARTS.isdisjoint(scene.words(chunk).lower().split()):
         return False
     soldiers = chunk.low not in _UNSURE or chunk.last - chunk.body > 1 or _is_part(row, at)
@@ -38,7 +41,9 @@ def takes_the_field(scene: Scene, at: int, chunk: Chunk, figure: Figure) -> bool
 def _is_part(row: Row, at: int) -> bool:
     """Read "three companies of the 9th Foot", "two companies from Orr", "the equivalent of two companies"."""
     amounts = row.near(at - 1).low == "of" and row.near(at - 2).low in _SHAPES
-    return amounts or (row.near(at + 1).low in {"of", "from"} and row.near(at + 2).figure is None)
+    whole = row.near(at + 2)
+    men = whole.name or whole.of_kind("people", "unit", "materiel")
+    return amounts or (row.near(at + 1).low in {"of", "from"} and whole.figure is None and men)
 
 
 def _is_owned(row: Row, at: int) -> bool:
@@ -50,7 +55,7 @@ def _is_owned(row: Row, at: int) -> bool:
 def _is_moved(row: Row, at: int) -> bool:
     """Tell "sent two battalions", "two battalions were sent", "two battalions would attack"."""
     verb, after = row.near(verb_before(row, at)), row.near(behind(row, at))
-    if row.near(at - 1).low in {"by", "if", "than", "with"}:
+    if row.near(at - 1).low in {"by", "if", "in", "than", "with"}:
         return True
     moved = verb.kind == "vp" and (verb.low in _MOVED or verb.modal or bool(verb.triggers))
     return moved or (after.kind == "vp" and (after.modal or (after.passive and after.low in _MOVED)))

@@ -104,7 +104,7 @@ def _told_by_itself(row: Row, at: int) -> bool:
     if not exact or chunk.told_apart or chunk.det or before.kind not in {"", "sign"}:
         return False
     verb = row.near(behind(row, at))
-    return verb.kind != "vp" or (verb.low in _ATTACKS_OR_HOLDS and not verb.passive)
+    return verb.kind != "vp" or (verb.low in _ATTACKS_OR_HOLDS and not (verb.passive or verb.modal))
 
 
 def _opening(row: Row, at: int) -> int:

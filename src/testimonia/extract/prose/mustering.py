@@ -166,11 +166,15 @@ def _serves(row: Row, at: int) -> bool:
 def of_those(row: Row, at: int) -> Chunk | None:
     """Read "six of the raiders", "500 of Orr's men", "two of the guns": some of those who fight."""
     figure, whole = row[at].figure, row.near(at + 2)
-    if row.near(at + 1).low != "of" or figure is None or figure.quantity.high == 1:
+    if row.near(at + 1).low != "of" or figure is None or 1 in {figure.quantity.low, figure.quantity.high}:
         return None
     owned = whole.owner or whole.det in _KNOWN
-    whole = row.near(at + 3) if whole.owner else whole
+    last = at + 2 + whole.owner
+    whole = row.near(last)
+    if row.near(last + 1).triggers:
+        return None  # "fifty of their tanks destroyed"
     fights = whole.noun is not None and whole.noun.category == "combatants" and whole.plural
+    fights = fights and not whole.of_kind("unit")
     return whole if owned and fights and whole.figure is None and whole.harm is None else None
 
 

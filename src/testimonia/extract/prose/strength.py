@@ -88,7 +88,8 @@ def _beside_counted(scene: Scene, at: int, harmed: Collection[int]) -> bool:
     counts = [other.figure.first for other in members if other.figure is not None]
     if any(count in harmed for count in (*counts, *(member.first for member in members))):
         return False
-    fielded = bool(counts) or (len(members) > 1 and scene.chunks.near(first - 1).low in _HAVING)
+    several = len(members) > 1 + (scene.chunks.near(first - 1).low == "on")  # not "hits on a tug and a tank"
+    fielded = bool(counts) or (several and scene.chunks.near(first - 1).low in _HAVING)
     return fielded and not is_denied(scene, at)
 
 
