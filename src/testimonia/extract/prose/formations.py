@@ -30,7 +30,6 @@ _HAVING = word_set("grammar", "made_of")
 _HELPED = frozenset({"supported", "assisted", "reinforced", "aided", "covered", "followed", "joined"})
 _ONSLAUGHTS = word_set("grammar", "onslaughts") | {"presence"}
 _STANDING = frozenset({"deployed", "stationed", "massed", "concentrated", "committed"})
-_ATTACKS_OR_HOLDS = word_set("grammar", "strikes") | word_set("grammar", "defended")
 _PARTS = frozenset({"elements", "remnants", "remains", "equivalent", "shape"})
 """Words between a force and the formations that it comes to: "the remnants of two divisions"."""
 _SUPPOSED = frozenset({"if", "unless", "without"})
@@ -87,24 +86,15 @@ def _makes_up(row: Row, at: int) -> bool:
         whole = row.near(at - 2)
         force = whole.of_kind("unit") or whole.low in _MADE | _BODIES | _PARTS
         return force or whole.low in _ONSLAUGHTS  # "an assault of two divisions"
-    return before.low in _HAVING or _told_by_itself(row, at)
+    return before.low in _HAVING or _is_told_of(row, at)
 
 
-def _told_by_itself(row: Row, at: int) -> bool:
-    """Read "Four German divisions held the ridge", and what stands without a verb of its own.
-
-    That is "(five battalions)", "the rest of the camp, in all seven cohorts" and "Two battalions of the
-    37th, supported by tanks"; but not "some companies", and not "the other two divisions".
-    """
-    chunk, before = row[at], row.near(at - 1)
-    figure = chunk.figure
+def _is_told_of(row: Row, at: int) -> bool:
+    """Read "the garrison (five battalions)", "the main combatants were two divisions"."""
+    before, figure = row.near(at - 1), row[at].figure
     exact = figure is not None and figure.quantity.kind not in {"vague", "none", "unknown"}
-    if before.copula and row.near(at - 2).of_kind("unit", "people"):
-        return exact  # "the main combatants were two divisions"
-    if not exact or chunk.told_apart or chunk.det or before.kind not in {"", "sign"}:
-        return False
-    verb = row.near(behind(row, at))
-    return verb.kind != "vp" or (verb.low in _ATTACKS_OR_HOLDS and not (verb.passive or verb.modal))
+    of_force = before.copula and row.near(at - 2).of_kind("unit", "people")
+    return exact and (of_force or len(row) == 1)  # words in brackets are read by themselves
 
 
 def _opening(row: Row, at: int) -> int:
