@@ -15,8 +15,10 @@ from testimonia.extract.prose.scene import Scene
 from testimonia.extract.tokens import Token
 from testimonia.lexicon import rows
 
-__all__ = ["Medium", "find_medium", "is_outlet", "medium_at", "medium_of"]
+__all__ = ["OUTLETS", "Medium", "find_medium", "is_outlet", "medium_at", "medium_of"]
 
+OUTLETS = frozenset({"news", "broadcast"})
+"""Kinds of media that speak for themselves, whoever owns them."""
 _WITH = frozenset({"with", "to", "on", "by", "in", "for"})
 
 

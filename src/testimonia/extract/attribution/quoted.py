@@ -9,7 +9,7 @@ counter-example  Roe quoted a figure of 20                                    â†
 """
 
 from testimonia.extract.attribution.cue import Cue
-from testimonia.extract.attribution.media import is_outlet, medium_of
+from testimonia.extract.attribution.media import OUTLETS, is_outlet, medium_of
 from testimonia.extract.attribution.reach import forward_end
 from testimonia.extract.attribution.speakers import can_speak, speaks
 from testimonia.extract.prose.chunk import Row
@@ -21,7 +21,6 @@ __all__ = ["is_quoting", "passed_on", "quoted"]
 
 _QUOTING = word_set("grammar", "quoting")
 _WORD_FOR_WORD = frozenset({"quoting"})
-_OUTLETS = frozenset({"news", "broadcast"})
 _AGENCIES = frozenset(
     {"agency", "agencies", "channel", "channels", "paper", "papers", "daily", "broadcaster"}
 )
@@ -87,5 +86,5 @@ def _is_news(scene: Scene, at: int) -> bool:
     chunk = scene.chunks[at]
     medium = medium_of(scene, chunk) if chunk.kind == "np" else None
     words = scene.words(chunk)
-    paper = medium is not None and medium.kind in _OUTLETS
+    paper = medium is not None and medium.kind in OUTLETS
     return chunk.kind == "np" and (paper or chunk.low in _AGENCIES or is_outlet(words))

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from testimonia.extract.attribution.cue import Cue
 from testimonia.extract.attribution.discourse import Discourse
-from testimonia.extract.attribution.media import Medium, find_medium, medium_of
+from testimonia.extract.attribution.media import OUTLETS, Medium, find_medium, medium_of
 from testimonia.extract.attribution.papers import paper_words, statement_makers
 from testimonia.extract.attribution.speakers import can_speak, refers_back, speaker_words, speaks
 from testimonia.extract.drafts import Named, Saying, replace
@@ -87,8 +87,9 @@ def _speakers(
     for subject in cue.speakers:
         position = owned(scene.chunks, subject)
         chunk = scene.chunks[position]
-        sayer = speaks(scene.words(chunk)) and not scene.chunks.near(position - 1).owner  # "the army's count"
-        medium = None if sayer else medium_of(scene, chunk)
+        medium = medium_of(scene, chunk)
+        if medium is not None and speaks(scene.words(chunk)) and not _is_owned_paper(scene, position, medium):
+            medium = None
         if chunk.kind == "pron":
             speakers.extend(discourse.meant(scene, chunk, focus))
         elif medium is not None:
@@ -100,6 +101,11 @@ def _speakers(
         elif can_speak(scene, chunk):
             speakers.append(speaker_words(scene, position))
     return speakers, spoken
+
+
+def _is_owned_paper(scene: Scene, position: int, medium: Medium) -> bool:
+    """Tell "the army's count" from a count who speaks, and from "Roeland's Orr News"."""
+    return scene.chunks.near(position - 1).owner and medium.kind not in OUTLETS
 
 
 def _itself(scene: Scene, position: int, medium: Medium) -> list[Named]:
