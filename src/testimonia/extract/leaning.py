@@ -68,8 +68,7 @@ def told_behind(row: Row, one: Found) -> tuple[Chunk, ...]:
 
 def called(chunk: Chunk) -> bool:
     """Tell "Roe", "Colonel Roe" from "a colonel"."""
-    ranked = chunk.of_kind("people") and chunk.last - 1 > chunk.head and not chunk.plural
-    return (chunk.name and not chunk.plural_name) or (ranked and not chunk.det)
+    return (chunk.name and not chunk.plural_name) or (chunk.ranked and not chunk.det)
 
 
 def behind_participle(row: Row, one: Found) -> tuple[Chunk, ...]:

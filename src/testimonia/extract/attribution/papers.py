@@ -19,6 +19,7 @@ __all__ = ["makers_told", "paper_words", "statement_makers"]
 
 _REGULAR = frozenset({"daily", "weekly", "monthly", "annual", "official", "initial"})
 _NO_REPORTERS = word_set("grammar", "no_reporters")
+_PLAIN = (_NO_REPORTERS | _REGULAR) - {"official"}
 _MADE = word_set("grammar", "made")
 
 
@@ -92,8 +93,7 @@ def _maker_words(scene: Scene, first: int, last: int) -> tuple[int, int]:
 def paper_words(scene: Scene, position: int) -> list[Named]:
     """Name the paper itself where nobody is told to have made it: "Roe accounts", "the document"."""
     chunk, tokens = scene.chunks[position], scene.sentence.tokens
-    plain = (_NO_REPORTERS | _REGULAR) - {"official"}
-    described = chunk.body >= 0 and tokens[chunk.body].low not in plain
+    described = chunk.body >= 0 and tokens[chunk.body].low not in _PLAIN
     several = described and chunk.last - chunk.body > 1
     return [speaker_words(scene, position)] if several or chunk.det in {"the", "this"} else []
 

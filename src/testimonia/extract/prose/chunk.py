@@ -115,6 +115,11 @@ class Chunk:
         """True for the name of people: "Dowists"."""
         return self.name and self.low.endswith("s") and not self.low.endswith("ss")
 
+    @property
+    def ranked(self) -> bool:
+        """True for one person with a word behind the noun, mostly a name: "Captain Roe"."""
+        return self.of_kind("people") and not self.plural and self.last - 1 > self.head
+
     def of_kind(self, *kinds: str) -> bool:
         """Tell whether the head is a known noun of one of the kinds (people, unit, materiel)."""
         return self.noun is not None and self.noun.kind in kinds

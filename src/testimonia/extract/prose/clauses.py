@@ -15,6 +15,7 @@ __all__ = [
     "list_of_machines",
     "list_on",
     "list_with",
+    "next_in_list",
     "over_insertion",
     "over_names",
     "owned",
@@ -171,6 +172,15 @@ def list_on(row: Row, at: int) -> list[int]:
             return found  # "wounding many in Roe and Dow": the places belong together
         at = step
         found.append(at)
+
+
+def next_in_list(row: Row, at: int, step: int) -> int | None:
+    """Give the position joined to `at` by "and" or a comma, behind it (`step` 1) or before it (-1)."""
+    place = at + step
+    for comma in (False, True) if step < 0 else (True, False):
+        joins = row.comma(place) if comma else row.near(place).kind == "conj"
+        place += step if joins else 0
+    return place if place != at + step else None
 
 
 def _shares_from(row: Row, at: int, step: int) -> bool:

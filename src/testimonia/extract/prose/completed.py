@@ -10,18 +10,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from itertools import chain
-from typing import get_args
 
 from testimonia.extract.prose.chunk import Chunk, Row
 from testimonia.extract.prose.clauses import list_on, owned
-from testimonia.extract.prose.lexemes import Trigger, verb_roles
+from testimonia.extract.prose.lexemes import MEASURES, sense_of, verb_roles
 from testimonia.extract.prose.subjects import subjects_of
 from testimonia.lexicon import rows, word_set
 from testimonia.model import Measure
 
 __all__ = ["complete_verbs", "completed_words"]
 
-_MEASURES: dict[str, Measure] = {measure: measure for measure in get_args(Measure)}
 _NONE: frozenset[str] = frozenset()
 _HAVE = frozenset({"had", "having"})
 _LIMBS = word_set("grammar", "limbs")
@@ -60,7 +58,7 @@ def _complements() -> dict[str, tuple[_Complement, ...]]:
             row["lemma"],
             links,
             heads,
-            _MEASURES[row["measure"]],
+            MEASURES[row["measure"]],
             row["patient"],
             row["denied"] == "yes",
             row["strength"],
@@ -175,14 +173,8 @@ def _give_sense(verb: Chunk, one: _Complement) -> None:
         roles = ("participle",)
     elif verb.gerund or verb.infinitive:
         roles = ("gerund" if verb.gerund else "infinitive",)
-    materiel = one.measure == "materiel_lost"
-    weak, personal, of_people = (
-        one.strength != "strong",
-        one.strength == "personal",
-        one.strength == "people",
-    )
     senses = [
-        Trigger(verb.low, one.lemma, one.measure, role, one.patient, weak, personal, of_people, materiel)
+        sense_of(verb.low, one.lemma, one.measure, role, one.patient, one.strength)
         for role in roles or ("past",)
     ]
     things = [trigger for trigger in verb.triggers if trigger.materiel and one.patient == "object"]

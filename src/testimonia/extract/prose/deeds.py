@@ -83,7 +83,7 @@ def _of_owner(scene: Scene, at: int, harm: Trigger) -> Iterator[Found]:
     """Read "General Roe's death", "a sergeant's murder"."""
     row, chunk, whose = scene.chunks, scene.chunks[at], scene.chunks[at - 1]
     single = whose.of_kind("people") and not whose.plural
-    one = whose.figure is None and (whose.person or (single and whose.last - 1 > whose.head))
+    one = whose.figure is None and (whose.person or whose.ranked)
     one = one or (single and whose.det in {"a", "an"})
     if one and chunk.low in _SINGLE and not _is_aim(row, at):
         words = scene.words(whose)

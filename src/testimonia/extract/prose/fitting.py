@@ -20,6 +20,8 @@ _FORCES = word_set("grammar", "bodies") | {"forces", "troops", "defenders", "gar
 _DESTROYS = frozenset({"destroy", "wreck", "smash", "crush", "eliminate", "annihilate", "wipe out"})
 _SHATTERS = frozenset({"annihilate", "decimate", "deplete", "devastate", "maul", "shatter", "wipe out"})
 """What happens to a force as a whole, and to those whom "they" means."""
+_SHATTERS_MEN = _SHATTERS - {"shatter"}
+"""What one shatters may be their nerves."""
 _FLEETS = word_set("grammar", "fleets")
 _TOLLS = frozenset({"losses", "casualties", "victories", "kills"})
 _ARMS = frozenset({"rifles", "bayonets", "lances"})
@@ -123,8 +125,7 @@ def is_one_person(chunk: Chunk) -> bool:
     """Tell "Ann Roe", "Colonel Roe" from "the colonel", "the Roes"."""
     if chunk.figure is not None or chunk.det or chunk.owner:
         return False
-    ranked = chunk.of_kind("people") and not chunk.plural and chunk.last - 1 > chunk.head
-    return chunk.person or ranked
+    return chunk.person or chunk.ranked
 
 
 def _again(row: Row, harmed: Chunk) -> bool:
@@ -223,7 +224,7 @@ def _is_people(harmed: Chunk, trigger: Trigger) -> bool:
     """Tell whether a word of harm to people can be said of a noun phrase or pronoun."""
     own_deed = trigger.patient == "subject" and trigger.measure in {"losses", "surrendered"}
     if harmed.kind == "pron":
-        shattered = trigger.lemma in _SHATTERS - {"shatter"} and harmed.low in _THEM
+        shattered = trigger.lemma in _SHATTERS_MEN and harmed.low in _THEM
         he = trigger.personal and _is_told_of_them(harmed, trigger)
         return harmed.low not in _NOBODY and (own_deed or not trigger.weak or shattered or he)
     arms = harmed.low in _ARMS and trigger.measure == "captured"

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from testimonia.extract.figures import Figure
 from testimonia.extract.prose.chunk import NOTHING, Chunk, Row
-from testimonia.extract.prose.clauses import behind
+from testimonia.extract.prose.clauses import behind, next_in_list
 from testimonia.extract.prose.committed import takes_the_field
 from testimonia.extract.prose.scene import Found, Scene
 from testimonia.extract.prose.sums import last_named, named_machine, named_together
@@ -99,13 +99,12 @@ def _is_told_of(row: Row, at: int) -> bool:
 
 def _opening(row: Row, at: int) -> int:
     """Go back to the first count of a list of formations: of "with nine companies and two batteries"."""
-    while True:
-        before = at - 1 - (row.near(at - 1).kind == "conj")
-        before -= row.comma(before)
+    while (before := next_in_list(row, at, -1)) is not None:
         listed = row.near(before)
-        if before == at - 1 or listed.figure is None or not listed.of_kind("unit"):
-            return at
+        if listed.figure is None or not listed.of_kind("unit"):
+            break
         at = before
+    return at
 
 
 def _beside_arms(row: Row, at: int) -> bool:

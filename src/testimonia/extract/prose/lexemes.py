@@ -15,6 +15,7 @@ from testimonia.model import Measure
 
 __all__ = [
     "FIGHTERS",
+    "MEASURES",
     "Noun",
     "Report",
     "Trigger",
@@ -27,6 +28,7 @@ __all__ = [
     "noun_openers",
     "peoples",
     "reports_at",
+    "sense_of",
     "tell_openers",
     "triggers_at",
     "verb_roles",
@@ -118,24 +120,28 @@ def verb_roles(low: str) -> tuple[str, ...]:
 
 # --- words of harm ---------------------------------------------------------------------------------
 
-_MEASURES: dict[str, Measure] = {measure: measure for measure in get_args(Measure)}
+MEASURES: dict[str, Measure] = {measure: measure for measure in get_args(Measure)}
 
 
 @cache
 def _triggers() -> PhraseTable[Trigger]:
-    people = [(row, _MEASURES[row["measure"]]) for row in rows("casualty")]
-    things = [(row, _MEASURES["materiel_lost"]) for row in rows("materiel_verbs")]
+    people = [(row, MEASURES[row["measure"]]) for row in rows("casualty")]
+    things = [(row, MEASURES["materiel_lost"]) for row in rows("materiel_verbs")]
     return PhraseTable((row["form"], _trigger(row, measure)) for row, measure in (*people, *things))
 
 
 def _trigger(row: Row, measure: Measure) -> Trigger:
-    strength = row["strength"]
+    return sense_of(row["form"], row["lemma"], measure, row["role"], row["patient"], row["strength"])
+
+
+def sense_of(form: str, lemma: str, measure: Measure, role: str, patient: str, strength: str) -> Trigger:
+    """Give the sense of harm of a form; `strength` is that of the tables: strong, weak, personal, people."""
     return Trigger(
-        row["form"],
-        row["lemma"],
+        form,
+        lemma,
         measure,
-        row["role"],
-        row["patient"],
+        role,
+        patient,
         weak=strength != "strong",
         personal=strength == "personal",
         of_people=strength == "people",

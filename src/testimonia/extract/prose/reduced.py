@@ -94,5 +94,4 @@ def _is_one(chunk: Chunk) -> bool:
     """Tell one person from armies, towns and "both"."""
     if chunk.kind == "pron":
         return chunk.low in _ONE
-    ranked = chunk.of_kind("people") and not chunk.plural and chunk.last - 1 > chunk.head
-    return chunk.figure is None and not chunk.owner and (chunk.person or ranked)
+    return chunk.figure is None and not chunk.owner and (chunk.person or chunk.ranked)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from testimonia.extract.prose.chunk import Row
-from testimonia.extract.prose.clauses import list_back
+from testimonia.extract.prose.clauses import list_back, next_in_list
 from testimonia.extract.prose.scene import Found, Scene
 from testimonia.extract.prose.subjects import subjects_of
 
@@ -34,15 +34,10 @@ def share_out(scene: Scene, told: Sequence[Found]) -> list[Found]:
 def _counts_before(row: Row, at: int) -> list[int]:
     """Give the places of the list of figures that ends at a position."""
     found: list[int] = []
-    while row.near(at).figure is not None:
-        found.insert(0, at)
-        at -= 1
-        conj = row.near(at).kind == "conj"
-        at -= conj
-        comma = row.comma(at)
-        at -= comma
-        if not (conj or comma):
-            break
+    place: int | None = at
+    while place is not None and row.near(place).figure is not None:
+        found.insert(0, place)
+        place = next_in_list(row, place, -1)
     return found
 
 

@@ -13,6 +13,7 @@ from functools import cache
 
 from testimonia.extract.figures import Figure
 from testimonia.extract.prose.chunk import Chunk, Row
+from testimonia.extract.prose.clauses import next_in_list
 from testimonia.extract.prose.lexemes import Noun, peoples
 from testimonia.extract.prose.mustering import (
     from_one_to,
@@ -103,18 +104,15 @@ def _is_single(chunk: Chunk) -> bool:
 
 def _list_of_machines(row: Row, at: int) -> tuple[int, list[Chunk]]:
     """Give where the list around a machine begins, and its counted and single machines."""
-    ends = [at, at]
-    for side, step in ((0, -1), (1, 1)):
-        while True:
-            near = ends[side] + step
-            near += step * (row.near(near).kind == "conj" if step < 0 else row.comma(near))
-            near += step * (row.comma(near) if step < 0 else row.near(near).kind == "conj")
-            other = row.near(near)
-            counted = other.figure is not None and other.of_kind("materiel")
-            if near == ends[side] + step or not (counted or _is_single(other)):
-                break
-            ends[side] = near
-    return ends[0], [chunk for chunk in row[ends[0] : ends[1] + 1] if chunk.kind == "np"]
+    ends = {-1: at, 1: at}
+    for step in (-1, 1):
+        while (near := next_in_list(row, ends[step], step)) is not None and _is_machine(row.near(near)):
+            ends[step] = near
+    return ends[-1], [chunk for chunk in row[ends[-1] : ends[1] + 1] if chunk.kind == "np"]
+
+
+def _is_machine(chunk: Chunk) -> bool:
+    return (chunk.figure is not None and chunk.of_kind("materiel")) or _is_single(chunk)
 
 
 def _single(scene: Scene, at: int) -> Found:
@@ -203,11 +201,8 @@ def _beside(row: Row, at: int) -> list[Chunk]:
 
 def _next_in_list(row: Row, at: int, step: int) -> int | None:
     """Give the counted neighbour of a count in a list: "nine tanks, two howitzers and 20 lorries"."""
-    place = at + step
-    for joint in ("conj", "comma") if step < 0 else ("comma", "conj"):
-        joins = row.comma(place) if joint == "comma" else row.near(place).kind == "conj"
-        place += step if joins else 0
-    return place if place != at + step and row.near(place).figure is not None else None
+    place = next_in_list(row, at, step)
+    return place if place is not None and row.near(place).figure is not None else None
 
 
 def _beside_types(scene: Scene, at: int) -> bool:
