@@ -47,6 +47,13 @@ def test_whom_words_mean(
     assert (actor.label, actor.kind, party.side, party.category) == (label, kind, side, category), why
 
 
+@pytest.mark.parametrize(("words", "named"), [("Malian", True), ("the Nigerien", True), ("Malian soldiers", False)])
+def test_a_state_is_named_by_the_word_for_its_people(cast_of: Callable[..., Cast], words: str, named: bool) -> None:
+    cast = cast_of(PROSE, INFOBOX)
+    (actor,) = (cast.get(key) for key in cast.resolve_party(words, HERE).keys)
+    assert (actor.kind == "state", words.removeprefix("the ") in actor.aliases) == (named, named)
+
+
 def labels(cast: Cast, keys: tuple[str, ...]) -> list[str]:
     return [cast.get(key).label for key in keys]
 

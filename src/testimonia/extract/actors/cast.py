@@ -21,7 +21,7 @@ from testimonia.extract.actors.kinds import (
     people_category,
     speaker_kind,
 )
-from testimonia.extract.actors.naming import bare, is_demonym, is_people, key_of, norm
+from testimonia.extract.actors.naming import bare, is_demonym, key_of, norm
 from testimonia.extract.actors.persons import can_be_person, likely_place
 from testimonia.extract.actors.recalled import Recalled
 from testimonia.extract.actors.registry import Registry
@@ -157,9 +157,9 @@ class Cast:
         return None
 
     def _state(self, label: str) -> str | None:
-        """Give the state for its adjective or people; a people ("the Dutch") is one of its names here."""
+        """Give the state for its adjective or people, by which it is named here: "the Dutch", "Italian"."""
         state = state_of(label, self.registry)
-        if state is not None and is_people(label):
+        if state is not None:
             self.registry.name(state, label)
         return state
 
