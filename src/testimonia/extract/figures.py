@@ -42,6 +42,7 @@ class Figure:
 
 _ALONE = word_set("grammar", "alone")
 _SCALES = word_set("grammar", "scales")
+_LOSING = frozenset({"lost", "suffered", "sustained", "had", "killed", "reported"})
 _EACH_OTHER = frozenset(
     {"one", "after", "to", "with", "from", "by", "of", "on", "or", "in", "for", "yet", "and"}
 )
@@ -175,6 +176,8 @@ def _verbatim(tokens: Sequence[Token], first: int, last: int) -> str:
 def _another(tokens: Sequence[Token], at: int) -> Figure | None:
     """Read "another" as one where it stands alone: "another died", not "another man"."""
     alone = tokens[at].low == "another" and at + 1 < len(tokens) and tokens[at + 1].low in _ALONE
+    if tokens[at].low == "another" and at + 2 < len(tokens) and tokens[at + 1].low in _LOSING:
+        alone = tokens[at + 2].kind == "number"  # "another lost 93 men", not "another lost battle"
     if tokens[at].low == "another" and tokens[at + 1 : at + 2] and tokens[at + 1].text in {".", ",", ";"}:
         alone = at > 0 and tokens[at - 1].low not in _EACH_OTHER  # "injuring another."
     return Figure(at, at + 1, Quantity("exact", 1, 1, tokens[at].text)) if alone else None

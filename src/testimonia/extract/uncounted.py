@@ -26,6 +26,8 @@ MODEL_WORDS = frozenset({"He", "Me", "Do"})
 """Makers of aircraft that are spelled as words of grammar: "He 111", "Do 17"."""
 _GUNS = word_set("grammar", "guns")
 _ARMED = word_set("grammar", "armed")
+_GAPS = frozenset({",", ";", "and", "while"})
+"""What stands before a clause whose verb is left out."""
 _MEASURING = frozenset({"mm", "cm", "m", "inch", "pounder", "pounders", "pdr", "pdrs"})
 """First words of nouns of force that measure all the same: "20 mm guns"."""
 
@@ -37,7 +39,7 @@ def is_name(tokens: Sequence[Token], start: int, number: Number) -> bool:
         before = tokens[start - 2].low
     if before in _MONEY or (before == "/" and start > 1 and tokens[start - 2].kind == "number"):
         return True  # "the 4/5 Roe Fusiliers"
-    if number.spelled:
+    if number.spelled or _is_unit_count(tokens, start):
         return False
     if start and tokens[start - 1].capital and before in _counted_words():
         return _opens_name(tokens, number.last)  # "3 KIA 5 WIA", "12 Killed 30 Wounded"
@@ -166,8 +168,21 @@ def _closes_name(tokens: Sequence[Token], start: int, last: int) -> bool:
     """Tell "recaptured Well 107." from "in Roe 107 men": a capital before, nothing counted behind."""
     if start < 2 or not tokens[start - 1].capital or tokens[start - 2].kind == "sign":
         return False
+    if "," in tokens[start].text or tokens[start - 1].low in forms("demonyms"):
+        return False  # "(the Roes lost 800 men,) the Dows 1,500"
     behind = tokens[last] if last < len(tokens) else None
     return behind is None or behind.kind == "sign" or behind.low in {"and", "or", "in", "at", "near", "on"}
+
+
+def _is_unit_count(tokens: Sequence[Token], start: int) -> bool:
+    """Tell "(the guards lost 90 men,) the Dow Brigade 200" from "Task Force 58"."""
+    if not start or not tokens[start - 1].capital or tokens[start - 1].low not in _numbered_units():
+        return False
+    first = start - 1
+    while first > 0 and (tokens[first].capital or tokens[first].kind == "ordinal"):
+        first -= 1
+    apart = first > 0 and tokens[first].low == "the" and tokens[first - 1].low in _GAPS
+    return apart and start - first > _SHORT - 1 and any(token.kind == "number" for token in tokens[:first])
 
 
 def is_armament(tokens: Sequence[Token], first: int, last: int) -> bool:

@@ -5,6 +5,6 @@ Each file beside this module is a table of tab-separated cells; `README.md` tell
 """
 
 from testimonia.lexicon.load import names, parse, rows
-from testimonia.lexicon.sets import forms, function_tags, least, plural_of, word_set
+from testimonia.lexicon.sets import forms, function_tags, least, peoples, plural_of, word_set
 
-__all__ = ["forms", "function_tags", "least", "names", "parse", "plural_of", "rows", "word_set"]
+__all__ = ["forms", "function_tags", "least", "names", "parse", "peoples", "plural_of", "rows", "word_set"]

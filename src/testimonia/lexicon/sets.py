@@ -4,7 +4,7 @@ from functools import cache
 
 from testimonia.lexicon.load import rows
 
-__all__ = ["forms", "function_tags", "least", "plural_of", "word_set"]
+__all__ = ["forms", "function_tags", "least", "peoples", "plural_of", "word_set"]
 
 
 @cache
@@ -33,6 +33,12 @@ def _sets(table: str) -> dict[str, frozenset[str]]:
     return {
         row["role"]: frozenset(word.replace("_", " ") for word in row["words"].split()) for row in rows(table)
     }
+
+
+@cache
+def peoples() -> frozenset[str]:
+    """Give the names that peoples have in the plural, in lower case: "serbs", "javanese"."""
+    return frozenset(row["form"].lower() for row in rows("demonyms") if row["role"] == "plural")
 
 
 @cache

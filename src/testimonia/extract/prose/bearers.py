@@ -178,8 +178,10 @@ def bearer_before(row: Row, position: int) -> Chunk | None:
     if paid is not None:
         return paid
     at = position - 1
-    while _carries_on(row, at):
+    while _carries_on(row, at) and not _is_gapped(row, at):
         at -= 1
+    if _is_gapped(row, at):
+        return row[at]
     if row.near(at).low == "with" and row.comma(at - 1) and row.near(at - 3).kind in {"", "sub", "conj"}:
         led = row.near(at - 2)  # "the regiment, with 30 killed, was withdrawn"
         return led if led.of_kind("unit") or led.plural_name else None
@@ -210,6 +212,14 @@ def losses_before(scene: Scene, position: int) -> Chunk | None:
         if chunk.kind in {"sub", "but"} or chunk.low == ";":
             return None
     return None
+
+
+def _is_gapped(row: Row, at: int) -> bool:
+    """Read "(the Roes lost 20 killed,) the Dows 12 killed and 30 wounded", whose verb is left out."""
+    who, counted = row.near(at), row.near(at + 1)
+    party = who.kind == "np" and who.figure is None and (who.name or who.of_kind("unit", "people"))
+    apart = row.comma(at - 1) or row.near(at - 1).low in {"and", ";", "while"}
+    return party and apart and not who.owner and counted.figure is not None
 
 
 def _carries_on(row: Row, at: int) -> bool:

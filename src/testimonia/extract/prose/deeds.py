@@ -11,13 +11,13 @@ from collections.abc import Iterator
 from testimonia.extract.prose.bearers import bearer
 from testimonia.extract.prose.chunk import Chunk, Row
 from testimonia.extract.prose.clauses import list_of_machines, list_on, owned
-from testimonia.extract.prose.lexemes import Trigger, peoples, triggers_at
+from testimonia.extract.prose.lexemes import Trigger, triggers_at
 from testimonia.extract.prose.paid_for import payer
 from testimonia.extract.prose.prices import LIVES
 from testimonia.extract.prose.scene import Found, Scene, quantity_of
 from testimonia.extract.prose.sums import ends_in_name, named_machine, named_together
 from testimonia.extract.prose.unlost import is_saved
-from testimonia.lexicon import word_set
+from testimonia.lexicon import peoples, word_set
 from testimonia.model import Measure, Quantity
 
 __all__ = ["find_deed"]

@@ -8,10 +8,10 @@ from dataclasses import replace
 
 from testimonia.extract.prose.chunk import Chunk, Row
 from testimonia.extract.prose.clauses import owned
-from testimonia.extract.prose.lexemes import FIGHTERS, Trigger, peoples
+from testimonia.extract.prose.lexemes import FIGHTERS, Trigger
 from testimonia.extract.prose.scene import is_all
 from testimonia.extract.prose.voices import Voice
-from testimonia.lexicon import word_set
+from testimonia.lexicon import peoples, word_set
 
 __all__ = ["fitting_trigger", "is_one_person", "machines_before"]
 

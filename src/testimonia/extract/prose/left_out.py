@@ -3,6 +3,7 @@
 example          three guards were killed, compared to 20 raiders     → 20 raiders were killed
 example          104 died, compared with 61 the year before           → 61 died
 example          the guards lost 90 men and the Dow Brigade 200
+example          Dow losses were 90, those of the Roes 200 · the Dows suffered 90 dead; the Roes, 200
 example          with 80 soldiers dead, 12 guards killed, and 300 villagers.
 counter-example  12 guards were killed and 300 villagers fled
 """
@@ -11,6 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from testimonia.extract.prose.chunk import Chunk, Row
 from testimonia.extract.prose.scene import Found, Scene, quantity_of
+from testimonia.lexicon import forms, word_set
 
 __all__ = ["find_left_out"]
 
@@ -18,7 +20,25 @@ _ALIVE = frozenset({"survivors", "escapees", "evacuees", "witnesses", "eyewitnes
 """Those who stand beside the dead as what became of the rest: "12 guards killed and 30 survivors"."""
 _COMPARED = frozenset({"compared", "opposed"})
 _ENDS = frozenset({".", ";", ""})
-_BORNE = frozenset({"prose.verb.active", "prose.verb.left_out"})
+_BORNE = frozenset(
+    {
+        *("prose.verb.active", "prose.verb.left_out", "prose.verb.reduced", "prose.noun.persons"),
+        *(
+            "prose.noun.stated",
+            "prose.noun.price",
+            "prose.loss.counted",
+            "prose.loss.toll",
+            "prose.loss.list",
+        ),
+    }
+)
+_GAPS = frozenset({"and", "but", ";", "while", "whereas"})
+_STANDS_FOR = frozenset({"those", "that"})
+_PUTTING = word_set("grammar", "putting")
+_PORTIONS = frozenset({"most", "some", "half", "all", "several", "many"})
+"""Words that tell of a part of what was just counted: "lost a dozen of its Roes and Dows, most in May"."""
+_ON = frozenset({"for", "among"})
+_AT = frozenset({"to", "at"})
 _VERBS = frozenset({"prose.verb.passive", "prose.verb.subject", "prose.verb.reduced"})
 
 
@@ -33,9 +53,12 @@ def find_left_out(scene: Scene, told: Sequence[Found]) -> Iterator[Found]:
         if model is None:
             continue
         if _is_compared(scene, at) or (model.rule in _VERBS and _is_last(scene, at)):
-            yield from _like(scene, at, model)
-        elif model.rule in _BORNE and model.party and _is_parallel(scene, at):
-            yield from _like(scene, at, model, (scene.chunks[at - 1],))
+            yield from _like(scene, at, model, _those_compared(row, at))
+        elif model.rule in _BORNE and model.party and (who := _parallel(scene, at)) is not None:
+            if row.near(at + 2).elided and row.near(at + 1).kind == "conj":
+                yield from _both(scene, at, before, (who,))
+            else:
+                yield from _like(scene, at, model, (who,))
 
 
 def _is_compared(scene: Scene, at: int) -> bool:
@@ -59,19 +82,40 @@ def _is_last(scene: Scene, at: int) -> bool:
     return people and row.near(at - 1).kind == "conj" and bool(row.near(before).triggers) and ends
 
 
-def _is_parallel(scene: Scene, at: int) -> bool:
+def _parallel(scene: Scene, at: int) -> Chunk | None:
     """Read "the guards lost 90 men and the Dow Brigade 200": somebody else, and how many."""
-    row, other = scene.chunks, scene.chunks[at - 1]
+    row = scene.chunks
+    step = at - 1 - (row.comma(at - 1) or row.near(at - 1).low in _AT)
+    other = row.near(step)
     who = other.kind == "np" and other.figure is None and (other.name or other.of_kind("unit", "people"))
-    listed = row.near(at - 2).kind == "conj" or (row.comma(at - 2) and not _tells(row, at))
-    return who and not other.owner and listed and row.near(at + 1).kind in {"sign", "prep", "conj", "", "sub"}
+    before = step - (3 if row.near(step - 1).low == "of" and row.near(step - 2).det in _STANDS_FOR else 1)
+    apart = (row.near(before).low in _GAPS or row.comma(before)) and not _tells(row, other, before)
+    figure = row[at].figure
+    ends = row.near(at + 1).kind in {"sign", "prep", "conj", "", "sub"}
+    ends = ends and figure is not None and figure.quantity.verbatim.lower() not in _PORTIONS
+    return other if who and not other.owner and apart and ends else None
 
 
-def _tells(row: Row, at: int) -> bool:
+def _tells(row: Row, other: Chunk, before: int) -> bool:
     """Read "Livy says they lost 900 men, Appian 700": another author, not another party."""
-    other = row[at - 1]
-    author = other.name and not other.det and not other.of_kind("unit", "people")
-    return author and any(chunk.kind == "vp" and chunk.reports for chunk in row[: at - 2])
+    author = other.name and not other.det and other.low not in forms("demonyms")
+    verbs = [chunk for chunk in row[:before] if chunk.kind == "vp"]
+    return author and any(verb.reports or verb.low in _PUTTING for verb in verbs)
+
+
+def _those_compared(row: Row, at: int) -> tuple[Chunk, ...]:
+    """Read "compared to 61 for the Dows", "as opposed to 90 among the guards"."""
+    who = row.near(at + 2)
+    return (who,) if row.near(at + 1).low in _ON and (who.name or who.of_kind("unit", "people")) else ()
+
+
+def _both(scene: Scene, at: int, told: Sequence[Found], party: tuple[Chunk, ...]) -> Iterator[Found]:
+    """Read "the Dows had 12 killed and 40 wounded, the Roes 3 and 10": two counts, in the same order."""
+    pair = sorted(told, key=lambda one: one.last)[-2:]
+    if len({one.measure for one in pair}) == len(pair) > 1 and pair[0].party[:1] == pair[1].party[:1]:
+        first, second = pair
+        yield from _like(scene, at, first, party)
+        yield from _like(scene, at + 2, second, party)
 
 
 def _like(scene: Scene, at: int, model: Found, party: tuple[Chunk, ...] = ()) -> Iterator[Found]:
@@ -79,7 +123,8 @@ def _like(scene: Scene, at: int, model: Found, party: tuple[Chunk, ...] = ()) ->
     quantity = quantity_of(scene, counted)
     lost = model.measure == "materiel_lost"
     machines = counted.of_kind("materiel") or (lost and counted.elided and bool(party))
-    if quantity is not None and machines == lost:
+    people = counted.elided or counted.of_kind("people") or counted.plural_name or not party
+    if quantity is not None and machines == lost and (people or lost):
         yield Found(
             model.measure,
             quantity,

@@ -26,7 +26,6 @@ __all__ = [
     "is_saying_noun",
     "noun_of",
     "noun_openers",
-    "peoples",
     "reports_at",
     "sense_of",
     "tell_openers",
@@ -247,9 +246,3 @@ def compound_of(word: str) -> Noun | None:
     first, hyphen, last = word.rpartition("-")
     found = _nouns().alone(last.lower()) if hyphen and first.lower() not in _NO_KINDS else ()
     return replace(found[0], form=word) if found else None
-
-
-@cache
-def peoples() -> frozenset[str]:
-    """Give the names that peoples have in the plural: "Serbs", "Javanese"."""
-    return frozenset(row["form"].lower() for row in rows("demonyms") if row["role"] == "plural")

@@ -18,13 +18,12 @@ from testimonia.extract.prose.lexemes import (
     compound_of,
     noun_of,
     noun_openers,
-    peoples,
     tell_openers,
     triggers_at,
 )
 from testimonia.extract.prose.persons import is_person
 from testimonia.extract.tokens import Token
-from testimonia.lexicon import word_set
+from testimonia.lexicon import peoples, word_set
 
 __all__ = ["read_noun_phrase"]
 

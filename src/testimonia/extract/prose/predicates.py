@@ -10,11 +10,11 @@ from collections.abc import Iterator
 from testimonia.extract.prose.chunk import Chunk
 from testimonia.extract.prose.clauses import behind, list_of_machines, list_on, list_with
 from testimonia.extract.prose.fitting import is_one_person
-from testimonia.extract.prose.lexemes import Trigger, peoples
+from testimonia.extract.prose.lexemes import Trigger
 from testimonia.extract.prose.noun_counts import noun_count
 from testimonia.extract.prose.scene import Found, Scene
 from testimonia.extract.prose.subjects import subjects_of
-from testimonia.lexicon import word_set
+from testimonia.lexicon import peoples, word_set
 
 __all__ = ["find_predicates"]
 

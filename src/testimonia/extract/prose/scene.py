@@ -4,9 +4,9 @@ from dataclasses import dataclass, field
 
 from testimonia.extract.figures import Figure
 from testimonia.extract.prose.chunk import Chunk, Row
-from testimonia.extract.prose.lexemes import Trigger, peoples, triggers_at
+from testimonia.extract.prose.lexemes import Trigger, triggers_at
 from testimonia.extract.sentences import Sentence
-from testimonia.lexicon import word_set
+from testimonia.lexicon import peoples, word_set
 from testimonia.model import Measure, Quantity
 
 __all__ = [

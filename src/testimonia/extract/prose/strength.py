@@ -14,7 +14,7 @@ from functools import cache
 from testimonia.extract.figures import Figure
 from testimonia.extract.prose.chunk import Chunk, Row
 from testimonia.extract.prose.clauses import next_in_list
-from testimonia.extract.prose.lexemes import Noun, peoples
+from testimonia.extract.prose.lexemes import Noun
 from testimonia.extract.prose.mustering import (
     from_one_to,
     is_strength,
@@ -39,7 +39,7 @@ from testimonia.extract.prose.unfielded import (
     is_title,
 )
 from testimonia.extract.uncounted import is_armament
-from testimonia.lexicon import rows, word_set
+from testimonia.lexicon import peoples, rows, word_set
 from testimonia.model import Quantity
 
 __all__ = ["find_strength"]
