@@ -6,13 +6,19 @@ example          According to Orr, 25 were killed; 12 were buried there         
 counter-example  said 25 were killed; 12 were buried there                      → ends at the semicolon
 counter-example  reported 25 dead and by June the division had fallen           → ends at "and"
 counter-example  While Orr reported 25 dead, the division had lost 40           → ends at the comma
+counter-example  Orr fell, and Roe is said to have drowned, according to Dow    → begins at Roe
 """
 
 from testimonia.extract.prose.chunk import Row
-from testimonia.extract.prose.clauses import behind, owned
+from testimonia.extract.prose.clauses import behind, chain_head, owned
+from testimonia.extract.prose.subjects import subjects_of
+from testimonia.lexicon import word_set
 
-__all__ = ["CONTRASTS", "backward_start", "clause_ends", "clause_start", "forward_end"]
+__all__ = ["CONTRASTS", "backward_start", "clause_ends", "clause_start", "forward_end", "own_clause"]
 
+_HEARD = word_set("grammar", "heard")
+_HEARSAY = word_set("grammar", "hearsay")
+_MEANT = frozenset({"mean", "means", "meant"})
 _DASHES = frozenset({"–", "—"})
 _HELD = frozenset({"believed", "thought", "assumed", "believing", "thinking", "assuming", "feared"})
 _WITHIN = 6
@@ -30,9 +36,24 @@ def clause_ends(row: Row, at: int) -> bool:
 
 def clause_start(row: Row, at: int) -> int:
     """Give the first token of the clause of the chunk at `at`."""
+    apart = own_clause(row, at)
+    if apart is not None:
+        return row[apart].first
     while at > 0 and row[at - 1].low not in {";", ":", "while", "but"}:
         at -= 1
     return row[at].first
+
+
+def own_clause(row: Row, verb: int) -> int | None:
+    """Give where the clause of "Orr fell, and Roe is said to have drowned" begins that is only heard of."""
+    head = chain_head(row, min(subjects_of(row, verb), default=0))
+    joined = row.near(head - 1).kind == "conj"
+    told = joined and any(_is_finite(row, at) for at in range(head - 1))
+    return head if told and head < verb else None
+
+
+def _is_finite(row: Row, at: int) -> bool:
+    return row[at].kind == "vp" and not (row[at].gerund or row[at].infinitive)
 
 
 def forward_end(row: Row, at: int, *, opening: bool = False, loose: bool = False) -> int:
@@ -87,7 +108,12 @@ def _goes_on(row: Row, at: int) -> bool:
 
 
 def _comments(row: Row, at: int, which: int) -> bool:
-    """Read "claimed to have taken the hill, which left 20 dead": what it led to, the article says."""
+    """Read "claimed to have taken the hill, which left 20 dead": what it led to, the article says.
+
+    So it does of what a figure "meant".
+    """
+    if row.near(which).low == "which" and row.near(which + 1).low in _MEANT:
+        return True
     acted = row.near(at + 1).infinitive or row[at].low in _HELD
     return acted and row.near(which).low == "which" and row.near(which + 1).kind == "vp"
 
@@ -120,8 +146,16 @@ def _aside_end(row: Row, at: int) -> int:
 
 
 def backward_start(row: Row, at: int) -> int:
-    """Give the first token that a cue behind its clause governs: back to a contrast or semicolon."""
-    for chunk in reversed(row[:at]):
+    """Give the first token that a cue behind its clause governs: back to a contrast or semicolon.
+
+    Of "Orr fell, and Roe is said to have drowned" only what is said is theirs.
+    """
+    for step in range(at - 1, -1, -1):
+        chunk = row[step]
         if (chunk.kind == "sub" and chunk.low in CONTRASTS) or chunk.kind == "but" or chunk.low == ";":
             return chunk.last
+        heard = chunk.passive and chunk.low in _HEARD
+        apart = own_clause(row, step) if heard or not _HEARSAY.isdisjoint(chunk.adverbs) else None
+        if apart is not None:
+            return row[apart].first
     return 0

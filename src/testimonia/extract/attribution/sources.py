@@ -4,6 +4,7 @@
     initial    according to the ministry's statement: 16 soldiers killed
     initial    had 25 men killed, according to some sources even 100      → only the 100
     backward   16 soldiers were killed, according to a local official
+    initial    nine had drowned and, according to an official, 16 were killed     → only the 16
     initial    by the commission's tally, 16 soldiers were killed
 
 counter-example: according to Orr's order · Milizia per la Roe · 20 tons per day
@@ -13,7 +14,7 @@ from collections.abc import Iterator
 
 from testimonia.extract.attribution.cue import Cue
 from testimonia.extract.attribution.joint_names import joins_name
-from testimonia.extract.attribution.reach import backward_start, forward_end
+from testimonia.extract.attribution.reach import backward_start, forward_end, own_clause
 from testimonia.extract.attribution.speakers import can_speak
 from testimonia.extract.prose.chunk import Row
 from testimonia.extract.prose.clauses import behind, owned
@@ -27,6 +28,7 @@ _COMMANDS = word_set("grammar", "commands")
 _FOREIGN = word_set("grammar", "per_units")
 """Words behind a "per" that names no source: "Milizia per la Roe", "per day"."""
 
+_QUOTES = frozenset({'"', "“", "”"})
 _COUNTS = word_set("grammar", "tallies")
 _STANCES: dict[str, Stance] = {
     "admission": "confirmed",
@@ -55,11 +57,32 @@ def according(scene: Scene, at: int) -> Cue | None:
     if not any(chunk.kind in {"np", "vp", "pron"} for chunk in row[:at]):
         first = row[then].first if then < len(row) else row[-1].last
         return Cue(at, speakers, "claimed", first, forward_end(row, then, opening=True), "initial")
+    joined = at - 1 - row.comma(at - 1)
+    if row[joined].kind == "conj" and then < len(row) - 1:  # "10 died and, according to Orr, 20 drowned"
+        return Cue(at, speakers, "claimed", row[then].first, forward_end(row, then), "initial")
     inserted = row.comma(then) and row.comma(at - 1)
     last = forward_end(row, then) if inserted else row[at].first
     other = row.near(at - 1).elided and row.comma(at - 2)  # "20 died, 30 according to Orr": only the 30
-    start = row[at - 1].first if other else backward_start(row, at)
+    start = row[at - 1].first if other else _remark_start(scene, at) or backward_start(row, at)
+    if inserted:
+        start = _clause_around(row, at, then + 1) or start
     return Cue(at, speakers, "claimed", start, last, "backward")
+
+
+def _clause_around(row: Row, at: int, verb: int) -> int | None:
+    """Read "ten died and the rest, according to Orr, were captured": only the rest is Orr's."""
+    apart = own_clause(row, verb) if row.near(verb).kind == "vp" else None
+    return row[apart].first if apart is not None and apart < at else None
+
+
+def _remark_start(scene: Scene, at: int) -> int | None:
+    """Read 'lost 35 tanks, "a high ratio", according to Orr': only the remark is Orr's."""
+    row, tokens = scene.chunks, scene.sentence.tokens
+    before = {token.text for token in tokens[max(0, row[at].first - 2) : row[at].first]}
+    if "," not in before or _QUOTES.isdisjoint(before):
+        return None
+    commas = (row[step].last for step in range(at - 2, 0, -1) if row.comma(step))
+    return next((place for place in commas if tokens[place].text in _QUOTES), None)
 
 
 def by_count(scene: Scene, at: int) -> Cue | None:
