@@ -19,6 +19,7 @@ _DASHES = frozenset({"-", "–", "—", "‑", "−", "~"})
 
 
 _ODD = "-odd"
+_GIVING = frozenset({"hand", "handed", "handing", "turn", "turned", "turning"})
 
 
 @cache
@@ -35,6 +36,8 @@ def bounds_before(tokens: Sequence[Token], at: int) -> tuple[int, list[str]]:
     """Read the bounds that begin at a token; give where the number should begin, and their kinds."""
     kinds: list[str] = []
     while at < len(tokens) and (found := _bounds("before").at(tokens, at)):
+        if tokens[at].low == "over" and at and tokens[at - 1].low in _GIVING:
+            break  # "handed over 18 guns"
         at, kind = found
         kinds.append(kind)
         at += at < len(tokens) and tokens[at].low in {"another", "further"}

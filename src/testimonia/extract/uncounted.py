@@ -24,6 +24,7 @@ _MODELS = frozenset({"ju", "bf", "he", "fw", "do", "me", "jg", "kg", "stg", "zg"
 _SHORT_WORDS = word_set("grammar", "short_words")
 MODEL_WORDS = frozenset({"He", "Me", "Do"})
 """Makers of aircraft that are spelled as words of grammar: "He 111", "Do 17"."""
+_WORKS = frozenset({"film", "movie", "documentary", "novel", "book", "miniseries", "album", "song"})
 _GUNS = word_set("grammar", "guns")
 _ARMED = word_set("grammar", "armed")
 _GAPS = frozenset({",", ";", "and", "while"})
@@ -81,8 +82,12 @@ def _dates_event(tokens: Sequence[Token], start: int, number: Number) -> bool:
     if not (_MANY <= number.value < _LATEST and len(tokens[start].text) == len("1986")):
         return False
     at = number.last
+    if any(token.low in _WORKS for token in tokens[at : at + _SHORT]):
+        return True  # "the 1970 biographical film"
     while at < len(tokens) and tokens[at].capital and tokens[at].low not in _happenings():
         at += 1
+    spelled_small = at > number.last and at + 1 < len(tokens) and tokens[at + 1].low in _happenings()
+    at += spelled_small and tokens[at].low not in _happenings() and tokens[at].kind == "word"
     if at >= len(tokens) or tokens[at].low not in _happenings():
         return False
     behind = tokens[at + 1] if at + 1 < len(tokens) else None  # "1500 assault troops"
@@ -108,16 +113,23 @@ def _is_designation(tokens: Sequence[Token], start: int) -> bool:
     if not start:
         return False
     before = tokens[start - 1]
-    if before.text == "/" and start > 1 and before.end == tokens[start].start:
-        return tokens[start - 2].capital and tokens[start - 2].end == before.start  # "M13/40"
-    if before.text == "." and start > 1 and before.end == tokens[start].start:
-        return tokens[start - 2].capital and tokens[start - 2].end == before.start  # "CR.42"
+    if before.text in {"/", "."} and start > 1 and _is_designated(tokens, start):
+        return True
     short = before.capital and before.text.isalpha() and len(before.text) <= _SHORT
     if _counts_models(tokens, start):
         return True
     if short and before.text in MODEL_WORDS and len(tokens[start].text) > 1:
         return True  # "He 111"
     return short and before.low not in _SHORT_WORDS and (start > 1 or before.low in _MODELS)
+
+
+def _is_designated(tokens: Sequence[Token], start: int) -> bool:
+    """Read "M13/40", "CR.42", "Roe Z. 501" and "Ju. 88s": a sign between maker and number."""
+    maker, sign = tokens[start - 2], tokens[start - 1]
+    if not maker.capital or maker.end != sign.start:
+        return False
+    initials = start > 2 and tokens[start - 3].low == "."  # "in the U.S. 20 men"
+    return sign.end == tokens[start].start or (sign.text == "." and len(maker.text) < _SHORT and not initials)
 
 
 def _counts_models(tokens: Sequence[Token], start: int) -> bool:

@@ -32,9 +32,11 @@ _TAKEN_THINGS = frozenset(
     {
         *("capture", "seize", "lose", "burn", "abandon", "leave behind", "confiscate", "loot"),
         *("cripple", "gut", "spike", "founder", "hull", "capsize"),
+        *("blow up", "hand over", "take out"),
     }
 )
 """Weak verbs of loss that need no figure when their object is a machine."""
+_MASS = word_set("grammar", "mass")
 _PARTS = word_set("grammar", "parts")
 _OTHERS = frozenset({"other", "others", "more"})
 _PLACELIKE = word_set("naming", "placelike")
@@ -217,7 +219,8 @@ def _is_machine(harmed: Chunk, whole: Chunk, trigger: Trigger) -> bool:
     told = told or (trigger.lemma in _HITS and whole.det in {"a", "an"})
     told = told or (whole.name and trigger.lemma not in _PASSING)  # a ship by her name
     fleet = (whole.low in _FLEETS or whole.low in FIGHTERS) and not trigger.weak
-    return fleet or (whole.of_kind("materiel") and told)
+    goods = whole.low in _MASS and trigger.lemma in _TAKEN_THINGS - {"burn"}  # "supplies were burnt for heat"
+    return fleet or (whole.of_kind("materiel") and told) or goods
 
 
 def _is_people(harmed: Chunk, trigger: Trigger) -> bool:

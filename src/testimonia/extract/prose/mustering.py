@@ -118,7 +118,10 @@ def outnumbered(row: Row, at: int) -> Chunk | None:
     """Read "the Roes outnumbered the Dows 3,000 to 900": each number is that of its camp."""
     first = at - 2 if row.near(at - 1).kind == "to" and row.near(at - 2).elided else at
     other = first - 1 - (row.near(first - 1).low == "by")
-    verb = row.near(other - 1)
+    verb, numbers = row.near(other - 1), [row[at], row[first]]
+    numbers += [row.near(at + 2)] if row.near(at + 1).kind == "to" else []
+    if any(number.figure is not None and number.figure.quantity.high == 1 for number in numbers):
+        return None  # "outnumbered them 2 to 1"
     if verb.kind != "vp" or verb.low not in {"outnumbered", "outnumbering"} or row.near(other).kind != "np":
         return None
     camps = [row[place] for place in subjects_of(row, other - 1)[:1]] if first == at else [row[other]]

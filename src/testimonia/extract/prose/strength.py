@@ -14,6 +14,7 @@ from functools import cache
 from testimonia.extract.figures import Figure
 from testimonia.extract.prose.chunk import Chunk, Row
 from testimonia.extract.prose.clauses import next_in_list
+from testimonia.extract.prose.levies import is_levied, listed, of_unit, told_to_fight
 from testimonia.extract.prose.lexemes import Noun
 from testimonia.extract.prose.mustering import (
     from_one_to,
@@ -53,12 +54,13 @@ _CARRIERS = word_set("grammar", "carriers")
 _HAVING = word_set("grammar", "made_of") | {"of", "on", "aboard"}
 _COUNTS = frozenset({"exact", "approximate", "range", "lower_bound", "upper_bound"})
 _GREAT = frozenset(
-    {"numerous", "large numbers of", "a large number of", "vast numbers of", "great numbers of"}
+    {"numerous", "large numbers of", "vast numbers of", "great numbers of", "significant numbers of"}
 )
 _FEW_WORDS = frozenset(
     {"few", "a few", "some", "many", "several", "a handful of", "a number of", "a couple of", "a pair of"}
     | {"plenty of", "a large amount of", "large amounts of", "large quantities of", "a large quantity of"}
 )
+_STOCKS = (" amount of", " amounts of", " quantity of", " quantities of", " supply of", " supplies of")
 _FLOATING = frozenset({"ship", "ships", "boat", "boats", "vessel", "vessels"})
 """Machines that are told of in passing more often than fielded: "some ships were seen"."""
 _SCALES = ("dozen", "score", "hundred", "thousand")
@@ -129,12 +131,14 @@ def _is_count(figure: Figure, chunk: Chunk) -> bool:
     Machines are told of with small words, too: "a few tanks", "some guns"; but not a part of those known.
     """
     quantity, words = figure.quantity, figure.quantity.verbatim.lower()
+    told = words.endswith(" number of")  # "a small number of men"; "many men" are told of in passing
     if quantity.kind != "vague":
-        return quantity.kind in _COUNTS
-    rough = any(scale in words for scale in _SCALES) or words in _GREAT
+        return quantity.kind in _COUNTS or (told and quantity.kind == "unknown")
+    rough = told or any(scale in words for scale in _SCALES) or words in _GREAT
     machines = chunk.of_kind("materiel") and chunk.noun is not None and chunk.noun.singular not in _CARRIERS
     passing = chunk.low in _FLOATING or "other" in words or chunk.told_apart
-    return rough or (machines and words in _FEW_WORDS and not passing)
+    some = words in _FEW_WORDS or words.endswith(_STOCKS)
+    return rough or (machines and some and not passing)
 
 
 def _fielded(scene: Scene, at: int, chunk: Chunk) -> Chunk | None:
@@ -143,7 +147,8 @@ def _fielded(scene: Scene, at: int, chunk: Chunk) -> Chunk | None:
     if chunk.elided:
         some = of_those(row, at) if not (got_away(row, at) or is_denied(scene, at)) else None
         force = outnumbered(row, at) or unit_before(row, at) or from_one_to(scene, at)
-        return force or of_arms(row, at) or some or mustered(row, at)
+        force = force or of_arms(row, at) or of_unit(scene, at) or some
+        return force or mustered(row, at) or told_to_fight(row, at) or listed(scene, at)
     if chunk.low == "strong" and chunk.last - chunk.body == 1:
         return chunk  # "the brigade (about 4,000 strong)"
     whole = row.near(at + 2)
@@ -152,9 +157,11 @@ def _fielded(scene: Scene, at: int, chunk: Chunk) -> Chunk | None:
     if noun is None:
         people = (chunk.plural_name and chunk.low.isalpha()) or chunk.low in peoples()
         fight = people and (unit_before(row, at) is not None or take_part(row, at))
+        fight = fight or (chunk.plural and chunk.low.isalpha() and is_levied(row, at))
         return chunk if fight or _beside_types(scene, at) else None
+    few = is_small(chunk) or (chunk.figure is not None and chunk.figure.quantity.kind == "vague")
     told = not (
-        (is_small(chunk) and scene.sentence.zone == "caption")  # "Two gunners at Roe, 1943"
+        (few and scene.sentence.zone == "caption")  # "Two gunners at Roe, 1943"
         or is_title(scene, chunk)
         or is_known(chunk)
         or is_of_leaders(chunk)
@@ -175,7 +182,8 @@ def _can_fight(scene: Scene, at: int, chunk: Chunk, noun: Noun) -> bool:
     manned = not _MANNED.isdisjoint(words)
     if manned and noun.collective:
         return True  # "a 500-strong garrison"
-    if noun.category != "combatants" and "armed" not in words and not guards:
+    armed = "armed" in words or (noun.plural and is_levied(scene.chunks, at))
+    if noun.category != "combatants" and not (armed or guards):
         return False
     if noun.kind == "unit":
         return manned
@@ -190,7 +198,14 @@ def _several_machines(scene: Scene, at: int) -> bool:
         alone = len(row) == 1  # an item of a list by itself may be lost as well as fielded
         goes_on = row.near(at + 1).kind == "conj" and row.near(at + 2).figure is None
         return typed and not (alone or goes_on)  # not "40 Roe and Dow sorties"
-    return bool(_beside(row, at)) or row.near(at - 1).low in _LEFT_WITH
+    return bool(_beside(row, at)) or _beside_men(row, at) or row.near(at - 1).low in _LEFT_WITH
+
+
+def _beside_men(row: Row, at: int) -> bool:
+    """Read "100 men and 1 mortar": the gun of those who are counted."""
+    before = _next_in_list(row, at, -1)
+    men = row.near(before).noun if before is not None else None
+    return men is not None and men.category == "combatants" and row.near(before or 0).harm is None
 
 
 def _beside(row: Row, at: int) -> list[Chunk]:

@@ -46,6 +46,7 @@ __all__ = ["tag_tokens"]
 _SIGNS = dict(zip(",;:–—-([)]/\"“”«»'’.!?", ",;:---(()" + ')&"""""\'M...', strict=True)) | {
     "'s": "M",
     "’s": "M",
+    "×": '"',  # "8 × heavy guns"
 }
 _KINDS = {"ordinal": "C", "time": "@", "number": "W"}
 _BEFORE_VERBS = word_set("grammar", "before_verbs")

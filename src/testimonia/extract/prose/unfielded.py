@@ -5,7 +5,7 @@ counter-example  300 rebels attacked · a force of 12,000
 """
 
 from testimonia.extract.prose.chunk import Chunk, Row
-from testimonia.extract.prose.clauses import verb_before
+from testimonia.extract.prose.clauses import next_in_list, verb_before
 from testimonia.extract.prose.scene import Scene
 from testimonia.lexicon import word_set
 
@@ -33,6 +33,7 @@ _PERIODS = frozenset({"day", "night", "week", "month", "year", "hour"})
 _HOLD = frozenset({"hold", "carry", "house", "accommodate", "shelter", "lodge", "transport", "seat"})
 _WANTED = frozenset(
     {"asked", "demanded", "demanding", "needed", "needing", "requested", "requesting", "required"}
+    | {"sell", "selling", "sold"}
 )
 """What tells of men and machines that somebody has not got."""
 _ROOM = word_set("grammar", "room")
@@ -42,6 +43,8 @@ _BREAK = frozenset({"break", "broke", "broken", "breaking"})
 def got_away(row: Row, at: int) -> bool:
     """Tell whether a verb beside the noun phrase at `at` says that it fled or took no part."""
     near = range(max(0, at - 1), min(at + 5, len(row)))
+    if _counted_among(row, at):
+        return True
     return any(
         row[step].kind == "vp"
         and (
@@ -51,6 +54,19 @@ def got_away(row: Row, at: int) -> bool:
         )
         for step in near
     )
+
+
+def _counted_among(row: Row, at: int) -> bool:
+    """Read "8,500 were evacuated, including 300 rebels": these went with those told of before."""
+    opener, step = at, at
+    while (before := next_in_list(row, step, -1)) is not None and row.near(before).figure is not None:
+        step = before
+        opener = step
+    link = opener - 1
+    if row.near(link).low != "including":
+        return False
+    verbs = [chunk for chunk in row[:link] if chunk.kind == "vp" and not chunk.reports]
+    return bool(verbs) and verbs[-1].low in _NOT_FIELDED
 
 
 def _tries(row: Row, at: int) -> bool:
@@ -73,6 +89,8 @@ def is_denied(scene: Scene, at: int) -> bool:
         return True  # "demanded 1,000 lorries"
     if row.near(at - 1).low == "for" and row.near(at - 2).low in _ROOM:
         return True  # "supplies for 14,000 men"
+    if row.near(at - 1).low == "of" and row.near(at - 2).low == "exception":
+        return True
     return row.near(before).negated or (row.near(before).low == "short" and row.near(link).copula)
 
 
@@ -89,7 +107,8 @@ def is_known(chunk: Chunk) -> bool:
 
 def is_of_leaders(chunk: Chunk) -> bool:
     """Tell "the two generals met", "three commanders" from the men that they lead."""
-    return is_small(chunk) and chunk.low in _LEADERS
+    vague = chunk.figure is not None and chunk.figure.quantity.kind == "vague"  # "a number of officers"
+    return (is_small(chunk) and chunk.low in _LEADERS) or (vague and chunk.low in _LEADERS | {"officers"})
 
 
 def is_small(chunk: Chunk) -> bool:

@@ -34,11 +34,12 @@ _LIMBS = word_set("grammar", "limbs")
 _BLOWS = word_set("grammar", "blows")
 _MOUNTS = word_set("grammar", "mounts")
 _SINGLE = frozenset({"the", "a", "an", "his", "her", "their", "its"})
-_OWN_LOSS = frozenset({"lose", "abandon", "leave behind", "scuttle"})
+_OWN_LOSS = frozenset({"lose", "abandon", "hand over", "leave behind", "scuttle"})
 """Verbs whose subject bears the loss of the object: "lost six tanks"."""
 _GROUPS = frozenset({"group", "family", "band", "party"})
 """Groups that a number behind "of" counts: "a family of three"."""
 _FLEETS = word_set("grammar", "fleets")
+_MASS = word_set("grammar", "mass")
 _FLIGHTS = frozenset({"formation", "group", "flight", "wave", "convoy", "column", "batch", "pair"})
 _BODILY = frozenset({"losses", "captured", "surrendered"})
 """What happens to a formation as a whole: "two battalions surrendered" counts no men."""
@@ -91,7 +92,8 @@ def _told_by(scene: Scene, at: int) -> Iterator[Found]:
         harmed = row[listed]
         if scene.words(harmed).startswith(_PLANS) or (harmed.low in _MOUNTS and harmed.figure is None):
             continue  # "executed Operation Roe", "his horse was killed": nobody is killed
-        if counted and harmed.figure is None and not harmed.det and not harmed.name:
+        plain = harmed.figure is None and not (harmed.det or harmed.name)
+        if counted and plain and harmed.low not in _MASS:
             continue  # "60 pilots and technicians": one count for both
         if _is_dead(row, listed) and all(sense.measure != "killed" for sense in row[at].triggers):
             continue  # "500 dead and 1,000 men taken prisoner": the dead suffer nothing more

@@ -1,0 +1,99 @@
+"""Men told by what is done with them: enlisted, armed, brought up; and numbers whose arm stands behind.
+
+example          1,000 slaves were armed · mobilised 300 clergymen · reinforced by 150 friendlies
+example          of whom 200 were cavalry · 120 of the 3rd Roes, 40 from the 9th · 2,000 garrisoned Orr
+example          76 mm gun – 191 · Infantry: 1,200
+counter-example  1,000 slaves were freed · lost 120 of the 3rd Roes · of these 20 were civilians
+"""
+
+from testimonia.extract.prose.chunk import Chunk, Row
+from testimonia.extract.prose.clauses import DASHES, behind, next_in_list
+from testimonia.extract.prose.scene import Scene
+from testimonia.lexicon import word_set
+
+__all__ = ["is_levied", "listed", "of_unit", "told_to_fight"]
+
+_LEVIED = word_set("grammar", "levied")
+_VOLUNTEERED = frozenset({"volunteered", "enlisted", "mutinied", "rebelled", "revolted"})
+_BROUGHT_UP = word_set("grammar", "brought_up")
+_GARRISONED = frozenset({"defended", "garrisoned", "guarded", "manned"})
+_HAVING = word_set("grammar", "made_of") | word_set("grammar", "numbered") | {"were", "was"}
+_THOSE = frozenset({"them", "these", "which", "whom"})
+_MANY = 10
+_ARMS = word_set("grammar", "arms")
+
+
+def is_levied(row: Row, at: int) -> bool:
+    """Tell "1,000 slaves were armed", "mobilised 300 clergymen" from people who took no part."""
+    if not _is_many(row[at]) or row[at].low == "people":
+        return False
+    link, place = row.near(at - 1), at - 2
+    while row.near(place).kind in {"np", "date"} and row.near(place - 1).kind == "prep":
+        place -= 2  # "reinforced at Orr by 150 friendlies"
+    if link.low in {"by", "with"} and row.near(place).kind == "vp":
+        return row[place].low in _BROUGHT_UP
+    if link.kind == "vp" and not link.passive and not link.negated:
+        return link.low in _LEVIED
+    end = _behind_list(row, at)
+    after = row.near(end)
+    if after.kind != "vp" or after.negated or after.modal:
+        return False
+    if after.copula and row.near(end + 1).low == "armed":
+        return True
+    return (after.passive and after.low in _LEVIED) or after.low in _VOLUNTEERED
+
+
+def _is_many(chunk: Chunk) -> bool:
+    quantity = chunk.figure.quantity if chunk.figure is not None else None
+    return quantity is not None and (quantity.low or quantity.high or 0) > _MANY
+
+
+def _behind_list(row: Row, at: int) -> int:
+    """Go over "300 clergymen and 200 veterans" to the verb behind them."""
+    while (after := next_in_list(row, at, 1)) is not None and row.near(after).figure is not None:
+        at = after
+    return behind(row, at)
+
+
+def told_to_fight(row: Row, at: int) -> Chunk | None:
+    """Read "of whom 200 were cavalry", "another 2,000 garrisoned Orr": what they do tells whose they are."""
+    if not _is_many(row[at]):
+        return None
+    step = at + 1
+    if row.near(step).low == "of" and row.near(step + 1).low in _THOSE:
+        step += 2
+    verb, arm = row.near(step), row.near(step + 1)
+    if verb.kind != "vp" or verb.negated or any(chunk.triggers or chunk.harm for chunk in row):
+        return None
+    if step == at + 1 and not verb.passive and verb.low in _GARRISONED and arm.kind == "np":
+        return row[at]
+    among = step > at + 1 or row.near(at - 1).low in _THOSE or row.near(at - 1).low == ","
+    part = among and arm.of_kind("people") and arm.low in _ARMS  # "20 were soldiers" is said of the dead, too
+    told = arm.low == "armed" or part
+    return row[at] if verb.copula and told and arm.figure is None and not arm.det else None
+
+
+def of_unit(scene: Scene, at: int) -> Chunk | None:
+    """Read "they had 120 of the 3rd Roes, 306 from the 9th Orr Foot": the unit tells who is counted."""
+    row, whole = scene.chunks, scene.chunks.near(at + 2)
+    if row.near(at + 1).low not in {"of", "from"} or whole.kind != "np" or whole.figure is not None:
+        return None
+    numbered = any(token.kind == "ordinal" for token in scene.sentence.tokens[whole.first : whole.last])
+    unit = whole.name or (whole.noun is not None and whole.noun.category == "combatants")
+    if not (_is_many(row[at]) and numbered and unit) or any(chunk.triggers for chunk in row):
+        return None
+    return whole if any(chunk.kind == "vp" and chunk.low in _HAVING for chunk in row[:at]) else None
+
+
+def listed(scene: Scene, at: int) -> Chunk | None:
+    """Read a line of a list that is nothing but "76 mm gun – 191", "Infantry: 1,200"."""
+    row, tokens = scene.chunks, scene.sentence.tokens
+    closed, sign = len(row) - (row[-1].kind == "sign"), row.near(at - 1)
+    apart = sign.first > 0 and tokens[sign.first].end < tokens[sign.last].start  # not "Roe E-3"
+    if at != closed - 1 or not apart or not (sign.low in DASHES or sign.low == ":"):
+        return None
+    named = row[: at - 1]
+    plain = all(chunk.kind in {"np", "conj"} and chunk.figure is None for chunk in named)
+    arm = named[-1] if named else row[at]
+    fights = arm.noun is not None and arm.noun.category == "combatants" and arm.of_kind("people", "materiel")
+    return arm if plain and fights and arm.harm is None and not arm.det else None
