@@ -84,6 +84,8 @@ def _core(scene: Scene, chunk: Chunk) -> tuple[int, int]:
     if chunk.harm is not None and (chunk.low in _UNNAMING or chunk.harm.role == "noun_event"):
         form = chunk.harm.form.split()
         last -= 1 if form[0] in _FORCES else len(form)  # "military casualties" names the military
+        vague = chunk.figure is not None and first <= chunk.figure.first  # "severe Roe losses"
+        first = chunk.figure.last if vague and chunk.figure is not None else first
     while first < last and (tokens[first].low in _LOOSE or tokens[first].kind == "sign"):
         first += 1 + (tokens[first].low == "-" and tokens[first + 1].low == "man")  # "a 12-man patrol"
     while chunk.harm is not None and first < last and tokens[first].low in _TREATED:

@@ -53,10 +53,10 @@ def bearer(scene: Scene, at: int) -> tuple[Chunk, ...]:
         return (row[at - 1],)  # "caused him heavy losses"
     if chunk.det in _OWN or _named_inside(scene, chunk):
         return (chunk,)
+    if chunk.low in _LOSSES and (row.near(at - 1).low in _AMID or _goes_with(row, at)):
+        return _amid(row, at)
     if row.near(at - 1).low in _BRINGING and row.near(at + 1).low != "of":
         return _brought(row, at)
-    if row.near(at - 1).low in _AMID and chunk.low in _LOSSES:
-        return _amid(row, at)
     verb = at - 1
     while row.near(verb).kind in {"np", "conj", "sign", "adv", "prep"} and at - verb < 9:
         verb -= 1
@@ -108,6 +108,11 @@ def _coming_out(row: Row, at: int) -> tuple[Chunk, ...]:
     told = row.near(verb).kind == "vp" and (row[verb].copula or row.near(verb + 1).kind != "np")
     subjects = [row[p] for p in subjects_of(row, verb)] if told else []
     return tuple(one for one in subjects if one.name or one.of_kind("people", "unit"))
+
+
+def _goes_with(row: Row, at: int) -> bool:
+    """Read "with casualties mounting, the Dows withdrew"."""
+    return row.near(at - 1).low == "with" and row.near(at + 1).gerund and row.near(at - 2).kind in {"", "sub"}
 
 
 def _amid(row: Row, at: int) -> tuple[Chunk, ...]:
@@ -163,7 +168,9 @@ def _named_inside(scene: Scene, chunk: Chunk) -> bool:
     """Tell "French losses", "civilian casualties" from "heavy losses"."""
     if chunk.body < 0 or chunk.harm is None:
         return False
-    before = scene.sentence.tokens[chunk.body : chunk.last - 1]
+    vague = chunk.figure is not None and chunk.figure.first >= chunk.body  # "Mounting losses"
+    first = chunk.figure.last if vague and chunk.figure is not None else chunk.body
+    before = scene.sentence.tokens[first : chunk.last - 1]
     return any(token.capital or token.low in _TELLING for token in before)
 
 

@@ -5,22 +5,28 @@ counter-example  captured the town · the plan was killed · lost the battle
 """
 
 from dataclasses import replace
+from functools import cache
 
 from testimonia.extract.prose.chunk import Chunk, Row
 from testimonia.extract.prose.clauses import owned
-from testimonia.extract.prose.lexemes import FIGHTERS, Trigger
-from testimonia.extract.prose.scene import is_all
+from testimonia.extract.prose.lexemes import FIGHTERS, Noun, Trigger
+from testimonia.extract.prose.scene import REST, is_all
 from testimonia.extract.prose.voices import Voice
-from testimonia.lexicon import peoples, word_set
+from testimonia.lexicon import peoples, rows, word_set
 
 __all__ = ["fitting_trigger", "is_one_person", "machines_before"]
 
 _FORMATIONS = word_set("grammar", "formations")
 _FORCES = word_set("grammar", "bodies") | {"forces", "troops", "defenders", "garrison"}
 _DESTROYS = frozenset({"destroy", "wreck", "smash", "crush", "eliminate", "annihilate", "wipe out"})
-_SHATTERS = frozenset({"annihilate", "decimate", "deplete", "devastate", "maul", "shatter", "wipe out"})
+_SHATTERS = frozenset(
+    {
+        *("annihilate", "cease to exist", "decimate", "deplete", "devastate", "maul", "obliterate"),
+        *("pulverise", "pulverize", "reduce to a shadow", "savage", "shatter", "wipe out"),
+    }
+)
 """What happens to a force as a whole, and to those whom "they" means."""
-_SHATTERS_MEN = _SHATTERS - {"shatter"}
+_SHATTERS_MEN = _SHATTERS - {"cease to exist", "shatter"}
 """What one shatters may be their nerves."""
 _FLEETS = word_set("grammar", "fleets")
 _TOLLS = frozenset({"losses", "casualties", "victories", "kills"})
@@ -51,6 +57,7 @@ _FELL = word_set("grammar", "falls_in")
 """What follows where a single person fell in battle, not from office or on the enemy."""
 _LIFELESS = word_set("grammar", "lifeless")
 _ENVOYS = word_set("grammar", "envoys")
+_BATTERIES = frozenset({"battery", "batteries"})
 _STRETCHES = frozenset({"section", "sections"})
 """Formations so seldom that a destroyed one is mostly of a bridge or a wall."""
 _STOCKS = frozenset({"reserve", "reserves"})
@@ -100,6 +107,8 @@ def fitting_trigger(row: Row, verb: Chunk, harmed: Chunk, voice: Voice) -> Trigg
     if not machines and not people and (_is_broken(harmed) or _is_broken(whole)):
         senses = [trigger for trigger in fits if _breaks(trigger, harmed, voice)]
         people = [replace(sense, measure="losses", materiel=False) for sense in senses]
+    if harmed.low in REST and not people and _rest_of_people(row, harmed):
+        people = [trigger for trigger in fits if trigger.lemma in _CAPTURES and not trigger.materiel]
     if harmed.elided and not machines and _counts_machines(row, harmed, fits):
         again = _again(row, harmed)
         lost = [trigger for trigger in fits if trigger.materiel and trigger.lemma not in _SLAYS]
@@ -138,6 +147,14 @@ def _again(row: Row, harmed: Chunk) -> bool:
     return more and bool(before) and before[-1].of_kind("materiel")
 
 
+def _rest_of_people(row: Row, harmed: Chunk) -> bool:
+    """Read "two men were killed and the rest captured": the rest of people told of before."""
+    before = row[: row.place(harmed)]
+    people = any(chunk.of_kind("people") or (chunk.elided and chunk.figure is not None) for chunk in before)
+    part = row.near(row.place(harmed) + 1).low == "of"  # "capturing the rest of the province"
+    return people and not part and not any(chunk.of_kind("materiel") for chunk in before)
+
+
 def machines_before(row: Row, harmed: Chunk) -> Chunk | None:
     """Give the machines that "another six" stand for: the last ones named before."""
     before = [chunk for chunk in row if chunk.last <= harmed.first and chunk.of_kind("materiel")]
@@ -171,15 +188,24 @@ def _only_counts(row: Row) -> bool:
 def _is_broken(harmed: Chunk) -> bool:
     """Tell forces that are lost as such: "the division was destroyed"."""
     force = (harmed.of_kind("unit") or harmed.low in _FORCES) and harmed.low not in _STRETCHES
+    soldiers = harmed.of_kind("people") and harmed.plural and harmed.figure is None and harmed.det == "the"
+    force = force or (soldiers and harmed.noun is not None and _are_soldiers(harmed.noun))
     some = harmed.figure is None or harmed.figure.quantity.kind == "vague" or harmed.det in {"a", "an"}
     return force and (some or harmed.low in _FORMATIONS)
+
+
+def _are_soldiers(noun: Noun) -> bool:
+    """Tell the hussars of "the 8th Hussars were destroyed" from the enemy, and from resistance."""
+    return noun.category == "combatants" and not noun.collective and noun.form != "enemy"
 
 
 def _breaks(trigger: Trigger, harmed: Chunk, voice: Voice) -> bool:
     """Tell "shattered the division" from "with a depleted division", "depleted the reserve"."""
     if trigger.materiel:
         return trigger.lemma in _DESTROYS
-    known = voice == "passive" or bool(harmed.det) or harmed.figure is not None
+    if trigger.lemma == "lose" and voice == "passive":
+        return harmed.of_kind("unit")  # "the battalion was virtually lost"
+    known = voice in {"passive", "subject"} or bool(harmed.det) or harmed.figure is not None
     return trigger.lemma in _SHATTERS and known and harmed.low not in _STOCKS
 
 
@@ -226,6 +252,7 @@ def _is_machine(harmed: Chunk, whole: Chunk, trigger: Trigger) -> bool:
 def _is_people(harmed: Chunk, trigger: Trigger) -> bool:
     """Tell whether a word of harm to people can be said of a noun phrase or pronoun."""
     own_deed = trigger.patient == "subject" and trigger.measure in {"losses", "surrendered"}
+    own_deed = own_deed and trigger.lemma not in _SHATTERS
     if harmed.kind == "pron":
         shattered = trigger.lemma in _SHATTERS_MEN and harmed.low in _THEM
         he = trigger.personal and _is_told_of_them(harmed, trigger)
@@ -252,9 +279,10 @@ def _is_told_of_them(harmed: Chunk, trigger: Trigger) -> bool:
 
 def _is_nameless_people(harmed: Chunk, trigger: Trigger, *, own_deed: bool) -> bool:
     """Tell the same of a noun phrase without a noun of people: "25", "the rebels of X", "Some"."""
-    if own_deed or trigger.measure == "neutralised":
-        place = trigger.measure == "neutralised" and not (harmed.person or harmed.plural_name)
-        return (harmed.name and not place) or harmed.figure is not None
+    rest = is_all(harmed) or harmed.low in REST  # "all were killed", "the rest surrendered"
+    if own_deed or rest or trigger.measure == "neutralised":
+        surely = not trigger.weak and (own_deed or trigger.lemma not in _PLACE_TAKERS)
+        return surely if rest else _gives_up(harmed, trigger)
     if harmed.low in _LIFELESS or (harmed.low == "other" and harmed.det == "the"):
         return harmed.low == "other" and not (trigger.weak or trigger.lemma in _PLACE_TAKERS)
     if _is_surely_people(harmed, trigger):
@@ -266,6 +294,18 @@ def _is_nameless_people(harmed: Chunk, trigger: Trigger, *, own_deed: bool) -> b
         known = not trigger.weak or (trigger.lemma in _SURELY and harmed.figure is not None)
         return harmed.elided or (named and known)
     return harmed.figure is not None or harmed.name or harmed.plural or harmed.low in _SOME
+
+
+def _gives_up(harmed: Chunk, trigger: Trigger) -> bool:
+    """Tell "the Dows surrendered", "neutralised Roe" from "Italy surrendered", which counts nobody."""
+    place = trigger.measure == "neutralised" and not (harmed.person or harmed.plural_name)
+    place = place or (trigger.measure == "surrendered" and harmed.low in _states() and not harmed.det)
+    return (harmed.name and not place) or harmed.figure is not None
+
+
+@cache
+def _states() -> frozenset[str]:
+    return frozenset(row["name"].lower() for row in rows("countries"))
 
 
 def _is_surely_people(harmed: Chunk, trigger: Trigger) -> bool:
@@ -297,7 +337,7 @@ def _is_known_people(harmed: Chunk, trigger: Trigger, *, own_deed: bool) -> bool
         some = harmed.figure is not None and harmed.figure.quantity.kind == "vague"
         strong = not trigger.weak and (some or (harmed.figure is None and not takes_places))
         lost = trigger.lemma == "lose" and trigger.role != "gerund" and harmed.low in _FORMATIONS
-        strong = strong or (lost and harmed.figure is not None)
+        strong = strong or (lost and harmed.figure is not None) or _is_taken(harmed, trigger)
         return strong or trigger.measure == "surrendered" or trigger.lemma == "defect"
     if own_deed or not (trigger.weak or takes_places):
         return people
@@ -309,6 +349,12 @@ def _is_known_people(harmed: Chunk, trigger: Trigger, *, own_deed: bool) -> bool
     single = not harmed.plural and harmed.det in _SINGLE and trigger.role == "participle"
     named = (is_one_person(harmed) or single) and _is_told_of_persons(trigger)
     return people and (harmed.figure is not None or surely or named)
+
+
+def _is_taken(harmed: Chunk, trigger: Trigger) -> bool:
+    """Tell "the battalion was captured" from "captured the battery", whose guns are meant."""
+    whole = harmed.figure is None and harmed.low in _FORMATIONS | {"unit"} and harmed.low not in _BATTERIES
+    return whole and trigger.lemma == "capture" and trigger.role == "participle"
 
 
 def _leads_own(harmed: Chunk, trigger: Trigger) -> bool:

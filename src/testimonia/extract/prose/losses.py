@@ -37,6 +37,10 @@ _WOUNDS = frozenset({"wounds", "injuries", "wound", "injury"})
 _MANY = 10
 """So many injuries are those of several people."""
 _SCALES = ("dozens", "scores", "hundreds", "thousands")
+_GROWS = word_set("grammar", "grows")
+_GOING_ON = frozenset({"continued", "continuing", "began", "beginning", "started", "kept"})
+_BECAME = frozenset({"became", "become", "remained", "proved", "grew"})
+_WHERE = frozenset({"in", "at", "during", "from", "within", "throughout"})
 _COMPARED = frozenset({"lower", "higher", "fewer", "greater", "lighter", "heavier", "similar"})
 
 
@@ -87,7 +91,7 @@ def _losses(scene: Scene, at: int, chunk: Chunk, harm: Trigger) -> Iterator[Foun
     elif is_spared(row, at):
         none = Quantity("none", 0, 0, scene.words(chunk))
         yield vague_loss(scene, at, harm.measure, none, "without", row[at - 1].first)
-    elif is_borne(row, at) and not (row.near(at + 1).low == "of" and row.near(at + 2).figure is not None):
+    elif _grew(row, at) or (is_borne(row, at) and not _counts_behind(row, at)):
         yield vague_loss(scene, at, harm.measure, some(scene.words(chunk)), "bare", chunk.first)
 
 
@@ -116,10 +120,36 @@ def _of_one(row: Row, at: int) -> bool:
 def _predicate(scene: Scene, at: int) -> Figure | None:
     """Read "casualties were also heavy": the vague adjective behind the copula."""
     row = scene.chunks
-    verb = at + 1 if row.near(at + 1).kind == "vp" else behind_sides(row, at)
+    verb = _verb_of(row, at)
     link, told = row.near(verb), row.near(verb + 1 + (row.near(verb + 1).kind == "adv"))
-    if not link.copula or told.kind != "np" or told.low in _COMPARED | {"most"}:
+    linked = link.copula or (link.low in _BECAME and not (link.modal or link.negated))
+    compared = told.low in _COMPARED and (link.modal or row.near(row.place(told) + 1).low == "than")
+    if not linked or told.kind != "np" or told.low == "most" or compared:
         return None
     found = (vague_adjective(scene.sentence.tokens, start) for start in range(told.first, told.last))
     figures = (figure for figure in found if figure is not None and figure.last == told.last)
     return next(figures, None) if told.low != "little" else None  # "the help was too little"
+
+
+def _verb_of(row: Row, at: int) -> int:
+    """Give the position of the verb of "losses were", "losses on both sides were", "losses in May were"."""
+    if row.near(at + 1).kind == "vp":
+        return at + 1
+    placed = row.near(at + 1).low in _WHERE and row.near(at + 2).kind in {"np", "date"}
+    return at + 3 if placed and row[at + 2].figure is None else behind_sides(row, at)
+
+
+def _counts_behind(row: Row, at: int) -> bool:
+    """Read "suffered casualties of 30 killed", which is told by its count."""
+    return row.near(at + 1).low == "of" and row.near(at + 2).figure is not None
+
+
+def _grew(row: Row, at: int) -> bool:
+    """Read "casualties mounted", "with losses mounting", "losses continued to rise"."""
+    place = _verb_of(row, at)
+    verb = row.near(place)
+    if verb.low in _GOING_ON:
+        place += 1
+    grows = row.near(place).kind == "vp" and row[place].low in _GROWS and not (verb.negated or verb.modal)
+    counted = any(chunk.figure is not None for chunk in row[place + 1 : place + 4])
+    return grows and row[at].low.endswith("s") and not counted

@@ -110,6 +110,7 @@ _NONE = frozenset({"no", "neither", "any"})
 _WHOLES = frozenset({"all", "both"})
 _SINGLE = frozenset({"a", "an"})
 _PLURAL = frozenset({"others", "many", "all", "both"})
+_NO_ONE = frozenset({"", "the"})
 _CAMPS = frozenset({"forces", "troops", "armies", "fleets"})
 """What two camps have: "both Roe and Dow forces" are not two."""
 
@@ -161,7 +162,7 @@ def _several(scene: Scene, chunk: Chunk) -> Quantity | None:
     collective = chunk.noun is not None and chunk.noun.collective
     mass = chunk.low in _MASS or (chunk.noun is not None and chunk.noun.form.split()[-1] in _MASS)
     people = chunk.plural_name and chunk.det == "the"  # "the Reds", as against "Davis"
-    people = people or (chunk.name and not chunk.det and chunk.low in peoples())
+    people = people or (chunk.name and chunk.det in _NO_ONE and chunk.low in peoples())  # "the British"
     if not (chunk.low in _PLURAL or mass or people or chunk.plural or collective):
         return None
     words = scene.words(chunk)

@@ -66,6 +66,8 @@ _OPENING = _MODALS | {"not", "never"}
 _SOON = frozenset({"shortly", "soon", "immediately"})
 _BEFOREHAND = frozenset({"earlier", "first", "since"})
 _DO = frozenset({"do", "does", "did"})
+_BESIDE = frozenset({"but", "cost", "mounting"})
+_LOSSES = frozenset({"casualties", "losses"})
 _FLOATING = frozenset({"both", "all", "each", "either"})
 _UNSETTLED = frozenset({"half", "in", "once"})
 """Function words in small letters that can be something else (see `_closed`)."""
@@ -133,18 +135,29 @@ def _retag(tags: list[str], tokens: Sequence[Token], at: int, low: str) -> None:
         if _is_inside_designation(tokens, at):
             tags[at] = '"'  # "M13/40 tanks"
     elif low == ".":
-        if _is_shortened(tokens, at) or _is_inside_designation(tokens, at):
+        shortened = at + 1 < len(tokens) and f"{tokens[at - 1].low}." in _shortened()
+        if shortened or _is_inside_designation(tokens, at):
             tags[at] = '"'  # "Col. Roe": looked through, as quotation marks are
     elif tags[at] in "VG" and (is_attributive(tags, tokens, at) or describes_named(tags, tokens, at)):
         tags[at] = "W"
-    elif low == "cost" and vague_adjective(tokens, at - 1) is not None:
-        tags[at] = "W"  # "at a heavy cost"
+    elif low in _BESIDE:
+        _retag_beside(tags, tokens, at, low)
     elif tags[at] == "P" and tokens[at - 1].low in _SOON and tags[at + 1 : at + 2] == ["V"]:
         tags[at] = "B"  # "arrested and shortly after executed"
     elif low in _BEFOREHAND and tags[at + 1 : at + 2] == ["V"]:
         _retag_beforehand(tags, tokens, at, low)
     elif low in _FLOATING and _floats(tags, tokens, at):
         tags[at] = "B"  # "were both killed", "12 guards all died", "were either killed or captured"
+
+
+def _retag_beside(tags: list[str], tokens: Sequence[Token], at: int, low: str) -> None:
+    """Make a noun of "at a heavy cost", a verb of "casualties mounting", an adverb of "all but wiped out"."""
+    if low == "cost" and vague_adjective(tokens, at - 1) is not None:
+        tags[at] = "W"
+    elif low == "mounting" and tokens[at - 1].low in _LOSSES:
+        tags[at] = "G"
+    elif low == "but" and tokens[at - 1].low == "all" and tags[at - 1] == "B":
+        tags[at] = "B"
 
 
 def _retag_beforehand(tags: list[str], tokens: Sequence[Token], at: int, low: str) -> None:
@@ -157,16 +170,13 @@ def _retag_beforehand(tags: list[str], tokens: Sequence[Token], at: int, low: st
 
 def _floats(tags: Sequence[str], tokens: Sequence[Token], at: int) -> bool:
     """Tell "were both killed", "12 guards, among them a cook, all died" from "took all captured guns"."""
+    if tokens[at].low == "all" and tokens[at + 1 : at + 2] and tokens[at + 1].low == "but":
+        return tags[at - 1] in "XB" and tags[at + 2 : at + 3] == ["V"]
     if tags[at + 1 : at + 2] != ["V"]:
         return tags[at + 1 : at + 2] == ["I"] and tags[at - 1] in "WC"  # "the sources all give 40 dead"
     end, triggers = triggers_at(tokens, at + 1)
     behind = tags[end : end + 1]
     return tags[at - 1] == "X" or (tags[at - 1] in ",WC" and bool(triggers) and behind not in (["W"], ["C"]))
-
-
-def _is_shortened(tokens: Sequence[Token], at: int) -> bool:
-    """Tell the full stop of "Col. Roe"."""
-    return at + 1 < len(tokens) and f"{tokens[at - 1].low}." in _shortened()
 
 
 def _is_inside_designation(tokens: Sequence[Token], at: int) -> bool:

@@ -12,6 +12,7 @@ from typing import Literal, NamedTuple
 from testimonia.extract.prose.chunk import Chunk, Row
 from testimonia.extract.prose.clauses import list_on
 from testimonia.extract.prose.reduced import apposed, opened
+from testimonia.extract.prose.scene import REST
 from testimonia.extract.prose.subjects import doer_behind, objects_of, subjects_of
 from testimonia.model import Measure
 
@@ -222,7 +223,12 @@ def _ends_pair(row: Row, at: int) -> bool:
     pair = before == at - 3 and any(chunk.kind == "vp" and chunk.passive for chunk in row[: at - 2])
     ends = row.near(at + 1).kind in {"sign", "prep", ""}
     one = single.of_kind("people") and bool(single.det) and not single.plural
-    one = one or (single.name and single.figure is None) or (single.low == "other" and single.det == "the")
+    one = (
+        one
+        or single.low in REST
+        or (single.name and single.figure is None)
+        or (single.low == "other" and single.det == "the")
+    )
     return pair and ends and strong and one
 
 
@@ -233,6 +239,9 @@ def _only_reading(row: Row, position: int, at: int) -> bool:
         "a",
         "an",
     }  # "11 drones shot down and a truck destroyed"
+    force = harmed.of_kind("unit") or (harmed.noun is not None and harmed.noun.collective)
+    if at - position == 1 and row.near(position - 1).low == "with" and force:
+        return row.near(at + 1).kind in {"sign", "conj", "prep", ""}  # "with both regiments destroyed"
     beside = at - position == 1 and (one or (harmed.of_kind("people") and harmed.det != "the"))
     if row[at].triggers[0].measure == "captured" and row.near(at + 1 + row.comma(at + 1)).kind == "vp":
         return False  # "soldiers detained, beat and killed residents"
