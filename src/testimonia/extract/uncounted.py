@@ -11,7 +11,7 @@ from testimonia.extract.numbers import Number, parse_number
 from testimonia.extract.tokens import Token
 from testimonia.lexicon import forms, rows, word_set
 
-__all__ = ["MODEL_WORDS", "is_armament", "is_measure", "is_name"]
+__all__ = ["MODEL_WORDS", "is_armament", "is_measure", "is_name", "unit_of"]
 
 _BEFORE_NAMES = word_set("grammar", "before_names")
 _MAKERS = word_set("naming", "makers")
@@ -220,6 +220,22 @@ def is_measure(tokens: Sequence[Token], last: int) -> bool:
         return False  # "70,000 Axis soldiers", "21 Mark VI tanks"
     store = then is not None and f"{after.low} {then.low}" in _units()  # "five oil tanks"
     return store or (after.low in _units() and not force)
+
+
+def unit_of(tokens: Sequence[Token], at: int) -> int | None:
+    """Give where a measure that a token ends begins: at "5,000" in "a 5,000-ton ship", at "GRT" in "9 GRT".
+
+    None where it is no unit: "a 300-man garrison".
+    """
+    before = tokens[at - 1] if at else None
+    if before is None or not (before.kind == "number" or before.text == "-"):
+        return None
+    if tokens[at].low not in _units():
+        return None
+    if before.kind == "number":
+        return at if tokens[at].capital and tokens[at].text.isupper() else None
+    joined = at > 1 and tokens[at - 2].kind == "number" and before.end == tokens[at].start
+    return at - 2 if joined else None
 
 
 @cache

@@ -38,7 +38,7 @@ from testimonia.extract.prose.lexemes import (
     verb_roles,
 )
 from testimonia.extract.tokens import Token
-from testimonia.extract.uncounted import MODEL_WORDS
+from testimonia.extract.uncounted import MODEL_WORDS, unit_of
 from testimonia.lexicon import rows, word_set
 
 __all__ = ["tag_tokens"]
@@ -392,10 +392,11 @@ def _second_infinitive(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _join(tags: list[str], tokens: Sequence[Token]) -> None:
-    """Make "as well as", "along with" conjunctions, and "96-year-old" a description."""
+    """Make "as well as", "along with" conjunctions, "96-year-old", "5,000-ton" and "900 GRT" no names."""
     for at, token in enumerate(tokens):
-        if token.low == "year-old" and at > 1 and tokens[at - 1].text == "-":
-            tags[at - 2 : at + 1] = "WWW"
+        measured = unit_of(tokens, at)
+        if measured is not None:
+            tags[measured : at + 1] = "W" * (at + 1 - measured)
         phrase = _JOINING.get(token.low)
         if phrase is not None and tuple(t.low for t in tokens[at : at + len(phrase)]) == phrase:
             tags[at : at + len(phrase)] = "&" * len(phrase)
