@@ -7,19 +7,25 @@ example          the document · the medal citation      (nobody is told to have
 counter-example  initial reports: nobody
 """
 
+from collections.abc import Sequence
+from functools import cache
+
 from testimonia.extract.attribution.media import medium_at
 from testimonia.extract.attribution.speakers import chain_end, speaker_words, speaks, words_of
 from testimonia.extract.drafts import Named
 from testimonia.extract.prose.chunk import Chunk
 from testimonia.extract.prose.scene import Scene
 from testimonia.extract.prose.subjects import subjects_of
-from testimonia.lexicon import word_set
+from testimonia.extract.tokens import Token
+from testimonia.lexicon import forms, word_set
 
-__all__ = ["makers_told", "paper_words", "statement_makers"]
+__all__ = ["is_weighty", "makers_told", "paper_words", "statement_makers"]
 
 _REGULAR = frozenset({"daily", "weekly", "monthly", "annual", "official", "initial"})
 _NO_REPORTERS = word_set("grammar", "no_reporters")
-_PLAIN = (_NO_REPORTERS | _REGULAR) - {"official"}
+_VAGUE = word_set("grammar", "vague_papers")
+_WEIGHTY = word_set("grammar", "weighty_papers")
+_ARRIVING = frozenset({"account", "accounts", "news", "report", "reports"})
 _MADE = word_set("grammar", "made")
 
 
@@ -77,25 +83,53 @@ def _maker_behind(scene: Scene, position: int) -> int | None:
     named = any(token.capital for token in scene.sentence.tokens[max(maker.first, 0) : maker.last])
     body = named or speaks(scene.words(maker))
     made = maker.kind == "np" and row.near(at).low in ({"by", "from", "of"} if body else {"by", "from"})
-    return at + 1 if made else None
+    return at + 1 if made and not _is_whence(scene, position, at) else None
+
+
+def _is_whence(scene: Scene, position: int, link: int) -> bool:
+    """Tell "reports from the town" from "reports from the ministry"."""
+    row = scene.chunks
+    if row[link].low != "from" or row[position].low not in _ARRIVING:
+        return False
+    maker, words = row[link + 1], scene.words(row[link + 1])
+    told = maker.owner or maker.person or maker.of_kind("people", "unit") or speaks(words)
+    return not (told or words.split()[-1].isupper())
 
 
 def _maker_words(scene: Scene, first: int, last: int) -> tuple[int, int]:
     """Give the tokens of "Roe" in "official Roe daily reports"; none where no name stands there."""
     tokens = scene.sentence.tokens
-    while first < last and (not tokens[first].capital or tokens[first].low in _NO_REPORTERS):
+    while first < last and (
+        not tokens[first].capital or tokens[first].low in _NO_REPORTERS or _opens_plainly(tokens, first)
+    ):
         first += 1
     while first < last and tokens[last - 1].low in _REGULAR:
         last -= 1
     return first, last
 
 
+def _opens_plainly(tokens: Sequence[Token], at: int) -> bool:
+    """Tell "Eyewitness" at the head of a sentence, whose capital says nothing, from "Roe"."""
+    return at == 0 and tokens[at].low in _VAGUE | _common()
+
+
+@cache
+def _common() -> frozenset[str]:
+    return forms("people") | forms("speakers")
+
+
+def is_weighty(chunk: Chunk) -> bool:
+    """Tell an inscription or a study, which speaks for itself, from legends and versions."""
+    return chunk.low in _WEIGHTY
+
+
 def paper_words(scene: Scene, position: int) -> list[Named]:
-    """Name the paper itself where nobody is told to have made it: "Roe accounts", "the document"."""
+    """Name the paper itself where nobody is told to have made it: "court records", "the document"."""
     chunk, tokens = scene.chunks[position], scene.sentence.tokens
-    described = chunk.body >= 0 and tokens[chunk.body].low not in _PLAIN
+    described = chunk.body >= 0 and tokens[chunk.body].low not in _VAGUE
     several = described and chunk.last - chunk.body > 1
-    return [speaker_words(scene, position)] if several or chunk.det in {"the", "this"} else []
+    told = several or chunk.det in {"the", "this"} or is_weighty(chunk)
+    return [speaker_words(scene, position)] if told else []
 
 
 def _ends_here(scene: Scene, at: int, chunk: Chunk) -> bool:

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from testimonia.extract.attribution.cue import Cue
 from testimonia.extract.attribution.discourse import Discourse
 from testimonia.extract.attribution.media import OUTLETS, Medium, find_medium, medium_of
-from testimonia.extract.attribution.papers import paper_words, statement_makers
+from testimonia.extract.attribution.papers import is_weighty, paper_words, statement_makers
 from testimonia.extract.attribution.speakers import can_speak, refers_back, speaker_words, speaks
 from testimonia.extract.drafts import Named, Saying, replace
 from testimonia.extract.focus import Focus
@@ -110,7 +110,8 @@ def _is_owned_paper(scene: Scene, position: int, medium: Medium) -> bool:
 
 def _itself(scene: Scene, position: int, medium: Medium) -> list[Named]:
     """Let a paper speak for itself, where nobody is told to have written it."""
-    return paper_words(scene, position) if medium.kind in _PAPERS else []
+    told = medium.kind in _PAPERS or is_weighty(scene.chunks[position])
+    return paper_words(scene, position) if told else []
 
 
 def _goes_on(scene: Scene, cue: Cue, saying: Saying, last: Saying) -> bool:
