@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from testimonia.extract.prose.aircraft import tells_of_air_war
 from testimonia.extract.prose.chunk import Known
+from testimonia.extract.prose.damage import find_damage
 from testimonia.extract.prose.dear import find_dear
 from testimonia.extract.prose.formations import find_formations
 from testimonia.extract.prose.labels import find_labelled
@@ -43,6 +44,7 @@ FRAMES: tuple[Callable[[Scene], Iterator[Found]], ...] = (
     find_prices,
     find_dear,
     find_nouns,
+    find_damage,
     find_predicates,
     find_losses,
     find_labelled,

@@ -20,14 +20,15 @@ _UNSURE = frozenset({"batteries", "companies", "sections", "squadrons"})
 _MOVED = word_set("grammar", "moved")
 _SHAPES = frozenset({"elements", "equivalent", "form", "remnants", "shape", "strength", "total"})
 """Nouns before the formations that something amounts to: "the equivalent of two companies"."""
-_PARTS = frozenset({"another", "further", "more", "other", "remaining"})
+_PARTS = frozenset({"another", "other", "remaining"})
 
 
 def takes_the_field(scene: Scene, at: int, chunk: Chunk, figure: Figure) -> bool:
     """Tell "two battalions of the 9th Foot attacked" from formations that are moved, parted or known."""
     row, noun = scene.chunks, chunk.noun
     several = noun is not None and noun.form.split()[-1] in _PLURALS and figure.quantity.kind != "vague"
-    if not several or chunk.det or chunk.told_apart or scene.sentence.zone not in {"prose", "lead"}:
+    known = bool(chunk.det) and not (chunk.det == "the" and _is_all_of(row, at))
+    if not several or known or chunk.told_apart or scene.sentence.zone not in {"prose", "lead"}:
         return False
     digits = figure.quantity.verbatim[:1].isdigit()
     if digits and scene.sentence.tokens[chunk.head].capital:
@@ -44,6 +45,12 @@ def _is_part(row: Row, at: int) -> bool:
     whole = row.near(at + 2)
     men = whole.name or whole.of_kind("people", "unit", "materiel")
     return amounts or (row.near(at + 1).low in {"of", "from"} and whole.figure is None and men)
+
+
+def _is_all_of(row: Row, at: int) -> bool:
+    """Read "the three brigades of the 49th Division": all that a formation has."""
+    whole = row.near(at + 2)
+    return row.near(at + 1).low == "of" and whole.of_kind("unit") and whole.figure is None
 
 
 def _is_owned(row: Row, at: int) -> bool:

@@ -22,6 +22,8 @@ from testimonia.model import Measure, Quantity
 
 __all__ = ["find_deed"]
 
+_FLEETS = word_set("grammar", "fleets")
+_MASS = word_set("grammar", "mass")
 _PARTS = word_set("grammar", "parts")
 _WRECKING = frozenset({"destruction", "sinking", "downing", "shooting", "scuttling"})
 _BREAKING = frozenset({"destruction", "annihilation", "surrender"})
@@ -60,7 +62,7 @@ def find_deed(scene: Scene, at: int, harm: Trigger) -> Iterator[Found]:
     told = counted or (not _is_aim(row, at) and _is_done_to(scene, chunk, people, whole, harm))
     quantity = _quantity(scene, place, whole)
     if told and quantity is not None:
-        materiel = whole.of_kind("materiel") or _is_column(chunk, people)
+        materiel = whole.of_kind("materiel") or whole.low in _MASS or _is_column(chunk, people)
         yield Found(
             _lost(scene, chunk, people, harm, machines=materiel),
             quantity,
@@ -105,7 +107,15 @@ def _paid(row: Row, place: int) -> tuple[Chunk, ...]:
 
 def _is_column(chunk: Chunk, people: Chunk) -> bool:
     """Tell the vehicles of "the destruction of a column" from the men of "the surrender of a column"."""
+    if _is_most_of_ships(people):
+        return chunk.low == "loss" or chunk.low in _WRECKING
     return chunk.low in _WRECKING and people.low in _CONVOYS and people.det in {"a", "an"}
+
+
+def _is_most_of_ships(fleet: Chunk) -> bool:
+    """Read "most of the convoy", "much of its fleet"."""
+    some = fleet.figure is not None and fleet.figure.quantity.kind == "vague"
+    return some and (fleet.low in _FLEETS or fleet.low in _CONVOYS)
 
 
 def _is_aim(row: Row, at: int) -> bool:
@@ -122,6 +132,8 @@ def _is_counted(scene: Scene, chunk: Chunk, people: Chunk, whole: Chunk, *, conv
         return True
     if people.figure is None:
         return False
+    if _is_most_of_ships(people):
+        return chunk.low == "loss" or chunk.low in _WRECKING
     wrecked = chunk.low in _WRECKING and not (people.elided or people.name)
     known = people.of_kind("people", "materiel") or (people.noun is None and not wrecked)
     return known or (whole is not people and not convoy)

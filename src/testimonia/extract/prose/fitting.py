@@ -244,7 +244,10 @@ def _is_machine(harmed: Chunk, whole: Chunk, trigger: Trigger) -> bool:
         return True  # an arm where it fights, guns where they are taken
     told = told or (trigger.lemma in _HITS and whole.det in {"a", "an"})
     told = told or (whole.name and trigger.lemma not in _PASSING)  # a ship by her name
+    told = told or (trigger.lemma == "claim" and whole.det in {"a", "an"})  # "claimed a bomber"
+    most = harmed.figure is not None and harmed.figure.quantity.kind == "vague" and whole.low in _FLEETS
     fleet = (whole.low in _FLEETS or whole.low in FIGHTERS) and not trigger.weak
+    fleet = fleet or (most and trigger.lemma in _TAKEN_THINGS)  # "lost most of its fleet"
     goods = whole.low in _MASS and trigger.lemma in _TAKEN_THINGS - {"burn"}  # "supplies were burnt for heat"
     return fleet or (whole.of_kind("materiel") and told) or goods
 

@@ -8,15 +8,17 @@ counter-example  the large garrison (known already) · the two battalions · he 
 """
 
 from collections.abc import Iterator
+from functools import cache
 
 from testimonia.extract.figures import Figure
 from testimonia.extract.prose.chunk import NOTHING, Chunk, Row
 from testimonia.extract.prose.clauses import behind, next_in_list
 from testimonia.extract.prose.committed import takes_the_field
+from testimonia.extract.prose.lexemes import noun_of
 from testimonia.extract.prose.scene import Found, Scene
 from testimonia.extract.prose.sums import last_named, named_machine, named_together
 from testimonia.extract.prose.unfielded import got_away
-from testimonia.lexicon import word_set
+from testimonia.lexicon import rows, word_set
 from testimonia.model import Quantity
 
 __all__ = ["find_formations"]
@@ -34,6 +36,7 @@ _PARTS = frozenset({"elements", "remnants", "remains", "equivalent", "shape"})
 """Words between a force and the formations that it comes to: "the remnants of two divisions"."""
 _SUPPOSED = frozenset({"if", "unless", "without"})
 _TAKES_PART = frozenset({"participated", "took part", "taking part", "participating"})
+_OF_AIRCRAFT = frozenset({"squadron", "squadrons", "wing", "wings"})
 _THE = frozenset({"the", "this", "that", "these", "those", "all", "both"})
 
 
@@ -125,7 +128,7 @@ def _counted(scene: Scene, at: int, chunk: Chunk, figure: Figure) -> Found:
     """Read "three divisions", "one bicycle company": how strong, though not in heads."""
     words = scene.sentence.words(figure.first, chunk.last)
     quantity = Quantity("vague", None, None, words, words)
-    machines = _machines_of(scene.chunks, at)
+    machines = _machines_of(scene.chunks, at) or _flown(scene, chunk)
     return Found(
         "materiel_strength" if machines else "strength",
         quantity,
@@ -134,6 +137,7 @@ def _counted(scene: Scene, at: int, chunk: Chunk, figure: Figure) -> Found:
         at,
         "prose.strength.formations",
         counted=chunk,
+        party=_whole_of(scene, at),
         item=scene.words(machines) if machines else None,
     )
 
@@ -144,6 +148,30 @@ def _machines_of(row: Row, at: int) -> Chunk | None:
     plain = machines.figure is None and not machines.owner  # "seven divisions of Patton's army"
     told = row.near(at + 1).low == "of" and machines.of_kind("materiel") and plain
     return machines if told else None
+
+
+def _whole_of(scene: Scene, at: int) -> tuple[Chunk, ...]:
+    """Give the 49th Division of "three brigades of the 49th Division": they are its own."""
+    whole = scene.chunks.near(at + 2)
+    named = any(
+        token.capital or token.kind == "ordinal" for token in scene.sentence.tokens[whole.first : whole.last]
+    )
+    own = scene.chunks.near(at + 1).low in {"of", "from"} and whole.of_kind("unit") and whole.figure is None
+    return (whole,) if own and named else ()
+
+
+def _flown(scene: Scene, chunk: Chunk) -> Chunk | None:
+    """Tell "two bomber squadrons" from "two infantry squadrons": aircraft are counted by them."""
+    if chunk.low not in _OF_AIRCRAFT:
+        return None
+    named = (noun_of(scene.sentence.tokens, at) for at in range(chunk.body, chunk.head))
+    flies = (found[1].singular for found in named if found is not None and found[1].kind == "materiel")
+    return chunk if any(machine in _aircraft() for machine in flies) else None
+
+
+@cache
+def _aircraft() -> frozenset[str]:
+    return frozenset(row["singular"] for row in rows("materiel") if row["kind"] == "aircraft")
 
 
 def _sized(scene: Scene, at: int, chunk: Chunk) -> Iterator[Found]:

@@ -25,7 +25,7 @@ _ARMS = word_set("grammar", "arms")
 
 def is_levied(row: Row, at: int) -> bool:
     """Tell "1,000 slaves were armed", "mobilised 300 clergymen" from people who took no part."""
-    if not _is_many(row[at]) or row[at].low == "people":
+    if not _is_many(row[at]):
         return False
     link, place = row.near(at - 1), at - 2
     while row.near(place).kind in {"np", "date"} and row.near(place - 1).kind == "prep":
@@ -33,7 +33,7 @@ def is_levied(row: Row, at: int) -> bool:
     if link.low in {"by", "with"} and row.near(place).kind == "vp":
         return row[place].low in _BROUGHT_UP
     if link.kind == "vp" and not link.passive and not link.negated:
-        return link.low in _LEVIED
+        return link.low in _LEVIED and row[at].low != "people"
     end = _behind_list(row, at)
     after = row.near(end)
     if after.kind != "vp" or after.negated or after.modal:

@@ -11,7 +11,7 @@ from testimonia.extract.prose.borne import inflictor
 from testimonia.extract.prose.chunk import Chunk
 from testimonia.extract.prose.clauses import list_on
 from testimonia.extract.prose.lexemes import noun_of
-from testimonia.extract.prose.scene import Found, Scene, some
+from testimonia.extract.prose.scene import Found, Scene, quantity_of, some
 from testimonia.extract.prose.unlost import is_borne
 from testimonia.lexicon import word_set
 from testimonia.model import Measure
@@ -26,7 +26,9 @@ _MASS = word_set("grammar", "mass")
 def in_men_and_machines(scene: Scene, at: int, chunk: Chunk) -> Iterator[Found]:
     """Read "heavy losses in men and tanks", "equipment losses": what is lost stands beside the loss."""
     row, told = scene.chunks, {}
-    if row.near(at + 1).low in {"in", "of"} and chunk.low in _LOSSES:
+    if row.near(at + 1).low == "of" and _is_single(row.near(at + 2)) and chunk.figure is None:
+        yield from _one_by_one(scene, at)
+    elif row.near(at + 1).low in {"in", "of"} and chunk.low in _LOSSES:
         for listed in list_on(row, at + 2) if row.near(at + 2).kind == "np" else ():
             if row[listed].figure is None:
                 told[_measure_of(row[listed])] = row[listed].last
@@ -59,3 +61,29 @@ def _measure_of(chunk: Chunk) -> Measure | None:
     if chunk.low in _MEN:
         return "losses"
     return "materiel_lost" if chunk.of_kind("materiel") or chunk.low in _MASS else None
+
+
+def _is_single(chunk: Chunk) -> bool:
+    return chunk.of_kind("materiel") and chunk.figure is None and chunk.det in {"a", "an"}
+
+
+def _one_by_one(scene: Scene, at: int) -> Iterator[Found]:
+    """Read "the loss of a cruiser, three destroyers and 20 men": each is counted."""
+    row, party = scene.chunks, bearer(scene, at)
+    for place in list_on(row, at + 2):
+        lost, quantity = row[place], quantity_of(scene, row[place])
+        men = lost.figure is not None and lost.of_kind("people") and lost.harm is None
+        machines = lost.of_kind("materiel") and (lost.figure is not None or _is_single(lost))
+        if quantity is not None and (men or machines):
+            yield Found(
+                "losses" if men else "materiel_lost",
+                quantity,
+                lost.figure.first if lost.figure is not None else lost.first,
+                lost.last,
+                place,
+                "prose.loss.kinds",
+                counted=lost,
+                party=party,
+                figure=lost.figure,
+                item=scene.item(lost) if machines else None,
+            )
