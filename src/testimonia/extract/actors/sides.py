@@ -23,6 +23,8 @@ __all__ = ["Sides"]
 
 _ARMS = word_set("naming", "arms_of_service")
 """Where one camp's list has a parachute division, the other's parachute battalions are not of that camp."""
+_REALMS = word_set("naming", "realms")
+"""Heads of names of states, which tell nothing of others: "Sultanate of Roe"."""
 _IN_NUMBER = {"allied": "allies", "allies": "allied"}
 _OWNING = re.compile(r"['’]s?(?= )")
 _OWNER = re.compile(r"\w['’]s? ")
@@ -212,7 +214,7 @@ def _telling(name: str) -> frozenset[str]:
     fighters of a "Front for the Liberation of Roe" are not all Roelanders, nor all Roelanders theirs.
     """
     own = kind_of(name) in {"state", "state force"}
-    return stems(name if own else re.split(r" (?:of|for|in) ", name)[0]) - _ARMS
+    return stems(name if own else re.split(r" (?:of|for|in) ", name)[0]) - _ARMS - _REALMS
 
 
 def _capital(name: str) -> frozenset[str]:

@@ -26,6 +26,8 @@ _FIGHTING = word_set("naming", "fighting")
 _COMBATANTS = word_set("naming", "combatants")
 _MANY = frozenset({"multi-sided", "three-way", "three-sided", "four-way", "three-cornered", "multi-party"})
 _OUTCOME = frozenset({"rout", "victory", "defeat", "defeated", "won", "lost"})
+_DAY_AND_PLACE = 14
+"""Words that may stand between "fought" and "by"."""
 _HANGS_ON = frozenset({"led", "commanded", "aided", "supported", "backed", "under", "and", "headed"})
 
 
@@ -44,10 +46,22 @@ def fought_by(sentence: Sentence) -> Camps | None:
     """Read "fought by X and Y", where each has its own article, and "fought by X against Y"."""
     tokens = sentence.tokens
     for at in range(1, len(tokens) - 3):
-        if tokens[at].low in {"fought", "waged", "contested"} and tokens[at + 1].low == "by":
-            stop = stop_of(sentence, at + 2)
-            camps = _parted(sentence, at + 2, stop, own=True)
+        by = _by(sentence, at) if tokens[at].low in {"fought", "waged", "contested"} else None
+        if by is not None:
+            stop = stop_of(sentence, by + 1)
+            camps = _parted(sentence, by + 1, stop, own=True)
             return camps if camps is not None and all(camp.names for camp in camps) else None
+    return None
+
+
+def _by(sentence: Sentence, at: int) -> int | None:
+    """Give the "by" of a fight, over its day and place: "fought on 3 May near Orm by"."""
+    tokens = sentence.tokens
+    for k in range(at + 1, min(at + _DAY_AND_PLACE, len(tokens) - 3)):
+        if tokens[k].low == "by":
+            return k
+        if tokens[k].text == ";" or tokens[k].low in {"between", "when", "which", "and", "against", "over"}:
+            return None
     return None
 
 

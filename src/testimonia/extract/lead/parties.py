@@ -19,8 +19,11 @@ from testimonia.extract.lead.reach import items_of, leads
 from testimonia.extract.sentences import Sentence
 from testimonia.lexicon import rows, word_set
 
-__all__ = ["Camp", "read_camp", "telling_words"]
+__all__ = ["Camp", "is_war_front", "read_camp", "telling_words"]
 
+_QUARTERS = frozenset({"Eastern", "Western", "Northern", "Southern", "Home", "Italian"})
+_THEIRS = word_set("naming", "risings") | {"attack", "attacks", "campaign", "expedition", "offensive"}
+"""Nouns whose "of" names who does it; a siege or capture is "of" a place."""
 _RULERS = word_set("naming", "rulers")
 _FORCES = frozenset(
     {"contingent", "defences", "defenders", "defenses", "force", "forces", "garrison", "troops"}
@@ -53,6 +56,11 @@ def read_camp(sentence: Sentence, first: int, last: int) -> Camp:
             firm = firm and named[1]
         commanders.extend(_persons(sentence, uses, lead, stop))
     return Camp(tuple(names), tuple(commanders), bool(names) and firm)
+
+
+def is_war_front(words: str) -> bool:
+    """Tell the front of a war from a body that is called so: "Eastern Front"."""
+    return words.endswith(" Front") and words.split()[-2] in _QUARTERS
 
 
 def telling_words(words: str) -> Iterator[str]:
@@ -128,14 +136,20 @@ def _party(sentence: Sentence, uses: list[Use], first: int, last: int) -> tuple[
     known = (
         country_of(bare) is not None
         or _of_state(bare)
-        or named_kind(words) is not None
+        or (named_kind(words) is not None and not is_war_front(words))
         or end > use.last
         or is_acronym(bare.split()[-1])
     )
-    leader = (
-        can_be_person(bare) and use.first > 0 and tokens[use.title - 1].low in {"between", "and", "of", "by"}
-    )
-    return name, known or leader
+    return name, known or (can_be_person(bare) and _is_placed_as_leader(sentence, use))
+
+
+def _is_placed_as_leader(sentence: Sentence, use: Use) -> bool:
+    """Tell "between Ann Roe and", "the army of Ann Roe" from "the town of Orm"."""
+    tokens, at = sentence.tokens, use.title - 1
+    if at < 0 or tokens[at].low not in {"between", "and", "of", "by"}:
+        return False
+    head = tokens[at - 1].low if at else ""
+    return tokens[at].low != "of" or _heads(head) or head in _people() or head in _THEIRS
 
 
 def _of_state(words: str) -> bool:
@@ -164,4 +178,4 @@ def _heads(low: str) -> bool:
 @cache
 def _people() -> frozenset[str]:
     table = {row["form"] for row in rows("people") if " " not in row["form"]}
-    return frozenset(table | {"forces", "troops", "allies"}) - {"military", "people"}
+    return frozenset(table | {"forces", "troops", "allies"}) - {"hostage", "military", "people"}

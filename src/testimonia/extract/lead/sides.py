@@ -22,16 +22,19 @@ from testimonia.extract.lead.assaults import (
 from testimonia.extract.lead.commanders import commanders_of
 from testimonia.extract.lead.doers import doers
 from testimonia.extract.lead.event import lead_of
+from testimonia.extract.lead.foes import foes
 from testimonia.extract.lead.kind import kind_of_article
 from testimonia.extract.lead.meetings import Camps, between, combatants, fought_by, two_of_three
 from testimonia.extract.lead.onsets import killed_by, own_attack
 from testimonia.extract.lead.opposed import opposed
 from testimonia.extract.lead.outcomes import won
 from testimonia.extract.sentences import Sentence
+from testimonia.lexicon import word_set
 from testimonia.model import Article
 
 __all__ = ["entries_from_lead"]
 
+_SIDED = word_set("naming", "sided_events")
 Rule = Callable[[Sentence], Camps | None]
 
 
@@ -39,7 +42,7 @@ def entries_from_lead(article: Article, sentences: Sequence[Sentence]) -> tuple[
     """Give belligerents and commanders of both sides from the lead; nothing where it is not clear."""
     lead = lead_of(sentences, 6)
     kind = kind_of_article(article, lead) if lead else "other"
-    if kind == "other":
+    if kind == "other" and not _is_sided(article.title):
         return ()
     for rule, reach in _RULES:
         for number, sentence in enumerate(lead[:reach]):
@@ -51,19 +54,25 @@ def entries_from_lead(article: Article, sentences: Sequence[Sentence]) -> tuple[
             camps = told(sentence, lead[number + 1 :])
             if camps is not None and all(camp.names for camp in camps):
                 return tuple(_entries(camps, lead))
-    if kind == "massacre":
+    if kind == "massacre" and not any("hostage" in sentence.lows for sentence in lead[:2]):
         return ()  # who is slaughtered is no camp
     camps = next((camps for sentence in lead[:2] if (camps := opposed(sentence)) is not None), None)
-    return tuple(_entries(camps, lead)) if camps is not None else _done(lead, alone=kind == "attack")
+    camps = camps or _done(lead, alone=False) or foes(lead) or _done(lead, alone=kind == "attack")
+    return tuple(_entries(camps, lead)) if camps is not None else ()
 
 
-def _done(lead: Sequence[Sentence], *, alone: bool) -> tuple[Entry, ...]:
+def _is_sided(title: str) -> bool:
+    """Tell events of no kind of their own in which one side was against another: "Orm mutiny"."""
+    return not _SIDED.isdisjoint(title.lower().split())
+
+
+def _done(lead: Sequence[Sentence], *, alone: bool) -> Camps | None:
     """Give who did it, and to whom, if the lead goes on to tell; `alone` is enough for an attack."""
     for number, sentence in enumerate(lead[:2]):
         camps = doers(sentence, lead[number + 1 :])
         if camps is not None and (alone or all(camp.names for camp in camps)):
-            return tuple(_entries(camps, lead))
-    return ()
+            return camps
+    return None
 
 
 def _follow(rule: Rule, sentence: Sentence, later: Sequence[Sentence]) -> Camps | None:
