@@ -237,6 +237,8 @@ SIDES = [
     ("The Malian group Black Dawn took eleven French team members hostage.", ["Black Dawn"], ["French"], [], [], "a group by name, and hostages"),
     ("The Malian invasion of Orm took place in May. The French defenders surrendered in June.",
      ["Malian"], ["French defenders"], [], [], "whose invasion, and who surrendered"),
+    ("It was code-named Dawn, and was launched by French troops to take a Malian-held town.", ["French troops"], ["Malian"], [], [], "a name, and by whom"),
+    ("A Malian army was destroyed by King Tom's French army.", ["Malian army"], ["French army"], [], [], "a king's army"),
     ("It was a popular uprising against the Malian policy.", ["uprising"], ["Malian"], [], [], "a rising of nobody named"),
     ("It was an airlift during the Malian invasion of Niger.", [], [], [], [], "an invasion around it"),
     ("It was the defence of the Malian convoy by French aircraft.", [], [], [], [], "a defence by"),

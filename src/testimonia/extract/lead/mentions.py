@@ -128,8 +128,9 @@ def _calling(sentence: Sentence) -> frozenset[int]:
     inside: set[int] = set()
     for at, token in enumerate(tokens):
         if token.low in _CALLED:
-            by = next((k for k in range(at, min(at + 12, len(tokens))) if tokens[k].low == "by"), None)
-            if by is not None:
+            stops = {"by", ",", "was", "were"}
+            by = next((k for k in range(at, min(at + 12, len(tokens))) if tokens[k].low in stops), at)
+            if tokens[by].low == "by":
                 inside.update(range(by, min(by + 4, len(tokens))))
     return frozenset(inside)
 
@@ -215,7 +216,9 @@ def _is_leader(sentence: Sentence, use: Use) -> bool:
     words = sentence.words(use.first, use.last)
     behind = sentence.tokens[use.last : use.last + 2]
     acts = " " in words and bool(behind) and (behind[0].low in HOSTILE or _words(behind) in _WITH_HIS)
-    return (use.title < use.first or led or acts) and can_be_person(words) and not _is_state(words)
+    own = len(behind) > 1 and behind[0].low in {"'s", "’s"} and behind[1].capital  # "King Roe's Dow army"
+    person = can_be_person(words) and not _is_state(words)
+    return person and not own and (use.title < use.first or led or acts)
 
 
 def _words(tokens: Sequence[Token]) -> str:
