@@ -92,7 +92,7 @@ def leads(sentence: Sentence, at: int) -> bool:
 
 def inside_known_name(sentence: Sentence, start: int, at: int, last: int) -> bool:
     """Tell whether an "and" or comma stands inside a widely known name: "Army for Peace and Justice"."""
-    if sentence.tokens[at].low not in {"and", ","} or at >= last:
+    if at >= last or sentence.tokens[at].low not in {"and", ","}:
         return False
     begins = [k for k in range(start, at) if sentence.tokens[k].capital]
     return any(
