@@ -109,6 +109,8 @@ def list_back(row: Row, at: int) -> list[int]:
     found = [chain_head(row, at)]
     while True:
         before, serial = found[0] - 1, False
+        if row.near(before).kind == "adv" and row.near(before - 1).kind == "conj":
+            before -= 1  # "Colonel Roe and nearly every man of his"
         if row.near(before).kind == "conj":
             before -= 1
             serial = row.comma(before)
@@ -253,7 +255,7 @@ def _next_member(row: Row, at: int) -> int | None:
     if not (comma or conj) or row.near(at).kind != "np":
         return None
     single = row[at].of_kind("materiel") and (row[at].det in {"a", "an"} or _ends_named(row, at))
-    if row[at].figure is None and not (conj or single):
+    if row[at].figure is None and not (conj or single or _names_on(row, at)):
         return None
     if row.near(at + 1).low == "whom" or row.near(at + 2).low == "whom":
         return None  # "most of whom" is a part of the list, no member
@@ -262,6 +264,17 @@ def _next_member(row: Row, at: int) -> int | None:
     at = owned(row, at)
     then = row.near(behind(row, at))
     return None if then.kind == "vp" and not then.gerund and not then.infinitive else at
+
+
+def _names_on(row: Row, at: int) -> bool:
+    """Tell one more name of "killed Roe, Dow and Poe" from the subject of a new clause."""
+    if not (row[at].name and row.near(at - 2).name and row.near(at - 2).figure is None and not row[at].det):
+        return False
+    while row.comma(at + 1) and row.near(at + 2).name:
+        at += 2
+    joined = at + 1 + row.comma(at + 1)
+    last = row.near(joined + 1)
+    return row.near(joined).kind == "conj" and last.name and row.near(joined + 2).kind in {"sign", "prep", ""}
 
 
 def _ends_named(row: Row, at: int) -> bool:

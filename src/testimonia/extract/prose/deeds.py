@@ -35,6 +35,8 @@ _DEEDS = word_set("grammar", "deeds")
 _AIMS = word_set("grammar", "aims")
 _SINGLE = frozenset({"death", "murder", "killing", "assassination", "execution", "beheading", "drowning"})
 """What befalls one person."""
+_BEFALLS = frozenset({"capture", "detention", "imprisonment", "injury", "wounding", "captivity"})
+"""What befalls a person who is named before it, but may be done by others: "Roe's capture"."""
 _FOR = frozenset({"for", "towards"})
 _FORMATIONS = word_set("grammar", "formations")
 _ANYBODY = frozenset({"crew", "lives", "men", "others", "people"})
@@ -44,7 +46,7 @@ _FORCES = frozenset({"forces", "troops", "soldiers", "defenders", "men", "fighte
 def find_deed(scene: Scene, at: int, harm: Trigger) -> Iterator[Found]:
     """Find those to whom the deed that the noun at `at` names was done."""
     row, chunk = scene.chunks, scene.chunks[at]
-    if row.near(at - 1).owner and chunk.low in _DEEDS and row.near(at + 1).low != "of":
+    if row.near(at - 1).owner and chunk.low in _DEEDS | _BEFALLS and row.near(at + 1).low != "of":
         yield from _of_owner(scene, at, harm)
         return
     if row.near(at + 1).low != "of" or row.near(at + 2).kind != "np":
@@ -84,10 +86,10 @@ def find_deed(scene: Scene, at: int, harm: Trigger) -> Iterator[Found]:
 def _of_owner(scene: Scene, at: int, harm: Trigger) -> Iterator[Found]:
     """Read "General Roe's death", "a sergeant's murder"."""
     row, chunk, whose = scene.chunks, scene.chunks[at], scene.chunks[at - 1]
-    single = whose.of_kind("people") and not whose.plural
-    one = whose.figure is None and (whose.person or whose.ranked)
-    one = one or (single and whose.det in {"a", "an"})
-    if one and chunk.low in _SINGLE and not _is_aim(row, at):
+    named = whose.figure is None and (whose.person or whose.ranked)
+    single = whose.of_kind("people") and not whose.plural and whose.det in {"a", "an"}
+    befalls = (chunk.low in _SINGLE and (named or single)) or (chunk.low in _BEFALLS and named)
+    if befalls and not _is_aim(row, at):
         words = scene.words(whose)
         quantity = Quantity("exact", 1, 1, words)
         yield Found(harm.measure, quantity, whose.first, chunk.last, at - 1, "prose.noun.of", counted=whose)

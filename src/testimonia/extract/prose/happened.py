@@ -175,7 +175,7 @@ def _is_made(row: Row, at: int) -> bool:
     """Read "forced the 300 guards to surrender": those who are made to do it have done it."""
     made = row.near(at - 2)
     told = made.kind == "vp" and not (made.negated or made.modal or made.infinitive)
-    if told and made.low in _ENABLED and row.near(at + 1).figure is not None:
+    if told and made.low in _ENABLED and (row.near(at + 1).figure is not None or row.near(at + 1).person):
         return row[at].triggers[0].patient == "object"  # "allowed the raiders to capture two guns"
     forced = told and made.low in _FORCED
     force = row[at - 1].of_kind("people", "unit") or row[at - 1].plural_name or row[at - 1].elided

@@ -24,6 +24,8 @@ _STATED = word_set("grammar", "stated")
 _MENDED = word_set("grammar", "mended")
 _KEPT = frozenset({"prisoner", "hostage", "captive"})
 _KEEPING = frozenset({"took", "taken", "taking", "take", "held", "holding", "hold", "made", "making"})
+_SHOOTING = frozenset({"shot", "shooting", "shoots", "stabbed", "struck"})
+"""Verbs that tell with "dead" of a death: "shot an innocent woman dead"."""
 _LET_GO = word_set("grammar", "let_go")
 _LASTING: frozenset[Measure] = frozenset({"killed", "wounded", "captured"})
 
@@ -66,7 +68,7 @@ def _persons(scene: Scene, at: int, harm: Trigger) -> Iterator[Found]:
             yield from _stated(scene, position, at, harm)
     elif chunk.figure is not None:
         yield from noun_count(scene, at, harm, "persons", chunk.figure.first, chunk.last)
-    elif chunk.low in _KEPT and (kept := _kept(scene, at)) is not None:
+    elif chunk.low in _KEPT | {"dead"} and (kept := _kept(scene, at)) is not None:
         yield kept
     else:
         part = row.near(at - 2)
@@ -81,7 +83,8 @@ def _kept(scene: Scene, at: int) -> Found | None:
     alone = chunk.last - chunk.body == 1
     place = at - 1 if alone else chain_head(row, at)
     people, verb = row.near(place), row.near(place - 1)
-    if verb.low not in _KEEPING or verb.negated or verb.modal or verb.infinitive:
+    shot = chunk.low == "dead"
+    if verb.low not in (_SHOOTING if shot else _KEEPING) or verb.negated or verb.modal or verb.infinitive:
         return None
     if people.det == "any" or row.near(place - 2).low in {"from", "without"}:
         return None
@@ -98,8 +101,9 @@ def _kept(scene: Scene, at: int) -> Found | None:
     first, last = (verb.first if alone else people.first), max(chunk.last, people.last)
     if place < at and not alone:
         chunk.last -= 1  # "(men of) the 21st Battalion", who are now known to be prisoners
+    measure: Measure = "killed" if shot else "captured"
     return Found(
-        "captured", quantity, first, last, place, rule, counted=people, agent=agent, figure=people.figure
+        measure, quantity, first, last, place, rule, counted=people, agent=agent, figure=people.figure
     )
 
 

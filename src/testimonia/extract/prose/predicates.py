@@ -5,7 +5,7 @@ example          21 soldiers were dead · both sons lay dead
 counter-example  the villages were among the targets
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from testimonia.extract.prose.chunk import Chunk
 from testimonia.extract.prose.clauses import behind, list_of_machines, list_on, list_with
@@ -14,7 +14,9 @@ from testimonia.extract.prose.lexemes import Trigger
 from testimonia.extract.prose.noun_counts import noun_count
 from testimonia.extract.prose.scene import Found, Scene
 from testimonia.extract.prose.subjects import subjects_of
+from testimonia.extract.prose.sums import are_together
 from testimonia.lexicon import peoples, word_set
+from testimonia.model import Quantity
 
 __all__ = ["find_predicates"]
 
@@ -54,7 +56,11 @@ def find_predicates(scene: Scene) -> Iterator[Found]:
 def _included(scene: Scene, at: int, harm: Trigger) -> Iterator[Found]:
     """Read "the dead included two officers", "the prisoners included General Dow"."""
     row = scene.chunks
-    for place in list_on(row, at + 2) if row.near(at + 2).kind == "np" else ():
+    places = list_on(row, at + 2) if row.near(at + 2).kind == "np" else []
+    if are_together(scene, places):
+        yield _together(scene, places, harm)
+        return
+    for place in places:
         if row[place].figure is not None or row[place].det in {"a", "an"} or is_one_person(row[place]):
             yield from noun_count(scene, place, harm, "among", row[place].first, row[place].last)
 
@@ -166,8 +172,7 @@ def _among(scene: Scene, at: int, harm: Trigger) -> Iterator[Found]:
     while row.near(verb).kind == "adv":
         verb -= 1
     if row.near(verb).copula:
-        for position in subjects_of(row, verb):
-            yield from noun_count(scene, position, harm, "among", row[position].first, row[position].last)
+        yield from _all_among(scene, subjects_of(row, verb), harm)
         return
     if row.near(at - 2).figure is not None:
         yield from _with(scene, at - 2, harm)
@@ -175,5 +180,23 @@ def _among(scene: Scene, at: int, harm: Trigger) -> Iterator[Found]:
     then = behind(row, at)
     first = then + 1 + (row.near(then + 1).kind == "adv")
     if row.near(then).copula and row.near(first).kind == "np":
-        for position in list_on(row, first):
-            yield from noun_count(scene, position, harm, "among", row[position].first, row[position].last)
+        yield from _all_among(scene, list_on(row, first), harm)
+
+
+def _all_among(scene: Scene, places: Sequence[int], harm: Trigger) -> Iterator[Found]:
+    """Count those of whom it is said that they were among the dead, single persons together."""
+    row = scene.chunks
+    if harm.measure != "losses" and are_together(scene, places):
+        yield _together(scene, places, harm)
+        return
+    for position in places:
+        yield from noun_count(scene, position, harm, "among", row[position].first, row[position].last)
+
+
+def _together(scene: Scene, places: Sequence[int], harm: Trigger) -> Found:
+    """Give one count for several single persons."""
+    members = tuple(scene.chunks[place] for place in places)
+    first, last = members[0].first, members[-1].last
+    quantity = Quantity("exact", len(members), len(members), scene.sentence.words(first, last))
+    rule = "prose.noun.among"
+    return Found(harm.measure, quantity, first, last, places[0], rule, counted=members[0], party=members)

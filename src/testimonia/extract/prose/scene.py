@@ -6,7 +6,7 @@ from testimonia.extract.figures import Figure
 from testimonia.extract.prose.chunk import Chunk, Row
 from testimonia.extract.prose.lexemes import Trigger, triggers_at
 from testimonia.extract.sentences import Sentence
-from testimonia.lexicon import peoples, word_set
+from testimonia.lexicon import forms, peoples, word_set
 from testimonia.model import Measure, Quantity
 
 __all__ = [
@@ -152,6 +152,12 @@ def _vague(scene: Scene, chunk: Chunk) -> Quantity | None:
     return Quantity("vague", None, None, words, words) if formation else None
 
 
+def _is_titled(scene: Scene, chunk: Chunk) -> bool:
+    """Tell "Lt Col French", one person, from "the Free French"."""
+    words = scene.sentence.tokens[chunk.body : chunk.last - 1]
+    return any(token.low.rstrip(".") in forms("ranks") for token in words)
+
+
 def named_pair(chunk: Chunk) -> bool:
     """Tell "both pilots Roe" (and Dow), whose names follow, from "both pilots" (and their cook)."""
     return chunk.det == "both" and chunk.of_kind("people") and chunk.plural and chunk.last - 1 > chunk.head
@@ -163,6 +169,7 @@ def _several(scene: Scene, chunk: Chunk) -> Quantity | None:
     mass = chunk.low in _MASS or (chunk.noun is not None and chunk.noun.form.split()[-1] in _MASS)
     people = chunk.plural_name and chunk.det == "the"  # "the Reds", as against "Davis"
     people = people or (chunk.name and chunk.det in _NO_ONE and chunk.low in peoples())  # "the British"
+    people = people and not (chunk.last - chunk.body > 1 and _is_titled(scene, chunk))
     if not (chunk.low in _PLURAL or mass or people or chunk.plural or collective):
         return None
     words = scene.words(chunk)

@@ -27,6 +27,7 @@ _STATES = word_set("grammar", "states")
 """Verbs that a word of harm completes: "remained missing", "were feared dead"."""
 _LEADING = frozenset({"by", "after", "before", "despite", "while", "upon", "without", "when"})
 _SELVES = frozenset({"himself", "herself", "itself", "themselves"})
+_HIMSELF = frozenset({"himself", "herself"})
 _PARTS = frozenset({"including", "alongside", "excluding"})
 _PERIODS = frozenset({"hours", "days", "weeks", "months", "years"})
 _TIMES = frozenset(
@@ -196,6 +197,7 @@ def _aside(row: Row, verb: int, before: int) -> list[int]:
 def _nominal(row: Row, at: int) -> list[int]:
     """Take the noun phrase or pronoun at `at` as subject."""
     if row[at].low in _SELVES and row.near(at - 1).kind == "np":
+        row[at - 1].person = row[at - 1].person or (row[at - 1].name and row[at].low in _HIMSELF)
         return list_back(row, at - 1)  # "the ministry itself said"
     if row[at].kind == "pron":
         part = row.near(at - 1).low == "of" and row.near(at - 2).kind == "np"

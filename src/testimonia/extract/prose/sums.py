@@ -6,6 +6,7 @@ example          three ships, the Roe, the Dow and the Poe, were sunk           
 counter-example  the colonel and 40 men were killed                             → one, and 40
 """
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from testimonia.extract.prose.chunk import Chunk, Row
@@ -16,6 +17,7 @@ from testimonia.extract.prose.voices import Roles
 from testimonia.model import Quantity
 
 __all__ = [
+    "are_together",
     "ends_in_name",
     "joint_sense",
     "last_named",
@@ -29,9 +31,7 @@ __all__ = [
 def joint_sense(scene: Scene, at: int, roles: Roles) -> Trigger | None:
     """Give the sense of a verb said of several single persons or ships together; None if it is not."""
     row, members = scene.chunks, [scene.chunks[place] for place in roles.harmed]
-    if len(members) < 2 or any(not _single(scene, member) for member in members):
-        return None
-    if any(not _only_joined(row, left, right) for left, right in pairwise(roles.harmed)):
+    if not are_together(scene, roles.harmed):
         return None
     if any(member.person for member in members):
         for member in members:
@@ -40,6 +40,15 @@ def joint_sense(scene: Scene, at: int, roles: Roles) -> Trigger | None:
     if first is None or not first.materiel:
         return first if all(other is first for other in others) else None
     return first if all(member.name or ends_in_name(scene, member) for member in members) else None
+
+
+def are_together(scene: Scene, places: Sequence[int]) -> bool:
+    """Tell "Roe and Dow", "a judge and a clerk", who are counted together, from "the colonel and 40 men"."""
+    row = scene.chunks
+    single = all(_single(scene, row[place]) for place in places)
+    return (
+        len(places) > 1 and single and all(_only_joined(row, left, right) for left, right in pairwise(places))
+    )
 
 
 def _single(scene: Scene, chunk: Chunk) -> bool:
@@ -62,7 +71,7 @@ def named_machine(scene: Scene, chunk: Chunk) -> bool:
 
 def ends_in_name(scene: Scene, chunk: Chunk) -> bool:
     """Tell "the general Yakov Roe", "the boat MAS 534" from "the general"."""
-    if chunk.last - 1 <= chunk.head:
+    if chunk.head < 0 or chunk.last - 1 <= chunk.head:
         return False
     before, last = scene.sentence.tokens[chunk.last - 2 : chunk.last]
     return last.capital or (last.kind == "number" and before.capital and chunk.last - 2 > chunk.head)

@@ -25,6 +25,7 @@ _DEEDS = frozenset({"past", "participle", "gerund"})
 
 _ILL = frozenset({"ill", "sick", "silent"})
 """What one falls into without being killed: "20 more fell sick"."""
+_LINKS = frozenset({"or", "and", "/"})
 _RETURN = frozenset({"return", "returned"})
 _TAKE = frozenset({"take", "takes", "taking", "took", "taken"})
 _NOT_TAKEN = frozenset({"off", "part", "place", "over", "up", "cover", "action", "aim", "refuge", "shelter"})
@@ -107,8 +108,8 @@ def _series(line: Line, at: int) -> list[Fate] | None:
     joined = ""
     while not joined:
         step = at + (line.letter(at) == ",")
-        joined = line.low(step) if line.letter(step) == "&" and line.low(step) in {"or", "and"} else ""
-        step += bool(joined)
+        while line.letter(step) == "&" and line.low(step) in _LINKS:  # "missing, and/or killed"
+            joined, step = line.low(step), step + 1
         fate = _fate(line, step) if step > at else None
         if fate is None:
             return None
@@ -124,6 +125,7 @@ def _fate(line: Line, at: int) -> Fate | None:
         return None
     end, senses = triggers_at(line.tokens, line.places[at])
     fates = [one for one in senses if one.role in {"participle", "adjective"} and not one.materiel]
+    fates = fates or [one for one in senses if one.role == "past" and one.patient == "subject"]
     while fates and at < len(line.places) and line.places[at] < end:
         at += 1
     return (fates[0], at) if fates else None

@@ -10,7 +10,7 @@ counter-example     the troops shot at the gate: nobody is said to be harmed
 from typing import Literal, NamedTuple
 
 from testimonia.extract.prose.chunk import Chunk, Row
-from testimonia.extract.prose.clauses import list_on
+from testimonia.extract.prose.clauses import behind, list_on
 from testimonia.extract.prose.reduced import apposed, opened
 from testimonia.extract.prose.scene import REST
 from testimonia.extract.prose.subjects import doer_behind, objects_of, subjects_of
@@ -21,6 +21,7 @@ __all__ = ["Roles", "Voice", "read_roles", "shares_object"]
 Voice = Literal["active", "passive", "subject", "reduced"]
 _AMONG = frozenset({"among", "amongst"})
 _BETWEEN = frozenset({"adv", "date", "np", "prep"})
+_HAD = frozenset({"had", "having", "have"})
 _AIMED = frozenset({"at", "on", "to", "into", "towards", "from"})
 
 
@@ -242,6 +243,9 @@ def _only_reading(row: Row, position: int, at: int) -> bool:
     force = harmed.of_kind("unit") or (harmed.noun is not None and harmed.noun.collective)
     if at - position == 1 and row.near(position - 1).low == "with" and force:
         return row.near(at + 1).kind in {"sign", "conj", "prep", ""}  # "with both regiments destroyed"
+    caused = row.near(position - 1).low in _HAD and harmed.of_kind("people") and behind(row, position) == at
+    if caused and not harmed.plural:
+        return not all(trigger.weak for trigger in row[at].triggers)  # "had the Count of Roe beheaded"
     beside = at - position == 1 and (one or (harmed.of_kind("people") and harmed.det != "the"))
     if row[at].triggers[0].measure == "captured" and row.near(at + 1 + row.comma(at + 1)).kind == "vp":
         return False  # "soldiers detained, beat and killed residents"
