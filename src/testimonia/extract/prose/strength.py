@@ -13,7 +13,7 @@ from functools import cache
 
 from testimonia.extract.figures import Figure
 from testimonia.extract.prose.chunk import Chunk, Row
-from testimonia.extract.prose.clauses import next_in_list
+from testimonia.extract.prose.clauses import next_in_list, verb_before
 from testimonia.extract.prose.levies import is_levied, listed, of_unit, told_to_fight
 from testimonia.extract.prose.lexemes import Noun
 from testimonia.extract.prose.mustering import (
@@ -59,6 +59,12 @@ _GREAT = frozenset(
 _FEW_WORDS = frozenset(
     {"few", "a few", "some", "many", "several", "a handful of", "a number of", "a couple of", "a pair of"}
     | {"plenty of", "a large amount of", "large amounts of", "large quantities of", "a large quantity of"}
+)
+_SMALL_ARMS = frozenset({"bayonets", "lances", "muskets", "rifles", "sabers", "sabres", "swords"})
+"""Men where they march, weapons where they are carried or delivered."""
+_CARRYING = frozenset(
+    {"bought", "brought", "carried", "carrying", "delivered", "distributed", "imported", "obtained"}
+    | {"procured", "purchased", "received", "supplied"}
 )
 _STOCKS = (" amount of", " amounts of", " quantity of", " quantities of", " supply of", " supplies of")
 _FLOATING = frozenset({"ship", "ships", "boat", "boats", "vessel", "vessels"})
@@ -258,12 +264,20 @@ def _is_machinery(chunk: Chunk) -> bool:
     return chunk.of_kind("materiel") or chunk.low in _MASS or mass
 
 
+def _is_carried(row: Row, at: int) -> bool:
+    """Tell "carrying 300 rifles", "pistols and 160 rifles", weapons, from "300 rifles and four guns", men."""
+    before = next_in_list(row, at, -1)
+    beside = row.near(before) if before is not None else row.near(-1)
+    weapons = beside.of_kind("materiel") and beside.figure is None
+    return row[at].low in _SMALL_ARMS and (weapons or row.near(verb_before(row, at)).low in _CARRYING)
+
+
 def _strength(scene: Scene, at: int, figure: Figure, counted: Chunk) -> Found:
     chunk = scene.chunks[at]
     party = numbered(scene.chunks, at)
     told = None if is_strength(counted) or counted.low == "strong" else counted
     typed = counted.noun is None and _beside_types(scene, at)
-    materiel = typed or _is_machinery(counted) or counted.low in _FLEETS
+    materiel = typed or _is_machinery(counted) or counted.low in _FLEETS or _is_carried(scene.chunks, at)
     kind = "unit" if counted is not chunk else counted.noun.kind if counted.noun is not None else "people"
     return Found(
         "materiel_strength" if materiel else "strength",

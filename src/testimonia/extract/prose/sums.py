@@ -127,8 +127,15 @@ def summed(scene: Scene, at: int, roles: Roles, trigger: Trigger) -> Found:
     )
 
 
-def without_names(row: Row, harmed: list[int]) -> list[int]:
-    """Leave out the names of those already counted: "three ships, Roe, Dow and Poe, were sunk"."""
+def without_names(scene: Scene, harmed: list[int]) -> list[int]:
+    """Leave out the names of those already counted: "three ships, Roe, Dow and Poe, were sunk".
+
+    So are those that a class opens: Dow of "destroyers Roe and Dow and two tugs were sunk".
+    """
+    row = scene.chunks
+    classes = [place for place in harmed if named_machine(scene, row[place])]
+    named = {name for place in classes for name in _names_from(row, place)[1:]}
+    harmed = [place for place in harmed if place not in named]
     figure = row[harmed[0]].figure if harmed else None
     if figure is None:
         return harmed[:1] if harmed and named_pair(row[harmed[0]]) else harmed

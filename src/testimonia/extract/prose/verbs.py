@@ -15,7 +15,13 @@ from testimonia.extract.prose.fitting import fitting_trigger, is_one_person, mac
 from testimonia.extract.prose.happened import happened
 from testimonia.extract.prose.lexemes import Trigger, goes_with, triggers_at
 from testimonia.extract.prose.scene import Found, Scene, fate_before, quantity_of
-from testimonia.extract.prose.sums import joint_sense, summed, without_names
+from testimonia.extract.prose.sums import (
+    joint_sense,
+    named_machine,
+    named_together,
+    summed,
+    without_names,
+)
 from testimonia.extract.prose.voices import Roles, Voice, read_roles, shares_object
 from testimonia.lexicon import word_set
 from testimonia.model import Measure, Quantity
@@ -88,7 +94,7 @@ def _told_by(scene: Scene, at: int) -> Iterator[Found]:
         yield summed(scene, at, roles, together)
         return
     counted = False
-    for listed in without_names(row, roles.harmed):
+    for listed in without_names(scene, roles.harmed):
         harmed = row[listed]
         if scene.words(harmed).startswith(_PLANS) or (harmed.low in _MOUNTS and harmed.figure is None):
             continue  # "executed Operation Roe", "his horse was killed": nobody is killed
@@ -227,7 +233,7 @@ def _found(scene: Scene, at: int, position: int, trigger: Trigger, roles: Roles)
     if force is not None:
         position += 2  # "the garrison of about 11,000 men surrendered"
         harmed = row[position]
-    quantity = quantity_of(scene, harmed)
+    quantity = _named(scene, position) or quantity_of(scene, harmed)
     after = row[at].unfinished and row.near(at - 1).kind == "prep"
     if quantity is None or (after and harmed.figure is not None) or _in_bed(scene, at, harmed, trigger):
         return None
@@ -255,6 +261,14 @@ def _found(scene: Scene, at: int, position: int, trigger: Trigger, roles: Roles)
         figure=harmed.figure,
         item=_item(scene, harmed) if trigger.materiel else None,
     )
+
+
+def _named(scene: Scene, position: int) -> Quantity | None:
+    """Read "destroyers Roe and Dow and two tugs were sunk": the names of a class count it."""
+    if not named_machine(scene, scene.chunks[position]):
+        return None
+    size = named_together(scene.chunks, position)
+    return Quantity("exact", size, size, scene.words(scene.chunks[position]))
 
 
 def _in_bed(scene: Scene, at: int, harmed: Chunk, trigger: Trigger) -> bool:
