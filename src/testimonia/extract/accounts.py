@@ -23,12 +23,15 @@ from testimonia.model import FIELDED, Stance
 __all__ = ["other_accounts"]
 
 _GIVING = word_set("grammar", "accounting")
+_PUTTING = word_set("grammar", "putting")
 _FIGURES = word_set("grammar", "figures")
 _STOOD_FOR = frozenset({"it", "this", "them"})
 _LINKS = frozenset({"at", "as", "of"})
 _SHARES = frozenset({"%", "per", "percent", "of"})
 _BREAKS = frozenset({";", ","})
 _JOINING = frozenset({"while", "whilst", "whereas", "and", "but", "though", "although"})
+_BY = frozenset({"by", "in"})
+_SOURCES = word_set("grammar", "sources")
 _WITH = frozenset({"with"})
 
 
@@ -108,11 +111,35 @@ def _told(scene: Scene, at: int) -> tuple[int, list[int]]:
     by = row.near(at + 1).low
     if by in {"per", "according"}:
         teller = at + 2 + (row.near(at + 2).kind == "to")
-        opens = at == 0 or row.comma(at - 1)
+        opens = at == 0 or row.comma(at - 1) or (row.near(at - 1).kind == "conj" and _sourced(row, at - 1))
         return at, [teller] if opens and _speaker(scene, teller) else []
+    other = _passively(scene, at)
+    if other is not None:
+        return at, [other]
     if not ends or by in _SHARES:
         return at, []
     return _by_verb(scene, at) or _gapped(scene, at) or (at, [])
+
+
+def _sourced(row: Row, at: int) -> bool:
+    """Tell whether a source stands before: "40 according to Orr and 50 according to Roe"."""
+    return any(chunk.low == "according" for chunk in row[:at])
+
+
+def _passively(scene: Scene, at: int) -> int | None:
+    """Read "put at 600 by Orr and at 700 by Roe", "by Orr as 600, by Roe as 700": who gives the second."""
+    row = scene.chunks
+    link = at - 1 if row.near(at - 1).low in _LINKS else at
+    teller, opens = (at + 2, link - 1) if row.near(at + 1).low in _BY else (link - 1, link - 3)
+    by = row.near(teller - 1).low
+    joined = row.near(opens).kind == "conj" or row.near(opens).low in _BREAKS | _JOINING
+    before = row[: max(opens, 0)]
+    given = any(chunk.passive and chunk.low in _PUTTING for chunk in before)
+    given = given or any(chunk.figure is not None and chunk.figure.estimated for chunk in before)
+    if by not in _BY or not (joined and given and any(chunk.low == by for chunk in before)):
+        return None
+    sources = by == "by" or row.near(teller).low in _SOURCES
+    return teller if sources and _speaker(scene, teller) else None
 
 
 def _by_verb(scene: Scene, at: int) -> tuple[int, list[int]] | None:

@@ -17,7 +17,7 @@ from testimonia.extract.attribution.content import tells_content, tells_else
 from testimonia.extract.attribution.cue import Cue
 from testimonia.extract.attribution.quoted import is_quoting, passed_on, quoted
 from testimonia.extract.attribution.reach import clause_ends, clause_start, forward_end
-from testimonia.extract.attribution.sources import according, by_count
+from testimonia.extract.attribution.sources import according, by_count, estimated_by
 from testimonia.extract.attribution.tellers import tellers_of
 from testimonia.extract.prose.chunk import Row
 from testimonia.extract.prose.clauses import behind, owned
@@ -39,6 +39,7 @@ _COUNTED = frozenset({"np", "prep", "conj", "adv", "to"})
 """What may stand between "put at" and who puts it there: "at between 300 and 400 dead"."""
 _HAVING = frozenset({"had", "has", "have"})
 _ABLE = frozenset({"could", "can"})
+_SOURCES = word_set("grammar", "sources")
 _UNWILLING = word_set("grammar", "unwilling")
 _ACCUSING = frozenset({"accused", "accuse", "accuses", "accusing"})
 _STANCES: dict[str, Stance] = {
@@ -71,7 +72,7 @@ def find_cues(scene: Scene) -> list[Cue]:
         elif chunk.kind == "prep" and chunk.low in {"according", "per"}:
             cues.append(according(scene, at))
         elif chunk.kind == "prep" and chunk.low in {"by", "in", "on"}:
-            cues.append(by_count(scene, at))
+            cues.append(by_count(scene, at) or estimated_by(scene, at))
         elif chunk.kind == "np":
             cues.append(asserted(scene, at))
         elif chunk.kind == "sub" and chunk.low == "that" and row.near(at - 1).low == "it":
@@ -228,11 +229,26 @@ def _late_doer(row: Row, at: int) -> int | None:
     """Give who says it in "were put at 300 by Orr", not who did it in "at 300 killed by Orr"."""
     if row.near(at + 1).low not in {"at", "as"}:
         return None
-    by = next((step for step in range(at + 2, min(at + 7, len(row))) if row[step].low == "by"), None)
+    by = next((step for step in range(at + 2, min(at + 7, len(row))) if _names_source(row, step)), None)
     plain = by is not None and all(row[step].kind in _COUNTED for step in range(at + 2, by))
-    if by is None or not plain or row.near(by + 1).kind != "np" or row[by + 1].figure is not None:
+    if by is None or not plain or row.near(by + 1).kind != "np":
         return None
-    return by + 1 if clause_ends(row, behind(row, owned(row, by + 1))) else None
+    then = behind(row, owned(row, by + 1))
+    return by + 1 if clause_ends(row, then) or _puts_again(row, then) else None
+
+
+def _names_source(row: Row, at: int) -> bool:
+    """Read "(put at 300) by Orr", "(recorded as 300) in some sources"."""
+    teller = row.near(at + 1)
+    return (row[at].low == "by" and teller.figure is None) or (row[at].low == "in" and teller.low in _SOURCES)
+
+
+def _puts_again(row: Row, at: int) -> bool:
+    """Read "(at 300 by Orr) and at 400 by Roe", "(as 300 by Orr), as 400 by Roe"."""
+    at += row.comma(at)
+    at += row.near(at).kind in {"conj", "but"}
+    at += row.near(at).low in {"at", "as"}
+    return row.near(at).elided and row.near(at + 1).low in {"by", "in"}
 
 
 def _of_nobody(said: str, stance: Stance) -> Stance:

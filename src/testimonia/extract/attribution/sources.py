@@ -6,6 +6,7 @@
     backward   16 soldiers were killed, according to a local official
     initial    nine had drowned and, according to an official, 16 were killed     → only the 16
     initial    by the commission's tally, 16 soldiers were killed
+    backward   the losses were estimated at 600 by the commission      → only the 600
 
 counter-example: according to Orr's order · Milizia per la Roe · 20 tons per day
 """
@@ -22,12 +23,15 @@ from testimonia.extract.prose.scene import Scene
 from testimonia.lexicon import word_set
 from testimonia.model import Stance
 
-__all__ = ["according", "by_count"]
+__all__ = ["according", "by_count", "estimated_by"]
 
 _COMMANDS = word_set("grammar", "commands")
 _FOREIGN = word_set("grammar", "per_units")
 """Words behind a "per" that names no source: "Milizia per la Roe", "per day"."""
 
+_ESTIMATED = frozenset({"estimated", "reckoned", "calculated", "assessed"})
+_OWN = frozenset({"his", "her", "its", "their"})
+_PERSONAL = frozenset({"his", "her"})
 _QUOTES = frozenset({'"', "“", "”"})
 _COUNTS = word_set("grammar", "tallies")
 _STANCES: dict[str, Stance] = {
@@ -92,6 +96,8 @@ def by_count(scene: Scene, at: int) -> Cue | None:
     if row.near(noun).low not in _COUNTS or row[noun].figure is not None:
         return None
     opening = not any(chunk.kind in {"np", "vp", "pron"} for chunk in row[:at])
+    if opening and row[noun].det in _OWN:
+        return _own_count(scene, at)
     teller = noun - 1 if noun == at + 2 else noun + 2 if row.near(noun + 1).low == "of" else noun
     then = _behind_speaker(row, noun)
     told = can_speak(scene, row.near(teller)) and row.near(teller).kind == "np"
@@ -106,6 +112,34 @@ def by_count(scene: Scene, at: int) -> Cue | None:
         first = row[then].first if counted else row[then].last
         return Cue(at, (speaker,), stance, first, forward_end(row, then), "initial")
     return Cue(at, (speaker,), stance, backward_start(row, at - 1), forward_end(row, then), "backward")
+
+
+def _own_count(scene: Scene, at: int) -> Cue | None:
+    """Read "By his own account, Orr lost 40 men": whoever is the subject behind the comma counts them."""
+    row = scene.chunks
+    then = at + 3
+    if not row.comma(at + 2) or row.near(then).figure is not None:
+        return None
+    subject = owned(row, then)
+    told = row.near(then).kind == "pron" or (row.near(then).kind == "np" and can_speak(scene, row[subject]))
+    own = row.near(then).kind == "pron" or scene.sentence.tokens[row[at + 1].first + 1].low == "own"
+    another = row[at + 1].det in _PERSONAL and (row[subject].of_kind("unit") or row[subject].plural)
+    if not told or not own or another or row.near(behind(row, subject)).kind != "vp":
+        return None
+    stance: Stance = _STANCES.get(row[at + 1].low, "claimed")
+    return Cue(at, (then,), stance, row[then].first, forward_end(row, at + 2), "initial")
+
+
+def estimated_by(scene: Scene, at: int) -> Cue | None:
+    """Read "the losses were estimated at 600 by Orr", "the army, estimated at 600 men by Orr, fell back"."""
+    row = scene.chunks
+    told, teller = row.near(at - 1), row.near(at + 1)
+    guessed = told.figure is not None and scene.sentence.tokens[told.first].low in _ESTIMATED
+    if row[at].low != "by" or not guessed or teller.kind != "np" or teller.figure is not None:
+        return None
+    if not can_speak(scene, row[owned(row, at + 1)]):
+        return None  # "estimated at 600 by nightfall"
+    return Cue(at, tuple(_listed(row, at + 1)), "estimated", told.first, told.last, "backward")
 
 
 def _corrects(row: Row, at: int) -> bool:

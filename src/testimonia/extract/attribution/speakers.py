@@ -20,6 +20,7 @@ from testimonia.lexicon import rows, word_set
 __all__ = ["can_speak", "chain_end", "refers_back", "speaker_words", "speaks", "words_of"]
 
 _BACK = word_set("grammar", "refers_back")
+_BESIDE = frozenset({"by", "in"})
 _EVENTS = frozenset({"battle", "siege", "war", "campaign", "massacre", "raid"})
 _NOBODY = word_set("grammar", "nobody")
 
@@ -74,6 +75,7 @@ def speaker_words(scene: Scene, position: int) -> Named:
     head = chain_head(row, position) if row[position].kind == "np" else position
     thing = not can_speak(scene, row[head]) and row.near(position - 1).low in {"from", "by"}
     thing = thing or row[head].low == "authority"  # "on the authority of Orr"
+    thing = thing or (head < position and row[head].figure is not None and row[position - 1].low in _BESIDE)
     first = row[position if thing else head].first  # "plaudits from Ian Orr, saying": Orr
     return words_of(scene, first, row[chain_end(scene, position)].last)
 

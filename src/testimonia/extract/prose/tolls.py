@@ -85,7 +85,7 @@ def number_behind(row: Row, at: int) -> int | None:
     first = _over_source(row, at + 1)
     put = False
     reach = 5 if row[at].low.endswith("toll") else 3  # "the toll of the fighting in the town had reached 34"
-    for step in range(first, min(first + 6, len(row))):
+    for step in range(first, min(first + 8, len(row))):
         chunk = row[step]
         if chunk.kind == "np" and chunk.figure is not None:
             if _is_year(row, step):
@@ -97,8 +97,10 @@ def number_behind(row: Row, at: int) -> int | None:
         given = chunk.passive and chunk.low in _PUTTING and not chunk.negated
         put = put or given
         rises = chunk.kind == "vp" and (chunk.low in _RISES or chunk.copula or given)
-        inside = chunk.kind == "np" and row[step - 1].kind == "prep" and step < first + reach
+        near = step < first + reach or (put and row[step - 1].low == "by")
+        inside = chunk.kind == "np" and row[step - 1].kind == "prep" and near
         linked = linked or (chunk.low == "during" and step == first)
+        linked = linked or (put and chunk.low == "by")  # "was put by Orr at 600"
         if not (linked or rises or inside):
             return None
     return None
