@@ -47,7 +47,7 @@ def other_accounts(
         words = scene.sentence.source(chunk.figure.first, chunk.figure.last)
         if not tellers or any(draft.figure == words for draft in here):
             continue
-        earlier = _earlier(scene, at, here, before)
+        earlier = _earlier(scene, at, here, None if _passively(scene, at) is not None else before)
         if earlier is None or not _fits(row, first, earlier):
             continue
         verb = row[first]
