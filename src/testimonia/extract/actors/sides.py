@@ -8,7 +8,7 @@ counter-example  "fighters", "men" where both sides have them → no side
 import re
 from collections.abc import Container, Iterable
 from functools import lru_cache
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from testimonia.extract.actors.acronyms import acronym_name
 from testimonia.extract.actors.allegiance import states_served
@@ -26,6 +26,9 @@ _ARMS = word_set("naming", "arms_of_service")
 _REALMS = word_set("naming", "realms")
 """Heads of names of states, which tell nothing of others: "Sultanate of Roe"."""
 _IN_NUMBER = {"allied": "allies", "allies": "allied"}
+_HEADS_TOO = frozenset({"states", "union"})
+"""Short names of a state that head the names of others: "Arab States", "Soviet Union"."""
+_OF_OTHERS = word_set("naming", "unions_of_others")
 _OWNING = re.compile(r"['’]s?(?= )")
 _OWNER = re.compile(r"\w['’]s? ")
 
@@ -175,6 +178,8 @@ class Sides:
 
     def _allegiance(self, low: str) -> int | None:
         """Give the side of the states whose arms, peoples or alliance the words name: "the Red Army"."""
+        if any(_is_others(one) for one, word in pairwise(low.split()) if word in _HEADS_TOO):
+            return None
         served = {
             frozenset(
                 side for state in states for side in self._words.get(state, self._peoples.get(state, ()))
@@ -189,7 +194,7 @@ class Sides:
         at, runs = 0, _runs(low)
         while at < len(runs):
             for run, end in runs[at]:
-                if run in table:
+                if run in table and not (run in _HEADS_TOO and at and _is_others(runs[at - 1][-1][0])):
                     found |= table[run]
                     at = end - 1
                     break
@@ -245,6 +250,11 @@ def _spelled_out(words: str, known: Container[str]) -> str:
         _in_full(word) if len(word) > 1 and word.isupper() and norm(word) not in known else word
         for word in words.split()
     )
+
+
+def _is_others(word: str) -> bool:
+    """Tell "Soviet" in "Soviet Union", whose it is, from "wounded" in "wounded Union soldiers"."""
+    return is_demonym(word) or word in _OF_OTHERS
 
 
 def _in_full(word: str) -> str:
