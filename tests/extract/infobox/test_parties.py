@@ -32,6 +32,7 @@ PARTIES = [
     ("At start: 9 killed", [("", "none")]),
     ("3 Pantsir missile systems destroyed, 2 French tanks destroyed", [("", "none"), ("French", "named")]),
     ("🇲🇱 9 killed, 🇫🇷 🇲🇱 2 wounded", [("Mali", "flag"), ("France, Mali", "flag")]),
+    ("City: 300 killed Relief attempts: 90 killed", [("", "none"), ("", "none")]),
 ]  # fmt: skip
 
 # key, value | low, side, category

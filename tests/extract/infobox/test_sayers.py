@@ -125,6 +125,7 @@ EPISODES = [
     ("70+ killed (5 May only), 32 wounded", [(70, "sub"), (32, "main")]),
     ("dozens killed (final assault)", [(None, "sub")]),
     ("First phase: 12 killed, 3 captured, Total: 40 killed", [(12, "sub"), (3, "sub"), (40, "main")]),
+    ("City: 300 killed Relief attempts: 90 killed", [(300, "main"), (90, "sub")]),
     ("3 May: 12 killed", [(12, "sub")]),
     ("Battle of Orrin: 12 killed", [(12, "main")]),
     ("12 killed (by 5 May)", [(12, "main")]),

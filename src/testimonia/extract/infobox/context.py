@@ -20,6 +20,8 @@ __all__ = ["Context", "Frame", "governed"]
 _SECTIONS = word_set("layout", "section")
 
 _TIMED = word_set("layout", "timed")
+_NOBODY = word_set("layout", "head_of_no_party")
+"""Heads that name nobody: "City"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,8 +143,9 @@ def _owned(context: Context, tokens: Sequence[Token], frame: Frame) -> Context:
 
 
 def _names_somebody(tokens: Sequence[Token]) -> bool:
-    """Tell a name ("3rd Division") from a time ("At start")."""
-    return (tokens[0].capital or tokens[0].kind == "ordinal") and tokens[0].low not in _TIMED
+    """Tell a name ("3rd Division") from a time ("At start") and a place ("City")."""
+    named = tokens[0].capital or tokens[0].kind == "ordinal"
+    return named and tokens[0].low not in _TIMED and tokens[-1].low not in _NOBODY
 
 
 def _party_names(tokens: Sequence[Token], frame: Frame) -> tuple[Named, ...]:
