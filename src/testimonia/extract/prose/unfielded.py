@@ -42,13 +42,20 @@ _BREAK = frozenset({"break", "broke", "broken", "breaking"})
 
 def got_away(row: Row, at: int) -> bool:
     """Tell whether a verb beside the noun phrase at `at` says that it fled or took no part."""
-    near = range(max(0, at - 1), min(at + 5, len(row)))
+    end = next((step for step in range(at + 1, min(at + 5, len(row))) if row[step].kind == "but"), at + 5)
+    near = range(max(0, at - 1), min(end, len(row)))
     if _counted_among(row, at):
         return True
+    machines = row[at].of_kind("materiel")
     return any(
         row[step].kind == "vp"
         and (
-            (row[step].low in _NOT_FIELDED and step < at + 4 and not _tries(row, step))
+            (
+                row[step].low in _NOT_FIELDED
+                and step < at + 4
+                and not _tries(row, step)
+                and not (machines and row[step].low == "remained")  # what is left can be fielded
+            )
             or (row[step].low in _MENDED and step < at)
             or _breaks_out(row, step)
         )
