@@ -85,6 +85,8 @@ def _remark_start(scene: Scene, at: int) -> int | None:
     before = {token.text for token in tokens[max(0, row[at].first - 2) : row[at].first]}
     if "," not in before or _QUOTES.isdisjoint(before):
         return None
+    if any(chunk.passive and chunk.reports for chunk in row[:at]):
+        return None  # 'Roe is said to have fallen, "cut in two", according to Orr'
     commas = (row[step].last for step in range(at - 2, 0, -1) if row.comma(step))
     return next((place for place in commas if tokens[place].text in _QUOTES), None)
 
