@@ -123,8 +123,7 @@ def _predicate(scene: Scene, at: int) -> Figure | None:
     verb = _verb_of(row, at)
     link, told = row.near(verb), row.near(verb + 1 + (row.near(verb + 1).kind == "adv"))
     linked = link.copula or (link.low in _BECAME and not (link.modal or link.negated))
-    compared = told.low in _COMPARED and (link.modal or row.near(row.place(told) + 1).low == "than")
-    if not linked or told.kind != "np" or told.low == "most" or compared:
+    if not linked or told.kind != "np" or told.low in _COMPARED | {"most"}:
         return None
     found = (vague_adjective(scene.sentence.tokens, start) for start in range(told.first, told.last))
     figures = (figure for figure in found if figure is not None and figure.last == told.last)

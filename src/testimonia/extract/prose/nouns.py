@@ -66,7 +66,7 @@ def _persons(scene: Scene, at: int, harm: Trigger) -> Iterator[Found]:
     if chunk.low in _STATED and (chunk.figure is not None or len(listed) > 1):
         for position in listed:
             yield from _stated(scene, position, at, harm)
-    elif chunk.figure is not None:
+    elif chunk.figure is not None and not _refers_back(chunk, harm):
         yield from noun_count(scene, at, harm, "persons", chunk.figure.first, chunk.last)
     elif chunk.low in _KEPT | {"dead"} and (kept := _kept(scene, at)) is not None:
         yield kept
@@ -75,6 +75,12 @@ def _persons(scene: Scene, at: int, harm: Trigger) -> Iterator[Found]:
         if row.near(at - 1).low == "of" and part.elided and part.figure is not None and not _told(row, at):
             yield from noun_count(scene, at - 2, harm, "part", part.figure.first, chunk.last)
         yield from find_deed(scene, at, harm)
+
+
+def _refers_back(chunk: Chunk, harm: Trigger) -> bool:
+    """Tell "many of the victims", of whom the text has told before, from "some 300 victims"."""
+    vague = chunk.figure is not None and chunk.figure.quantity.kind == "vague"
+    return harm.lemma == "victim" and vague
 
 
 def _kept(scene: Scene, at: int) -> Found | None:

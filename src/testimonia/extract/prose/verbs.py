@@ -179,7 +179,8 @@ def _not_wounded(row: Row, at: int, trigger: Trigger) -> bool:
 def _is_dead(row: Row, at: int) -> bool:
     """Tell "70 corpses", "the bodies of 12 guards" from those who can still be harmed."""
     told = (row[at].harm, row.near(at - 2).harm if row.near(at - 1).low == "of" else None)
-    return any(harm and harm.role == "noun_person" and harm.measure == "killed" for harm in told)
+    dead = (harm for harm in told if harm and harm.role == "noun_person" and harm.lemma != "victim")
+    return any(harm.measure == "killed" for harm in dead)  # victims may be "taken to hospital"
 
 
 def _maimed(scene: Scene, at: int, roles: Roles) -> Iterator[Found]:
