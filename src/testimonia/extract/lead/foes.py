@@ -24,6 +24,12 @@ _FRIENDLY = frozenset(
     {"alongside", "allied", "aided", "assisted", "helped", "joined", "reinforced", "together", "relieve"}
     | {"relieved", "relief", "support", "supported", "rescue", "rescued"}
 )
+_SPOKEN = frozenset(
+    {"accused", "announced", "blamed", "called", "claimed", "condemned", "criticised", "criticized"}
+    | {"denied", "denounced", "said", "stated", "threatened", "warned"}
+)
+"""Verbs of those who speak of an attack: "the Roes condemned the attack on Dowland"."""
+_NOT_DONE = _SPOKEN | {"was", "were", "been", "of"}
 _YIELDED = word_set("naming", "lead_yielded")
 _HOLDING = frozenset({"defended", "held", "garrisoned", "occupied", "controlled", "opposed", "resisted"})
 _DEFENCES = frozenset({"defence", "defense", "defended", "defending", "resistance"})
@@ -97,7 +103,7 @@ def _at_odds(sentence: Sentence, one: Mention, other: Mention) -> bool:
     """Tell whether words of fighting stand between two mentions, or before them and a "by" between."""
     tokens = sentence.tokens
     words = [token.low for token in tokens[one.stop : other.first]]
-    if len(words) > _FAR or not _FRIENDLY.isdisjoint(words) or ";" in words:
+    if len(words) > _FAR or ";" in words or not (_FRIENDLY | _SPOKEN).isdisjoint(words):
         return False
     fought = [at for at, word in enumerate(words) if word in HOSTILE or word == "against"]
     if fought and _BREAKS.isdisjoint(words[fought[-1] :]):
@@ -163,7 +169,7 @@ def _doers(sentence: Sentence, found: Sequence[Mention]) -> Iterator[Mention]:
         by = tokens[at].low == "by" and not HOSTILE.isdisjoint(before)
         held = tokens[max(at - 1, 0)].low in _HOLDING
         behind = [token.low for token in tokens[one.stop : one.stop + 4]]
-        active = not HOSTILE.isdisjoint(behind) and not {"was", "were", "been", "of"} & set(behind)
+        active = not HOSTILE.isdisjoint(behind) and _NOT_DONE.isdisjoint(behind)
         if one.role == "deed" or (one.role == "force" and ((by and not held) or active)):
             yield one
 

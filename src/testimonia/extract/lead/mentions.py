@@ -47,7 +47,10 @@ HOSTILE = (
 _DEEDS = word_set("naming", "attack_nouns") | word_set("naming", "onsets") | word_set("naming", "lead_deeds")
 _VERBS = word_set("naming", "lead_verbs")
 _SHIPS = word_set("naming", "lead_ships")
-_FORCES = frozenset({"contingent", "defences", "defenders", "defenses", "force", "forces", "side", "units"})
+_FORCES = frozenset(
+    {"column", "columns", "contingent", "defences", "defenders", "defenses", "detachment", "detachments"}
+    | {"force", "forces", "patrol", "patrols", "side", "units"}
+)
 _REBELS = word_set("naming", "rebels") - {"opposition", "rebel", "protesters"}
 _AROUND = frozenset({"during", "part", "amid", "following", "since", "preceding", "preceded"})
 _CALLED = frozenset({"named", "codenamed", "code-named", "called", "known", "dubbed", "termed", "nicknamed"})

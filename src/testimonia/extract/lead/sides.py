@@ -47,7 +47,7 @@ def entries_from_lead(article: Article, sentences: Sequence[Sentence]) -> tuple[
     for rule, reach in _RULES:
         for number, sentence in enumerate(lead[:reach]):
             camps = _follow(rule, sentence, lead[number + 1 :])
-            if camps is not None and all(camp.names for camp in camps):
+            if camps is not None and all(camp.names for camp in camps) and _any_named(camps):
                 return tuple(_entries(camps, lead))
     for told, reach in _TELLING_ON:
         for number, sentence in enumerate(lead[:reach]):
@@ -59,6 +59,11 @@ def entries_from_lead(article: Article, sentences: Sequence[Sentence]) -> tuple[
     camps = next((camps for sentence in lead[:2] if (camps := opposed(sentence)) is not None), None)
     camps = camps or _done(lead, alone=False) or foes(lead) or _done(lead, alone=kind == "attack")
     return tuple(_entries(camps, lead)) if camps is not None else ()
+
+
+def _any_named(camps: Camps) -> bool:
+    """Tell "militants attacked a Roe base" from "a man attacked passengers", who are no camps."""
+    return any(sign.isupper() for camp in camps for name in camp.names for sign in name.words)
 
 
 def _is_sided(title: str) -> bool:
