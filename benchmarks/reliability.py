@@ -4,9 +4,9 @@
 
 hand_read.tsv says what people took from articles of the corpus: where, how many, of whom, who says so.
 The program reads the same articles; a claim is right in full where kind, figure, party and claimant are a
-person's. The weights of confidence were fitted on the articles marked "fitted"; those marked "tried" show
-what they are worth. Writes docs/reliability.md. CORPUS is ../shared/corpus unless given; beside it lies the
-scorer that decides whether two names are one (eval/score.py).
+person's. `fitting.py` fits the weights of confidence on the articles marked "fitted"; those marked "tried"
+show what they are worth. Writes docs/reliability.md. CORPUS is ../shared/corpus unless given; beside it
+lies the scorer that decides whether two names are one (eval/score.py).
 """
 
 import csv
@@ -20,7 +20,9 @@ from types import ModuleType
 from typing import NamedTuple
 
 from testimonia.extract import extract_findings
-from testimonia.model import Article, Claim, Findings
+from testimonia.extract.bearer import Bearer
+from testimonia.extract.confidence import name_evidence
+from testimonia.model import ActorKind, Article, Claim, Findings
 from testimonia.read import read_path
 
 HERE = Path(__file__).resolve().parent
@@ -39,21 +41,36 @@ class Judged(NamedTuple):
     figure: bool
     """Kind and figure are right."""
     full: bool
+    evidence: tuple[str, ...]
+    """What its confidence was weighed by; nothing where the layout of an infobox gave it."""
 
 
 def main(corpus: Path) -> int:
     """Judge all claims of the hand-read articles and write the table; 2 if the corpus is not there."""
-    if not corpus.is_dir():
-        print(
-            f"{corpus}: no such folder; give the corpus that hand_read.tsv names as argument", file=sys.stderr
-        )
+    judged = judge_all(corpus)
+    if judged is None:
         return 2
-    scorer = _scorer(corpus.parent / "eval")
-    judged = [one for name, rows in _hand_read().items() for one in _judge(corpus / name, rows, scorer)]
     page = "\n".join(_page(judged))
     (HERE.parent / "docs" / "reliability.md").write_text(page, encoding="utf-8")
     print(page)
     return 0
+
+
+def given_corpus() -> Path:
+    """Give the corpus named on the command line, else the one beside the project."""
+    return Path(sys.argv[1]) if len(sys.argv) > 1 else HERE.parent.parent / "shared" / "corpus"
+
+
+def judge_all(corpus: Path, use: str = "") -> list[Judged] | None:
+    """Judge the claims of all hand-read articles, or of those of one use; None if the corpus is not there."""
+    if not corpus.is_dir():
+        print(
+            f"{corpus}: no such folder; give the corpus that hand_read.tsv names as argument", file=sys.stderr
+        )
+        return None
+    scorer = _scorer(corpus.parent / "eval")
+    read = [(name, rows) for name, rows in _hand_read().items() if use in {"", rows[0]["use"]}]
+    return [one for name, rows in read for one in _judge(corpus / name, rows, scorer)]
 
 
 def _scorer(folder: Path) -> ModuleType:
@@ -95,10 +112,20 @@ def _judge(path: Path, rows: list[dict[str, str]], scorer: ModuleType) -> Iterat
         return 1 + 2 * bool(party) + 2 * bool(claimant)
 
     pairs = {found: read for read, found in scorer.pair(gold, table, fits)}
+    kinds = {actor.key: actor.kind for actor in findings.actors}
     for at, claim in enumerate(findings.claims):
         read = pairs.get(at)
         full = read is not None and fits(gold[read], table[at]) == _ALL_RIGHT
-        yield Judged(rows[0]["use"], claim.confidence, read is not None, full)
+        yield Judged(rows[0]["use"], claim.confidence, read is not None, full, _evidence(claim, kinds))
+
+
+def _evidence(claim: Claim, kinds: dict[str, ActorKind]) -> tuple[str, ...]:
+    if claim.rule.startswith("infobox."):
+        return ()
+    harmed = Bearer(claim.parties, claim.side, claim.category, claim.party_basis)
+    kind = kinds[claim.parties[0]] if claim.parties else None
+    said = bool(claim.claimants)
+    return tuple(name_evidence(claim.rule, claim.measure, claim.quantity, harmed, kind, said=said))
 
 
 def _names(rows: list[dict[str, str]], findings: Findings) -> list[list[str]]:
@@ -178,5 +205,4 @@ def _table(title: str, judged: list[Judged]) -> Iterator[str]:
 
 
 if __name__ == "__main__":
-    given = Path(sys.argv[1]) if len(sys.argv) > 1 else HERE.parent.parent / "shared" / "corpus"
-    sys.exit(main(given))
+    sys.exit(main(given_corpus()))
