@@ -11,8 +11,9 @@ from collections.abc import Iterator, Sequence
 
 from testimonia.extract.actors.kinds import is_body_noun, is_people_noun
 from testimonia.extract.drafts import Named
+from testimonia.extract.lead.force_nouns import HOSTILE
 from testimonia.extract.lead.meetings import Camps
-from testimonia.extract.lead.mentions import HOSTILE, Mention, mentions
+from testimonia.extract.lead.mentions import Mention, mentions
 from testimonia.extract.lead.parties import Camp, telling_words
 from testimonia.extract.sentences import Sentence
 from testimonia.lexicon import rows, word_set

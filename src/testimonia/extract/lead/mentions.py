@@ -14,43 +14,23 @@ from typing import Literal
 from testimonia.extract.actors.acronyms import acronym_name, is_acronym
 from testimonia.extract.actors.allegiance import states_served
 from testimonia.extract.actors.kinds import (
-    body_kind,
     is_body_noun,
-    is_people_noun,
     named_kind,
-    people_category,
 )
 from testimonia.extract.actors.names import Use, read_names
 from testimonia.extract.actors.naming import country_of, is_demonym, is_people, norm
 from testimonia.extract.actors.persons import can_be_person
 from testimonia.extract.drafts import Named
+from testimonia.extract.lead.force_nouns import FORCES, HOSTILE, VERBS, is_force, noun_behind
 from testimonia.extract.lead.parties import Camp, is_war_front, read_camp
 from testimonia.extract.lead.reach import stop_of
 from testimonia.extract.sentences import Sentence
 from testimonia.extract.tokens import Token
-from testimonia.lexicon import function_tags, word_set
+from testimonia.lexicon import word_set
 from testimonia.model import Span
 
-__all__ = ["HOSTILE", "Mention", "mentions"]
+__all__ = ["Mention", "mentions"]
 
-HOSTILE = (
-    word_set("naming", "lead_hostile")
-    | word_set("naming", "lead_overcame")
-    | word_set("naming", "lead_attacked")
-    | word_set("naming", "attack_nouns")
-    | word_set("naming", "onsets")
-    | word_set("naming", "risings")
-    | word_set("naming", "taking")
-    | word_set("naming", "beaten")
-)
-"""Words between those who fight each other, verbs and nouns."""
-_DEEDS = word_set("naming", "attack_nouns") | word_set("naming", "onsets") | word_set("naming", "lead_deeds")
-_VERBS = word_set("naming", "lead_verbs")
-_SHIPS = word_set("naming", "lead_ships")
-_FORCES = frozenset(
-    {"column", "columns", "contingent", "defences", "defenders", "defenses", "detachment", "detachments"}
-    | {"force", "forces", "patrol", "patrols", "side", "units"}
-)
 _REBELS = word_set("naming", "rebels") - {"opposition", "rebel", "protesters"}
 _AROUND = frozenset({"during", "part", "amid", "following", "since", "preceding", "preceded"})
 _CALLED = frozenset({"named", "codenamed", "code-named", "called", "known", "dubbed", "termed", "nicknamed"})
@@ -58,33 +38,16 @@ _OPENS = frozenset({"when", "where", "which", "in_which", "and", "as", "was", "w
 _LOCATIVE = frozenset(
     {"in", "near", "at", "off", "within", "inside", "around", "across", "through", "into", "from", "to"}
 )
-_PARTS_OF_LAND = frozenset(
-    {"the", "central", "eastern", "western", "northern", "southern", "north-eastern", "north-western"}
-    | {"south-eastern", "south-western", "northeastern", "northwestern", "southeastern", "southwestern"}
-    | {"modern", "present-day", "modern-day", "mainland", "upper", "lower", "then", "now", "today's"}
-)
-_COMMONS = frozenset(
-    {"colonists", "inhabitants", "natives", "peasantry", "peasants", "people", "serfs", "settlers", "slaves"}
-    | {"tribe", "tribes", "tribesmen", "townspeople", "workers"}
-)
-"""People without arms by trade who rise, or are gone against."""
-_UNARMED = frozenset({"citizens", "members", "nationals", "officials", "people", "tourists", "workers"})
-_SCHOOLS = frozenset({"academy", "college", "headquarters", "school", "station", "training"})
+_PARTS_OF_LAND = word_set("naming", "parts_of_land")
+_UNARMED = word_set("naming", "lead_unarmed")
 _COUNTED = frozenset({"the", "some", "several", "two", "three", "four", "five", "many", "both", "of", "and"})
-_KEEPS = frozenset(
-    {"aided", "allied", "armed", "backed", "based", "combined", "commanded", "headed", "joint", "led"}
-    | {"mixed", "mounted", "outnumbered", "supported", "united", "composed", "numbered"}
-)
+_KEEPS = word_set("naming", "lead_participles")
 _HELD = re.compile(r"([\w’'.]+(?: \w+)?)-(?:held|controlled|occupied|ruled|owned|garrisoned|backed|led)")
-_ENDS = _VERBS | {"and", "of", "or", "against", "upon", "by", "as", "under"}
 _FIGHTERS = word_set("naming", "named_fighters")
 _GROUPS = word_set("naming", "group_nouns")
 _REALMS = word_set("naming", "realms")
 _WITH_HIS = frozenset({"and his", "and her", "with his", "with her"})
 _LED = frozenset({"led", "commanded", "headed"})
-_FIGHTING = frozenset({"armed group", "coalition", "state", "state force"})
-_REACH = 4
-"""Words between a people and the noun of its force, at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +135,7 @@ def _of_use(sentence: Sentence, use: Use) -> Mention | None:
     end, role = (
         (use.last, None)
         if is_people(words) and words.endswith("s")
-        else _noun_behind(sentence, use.last, people=people)
+        else noun_behind(sentence, use.last, people=people)
     )
     if role == "deed" and use.before in {"a", "an"} and tokens[use.title - 2].low == "by":
         end, role = end + 1, "force"  # "taken by a Roe expedition"
@@ -214,7 +177,7 @@ def _is_leader(sentence: Sentence, use: Use) -> bool:
     """Tell "King Roe", "an army led by Ann Roe" from others whom the lead names."""
     before = use.before in {"by", "under", "of"} and use.title > 1
     led = before and (
-        sentence.tokens[use.title - 2].low in _LED or _is_force(sentence.tokens[use.title - 2].low)
+        sentence.tokens[use.title - 2].low in _LED or is_force(sentence.tokens[use.title - 2].low)
     )
     words = sentence.words(use.first, use.last)
     behind = sentence.tokens[use.last : use.last + 2]
@@ -233,58 +196,12 @@ def _is_tribe(sentence: Sentence, use: Use) -> bool:
     tokens, at = sentence.tokens, use.first
     if at < 3 or tokens[at - 1].low != "the":
         return False
-    return tokens[at - 2].low == "against" or (tokens[at - 2].low == "of" and _is_force(tokens[at - 3].low))
+    return tokens[at - 2].low == "against" or (tokens[at - 2].low == "of" and is_force(tokens[at - 3].low))
 
 
 def _ends_as_people(words: str) -> bool:
     """Tell "Yorkists", "Carlists": people by their ending."""
     return " " not in words and words.endswith(("ists", "ites", "ians", "eers")) and len(words) > 6
-
-
-def _noun_behind(
-    sentence: Sentence, at: int, *, people: bool
-) -> tuple[int, Literal["force", "deed", "place"] | None]:
-    """Give the end of the noun behind a people's name, and what it makes of the people."""
-    tokens = sentence.tokens
-    end = stop_of(sentence, at) if at < len(tokens) else at
-    if at + 2 < end and tokens[at].low in {"and", "or", "–"} and is_demonym(tokens[at + 1].text):
-        at += 2  # "Roe and Dow defenders"
-    for k in range(at, min(at + _REACH, end)):
-        low = tokens[k].low
-        if tokens[k].kind != "word" or (low not in _DEEDS and (_ends_noun(low) or low in HOSTILE)):
-            break
-        if low in _DEEDS and not (k + 1 < end and _is_force(tokens[k + 1].low)):
-            return k, "deed"
-        if _is_force(low) or (people and low in _SHIPS):
-            end = k + 1
-            while end < len(tokens) and _goes_on(tokens[end]):
-                end += 1
-            school = end < len(tokens) and tokens[end].low in _SCHOOLS
-            return (end, None) if school else (end, "force")
-    plain = at < len(tokens) and tokens[at].kind == "word" and not tokens[at].capital
-    noun = (
-        plain
-        and tokens[at].low not in HOSTILE
-        and not _ends_noun(tokens[at].low)
-        and not tokens[at].low.endswith("ed")
-    )
-    return (at + 1, "place") if noun and end > at else (at, None)
-
-
-def _goes_on(token: Token) -> bool:
-    """Tell whether a word goes on with the noun of a force: "air force units"."""
-    return _is_force(token.low) and not token.capital and token.low not in HOSTILE
-
-
-def _ends_noun(low: str) -> bool:
-    """Tell words that no noun phrase goes over: verbs, "and", prepositions."""
-    return low in _ENDS or low in function_tags()
-
-
-def _is_force(low: str) -> bool:
-    if low in _FORCES or body_kind(low) in _FIGHTING:
-        return True
-    return is_people_noun(low) and (people_category(low) != "civilians" or low in _COMMONS)
 
 
 def _stands_alone(sentence: Sentence, use: Use) -> bool:
@@ -313,7 +230,7 @@ def _is_placed(sentence: Sentence, use: Use) -> bool:
     before = tokens[at].low if at >= 0 else ""
     if before == "of":
         low = tokens[at - 1].low
-        armed = low in _FORCES or low in {"troops", "soldiers", "armies"} or is_body_noun(low)
+        armed = low in FORCES or low in {"troops", "soldiers", "armies"} or is_body_noun(low)
         return tokens[at - 1].capital or not armed
     return before in _LOCATIVE or (before == "," and tokens[at - 1].capital)
 
@@ -337,7 +254,7 @@ def _stop(sentence: Sentence, first: int) -> int:
     end = stop_of(sentence, first) if first < len(tokens) else first
     for at in range(first, end):
         low = tokens[at].low
-        verb = low in _VERBS or low in HOSTILE or low in {"against", "upon", "to"}
+        verb = low in VERBS or low in HOSTILE or low in {"against", "upon", "to"}
         verb = verb or (low == "by" and tokens[at - 1].low not in _KEEPS)
         if verb or (low.endswith("ed") and low not in _KEEPS and not tokens[at].capital):
             return at - (tokens[at - 1].low in {"and", ","} and at > first)
