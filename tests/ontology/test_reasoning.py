@@ -72,9 +72,16 @@ def test_a_right_graph_entails_no_contradiction(closed: Graph) -> None:
     assert contradictions(closed) == []
 
 
-@pytest.mark.parametrize(("why", "turtle"), CONTRADICTIONS, ids=[why for why, _ in CONTRADICTIONS])
-def test_a_wrong_graph_entails_one(why: str, turtle: str, core: Graph, alignment: Graph) -> None:
-    assert contradictions(closure(core, alignment, turtle)), why
+@pytest.fixture(scope="module")
+def wrong(core: Graph, alignment: Graph) -> list[str]:
+    """The contradictions of all wrong graphs, each about things of its own: most of a closure is the ontology's."""
+    own = (re.sub(r"<([xe])>", rf"<\g<1>-{number}>", turtle) for number, (_, turtle) in enumerate(CONTRADICTIONS))
+    return contradictions(closure(core, alignment, " ".join(own)))
+
+
+@pytest.mark.parametrize("number", range(len(CONTRADICTIONS)), ids=[why for why, _ in CONTRADICTIONS])
+def test_a_wrong_graph_entails_one(number: int, wrong: list[str]) -> None:
+    assert any(re.search(rf"/kg/[xe]-{number}\b", told) for told in wrong), CONTRADICTIONS[number]
 
 
 def test_no_thing_ends_up_in_two_disjoint_classes(closed: Graph) -> None:

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from contextlib import AbstractContextManager
 
+    from pyoxigraph import Store
+
 Tab = Any
 
 CORPUS = Path(__file__).resolve().parents[4] / "shared" / "corpus" / "unlabelled"
@@ -113,10 +115,10 @@ def pages_are_good_to_all(address: str, folder: Path, one: Tab) -> None:
     assert not told, "\n".join(told)
 
 
-def words_stand_where_links_lead(address: str, folder: Path, one: Tab) -> None:
+def words_stand_where_links_lead(address: str, folder: Path, graph: Store, one: Tab) -> None:
     """Links to claims lead to their words; markup and line breaks are not shown, so that quotes with some are left out."""
     quotes: dict[str, dict[str, str]] = defaultdict(dict)
-    for record in claim_records(read_graph(folder / "graph")):
+    for record in claim_records(graph):
         if not re.search(r"[\[\]{}<>&|\n]|''|  ", record.quote):
             quotes[record.event.rpartition("/")[2]][f"at-{record.start}-{record.end}"] = record.quote
     met = 0
@@ -139,10 +141,10 @@ def pages_are_light(folder: Path) -> None:
     assert not heavy
 
 
-def places_are_on_the_map(address: str, folder: Path, one: Tab) -> None:
+def places_are_on_the_map(address: str, folder: Path, graph: Store, one: Tab) -> None:
     """What has coordinates is seen on the map, near and far, and where in the world the article says; else a sentence tells."""
     points = {row["event"].rpartition("/")[2]: (float(row["latitude"]), float(row["longitude"]))
-              for row in rows(folder, "events") if row["latitude"]}  # fmt: skip
+              for row in ask(graph, "events").records() if row["latitude"]}  # fmt: skip
     drawn = []
     for place in pages_of(folder)["kg/event"]:
         words = (folder / "site" / place).read_text("utf-8")
@@ -173,11 +175,6 @@ def places_are_on_the_map(address: str, folder: Path, one: Tab) -> None:
     assert len(drawn) >= 3
 
 
-def rows(folder: Path, question: str) -> list[dict[str, str]]:
-    """Give the rows of a named question."""
-    return ask(read_graph(folder / "graph"), question).records()
-
-
 @pytest.mark.skipif(not CORPUS.is_dir(), reason="the corpus is not at hand")
 def test_a_site_of_a_hundred_real_articles(
     articles: list[Path],
@@ -190,9 +187,10 @@ def test_a_site_of_a_hundred_real_articles(
     build_site(articles, folder)
     links_resolve(folder)
     pages_are_light(folder)
+    graph = read_graph(folder / "graph")
     with hosting(folder / "site") as address:
         one = tab()
-        words_stand_where_links_lead(address, folder, one)
-        places_are_on_the_map(address, folder, one)
+        words_stand_where_links_lead(address, folder, graph, one)
+        places_are_on_the_map(address, folder, graph, one)
         pages_are_good_to_all(address, folder, one)
         one.page.context.close()
