@@ -14,6 +14,7 @@ from testimonia.extract.drafts import Named
 from testimonia.extract.naming import naming_words
 from testimonia.extract.prose import parse_sentence
 from testimonia.extract.prose.chunk import Chunk
+from testimonia.extract.prose.clauses import behind
 from testimonia.extract.prose.scene import Scene
 from testimonia.extract.prose.subjects import objects_of, subjects_of
 from testimonia.lexicon import forms, word_set
@@ -25,6 +26,7 @@ __all__ = [
     "is_named",
     "is_nobodys_he",
     "is_one",
+    "is_town",
     "named",
     "pair_before",
     "subjects",
@@ -33,6 +35,7 @@ __all__ = [
 _MEDIA = forms("saying_nouns")
 """Facebook, Telegram: where something is said is nobody."""
 _PLACES = forms("placekinds")
+_DONE_TO_TOWNS = word_set("grammar", "done_to_towns")
 _STRIKES = word_set("grammar", "strikes") - {"surprised"}  # who is surprised to see somebody is not hit
 
 
@@ -60,7 +63,8 @@ class About:
         persons = [
             one
             for one in self._subjects
-            if not (is_nobodys_he(one) or one.low in _MEDIA) and (is_named(self._scene, one) or is_one(one))
+            if not (is_nobodys_he(one) or one.low in _MEDIA or is_town(self._scene, one))
+            and (is_named(self._scene, one) or is_one(one))
         ]
         return named(self._scene, persons[-1]) if self._scene and persons else None
 
@@ -157,6 +161,15 @@ def is_nobodys_he(chunk: Chunk) -> bool:
     """Tell peoples, groups, countries, "the Roe" and "Roe Ridge" from persons, whom "he" may mean."""
     thing = chunk.name and not chunk.person and (chunk.det == "the" or chunk.low in _PLACES)
     return is_folk(chunk) or is_group(chunk) or thing or country_of(chunk.low.capitalize()) is not None
+
+
+def is_town(scene: Scene | None, chunk: Chunk) -> bool:
+    """Tell "Orm was occupied", a name of which is told what is done to towns, from "Orr was besieged"."""
+    if scene is None or not chunk.name or chunk.person:
+        return False
+    row = scene.chunks
+    verb = row.near(behind(row, row.place(chunk)))
+    return verb.passive and verb.low in _DONE_TO_TOWNS
 
 
 def named(scene: Scene, chunk: Chunk) -> Named:

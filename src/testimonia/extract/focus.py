@@ -16,6 +16,7 @@ from testimonia.extract.about import (
     is_named,
     is_nobodys_he,
     is_one,
+    is_town,
     named,
     pair_before,
     subjects,
@@ -152,7 +153,7 @@ def subject_before(scene: Scene, token: int, *, person: bool = False) -> Named |
     for subject in subjects(scene):
         if subject.last > token:
             continue
-        one = person and not is_nobodys_he(subject)
+        one = person and not (is_nobodys_he(subject) or is_town(scene, subject))
         if (one and (is_named(scene, subject) or is_one(subject))) or (
             not person and (is_named(scene, subject) or is_group(subject))
         ):
