@@ -13,7 +13,7 @@ from testimonia.extract.focus import Focus
 from testimonia.extract.mentioned import Circumstances
 from testimonia.extract.naming import OWN, flag_of, naming_words
 from testimonia.extract.prose.chunk import Chunk, Row
-from testimonia.extract.prose.clauses import next_in_list
+from testimonia.extract.prose.clauses import end_of_list
 from testimonia.extract.prose.scene import Found, Scene
 from testimonia.extract.prose.subjects import doer_behind, subjects_of
 from testimonia.lexicon import word_set
@@ -86,9 +86,7 @@ def _flag(scene: Scene, chunk: Chunk) -> Named | None:
 
 def _first_of_list(row: Row, at: int) -> int:
     """Go back to the first count of a list: of "three carriers, eleven ships and 23 boats"."""
-    while (before := next_in_list(row, at, -1)) is not None and _counts(row.near(before)):
-        at = before
-    return at
+    return end_of_list(row, at, -1, _counts)
 
 
 def _in_force(chunk: Chunk) -> bool:

@@ -182,10 +182,8 @@ def _figure_behind(row: Row, verb: int) -> Figure | None:
     for at in range(verb + 1, verb + 2 + _BETWEEN):
         chunk = row.near(at)
         if chunk.low == "to":
-            then, harm = (
-                row.near(at + 1),
-                row.near(at + 1).harm is not None or bool(row.near(at + 2).triggers),
-            )
+            then = row.near(at + 1)
+            harm = then.harm is not None or bool(row.near(at + 2).triggers)
             return then.figure if then.elided or harm else None
         dating = chunk.kind == "prep" and row.near(at + 1).kind == "date"
         if not (dating or chunk.kind in {"np", "pron", "adv", "date"}) or chunk.figure is not None:

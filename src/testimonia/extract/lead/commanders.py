@@ -18,7 +18,7 @@ from testimonia.lexicon import word_set
 
 __all__ = ["commanders_of"]
 
-_LED = frozenset({"commanded", "led", "headed"})
+_LED = word_set("naming", "led_by")
 _WAS = frozenset({"was", "were", "and"})
 _FIELDED = frozenset({"comprised", "consisted", "deployed", "fielded", "included"})
 """Verbs of a camp and the bodies it had: "deployed two corps led by …", not "routed a corps led by …"."""

@@ -40,7 +40,7 @@ _DETERMINERS = frozenset({"the", "a", "an", "some", "its", "their", "his", "two"
 _NUMBERS = frozenset(row["word"] for row in rows("numbers"))
 _REALMS = word_set("naming", "realms")
 _RISINGS = word_set("naming", "risings")
-_LED = frozenset({"led", "commanded", "headed"})
+_LED = word_set("naming", "led_by")
 _FAR = 40
 """Words between the two, at most."""
 

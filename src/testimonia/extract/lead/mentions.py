@@ -47,7 +47,7 @@ _FIGHTERS = word_set("naming", "named_fighters")
 _GROUPS = word_set("naming", "group_nouns")
 _REALMS = word_set("naming", "realms")
 _WITH_HIS = frozenset({"and his", "and her", "with his", "with her"})
-_LED = frozenset({"led", "commanded", "headed"})
+_LED = word_set("naming", "led_by")
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ __all__ = ["inside_known_name", "items_of", "leads", "stop_of"]
 
 _STOPS = word_set("naming", "party_stops")
 _PARTICLES = word_set("naming", "person_particles")
-_LED = frozenset({"led", "commanded", "headed"})
+_LED = word_set("naming", "led_by")
 
 
 def stop_of(sentence: Sentence, first: int) -> int:

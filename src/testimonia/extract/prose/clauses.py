@@ -3,7 +3,9 @@
 All functions take a row of chunks and a position in it, and give positions.
 """
 
-from testimonia.extract.prose.chunk import Row
+from collections.abc import Callable
+
+from testimonia.extract.prose.chunk import Chunk, Row
 from testimonia.lexicon import word_set
 
 __all__ = [
@@ -11,6 +13,7 @@ __all__ = [
     "antecedent",
     "behind",
     "chain_head",
+    "end_of_list",
     "list_back",
     "list_of_machines",
     "list_on",
@@ -183,6 +186,13 @@ def next_in_list(row: Row, at: int, step: int) -> int | None:
         joins = row.comma(place) if comma else row.near(place).kind == "conj"
         place += step if joins else 0
     return place if place != at + step else None
+
+
+def end_of_list(row: Row, at: int, step: int, fits: Callable[[Chunk], bool]) -> int:
+    """Give the last member of a list on one side of `at` (`step` 1 or -1) up to which all members fit."""
+    while (near := next_in_list(row, at, step)) is not None and fits(row.near(near)):
+        at = near
+    return at
 
 
 def _shares_from(row: Row, at: int, step: int) -> bool:

@@ -26,6 +26,7 @@ _FLEETS = word_set("grammar", "fleets")
 _MASS = word_set("grammar", "mass")
 _PARTS = word_set("grammar", "parts")
 _WRECKING = frozenset({"destruction", "sinking", "downing", "shooting", "scuttling"})
+_LOSING = _WRECKING | {"loss"}
 _BREAKING = frozenset({"destruction", "annihilation", "surrender"})
 """What becomes of a force as a whole: "the destruction of three legions"."""
 _CONVOYS = frozenset({"column", "convoy", "columns", "convoys"})
@@ -37,6 +38,7 @@ _SINGLE = frozenset({"death", "murder", "killing", "assassination", "execution",
 """What befalls one person."""
 _BEFALLS = frozenset({"capture", "detention", "imprisonment", "injury", "wounding", "captivity"})
 """What befalls a person who is named before it, but may be done by others: "Roe's capture"."""
+_OWNED = _DEEDS | _BEFALLS
 _FOR = frozenset({"for", "towards"})
 _FORMATIONS = word_set("grammar", "formations")
 _ANYBODY = frozenset({"crew", "lives", "men", "others", "people"})
@@ -46,7 +48,7 @@ _FORCES = frozenset({"forces", "troops", "soldiers", "defenders", "men", "fighte
 def find_deed(scene: Scene, at: int, harm: Trigger) -> Iterator[Found]:
     """Find those to whom the deed that the noun at `at` names was done."""
     row, chunk = scene.chunks, scene.chunks[at]
-    if row.near(at - 1).owner and chunk.low in _DEEDS | _BEFALLS and row.near(at + 1).low != "of":
+    if row.near(at - 1).owner and chunk.low in _OWNED and row.near(at + 1).low != "of":
         yield from _of_owner(scene, at, harm)
         return
     if row.near(at + 1).low != "of" or row.near(at + 2).kind != "np":
@@ -110,7 +112,7 @@ def _paid(row: Row, place: int) -> tuple[Chunk, ...]:
 def _is_column(chunk: Chunk, people: Chunk) -> bool:
     """Tell the vehicles of "the destruction of a column" from the men of "the surrender of a column"."""
     if _is_most_of_ships(people):
-        return chunk.low == "loss" or chunk.low in _WRECKING
+        return chunk.low in _LOSING
     return chunk.low in _WRECKING and people.low in _CONVOYS and people.det in {"a", "an"}
 
 
@@ -135,7 +137,7 @@ def _is_counted(scene: Scene, chunk: Chunk, people: Chunk, whole: Chunk, *, conv
     if people.figure is None:
         return False
     if _is_most_of_ships(people):
-        return chunk.low == "loss" or chunk.low in _WRECKING
+        return chunk.low in _LOSING
     wrecked = chunk.low in _WRECKING and not (people.elided or people.name)
     known = people.of_kind("people", "materiel") or (people.noun is None and not wrecked)
     return known or (whole is not people and not convoy)

@@ -12,7 +12,7 @@ from functools import cache
 
 from testimonia.extract.figures import Figure
 from testimonia.extract.prose.chunk import NOTHING, Chunk, Row
-from testimonia.extract.prose.clauses import behind, next_in_list
+from testimonia.extract.prose.clauses import behind, end_of_list
 from testimonia.extract.prose.committed import takes_the_field
 from testimonia.extract.prose.lexemes import noun_of
 from testimonia.extract.prose.scene import Found, Scene
@@ -102,12 +102,7 @@ def _is_told_of(row: Row, at: int) -> bool:
 
 def _opening(row: Row, at: int) -> int:
     """Go back to the first count of a list of formations: of "with nine companies and two batteries"."""
-    while (before := next_in_list(row, at, -1)) is not None:
-        listed = row.near(before)
-        if listed.figure is None or not listed.of_kind("unit"):
-            break
-        at = before
-    return at
+    return end_of_list(row, at, -1, lambda listed: listed.figure is not None and listed.of_kind("unit"))
 
 
 def _beside_arms(row: Row, at: int) -> bool:

@@ -7,7 +7,7 @@ counter-example  1,000 slaves were freed · lost 120 of the 3rd Roes · of these
 """
 
 from testimonia.extract.prose.chunk import Chunk, Row
-from testimonia.extract.prose.clauses import DASHES, behind, next_in_list
+from testimonia.extract.prose.clauses import DASHES, behind, end_of_list
 from testimonia.extract.prose.scene import Scene
 from testimonia.lexicon import word_set
 
@@ -50,9 +50,7 @@ def _is_many(chunk: Chunk) -> bool:
 
 def _behind_list(row: Row, at: int) -> int:
     """Go over "300 clergymen and 200 veterans" to the verb behind them."""
-    while (after := next_in_list(row, at, 1)) is not None and row.near(after).figure is not None:
-        at = after
-    return behind(row, at)
+    return behind(row, end_of_list(row, at, 1, lambda listed: listed.figure is not None))
 
 
 def told_to_fight(row: Row, at: int) -> Chunk | None:

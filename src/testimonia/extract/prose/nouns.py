@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from testimonia.extract.prose.bearers import bearer, bearer_before, losses_before
 from testimonia.extract.prose.chunk import Chunk, Row
-from testimonia.extract.prose.clauses import chain_head
+from testimonia.extract.prose.clauses import chain_head, next_in_list
 from testimonia.extract.prose.deeds import find_deed
 from testimonia.extract.prose.lexemes import Trigger, noun_of
 from testimonia.extract.prose.noun_counts import noun_count, taker, telling
@@ -22,10 +22,13 @@ __all__ = ["find_nouns"]
 
 _STATED = word_set("grammar", "stated")
 _MENDED = word_set("grammar", "mended")
-_KEPT = frozenset({"prisoner", "hostage", "captive"})
 _KEEPING = frozenset({"took", "taken", "taking", "take", "held", "holding", "hold", "made", "making"})
 _SHOOTING = frozenset({"shot", "shooting", "shoots", "stabbed", "struck"})
-"""Verbs that tell with "dead" of a death: "shot an innocent woman dead"."""
+_MADE: dict[str, tuple[frozenset[str], Measure]] = {
+    **dict.fromkeys(("prisoner", "hostage", "captive"), (_KEEPING, "captured")),
+    "dead": (_SHOOTING, "killed"),
+}
+"""What somebody is made, by which verbs, and what that tells: "took the crew prisoner", "shot a man dead"."""
 _LET_GO = word_set("grammar", "let_go")
 _LASTING: frozenset[Measure] = frozenset({"killed", "wounded", "captured"})
 
@@ -68,8 +71,8 @@ def _persons(scene: Scene, at: int, harm: Trigger) -> Iterator[Found]:
             yield from _stated(scene, position, at, harm)
     elif chunk.figure is not None and not _refers_back(chunk, harm):
         yield from noun_count(scene, at, harm, "persons", chunk.figure.first, chunk.last)
-    elif chunk.low in _KEPT | {"dead"} and (kept := _kept(scene, at)) is not None:
-        yield kept
+    elif chunk.low in _MADE and (made := _made(scene, at)) is not None:
+        yield made
     else:
         part = row.near(at - 2)
         if row.near(at - 1).low == "of" and part.elided and part.figure is not None and not _told(row, at):
@@ -83,14 +86,14 @@ def _refers_back(chunk: Chunk, harm: Trigger) -> bool:
     return harm.lemma == "victim" and vague
 
 
-def _kept(scene: Scene, at: int) -> Found | None:
-    """Read "took the crew prisoner", "held the guards of the town hostage": who is kept stands between."""
+def _made(scene: Scene, at: int) -> Found | None:
+    """Read "took the crew prisoner", "shot the guard of the town dead": whom it befalls stands between."""
     row, chunk = scene.chunks, scene.chunks[at]
     alone = chunk.last - chunk.body == 1
     place = at - 1 if alone else chain_head(row, at)
     people, verb = row.near(place), row.near(place - 1)
-    shot = chunk.low == "dead"
-    if verb.low not in (_SHOOTING if shot else _KEEPING) or verb.negated or verb.modal or verb.infinitive:
+    verbs, measure = _MADE[chunk.low]
+    if verb.low not in verbs or verb.negated or verb.modal or verb.infinitive:
         return None
     if people.det == "any" or row.near(place - 2).low in {"from", "without"}:
         return None
@@ -107,7 +110,6 @@ def _kept(scene: Scene, at: int) -> Found | None:
     first, last = (verb.first if alone else people.first), max(chunk.last, people.last)
     if place < at and not alone:
         chunk.last -= 1  # "(men of) the 21st Battalion", who are now known to be prisoners
-    measure: Measure = "killed" if shot else "captured"
     return Found(
         measure, quantity, first, last, place, rule, counted=people, agent=agent, figure=people.figure
     )
@@ -117,12 +119,8 @@ def _list_before(row: Row, at: int) -> list[int]:
     """Give the counted members of "15 defectors, a scout and two soldiers dead"."""
     found = [at]
     while not row[at].det:  # "(their dead numbered 15) and their wounded 40"
-        before = chain_head(row, found[0]) - 1
-        conj = row.near(before).kind == "conj"
-        before -= conj
-        comma = row.comma(before)
-        before -= comma
-        if not (conj or comma) or row.near(before).kind != "np":
+        before = next_in_list(row, chain_head(row, found[0]), -1)
+        if before is None or row.near(before).kind != "np":
             return found
         head = chain_head(row, before)
         if row[head].figure is None:

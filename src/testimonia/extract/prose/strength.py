@@ -13,7 +13,7 @@ from functools import cache
 
 from testimonia.extract.figures import Figure
 from testimonia.extract.prose.chunk import Chunk, Row
-from testimonia.extract.prose.clauses import next_in_list, verb_before
+from testimonia.extract.prose.clauses import end_of_list, next_in_list, verb_before
 from testimonia.extract.prose.levies import is_levied, listed, of_unit, told_to_fight
 from testimonia.extract.prose.lexemes import Noun
 from testimonia.extract.prose.mustering import (
@@ -112,11 +112,8 @@ def _is_single(chunk: Chunk) -> bool:
 
 def _list_of_machines(row: Row, at: int) -> tuple[int, list[Chunk]]:
     """Give where the list around a machine begins, and its counted and single machines."""
-    ends = {-1: at, 1: at}
-    for step in (-1, 1):
-        while (near := next_in_list(row, ends[step], step)) is not None and _is_machine(row.near(near)):
-            ends[step] = near
-    return ends[-1], [chunk for chunk in row[ends[-1] : ends[1] + 1] if chunk.kind == "np"]
+    first, last = (end_of_list(row, at, step, _is_machine) for step in (-1, 1))
+    return first, [chunk for chunk in row[first : last + 1] if chunk.kind == "np"]
 
 
 def _is_machine(chunk: Chunk) -> bool:

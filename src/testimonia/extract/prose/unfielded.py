@@ -5,7 +5,7 @@ counter-example  300 rebels attacked · a force of 12,000
 """
 
 from testimonia.extract.prose.chunk import Chunk, Row
-from testimonia.extract.prose.clauses import next_in_list, verb_before
+from testimonia.extract.prose.clauses import end_of_list, verb_before
 from testimonia.extract.prose.scene import Scene
 from testimonia.lexicon import word_set
 
@@ -65,11 +65,7 @@ def got_away(row: Row, at: int) -> bool:
 
 def _counted_among(row: Row, at: int) -> bool:
     """Read "8,500 were evacuated, including 300 rebels": these went with those told of before."""
-    opener, step = at, at
-    while (before := next_in_list(row, step, -1)) is not None and row.near(before).figure is not None:
-        step = before
-        opener = step
-    link = opener - 1
+    link = end_of_list(row, at, -1, lambda listed: listed.figure is not None) - 1
     if row.near(link).low != "including":
         return False
     verbs = [chunk for chunk in row[:link] if chunk.kind == "vp" and not chunk.reports]
