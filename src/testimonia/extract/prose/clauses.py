@@ -35,6 +35,7 @@ _ALL = frozenset({"all", "both", "more", "most"})
 """Words that open what is told of all of a count, or more exactly: "20 men, all from Roe and Dow, fell"."""
 _THEM = frozenset({"them", "whom"})
 _APART = frozenset({"the", "a", "an", "his", "her"})
+_SMALL_ARMS = word_set("grammar", "small_arms")
 DASHES = frozenset({"-", "–", "—"})
 
 
@@ -210,7 +211,9 @@ def list_of_machines(row: Row, at: int) -> list[int]:
         step += row.near(step).kind == "conj"
         then = row.near(behind(row, step))
         ends = then.kind == "vp" and not (then.gerund or then.infinitive)
-        if step == behind(row, found[-1]) or not row.near(step).of_kind("materiel") or ends:
+        more = row.near(step)
+        machine = more.of_kind("materiel") or (more.low in _SMALL_ARMS and more.figure is not None)
+        if step == behind(row, found[-1]) or not machine or ends:
             return found
         found.append(step)
 

@@ -14,7 +14,7 @@ from testimonia.extract.prose.scene import REST, is_all
 from testimonia.extract.prose.voices import Voice
 from testimonia.lexicon import peoples, rows, word_set
 
-__all__ = ["fitting_trigger", "is_one_person", "machines_before"]
+__all__ = ["fitting_trigger", "is_one_person", "lost_alike", "machines_before"]
 
 _FORMATIONS = word_set("grammar", "formations")
 _FORCES = word_set("grammar", "bodies") | {"forces", "troops", "defenders", "garrison"}
@@ -30,10 +30,12 @@ _SHATTERS_MEN = _SHATTERS - {"cease to exist", "shatter"}
 """What one shatters may be their nerves."""
 _FLEETS = word_set("grammar", "fleets")
 _TOLLS = frozenset({"losses", "casualties", "victories", "kills"})
-_ARMS = frozenset({"rifles", "bayonets", "lances"})
+_ARMS = word_set("grammar", "small_arms")
 """Men where they march, weapons where they are taken."""
 _PLACE_TAKERS = word_set("grammar", "place_takers")
 _SINKS = word_set("grammar", "sinks")
+_SUNK = _SINKS | {"shoot down"}
+"""What befalls nothing but machines."""
 _TAKEN_THINGS = frozenset(
     {
         *("capture", "seize", "lose", "burn", "abandon", "leave behind", "confiscate", "loot"),
@@ -110,7 +112,7 @@ def fitting_trigger(row: Row, verb: Chunk, harmed: Chunk, voice: Voice) -> Trigg
     if harmed.low in REST and not people and _rest_of_people(row, harmed):
         people = [trigger for trigger in fits if trigger.lemma in _CAPTURES and not trigger.materiel]
     if harmed.elided and not machines and _counts_machines(row, harmed, fits):
-        again = _again(row, harmed)
+        again = _again(row, harmed) or lost_alike(row, harmed)
         lost = [trigger for trigger in fits if trigger.materiel and trigger.lemma not in _SLAYS]
         machines = [trigger for trigger in lost if again or not trigger.weak]
         return machines[0] if machines else next(iter(people), None)
@@ -161,9 +163,23 @@ def machines_before(row: Row, harmed: Chunk) -> Chunk | None:
     return before[-1] if before else None
 
 
+def lost_alike(row: Row, harmed: Chunk) -> bool:
+    """Read "Roes lost 90 tanks and Dows lost 40", "of 90 tanks, 40 were lost": machines both times."""
+    before = [at for at, chunk in enumerate(row) if chunk.last <= harmed.first]
+    counts = [at for at in before if row[at].figure is not None and not row[at].elided]
+    if not counts or not all(row[at].of_kind("materiel") for at in counts):
+        return False
+    return row.near(counts[0] - 1).low == "of" or any(_is_lost(chunk) for chunk in row[: counts[0]])
+
+
+def _is_lost(chunk: Chunk) -> bool:
+    verb = any(trigger.materiel and trigger.lemma == "lose" for trigger in chunk.triggers)
+    return verb or (chunk.harm is not None and chunk.harm.lemma == "loss")
+
+
 def _counts_machines(row: Row, harmed: Chunk, senses: list[Trigger]) -> bool:
-    """Tell whether a bare number counts machines: those named before, or what is shot down."""
-    flown = any(sense.lemma == "shoot down" for sense in senses)
+    """Tell whether a bare number counts machines: those named before, or what is shot down or sunk."""
+    flown = any(sense.lemma in _SUNK for sense in senses)
     return flown or machines_before(row, harmed) is not None or _of_machines(row)
 
 

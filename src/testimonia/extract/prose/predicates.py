@@ -2,6 +2,7 @@
 
 example          two scouts were also among the dead · among those killed were a mayor and 12 guards
 example          21 soldiers were dead · both sons lay dead
+example          the booty included 40 cannon · the weapons seized were 300 rifles and a mortar
 counter-example  the villages were among the targets
 """
 
@@ -12,7 +13,7 @@ from testimonia.extract.prose.clauses import behind, list_of_machines, list_on, 
 from testimonia.extract.prose.fitting import is_one_person
 from testimonia.extract.prose.lexemes import Trigger
 from testimonia.extract.prose.noun_counts import noun_count
-from testimonia.extract.prose.scene import Found, Scene
+from testimonia.extract.prose.scene import Found, Scene, senses_before
 from testimonia.extract.prose.subjects import subjects_of
 from testimonia.extract.prose.sums import are_together
 from testimonia.lexicon import peoples, word_set
@@ -29,6 +30,9 @@ _HELD = frozenset({"are", "held", "is", "kept", "remain", "remained", "remaining
 _CAPTIVITY = Trigger("captivity", "captivity", "captured", "noun_person", "of")
 """What "in captivity" tells of people."""
 _BOOTY = word_set("grammar", "booty")
+_GOODS = word_set("grammar", "mass") | {"cache", "stores", "weapons"}
+_MADE_OF = frozenset({"composed", "comprised", "consisted", "consisting"})
+_ARMS = word_set("grammar", "small_arms")
 _AMONG = frozenset({"among", "amongst"})
 
 
@@ -39,7 +43,7 @@ def find_predicates(scene: Scene) -> Iterator[Found]:
         harm = chunk.harm or (_counted_so(scene, at) if chunk.triggers else None)
         if chunk.low in _KEPT and row.near(at - 1).low == "in":
             yield from _in_captivity(scene, at)
-        if chunk.low in _BOOTY and chunk.figure is None:
+        if chunk.kind == "np" and _is_taken(scene, at):
             yield from _taken_things(scene, at)
         if harm is None:
             continue
@@ -96,13 +100,18 @@ def _of_the_dead(scene: Scene, at: int, harm: Trigger) -> Iterator[Found]:
 
 
 def _taken_things(scene: Scene, at: int) -> Iterator[Found]:
-    """Read "the booty included 40 cannon", "among the spoils were 12 guns"."""
+    """Read "the booty included 40 cannon", "among the spoils were 12 guns", "a haul of 300 rifles"."""
     row = scene.chunks
-    included = row.near(at + 1).low in _INCLUDED
-    among = row.near(at - 1).low in _AMONG and row.near(at + 1).copula
-    for place in list_of_machines(row, at + 2) if included or among else ():
+    told = at + 1 + (row.near(at + 1).bare and bool(row.near(at + 1).triggers))  # "the weapons seized"
+    linked = row.near(told).copula or row.near(told).low in {"of", ":"}
+    made = row.near(told).low in _MADE_OF and row.near(told + 1).low == "of"
+    if not (row.near(told).low in _INCLUDED or linked or made):
+        return
+    for place in list_of_machines(row, told + 1 + made) if row.near(told + 1 + made).kind == "np" else ():
         counted = row[place]
-        if counted.of_kind("materiel") and counted.figure is not None:
+        if counted.of_kind("materiel", "people") and counted.figure is not None:
+            if counted.of_kind("people") and counted.low not in _ARMS:
+                return
             yield Found(
                 "materiel_lost",
                 counted.figure.quantity,
@@ -114,6 +123,16 @@ def _taken_things(scene: Scene, at: int) -> Iterator[Found]:
                 figure=counted.figure,
                 item=scene.item(counted),
             )
+
+
+def _is_taken(scene: Scene, at: int) -> bool:
+    """Tell "the booty", "the captured equipment", "the weapons seized" from what a force has of its own."""
+    chunk, then = scene.chunks[at], scene.chunks.near(at + 1)
+    if chunk.figure is not None or chunk.low not in _GOODS:
+        return chunk.low in _BOOTY and chunk.figure is None
+    taken = [sense for sense in senses_before(scene, chunk) if sense.role == "participle"]
+    taken += [sense for sense in then.triggers if then.bare and sense.role == "participle"]
+    return any(sense.materiel for sense in taken)
 
 
 def _in_captivity(scene: Scene, at: int) -> Iterator[Found]:

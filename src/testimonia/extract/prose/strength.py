@@ -13,7 +13,7 @@ from functools import cache
 
 from testimonia.extract.figures import Figure
 from testimonia.extract.prose.chunk import Chunk, Row
-from testimonia.extract.prose.clauses import end_of_list, next_in_list, verb_before
+from testimonia.extract.prose.clauses import end_of_list, next_in_list
 from testimonia.extract.prose.levies import is_levied, listed, of_unit, told_to_fight
 from testimonia.extract.prose.lexemes import Noun
 from testimonia.extract.prose.mustering import (
@@ -60,12 +60,10 @@ _FEW_WORDS = frozenset(
     {"few", "a few", "some", "many", "several", "a handful of", "a number of", "a couple of", "a pair of"}
     | {"plenty of", "a large amount of", "large amounts of", "large quantities of", "a large quantity of"}
 )
-_SMALL_ARMS = frozenset({"bayonets", "lances", "muskets", "rifles", "sabers", "sabres", "swords"})
-"""Men where they march, weapons where they are carried or delivered."""
-_CARRYING = frozenset(
-    {"bought", "brought", "carried", "carrying", "delivered", "distributed", "imported", "obtained"}
-    | {"procured", "purchased", "received", "supplied"}
-)
+_SMALL_ARMS = word_set("grammar", "small_arms")
+_CARRYING = word_set("grammar", "arming")
+_REACH = 6
+"""Chunks between what tells of weapons and their count."""
 _STOCKS = (" amount of", " amounts of", " quantity of", " quantities of", " supply of", " supplies of")
 _FLOATING = frozenset({"ship", "ships", "boat", "boats", "vessel", "vessels"})
 """Machines that are told of in passing more often than fielded: "some ships were seen"."""
@@ -263,10 +261,13 @@ def _is_machinery(chunk: Chunk) -> bool:
 
 def _is_carried(row: Row, at: int) -> bool:
     """Tell "carrying 300 rifles", "pistols and 160 rifles", weapons, from "300 rifles and four guns", men."""
+    if row[at].low not in _SMALL_ARMS:
+        return False
     before = next_in_list(row, at, -1)
     beside = row.near(before) if before is not None else row.near(-1)
     weapons = beside.of_kind("materiel") and beside.figure is None
-    return row[at].low in _SMALL_ARMS and (weapons or row.near(verb_before(row, at)).low in _CARRYING)
+    first = end_of_list(row, at, -1, lambda listed: listed.figure is not None)
+    return weapons or any(chunk.low in _CARRYING for chunk in row[max(0, first - _REACH) : first])
 
 
 def _strength(scene: Scene, at: int, figure: Figure, counted: Chunk) -> Found:

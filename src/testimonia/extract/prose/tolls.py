@@ -13,6 +13,7 @@ from testimonia.extract.prose.bearers import bearer
 from testimonia.extract.prose.borne import loss_of
 from testimonia.extract.prose.chunk import Chunk, Row
 from testimonia.extract.prose.clauses import behind
+from testimonia.extract.prose.fitting import lost_alike, machines_before
 from testimonia.extract.prose.lexemes import Trigger
 from testimonia.extract.prose.scene import Found, Scene, senses_before, some
 from testimonia.lexicon import word_set
@@ -38,7 +39,11 @@ def find_equated(scene: Scene, at: int, harm: Trigger, target: int) -> Iterator[
     row, amount = scene.chunks, scene.chunks[target]
     if amount.elided and amount.figure is not None:
         first = row[at].first if amount.last - row[at].first <= _LONGEST_QUOTE else amount.first
-        yield loss_of(scene, at, harm, amount.figure, "toll", first, amount.last)
+        found = loss_of(scene, at, harm, amount.figure, "toll", first, amount.last)
+        machines = machines_before(row, amount) if lost_alike(row, amount) else None
+        if machines is not None:  # "lost 90 tanks, while Dow losses amounted to 40"
+            found = replace(found, measure="materiel_lost", item=scene.item(machines))
+        yield found
         return
     while amount.figure is not None and (amount.harm is not None or _can_be_lost(row, target)):
         if amount.harm is None:  # "40 prisoners" speak for themselves

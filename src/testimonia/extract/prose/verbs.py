@@ -99,7 +99,7 @@ def _told_by(scene: Scene, at: int) -> Iterator[Found]:
         if scene.words(harmed).startswith(_PLANS) or (harmed.low in _MOUNTS and harmed.figure is None):
             continue  # "executed Operation Roe", "his horse was killed": nobody is killed
         plain = harmed.figure is None and not (harmed.det or harmed.name)
-        if counted and plain and harmed.low not in _MASS:
+        if counted and ((plain and harmed.low not in _MASS) or _of_them(row, listed)):
             continue  # "60 pilots and technicians": one count for both
         if _is_dead(row, listed) and all(sense.measure != "killed" for sense in row[at].triggers):
             continue  # "500 dead and 1,000 men taken prisoner": the dead suffer nothing more
@@ -135,6 +135,12 @@ def _beside_oneself(scene: Scene, at: int, found: Found) -> Iterator[Found]:
         if quantity is not None and (other.elided or other.of_kind("people") or other.low in _ANY):
             same = replace(found, quantity=quantity, first=first, last=other.last)
             yield replace(same, at=place, counted=other, figure=other.figure)
+
+
+def _of_them(row: Row, at: int) -> bool:
+    """Tell the part of "lost 135, some of which sank" from another object of the verb."""
+    those = row.near(at + 1 + (row.near(at + 1).low == "of"))
+    return row[at].elided and those.low in {"which", "whom"}
 
 
 def _is_said(row: Row, harmed: int, at: int) -> bool:

@@ -65,6 +65,8 @@ def _inverted(row: Row, at: int) -> list[int]:
     if not row.near(then).copula or row[then].negated:
         return []
     then += 1 + (row.near(then + 1).kind == "adv")
+    if row.comma(then) and row.near(then + 1).low in _AMONG and row.comma(then + 3):
+        then += 4  # "discarded were, among other things, 90 guns"
     return _names_on(row, then) if row.near(then).kind == "np" else []
 
 
