@@ -17,7 +17,7 @@ from testimonia.extract.prose.committed import takes_the_field
 from testimonia.extract.prose.lexemes import noun_of
 from testimonia.extract.prose.scene import Found, Scene
 from testimonia.extract.prose.sums import last_named, named_machine, named_together
-from testimonia.extract.prose.unfielded import got_away
+from testimonia.extract.prose.unfielded import got_away, is_wished
 from testimonia.lexicon import rows, word_set
 from testimonia.model import Quantity
 
@@ -47,8 +47,10 @@ def find_formations(scene: Scene) -> Iterator[Found]:
             yield from _by_name(scene, at, chunk)
         elif chunk.figure is None:
             yield from _sized(scene, at, chunk) if chunk.body >= 0 else ()
-        elif _is_formation(chunk, chunk.figure) and (
-            _makes_up(scene.chunks, at) or takes_the_field(scene, at, chunk, chunk.figure)
+        elif (
+            _is_formation(chunk, chunk.figure)
+            and (_makes_up(scene.chunks, at) or takes_the_field(scene, at, chunk, chunk.figure))
+            and not is_wished(scene, at)
         ):
             yield _counted(scene, at, chunk, chunk.figure)
 

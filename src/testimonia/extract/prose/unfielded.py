@@ -7,6 +7,7 @@ counter-example  300 rebels attacked · a force of 12,000
 from testimonia.extract.prose.chunk import Chunk, Row
 from testimonia.extract.prose.clauses import end_of_list, verb_before
 from testimonia.extract.prose.scene import Scene
+from testimonia.extract.prose.subjects import subjects_of
 from testimonia.lexicon import word_set
 
 __all__ = [
@@ -19,6 +20,7 @@ __all__ = [
     "is_rate",
     "is_small",
     "is_title",
+    "is_wished",
 ]
 
 _NOT_FIELDED = word_set("grammar", "not_fielded")
@@ -36,6 +38,9 @@ _WANTED = frozenset(
     | {"sell", "selling", "sold"}
 )
 """What tells of men and machines that somebody has not got."""
+_EXPECTS = frozenset({"await", "awaited", "awaiting", "expect", "expected", "expecting", "promised"})
+_WISHES = word_set("grammar", "wishes") | _EXPECTS
+_TYPICAL = frozenset({"average", "each", "every", "ordinary", "standard", "typical"})
 _ROOM = word_set("grammar", "room")
 _BREAK = frozenset({"break", "broke", "broken", "breaking"})
 
@@ -44,7 +49,7 @@ def got_away(row: Row, at: int) -> bool:
     """Tell whether a verb beside the noun phrase at `at` says that it fled or took no part."""
     end = next((step for step in range(at + 1, min(at + 5, len(row))) if row[step].kind == "but"), at + 5)
     near = range(max(0, at - 1), min(end, len(row)))
-    if _counted_among(row, at):
+    if _counted_among(row, at) or _taken_away(row, at):
         return True
     machines = row[at].of_kind("materiel")
     return any(
@@ -61,6 +66,14 @@ def got_away(row: Row, at: int) -> bool:
         )
         for step in near
     )
+
+
+def _taken_away(row: Row, at: int) -> bool:
+    """Read "192,000 men, most of them Roes, had been evacuated": the verb stands behind an insertion."""
+    if not row.comma(at + 1):
+        return False
+    verb = next((step for step in range(at + 2, min(at + 12, len(row))) if row[step].kind == "vp"), -1)
+    return row.near(verb).passive and row[verb].low in _NOT_FIELDED and row.comma(verb - 1)
 
 
 def _counted_among(row: Row, at: int) -> bool:
@@ -81,10 +94,36 @@ def _breaks_out(row: Row, at: int) -> bool:
     return row[at].low in _BREAK and row.near(at + 1).low == "out"
 
 
+def is_wished(scene: Scene, at: int) -> bool:
+    """Tell "hoped to raise 900 men", "each division had 300 tanks", "would have lost 90 men" from a force."""
+    row = scene.chunks
+    first = end_of_list(row, at, -1, lambda listed: listed.figure is not None)
+    place = verb_before(row, first)
+    verb = row.near(place)
+    if verb.kind != "vp" or row[at].det in _THE:
+        return False  # "hoped to pin the 9,000 Roes"
+    wish = row.near(place - 1 - (row.near(place - 1).kind == "adv"))
+    if (verb.low in _EXPECTS and not verb.passive) or (verb.infinitive and wish.low in _WISHES):
+        return True
+    if verb.modal and any(trigger.role == "participle" for trigger in verb.triggers):
+        return row.near(first - 1) is verb
+    return any(_is_any(scene, row[subject]) for subject in subjects_of(row, place))
+
+
+def _is_any(scene: Scene, chunk: Chunk) -> bool:
+    """Tell "each division", "a typical division", of which there may be many, from a division."""
+    if chunk.kind != "np" or chunk.figure is not None:
+        return False
+    tokens = scene.sentence.tokens[chunk.first : chunk.last]
+    return chunk.of_kind("unit") and not _TYPICAL.isdisjoint(token.low for token in tokens)
+
+
 def is_denied(scene: Scene, at: int) -> bool:
     """Tell "never fell to ten planes", "was short 300 men" from what was there."""
     row, before = scene.chunks, verb_before(scene.chunks, at)
     verb = row.near(before)
+    if is_wished(scene, at):
+        return True
     if verb.modal and verb.low in _HOLD and scene.sentence.tokens[verb.first].low in {"could", "can"}:
         return True  # "could hold 10,000 men"
     link = before - 1 - (row.near(before - 1).kind == "adv")  # "was only short 300 men"
