@@ -17,6 +17,8 @@ __all__ = ["Makeup"]
 
 _CALIPHAL = word_set("naming", "caliphal")
 _HOLY = word_set("naming", "holy_warriors")
+_LEAGUES = word_set("naming", "leagues_of_states")
+_UNITED = frozenset({"allied", "allies", "axis", "entente"})
 _RISEN = word_set("naming", "risen")
 
 
@@ -43,6 +45,10 @@ class Makeup:
 
     def learn(self, name: str, kind: ActorKind, side: int, *, ruling: bool) -> None:
         """Learn one belligerent; `ruling` tells a ruler's name, whose men are soldiers as a state's are."""
+        low = norm(name)
+        if low in _LEAGUES or not _UNITED.isdisjoint(low.split()):
+            self._others.add(side)
+            return  # no state of its own, nor rebels
         ruling = ruling or kind in {"state", "state force"} or body_kind(name) == "state"
         ruling = ruling or (name[name.rfind(" ") + 1].islower() and camp_word(norm(name)) == "state")
         if ruling and side not in self._ruled | self._rebels:

@@ -6,7 +6,7 @@ counter-example  "fighters", "men" where both sides have them → no side
 """
 
 import re
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Sequence
 from functools import lru_cache
 from itertools import pairwise, takewhile
 
@@ -23,6 +23,9 @@ __all__ = ["Sides"]
 
 _ARMS = word_set("naming", "arms_of_service")
 """Where one camp's list has a parachute division, the other's parachute battalions are not of that camp."""
+_ORDINALS = word_set("naming", "ordinals")
+_SERVICES = frozenset({"air force", "army", "fleet", "marine corps", "navy"})
+"""What one state's force is called for short, as any other's is in full: "Roe Army"."""
 _REALMS = word_set("naming", "realms")
 """Heads of names of states, which tell nothing of others: "Sultanate of Roe"."""
 _IN_NUMBER = {"allied": "allies", "allies": "allied"}
@@ -76,6 +79,8 @@ class Sides:
         if kind == "state" or country_of(name):
             for form in place_forms(name):
                 self._peoples.setdefault(form, set()).add(entry.side)
+        elif entry.role == "belligerent" and (state := _state_before(name)) is not None:
+            self._forces.append((state, entry.side))
         self._learn_words(name, entry.side)
         self._learn_looks(entry.name, entry.side)
 
@@ -178,8 +183,11 @@ class Sides:
 
     def _allegiance(self, low: str) -> int | None:
         """Give the side of the states whose arms, peoples or alliance the words name: "the Red Army"."""
-        if any(_is_others(one) for one, word in pairwise(low.split()) if word in _HEADS_TOO):
+        words = low.split()
+        if any(_is_others(one) for one, word in pairwise(words) if word in _HEADS_TOO):
             return None
+        if any(_is_of_state(word) and _serves_alone(words[at + 1 :]) for at, word in enumerate(words)):
+            return None  # "Roe dragoons" are not those of all who have dragoons
         served = {
             frozenset(
                 side for state in states for side in self._words.get(state, self._peoples.get(state, ()))
@@ -194,7 +202,7 @@ class Sides:
         at, runs = 0, _runs(low)
         while at < len(runs):
             for run, end in runs[at]:
-                if run in table and not (run in _HEADS_TOO and at and _is_others(runs[at - 1][-1][0])):
+                if run in table and not (at and _is_anothers(run, runs[at - 1][-1][0])):
                     found |= table[run]
                     at = end - 1
                     break
@@ -219,7 +227,14 @@ def _telling(name: str) -> frozenset[str]:
     fighters of a "Front for the Liberation of Roe" are not all Roelanders, nor all Roelanders theirs.
     """
     own = kind_of(name) in {"state", "state force"}
-    return stems(name if own else re.split(r" (?:of|for|in) ", name)[0]) - _ARMS - _REALMS
+    return stems(name if own else re.split(r" (?:of|for|in) ", name)[0]) - _ARMS - _REALMS - _ORDINALS
+
+
+def _state_before(name: str) -> str | None:
+    """Give the state of several words that a name begins with: "United States Marine"."""
+    parts = name.split()
+    states = (" ".join(parts[:end]) for end in range(len(parts) - 1, 1, -1))
+    return next((state for state in states if country_of(state) is not None), None)
 
 
 def _capital(name: str) -> frozenset[str]:
@@ -252,9 +267,25 @@ def _spelled_out(words: str, known: Container[str]) -> str:
     )
 
 
+def _is_anothers(run: str, before: str) -> bool:
+    """Tell "Air Force" in "Roe Air Force", "Union" in "Soviet Union" from the one that is called so here."""
+    return run in _SERVICES or (run in _HEADS_TOO and _is_others(before))
+
+
 def _is_others(word: str) -> bool:
     """Tell "Soviet" in "Soviet Union", whose it is, from "wounded" in "wounded Union soldiers"."""
     return is_demonym(word) or word in _OF_OTHERS
+
+
+@lru_cache(maxsize=1 << 12)
+def _is_of_state(word: str) -> bool:
+    """Tell "Roe", the adjective of a state, from names of states and of regions: "Scots"."""
+    return is_demonym(word) and any(country_of(form) is not None for form in place_forms(word))
+
+
+def _serves_alone(words: Sequence[str]) -> bool:
+    """Tell "dragoons", who serve somebody without the word before, from the guards of "Scots Guards"."""
+    return any(next(states_served(word), None) is not None for word in words)
 
 
 def _in_full(word: str) -> str:

@@ -54,8 +54,20 @@ def read_camp(sentence: Sentence, first: int, last: int) -> Camp:
         if named is not None:
             names.append(named[0])
             firm = firm and named[1]
+            names.extend(_ruled(sentence, uses, named[0].span.end, lead))
         commanders.extend(_persons(sentence, uses, lead, stop))
     return Camp(tuple(names), tuple(commanders), bool(names) and firm)
+
+
+def _ruled(sentence: Sentence, uses: list[Use], after: int, last: int) -> Iterator[Named]:
+    """Read "the Roe armies of King Orr of Elmland": the land of the ruler whose armies they are."""
+    tokens = sentence.tokens
+    for use in uses:
+        if sentence.start_of(use.first) < after or use.last > last or use.first < 3:
+            continue
+        ruler = tokens[use.first - 1].low == "of" and tokens[use.first - 2].capital
+        if ruler and country_of(sentence.words(use.first, use.last)) is not None:
+            yield Named(sentence.words(use.first, use.last), sentence.source(use.first, use.last))
 
 
 def is_war_front(words: str) -> bool:
