@@ -20,6 +20,7 @@ from testimonia.extract.prose import (
     persons_of,
     tells_of_air_war,
 )
+from testimonia.extract.recalled import recall
 from testimonia.extract.remarks import find_remarks
 from testimonia.extract.revisions import with_revisions
 from testimonia.extract.sentences import Sentence
@@ -91,6 +92,7 @@ def _of_sentence(
             memory.discourse.keep(remark.saying.speakers, sentence.span.start)
     if scenes:
         memory.focus.move(scenes[0])
+        memory.recalled = recall(scenes[0], memory.recalled)
     else:
         memory.focus.pass_over(entry)
     _keep_list(sentence, drafts, memory)
@@ -116,7 +118,9 @@ def _counts(scene: Scene, told: Mapping[Found, Saying | None], memory: Memory) -
     tabled = memory.tabled(scene.sentence)
     if tabled is not None and tabled.head:
         return []
-    return find_claims(scene, tuple(told)) or bare_count(scene, tabled)
+    found = find_claims(scene, tuple(told)) or bare_count(scene, tabled)
+    recalled = memory.recalled
+    return [recalled.count(scene, one) for one in found] if recalled is not None else found
 
 
 def _in_brackets(scene: Scene, one: Found, around: Sequence[tuple[Cue, Saying]]) -> Saying | None:

@@ -10,6 +10,7 @@ from testimonia.extract.focus import Focus
 from testimonia.extract.listed import ListLabel
 from testimonia.extract.mentioned import Mentioned
 from testimonia.extract.prose.chunk import NOTHING_KNOWN, Known
+from testimonia.extract.recalled import Recalled
 from testimonia.extract.sentences import Sentence
 from testimonia.extract.tabled import Tabled
 
@@ -36,6 +37,8 @@ class Memory:
     """The saying of an introduction that ends in a colon, for the items below it."""
     last: ClaimDraft | None = None
     """The last count of the sentence before, which this one may revise."""
+    recalled: Recalled | None = None
+    """The only people that a sentence before has counted."""
     label: ListLabel = field(default_factory=ListLabel)
     """Whose figures the items of a list are."""
     tables: Mapping[int, Tabled] = field(default_factory=dict)

@@ -182,6 +182,10 @@ def _closes_name(tokens: Sequence[Token], start: int, last: int) -> bool:
         return False
     if "," in tokens[start].text or tokens[start - 1].low in forms("demonyms"):
         return False  # "(the Roes lost 800 men,) the Dows 1,500"
+    if tokens[start - 1].low[-1] == "s" and tokens[start - 2].low == "the" and start > 2:
+        gap = tokens[start - 3].low in _GAPS and any(token.kind == "number" for token in tokens[: start - 2])
+        if gap:
+            return False  # "(the Roes lost 800 men) and the Wolders 90"
     behind = tokens[last] if last < len(tokens) else None
     return behind is None or behind.kind == "sign" or behind.low in {"and", "or", "in", "at", "near", "on"}
 

@@ -28,8 +28,9 @@ def is_attributive(tags: Sequence[str], tokens: Sequence[Token], at: int) -> boo
         return True
     described = tag == "G" and before == "W" and is_adjective(tokens[at - 1].low)
     apart = tag == "V" and tokens[at - 1].low in _APART and at > 1 and tags[at - 2] == "D"
-    if apart and after in "WC":
-        return True  # "the remaining isolated tanks"
+    graded = tag == "V" and at > 1 and tags[at - 2] == "D" and tokens[at - 1].low[-2:] == "ly"
+    if after in "WC" and (apart or (graded and triggers_at(tokens, at)[1])):
+        return True  # "the remaining isolated tanks", "a mortally wounded officer"
     if before == "D" or (described and noun_of(tokens, at - 1) is None):
         return after != "D" and not (tag == "G" and after in "QC")
     if tag == "V" and after == "W" and tokens[at + 1].low in _COUNTED and before == "W":

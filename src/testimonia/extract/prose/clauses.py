@@ -268,14 +268,17 @@ def _next_member(row: Row, at: int) -> int | None:
     if not (comma or conj) or row.near(at).kind != "np":
         return None
     single = row[at].of_kind("materiel") and (row[at].det in {"a", "an"} or _ends_named(row, at))
-    if row[at].figure is None and not (conj or single or _names_on(row, at)):
+    if row[at].figure is None and not (conj or single or _names_on(row, at) or _people_on(row, at)):
         return None
     if row.near(at + 1).low == "whom" or row.near(at + 2).low == "whom":
         return None  # "most of whom" is a part of the list, no member
     if row[at].elided and row.near(at + 1).low == "of" and row.near(at + 2).low == "them":
         return None  # so is "three of them"
     at = owned(row, at)
-    then = row.near(behind(row, at))
+    end = behind(row, at)
+    if comma and conj and row.near(end).kind == "conj" and row.near(end + 1).kind == "np":
+        end = behind(row, owned(row, end + 1))  # "he killed the emir, and the king and his son fled"
+    then = row.near(end)
     return None if then.kind == "vp" and not then.gerund and not then.infinitive else at
 
 
@@ -288,6 +291,25 @@ def _names_on(row: Row, at: int) -> bool:
     joined = at + 1 + row.comma(at + 1)
     last = row.near(joined + 1)
     return row.near(joined).kind == "conj" and last.name and row.near(joined + 2).kind in {"sign", "prep", ""}
+
+
+def _people_on(row: Row, at: int) -> bool:
+    """Tell the wife of "killed the mayor, his wife and two clerks" from the subject of a new clause."""
+    if row.near(at - 2).kind != "np":
+        return False
+    joined = False
+    while not joined:
+        member = row[owned(row, at)]
+        if member.kind != "np" or not (member.of_kind("people") or member.person or member.figure):
+            return False
+        end = behind(row, owned(row, at))
+        comma = row.comma(end)
+        joined = row.near(end + comma).kind == "conj"
+        at = end + comma + joined
+        if not (comma or joined) or row.near(at).kind != "np":
+            return False
+    end = behind(row, owned(row, at))
+    return row.near(end + row.comma(end)).kind in ({"sub"} if row.comma(end) else {"sign", ""})
 
 
 def _ends_named(row: Row, at: int) -> bool:

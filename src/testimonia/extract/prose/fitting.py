@@ -356,7 +356,8 @@ def _is_known_people(harmed: Chunk, trigger: Trigger, *, own_deed: bool) -> bool
         some = harmed.figure is not None and harmed.figure.quantity.kind == "vague"
         strong = not trigger.weak and (some or (harmed.figure is None and not takes_places))
         lost = trigger.lemma == "lose" and trigger.role != "gerund" and harmed.low in _FORMATIONS
-        strong = strong or (lost and harmed.figure is not None) or _is_taken(harmed, trigger)
+        strong = strong or (lost and harmed.figure is not None)
+        strong = strong or _is_taken(harmed, trigger) or _are_taken(harmed, trigger)
         return strong or trigger.measure == "surrendered" or trigger.lemma == "defect"
     if own_deed or not (trigger.weak or takes_places):
         return people
@@ -374,6 +375,13 @@ def _is_taken(harmed: Chunk, trigger: Trigger) -> bool:
     """Tell "the battalion was captured" from "captured the battery", whose guns are meant."""
     whole = harmed.figure is None and harmed.low in _FORMATIONS | {"unit"} and harmed.low not in _BATTERIES
     return whole and trigger.lemma == "capture" and trigger.role == "participle"
+
+
+def _are_taken(harmed: Chunk, trigger: Trigger) -> bool:
+    """Tell "two companies were taken prisoner" from "captured two batteries"."""
+    several = harmed.figure is not None and harmed.low in _FORMATIONS - _BATTERIES
+    taken = trigger.measure == "captured" and not trigger.weak
+    return several and taken and (trigger.role == "participle" or trigger.lemma not in _PLACE_TAKERS)
 
 
 def _leads_own(harmed: Chunk, trigger: Trigger) -> bool:

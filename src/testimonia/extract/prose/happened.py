@@ -16,11 +16,14 @@ _PERHAPS = frozenset({"may", "might"})
 _WHOLE = frozenset({"capture", "kill", "wound", "injure", "seize", "murder", "assassinate", "collide"})
 """What is done or not, with nothing between."""
 _AFTERWARDS = frozenset({"later", "eventually", "subsequently", "ultimately", "soon"})
-_FORCED = frozenset({"forced", "forcing", "compelled", "compelling", "induced", "persuaded", "obliged"})
+_FORCED = word_set("grammar", "forced")
+_YIELDING = word_set("grammar", "yielding")
 _ENABLED = frozenset({"allowed", "allowing", "enabled", "enabling", "helped", "helping", "led", "caused"})
 _GOT = frozenset({"get", "gets", "getting", "got", "gotten", "become", "became"})
 _FORESEEN = word_set("grammar", "foreseen")
 _IF = frozenset({"if", "unless", "once", "until", "should", "were"})
+_EXCEPT = frozenset({"but", "however", "provided", "although"})
+"""Words behind which a resolve may have come to nothing: "agreed to surrender, but fled at night"."""
 _CONDITIONS = frozenset({"if", "unless", "whether"})
 _ACHIEVED = word_set("grammar", "achieved")
 _WISHES = word_set("grammar", "wishes")
@@ -157,7 +160,8 @@ def _is_done(row: Row, at: int) -> bool:
     verb, before = row[at], row.near(at - 1)
     perfect = verb.verb - verb.first > 1 and not _is_to_be(row, at)
     said = any(report.frame != "none" and report.lemma not in _OATHS for report in before.reports)
-    return not verb.infinitive or perfect or before.low in _ACHIEVED or said or _is_made(row, at)
+    done = not verb.infinitive or perfect or before.low in _ACHIEVED
+    return done or said or _is_made(row, at) or _yields(row, at)
 
 
 def _is_to_be(row: Row, at: int) -> bool:
@@ -169,6 +173,14 @@ def _is_to_be(row: Row, at: int) -> bool:
     planned = (led.copula and not led.modal and row[at].low != "lost") or led.low in _TO_COME
     to_be = row[at].passive and row[at].verb - row[at].first == len(("to", "be")) + len(row[at].adverbs)
     return planned and to_be and not any(chunk.kind == "date" for chunk in row[at : at + 6])
+
+
+def _yields(row: Row, at: int) -> bool:
+    """Read "decided to surrender", "agreed to lay down their arms": who is told to resolve on it does it."""
+    before = row.near(at - 1)
+    resolved = before.kind == "vp" and before.low in _YIELDING and not (before.negated or before.modal)
+    yielding = resolved and any(trigger.measure == "surrendered" for trigger in row[at].triggers)
+    return yielding and not before.infinitive and not any(chunk.low in _IF | _EXCEPT for chunk in row)
 
 
 def _is_made(row: Row, at: int) -> bool:

@@ -226,6 +226,8 @@ def _inside_harm(line: Line, at: int) -> bool:
     """Tell "400 dead and wounded": one word of harm that holds the conjunction."""
     before = line.places[at] - 1
     end, triggers = triggers_at(line.tokens, before)
+    if line.letter(at + 2) in "QD":
+        return False  # "shot the guard dead and wounded two others"
     return end > before + 2 and any(trigger.role in _HARM_NOUNS for trigger in triggers)
 
 
@@ -342,6 +344,8 @@ def _harm(chunk: Chunk, line: Line) -> Trigger | None:
     places = [at for at in range(chunk.body, chunk.last) if tokens[at].low in tell_openers()]
     for at in places:
         end, triggers = triggers_at(tokens, at)
+        if end > chunk.last and line.letter_of.get(chunk.last) == "&":
+            end, triggers = triggers_at(tokens[: chunk.last], at)  # "shot a guard dead and wounded two"
         goes_on = end > chunk.last and tokens[chunk.last].low in {"of", ","}  # "prisoners of war"
         if end == chunk.last or goes_on:
             found = next((trigger for trigger in triggers if trigger.role in _HARM_NOUNS), None)

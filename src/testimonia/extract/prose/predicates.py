@@ -65,8 +65,15 @@ def _included(scene: Scene, at: int, harm: Trigger) -> Iterator[Found]:
         yield _together(scene, places, harm)
         return
     for place in places:
-        if row[place].figure is not None or row[place].det in {"a", "an"} or is_one_person(row[place]):
+        if row[place].figure is not None or row[place].det in {"a", "an"} or _is_somebody(row[place]):
             yield from noun_count(scene, place, harm, "among", row[place].first, row[place].last)
+
+
+def _is_somebody(chunk: Chunk) -> bool:
+    """Tell "Colonel Roe" and "the mayor" from "the guards" and from what is no person."""
+    noun = chunk.noun
+    single = noun is not None and noun.kind == "people" and not (noun.plural or noun.collective)
+    return single or is_one_person(chunk)
 
 
 def _of_the_dead(scene: Scene, at: int, harm: Trigger) -> Iterator[Found]:

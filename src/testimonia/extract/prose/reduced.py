@@ -73,13 +73,25 @@ def opened(row: Row, at: int) -> int | None:
 
 def apposed(row: Row, at: int) -> int | None:
     """Give who is told of in "Captain Roe, wounded in the arm, held out"; None for others."""
+    first = _first_of_pair(row, at)
     told = (
-        row.comma(at - 1)
-        and _is_one(row.near(at - 2))
-        and row.near(at - 3).kind in {"", "sign", "sub", "conj"}
+        row.comma(first - 1)
+        and _is_one(row.near(first - 2))
+        and row.near(first - 3).kind in {"", "sign", "sub", "conj"}
     )
     comma = _comma_behind(row, at) if told else None
-    return at - 2 if comma is not None and row.near(comma + 1).kind in {"vp", "adv"} else None
+    return first - 2 if comma is not None and row.near(comma + 1).kind in {"vp", "adv"} else None
+
+
+def _first_of_pair(row: Row, at: int) -> int:
+    """Go from "captured" to "wounded" in "Captain Roe, wounded in the arm and captured, was freed"."""
+    before = at - 1
+    if row.near(before).kind != "conj":
+        return at
+    while row.near(before).kind in {"conj", "prep", "np", "adv", "date"}:
+        before -= 1
+    first = row.near(before)
+    return before if first.kind == "vp" and first.bare and first.triggers and row.comma(before - 1) else at
 
 
 def _comma_behind(row: Row, at: int) -> int | None:
@@ -87,7 +99,8 @@ def _comma_behind(row: Row, at: int) -> int | None:
     at += 1
     while row.near(at).kind in {"prep", "np", "adv", "date", "conj"}:
         at += 1
-    return at if row.comma(at) else None
+    joined = row.near(at - 1).kind == "conj" and row.near(at).bare and bool(row.near(at).triggers)
+    return _comma_behind(row, at) if joined else at if row.comma(at) else None
 
 
 def _is_one(chunk: Chunk) -> bool:

@@ -91,7 +91,8 @@ _STATES = frozenset({"participle", "adjective"})
 def senses_before(scene: Scene, chunk: Chunk) -> list[Trigger]:
     """Give the senses of the words of harm before a head: of "dead" in "40 dead soldiers"."""
     tokens = scene.sentence.tokens
-    return [sense for at in range(chunk.body, chunk.head) for sense in triggers_at(tokens, at)[1]]
+    first = chunk.body - (chunk.body > chunk.first and tokens[chunk.body - 1].low[-2:] == "ly")
+    return [sense for at in range(first, chunk.head) for sense in triggers_at(tokens, at)[1]]
 
 
 def fate_before(scene: Scene, chunk: Chunk) -> Trigger | None:

@@ -81,7 +81,8 @@ def _search(row: Row, verb: int) -> list[int]:
     while at >= 0:
         at = _over_time(row, at)
         chunk = row.near(at)
-        if chunk.kind in {"np", "pron", "vp"} and (not row[verb].bare or row[verb].reports):
+        finite = not row[verb].bare or row[verb].reports or row.near(verb + 1).infinitive
+        if chunk.kind in {"np", "pron", "vp"} and finite:
             told_of = _before_relative(row, at)
             if told_of is not None:
                 return list_back(row, told_of)

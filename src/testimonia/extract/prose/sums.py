@@ -104,7 +104,16 @@ def _only_joined(row: Row, left: int, right: int) -> bool:
     between = range(left + 1, right)
     if row.comma(left + 1) and row.near(right - 1).kind == "conj" and row.comma(right - 2):
         return True  # "Roe, the owner of the mill, and his wife"
-    return all(row[at].kind == "conj" or row.comma(at) or row[at].owner for at in between)
+    return all(
+        row[at].kind == "conj" or row.comma(at) or row[at].owner or _is_of_place(row, at) for at in between
+    )
+
+
+def _is_of_place(row: Row, at: int) -> bool:
+    """Read on over "of Roe" in "the Duke of Roe and the Count of Dow"."""
+    of = at if row[at].low == "of" else at - 1
+    titled = row[of].low == "of" and row.near(of - 1).of_kind("people") and row.near(of + 1).name
+    return titled and row[of + 1].figure is None
 
 
 def summed(scene: Scene, at: int, roles: Roles, trigger: Trigger) -> Found:

@@ -317,10 +317,17 @@ def _counted_meant(row: Row, position: int, roles: Roles) -> int | None:
         at
         for at, chunk in enumerate(row[:position])
         if chunk.kind == "np" and (chunk.of_kind("people", "unit") or chunk.plural_name or chunk.figure)
+        if chunk.figure is not None or not _is_aside(row, at)
     ]
     counted = [at for at in people if row[at].figure is not None and not row[at].elided]
     alone = len(counted) == 1 and counted[0] not in roles.doers and counted[0] == people[-1]
     return counted[0] if alone and row[counted[0]].harm is None else None
+
+
+def _is_aside(row: Row, at: int) -> bool:
+    """Tell the guard of "four members of the guard", and the patrol of "were on patrol", from others."""
+    bare = row[at].of_kind("unit") and not (row[at].det or row[at].plural)
+    return row.near(at - 1).low == "of" or (bare and row.near(at - 1).low == "on")
 
 
 def _counted_in(row: Row, position: int) -> int:

@@ -160,7 +160,7 @@ def _added(row: Row, at: int) -> list[int]:
     if row.near(at + 1).low == "with" and men.figure is not None and men.of_kind("people"):
         return [p for p in list_on(row, at + 2) if row[p].figure is not None]
     for step in range(at + 1, min(at + 7, len(row) - 1)):
-        if row[step].kind == "conj" and row[step].last - row[step].first > 1:
+        if row[step].low == "plus" or (row[step].kind == "conj" and row[step].last - row[step].first > 1):
             added = list_on(row, step + 1) if row[step + 1].kind == "np" else []
             return [p for p in added if row[p].figure is not None or _single(row, p)]
         told_on = row[step].kind == "vp" and row[step].gerund and not row[step].triggers
