@@ -20,6 +20,7 @@ from testimonia.lexicon import forms, rows, word_set
 __all__ = ["OWN", "flag_of", "naming_words", "own_word"]
 
 OWN = frozenset({"his", "her", "its", "their"})
+_SIZES = frozenset({"number", "numbers", "size", "strength"})
 """Words that tell that something is somebody's own."""
 _COUNTED = frozenset({"toll", "tolls", "estimate", "estimates", "figure", "figures", "count", "number"})
 _POINTING = frozenset({"former", "latter"})
@@ -49,7 +50,7 @@ def naming_words(scene: Scene, chunk: Chunk, *, machine: bool = False) -> Named 
 
     For a `machine` only the words that tell whose it is.
     """
-    if chunk.kind != "np" or (chunk.low == "strength" and chunk.det in OWN) or chunk.low in _POINTING:
+    if chunk.kind != "np" or (chunk.low in _SIZES and chunk.det in OWN) or chunk.low in _POINTING:
         return None  # "its original strength", "the latter" is somebody's, and nobody's name
     position = scene.chunks.place(chunk)
     if chunk.low in REST and scene.chunks.near(position + 1).low != "of":

@@ -14,7 +14,7 @@ from testimonia.extract.prose.chunk import Chunk, Row
 from testimonia.extract.prose.scene import Found, Scene, quantity_of
 from testimonia.lexicon import forms, word_set
 
-__all__ = ["find_left_out"]
+__all__ = ["find_left_out", "parallel"]
 
 _ALIVE = frozenset({"survivors", "escapees", "evacuees", "witnesses", "eyewitnesses", "rescuers"})
 """Those who stand beside the dead as what became of the rest: "12 guards killed and 30 survivors"."""
@@ -54,7 +54,7 @@ def find_left_out(scene: Scene, told: Sequence[Found]) -> Iterator[Found]:
             continue
         if _is_compared(scene, at) or (model.rule in _VERBS and _is_last(scene, at)):
             yield from _like(scene, at, model, _those_compared(row, at))
-        elif model.rule in _BORNE and model.party and (who := _parallel(scene, at)) is not None:
+        elif model.rule in _BORNE and model.party and (who := parallel(scene, at)) is not None:
             if row.near(at + 2).elided and row.near(at + 1).kind == "conj":
                 yield from _both(scene, at, before, (who,))
             else:
@@ -82,7 +82,7 @@ def _is_last(scene: Scene, at: int) -> bool:
     return people and row.near(at - 1).kind == "conj" and bool(row.near(before).triggers) and ends
 
 
-def _parallel(scene: Scene, at: int) -> Chunk | None:
+def parallel(scene: Scene, at: int) -> Chunk | None:
     """Read "the guards lost 90 men and the Dow Brigade 200": somebody else, and how many."""
     row = scene.chunks
     step = at - 1 - (row.comma(at - 1) or row.near(at - 1).low in _AT)

@@ -8,6 +8,7 @@ counter-example  1,000 slaves were freed · lost 120 of the 3rd Roes · of these
 
 from testimonia.extract.prose.chunk import Chunk, Row
 from testimonia.extract.prose.clauses import DASHES, behind, end_of_list
+from testimonia.extract.prose.fitting import machines_before
 from testimonia.extract.prose.scene import Scene
 from testimonia.lexicon import word_set
 
@@ -19,6 +20,7 @@ _BROUGHT_UP = word_set("grammar", "brought_up")
 _GARRISONED = frozenset({"defended", "garrisoned", "guarded", "manned"})
 _HAVING = word_set("grammar", "made_of") | word_set("grammar", "numbered") | {"were", "was"}
 _THOSE = frozenset({"them", "these", "which", "whom"})
+_TOOK_PART = word_set("grammar", "took_part")
 _MANY = 10
 _ARMS = word_set("grammar", "arms")
 
@@ -65,10 +67,23 @@ def told_to_fight(row: Row, at: int) -> Chunk | None:
         return None
     if step == at + 1 and not verb.passive and verb.low in _GARRISONED and arm.kind == "np":
         return row[at]
-    among = step > at + 1 or row.near(at - 1).low in _THOSE or row.near(at - 1).low == ","
+    those = step > at + 1 or row.near(at - 1).low in _THOSE
+    fights = verb.low in _TOOK_PART or (verb.low == "took" and arm.low == "part")
+    if fights and not verb.passive and (those or _out_of(row, at)):
+        return machines_before(row, row[at]) or row[at]
+    among = those or row.near(at - 1).low == ","
     part = among and arm.of_kind("people") and arm.low in _ARMS  # "20 were soldiers" is said of the dead, too
     told = arm.low == "armed" or part
     return row[at] if verb.copula and told and arm.figure is None and not arm.det else None
+
+
+def _out_of(row: Row, at: int) -> bool:
+    """Read "of the 45,000 men in the army, only 30,000 fought": the whole stands before its part."""
+    opener = next((chunk for chunk in row[:at] if chunk.kind == "prep"), None)
+    whole = row.near(row.place(opener) + 1) if opener is not None and opener.low == "of" else row.near(-1)
+    if whole.kind == "np" and whole.body < 0 and whole.det in _THOSE:
+        return True  # "of these, only 9,000 took part"
+    return whole.noun is not None and whole.noun.category == "combatants" and whole.harm is None
 
 
 def of_unit(scene: Scene, at: int) -> Chunk | None:

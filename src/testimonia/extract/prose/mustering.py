@@ -7,27 +7,26 @@ counter-example  a population of 9,000 · 20,000 Roes lived there
 """
 
 from testimonia.extract.prose.chunk import Chunk, Row
-from testimonia.extract.prose.clauses import behind
 from testimonia.extract.prose.fitting import machines_before
 from testimonia.extract.prose.scene import Scene
 from testimonia.extract.prose.subjects import subjects_of
-from testimonia.lexicon import word_set
+from testimonia.lexicon import peoples, word_set
 
 __all__ = [
     "from_one_to",
+    "is_own_number",
     "is_strength",
     "mustered",
     "numbered",
     "of_arms",
     "of_those",
     "outnumbered",
-    "take_part",
     "unit_before",
 ]
 
 _NUMBERED = word_set("grammar", "numbered")
 _FEW = 10
-_STRIKES = word_set("grammar", "strikes")
+_DEFENDING = frozenset({"attacking", "besieging", "defending", "fighting", "garrisoning", "holding"})
 _ATTACKING = word_set("grammar", "attacking")
 _DEFENDED = word_set("grammar", "defended")
 _MUSTERED = frozenset(
@@ -44,14 +43,13 @@ _MUSTERED = frozenset(
         "mobilize",
     }
 )
-_MARCHED = frozenset(
-    {"marched", "marching", "arrived", "arriving", "came", "crossed", "landed", "sailed", "returned", "left"}
-)
+_MARCHED = word_set("grammar", "marched")
 _MEN = frozenset({"men", "soldiers", "officers", "troops", "ranks"})
 _RAISED = word_set("grammar", "brought_to")
 _GROWN = word_set("grammar", "grown")
-_BE = frozenset({"was", "were", "is", "are"})
+_BE = frozenset({"was", "were", "is", "are", "been"})
 _NUMBER = frozenset({"number", "numbers", "strength"})
+_STRENGTH = frozenset({"size", "strength"})
 _OWN = frozenset({"its", "their", "his"})
 _KNOWN = _OWN | {"the", "these", "those"}
 
@@ -63,6 +61,8 @@ def unit_before(row: Row, at: int) -> Chunk | None:
     if told is not None:
         return told
     raised = row.near(at - 3 - row.near(at - 3).owner)
+    if row.near(at - 3).low == "of" and row.near(at - 4).low in _NUMBER:
+        raised = row.near(at - 5)  # "raised the number of troops to 9,000"
     if link.kind == "to" and (is_strength(head) or _is_force(head)) and raised.low in _RAISED:
         return head  # "brought the garrison's total strength to 8,320", "brought the garrison to 8,000"
     if link.kind == "vp" and (link.low in _NUMBERED or link.low in _BE):
@@ -70,7 +70,9 @@ def unit_before(row: Row, at: int) -> Chunk | None:
         if link.gerund and row.comma(at - 2):
             subjects = [row.near(at - 3)]  # "the rebels, numbering about 5,000"
         known = [one for one in subjects if is_strength(one) or not (link.low in _BE or one.figure)]
-        return next((one for one in known if is_strength(one) or one.of_kind("unit", "people")), None)
+        folk = [one for one in known if link.low in _NUMBERED and one.plural_name and one.det == "the"]
+        force = next((one for one in known if is_strength(one) or one.of_kind("unit", "people")), None)
+        return force or next(iter(folk), None)
     civil = head.noun is not None and head.noun.category == "civilians"  # "a population of 9,000"
     forces = (head.of_kind("unit", "people") and not civil) or is_strength(head)
     return head if link.low == "of" and forces else None
@@ -85,7 +87,9 @@ def _number_told(row: Row, at: int) -> Chunk | None:
     people = row.near(subject + 2)
     number = row.near(subject).low in _NUMBER and row.near(subject + 1).low == "of"
     fights = people.noun is not None and people.noun.category == "combatants" and people.figure is None
-    return people if number and fights and people.of_kind("people", "unit") else None
+    fights = fights and people.of_kind("people", "unit")
+    folk = people.low in peoples() and row.near(subject + 3).low in _DEFENDING  # "Roes defending the town"
+    return people if number and (fights or folk) else None
 
 
 def _grown(row: Row, at: int) -> Chunk | None:
@@ -127,43 +131,6 @@ def outnumbered(row: Row, at: int) -> Chunk | None:
     camps = [row[place] for place in subjects_of(row, other - 1)[:1]] if first == at else [row[other]]
     both = first != at or (row.near(at + 1).kind == "to" and row.near(at + 2).elided)
     return next(iter(camps), None) if both and not verb.passive else None
-
-
-def take_part(row: Row, at: int) -> bool:
-    """Tell "20,000 Roes defended the island", a people that fights, from "20,000 Roes lived there"."""
-    return any(told(row, at) for told in (_makes_up, _fights, _serves))
-
-
-def _makes_up(row: Row, at: int) -> bool:
-    """Read "consisting of 300 Swiss and 200 Wolds": a people in what a force is made of."""
-    link = at - 1
-    while row.near(link).figure is not None or row.near(link).kind == "conj" or row.comma(link):
-        link -= 1
-    made = row.near(link - 1).low in {"consisting", "consisted", "composed"}
-    return (row.near(link).low == "of" and made) or (
-        link < at - 1 and row.near(link).kind == "vp" and row.near(link).low in _NUMBERED
-    )
-
-
-def _fights(row: Row, at: int) -> bool:
-    """Read "attacked by 1,500 Wolds", "20,000 Roes defended the island", not "20,000 Roes lived there"."""
-    figure, verb, after = row[at].figure, row.near(at - 2), row.near(behind(row, at))
-    attacked = row.near(at - 1).low in {"by", "with"} and (verb.low in _STRIKES or verb.low in _DEFENDED)
-    fighting = after.kind == "vp" and not after.passive and after.low in _STRIKES | _DEFENDED | _ATTACKING
-    enough = figure is not None and (figure.quantity.low or figure.quantity.high or 0) > _FEW
-    return enough and (attacked or fighting)
-
-
-def _serves(row: Row, at: int) -> bool:
-    """Read "50 soldiers and 1,500 Wolds", "300 Roes of the Dow Brigade": a people that serves."""
-    body = row.near(at + 2)
-    if row.near(at + 1).low in {"of", "from"} and body.of_kind("unit") and body.figure is None:
-        return True
-    before = at - 1 - (row.near(at - 1).kind == "conj")
-    before -= row.comma(before)
-    other = row.near(before)
-    men = other.of_kind("people") and other.noun is not None and other.noun.category == "combatants"
-    return before < at - 1 and other.figure is not None and men and other.harm is None
 
 
 def of_those(row: Row, at: int) -> Chunk | None:
@@ -223,8 +190,13 @@ def of_arms(row: Row, at: int) -> Chunk | None:
 
 
 def is_strength(chunk: Chunk) -> bool:
-    """Tell the "strength" of a force from the force."""
-    return chunk.low == "strength" and chunk.figure is None
+    """Tell the "strength" or "size" of a force from the force."""
+    return chunk.low in _STRENGTH and chunk.figure is None
+
+
+def is_own_number(chunk: Chunk) -> bool:
+    """Tell "their number", whose owner is meant, from "the garrison"."""
+    return chunk.low in _NUMBER and chunk.det in _OWN and chunk.figure is None
 
 
 def numbered(row: Row, at: int) -> tuple[Chunk, ...]:
@@ -235,8 +207,8 @@ def numbered(row: Row, at: int) -> tuple[Chunk, ...]:
     subjects = subjects_of(row, at - 1) if linked or mustered else []
     if verb.low in _BE and row[at].low != "strong":
         subjects = [place for place in subjects if is_strength(row[place])]
-    if row[at].low == "strong" and row.comma(at - 1) and row.near(at - 2).kind == "np":
-        subjects = [at - 2]
+    if row[at].low == "strong" and row.near(at - 1 - row.comma(at - 1)).kind == "np":
+        subjects = [at - 1 - row.comma(at - 1)]  # "the brigade, 4,000 strong", "an army 9,000 strong"
     if linked and verb.gerund and row.comma(at - 2) and row.near(at - 3).kind == "np":
         subjects = [at - 3]
     if row.near(at - 1).low == "of" and is_strength(row.near(at - 2)):

@@ -9,25 +9,28 @@ survived, was freed or evacuated. Runs after the frames of harm.
 """
 
 from collections.abc import Collection, Iterator
+from dataclasses import replace
 from functools import cache
 
 from testimonia.extract.figures import Figure
 from testimonia.extract.prose.chunk import Chunk, Row
 from testimonia.extract.prose.clauses import end_of_list, next_in_list
+from testimonia.extract.prose.folk import take_part
 from testimonia.extract.prose.levies import is_levied, listed, of_unit, told_to_fight
 from testimonia.extract.prose.lexemes import Noun
 from testimonia.extract.prose.mustering import (
     from_one_to,
+    is_own_number,
     is_strength,
     mustered,
     numbered,
     of_arms,
     of_those,
     outnumbered,
-    take_part,
     unit_before,
 )
 from testimonia.extract.prose.scene import Found, Scene
+from testimonia.extract.prose.sizes import given, sized_alike
 from testimonia.extract.prose.unfielded import (
     got_away,
     is_civil,
@@ -73,12 +76,17 @@ _SCALES = ("dozen", "score", "hundred", "thousand")
 def find_strength(scene: Scene) -> Iterator[Found]:
     """Find the strengths among the figures that nothing else has taken."""
     harmed = frozenset(scene.used)
+    last: Found | None = None
     for at, chunk in enumerate(scene.chunks):
         figure = chunk.figure
         if figure is not None and figure.first not in scene.used and _is_count(figure, chunk):
-            counted = _fielded(scene, at, chunk)
-            if counted is not None:
-                yield _strength(scene, at, figure, counted)
+            counted, beside = _fielded(scene, at, chunk), None
+            if last is not None and (counted is None or chunk.of_kind("people", "materiel")):
+                beside = sized_alike(scene, at, last)
+            if counted is not None or (beside is not None and chunk.elided):
+                same = last is not None and last.measure == "materiel_strength" and counted is None
+                last = _strength(scene, at, figure, counted or chunk, beside)
+                yield replace(last, measure="materiel_strength", item=scene.item(chunk)) if same else last
         elif figure is None and _beside_counted(scene, at, harmed):
             yield _single(scene, at)
 
@@ -148,7 +156,7 @@ def _fielded(scene: Scene, at: int, chunk: Chunk) -> Chunk | None:
     if chunk.elided:
         some = of_those(row, at) if not (got_away(row, at) or is_denied(scene, at)) else None
         force = outnumbered(row, at) or unit_before(row, at) or from_one_to(scene, at)
-        force = force or of_arms(row, at) or of_unit(scene, at) or some
+        force = force or given(scene, at) or of_arms(row, at) or of_unit(scene, at) or some
         return force or mustered(row, at) or told_to_fight(row, at) or listed(scene, at)
     if chunk.low == "strong" and chunk.last - chunk.body == 1:
         return chunk  # "the brigade (about 4,000 strong)"
@@ -270,10 +278,14 @@ def _is_carried(row: Row, at: int) -> bool:
     return weapons or any(chunk.low in _CARRYING for chunk in row[max(0, first - _REACH) : first])
 
 
-def _strength(scene: Scene, at: int, figure: Figure, counted: Chunk) -> Found:
+def _strength(scene: Scene, at: int, figure: Figure, counted: Chunk, beside: Chunk | None) -> Found:
     chunk = scene.chunks[at]
-    party = numbered(scene.chunks, at)
+    party = (beside,) if beside is not None else numbered(scene.chunks, at)
+    force = given(scene, at) if not party and chunk.of_kind("people") else None
+    party = (force,) if force is not None else party
     told = None if is_strength(counted) or counted.low == "strong" else counted
+    if told is not None and is_own_number(told):
+        party, told = (told,), None
     typed = counted.noun is None and _beside_types(scene, at)
     materiel = typed or _is_machinery(counted) or counted.low in _FLEETS or _is_carried(scene.chunks, at)
     kind = "unit" if counted is not chunk else counted.noun.kind if counted.noun is not None else "people"
