@@ -134,7 +134,8 @@ def _from_list(sentence: Sentence, memory: Memory) -> Saying | None:
     tabled = memory.tabled(sentence)
     if tabled is not None:
         return tabled.saying
-    listed = memory.listed if _set_apart(sentence) else None
+    below = memory.listed_in == sentence.passage.section
+    listed = memory.listed if below and _set_apart(sentence) else None
     return listed or _quoted_on(sentence, memory)
 
 
@@ -159,6 +160,7 @@ def _keep_list(sentence: Sentence, drafts: Sequence[ClaimDraft], memory: Memory)
         last = memory.discourse.last
         said_here = last is not None and last.span.meets(sentence.span)
         memory.listed = next((d.saying for d in drafts if d.saying), last if said_here else None)
+        memory.listed_in = sentence.passage.section
     elif not _set_apart(sentence):
         memory.listed = None
 

@@ -35,6 +35,8 @@ class Memory:
     """The number of the sentence of that party, where it is more than one; -1 where it is one person."""
     listed: Saying | None = None
     """The saying of an introduction that ends in a colon, for the items below it."""
+    listed_in: int = -1
+    """The section of that introduction: what stands under the next heading is not listed by it."""
     last: ClaimDraft | None = None
     """The last count of the sentence before, which this one may revise."""
     recalled: Recalled | None = None

@@ -20,6 +20,7 @@ from testimonia.extract.prose.scene import Found, Scene
 
 __all__ = ["Cue", "Dating", "Discourse", "attribute", "can_speak", "find_sayings", "speaker_words", "speaks"]
 
+_TWO = 2
 Governed = Sequence[tuple[Cue, Saying]]
 
 
@@ -31,7 +32,21 @@ def find_sayings(
     if not cues:
         discourse.hear_of(scene)
     found = [(cue, saying_of(scene, cue, discourse, focus, dating)) for cue in cues]
-    return _apart(scene, [(cue, saying) for cue, saying in found if saying is not None])
+    said = [(cue, saying) for cue, saying in found if saying is not None]
+    outer = _outermost(scene, said)
+    if outer is not None:
+        discourse.keep(outer.speakers, scene.sentence.span.start)
+    return _apart(scene, said)
+
+
+def _outermost(scene: Scene, said: Governed) -> Saying | None:
+    """Give who tells what others said: in "Orr reported that a nun had said …. He added", "he" is Orr."""
+    if len(said) != _TWO:
+        return None
+    (outer, saying), (inner, told) = said
+    over = outer.kind == inner.kind == "forward" and outer.first <= scene.chunks[inner.at].first < outer.last
+    named = bool(told.speakers and saying.speakers) and saying.medium is None
+    return saying if over and named and not any(is_outlet(one.words) for one in saying.speakers) else None
 
 
 def _apart(scene: Scene, found: list[tuple[Cue, Saying]]) -> list[tuple[Cue, Saying]]:

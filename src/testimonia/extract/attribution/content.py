@@ -4,7 +4,7 @@ example          established that 20 had died · thought the village had fallen 
 counter-example  established a base · insisted on two more divisions · what they believed to be an attack
 """
 
-from testimonia.extract.prose.chunk import Row
+from testimonia.extract.prose.chunk import Chunk, Row
 from testimonia.extract.prose.clauses import behind, owned
 from testimonia.extract.prose.lexemes import Report
 from testimonia.lexicon import forms, word_set
@@ -17,6 +17,9 @@ _GIVING = frozenset({"gave", "give", "given", "gives", "giving"})
 _AMOUNTS = frozenset({"strength", "number", "numbers", "size", "toll", "total"})
 _SUMS = frozenset({"total", "sum", "strength"})
 _SPOKEN = forms("saying_nouns")
+_NOUNS = frozenset({"claims", "counts", "documents", "estimates", "lists", "notes", "records", "reports"})
+"""Verbs that are nouns as well: "brought maps and personnel documents in cases"."""
+_AT = frozenset({"as", "at", "of"})
 _FINDING = frozenset({"found", "counted", "discovered", "finding", "discovering"})
 _REMAINS = frozenset({"bodies", "corpses", "dead", "skeletons", "graves"})
 _PUT = frozenset({"put", "puts", "putting"})
@@ -35,7 +38,8 @@ _MARKS = frozenset({":", '"', "“", "'", "‘"})
 def tells_content(row: Row, at: int, report: Report) -> bool:
     """Tell whether the verb of saying at `at` takes what stands behind it as what is said."""
     frames = set(report.frame.split("|"))
-    if not frames.isdisjoint(_WITHOUT_CLAUSE):
+    noun = row[at].low in _NOUNS and row.near(at + 1).kind == "prep" and row.near(at + 1).low not in _AT
+    if not frames.isdisjoint(_WITHOUT_CLAUSE) and not noun:
         return True
     made = row[at].bare and row.near(at + 1).low == "by"  # "a militia established by Roe that hunted them"
     return not made and _clause_behind(row, at, addressed="told" in frames)
@@ -138,8 +142,13 @@ def _gives_else(row: Row, at: int) -> bool:
 def _puts_else(row: Row, at: int) -> bool:
     """Read "put 80,000 men in reserve", "placed two batteries at the ford"."""
     if row[at].low in _PUT:
-        return not any(chunk.low in {"at", "as"} for chunk in row[at + 1 : at + 9])
+        return not any(chunk.low in {"at", "as"} or _as_high_as(chunk) for chunk in row[at + 1 : at + 9])
     return row[at].low in _PLACED and not _tells_toll(row, at)
+
+
+def _as_high_as(chunk: Chunk) -> bool:
+    """Read "put the losses as high as 40"."""
+    return chunk.figure is not None and chunk.figure.quantity.verbatim.lower().startswith("as ")
 
 
 def _tells_number(row: Row, at: int) -> bool:

@@ -15,9 +15,9 @@ from testimonia.extract.attribution.asides import inverted, nothing_told, said_a
 from testimonia.extract.attribution.asserted import asserted
 from testimonia.extract.attribution.content import tells_content, tells_else
 from testimonia.extract.attribution.cue import Cue
-from testimonia.extract.attribution.quoted import is_quoting, passed_on, quoted
+from testimonia.extract.attribution.quoted import is_quoting, passed_on, quoted, through_speech
 from testimonia.extract.attribution.reach import clause_ends, clause_start, forward_end
-from testimonia.extract.attribution.sources import according, by_count, estimated_by
+from testimonia.extract.attribution.sources import according, by_count, estimated_by, estimated_which
 from testimonia.extract.attribution.tellers import tellers_of
 from testimonia.extract.prose.chunk import Row
 from testimonia.extract.prose.clauses import behind, owned
@@ -74,7 +74,7 @@ def find_cues(scene: Scene) -> list[Cue]:
         elif chunk.kind == "prep" and chunk.low in {"by", "in", "on"}:
             cues.append(by_count(scene, at) or estimated_by(scene, at))
         elif chunk.kind == "np":
-            cues.append(asserted(scene, at))
+            cues.append(asserted(scene, at) or estimated_which(scene, at))
         elif chunk.kind == "sub" and chunk.low == "that" and row.near(at - 1).low == "it":
             cues.append(_had_it(row, at))
     return _without_records([cue for cue in cues if cue is not None], row)
@@ -163,6 +163,7 @@ def _told_by(scene: Scene, at: int, report: Report, stance: Stance) -> Cue | Non
         return None
     ahead = bool(speakers) and min(speakers) > at  # "fearing an attack, the garrison …"
     last = row[min(speakers)].first if ahead else forward_end(row, at, loose=_is_loose(row, at, stance))
+    last = through_speech(scene, verb.last, last)
     cited = passed_on(scene, at, speakers)
     through = speakers[0] if cited else None
     return Cue(at, cited or speakers, stance, verb.last, last, "forward", through)

@@ -18,6 +18,7 @@ from testimonia.extract.focus import Focus, subject_before
 from testimonia.extract.prose.chunk import Chunk
 from testimonia.extract.prose.scene import Scene
 from testimonia.lexicon import rows
+from testimonia.model import Span
 
 __all__ = ["Discourse"]
 
@@ -32,6 +33,11 @@ _PLAIN = 2
 """Words of "the report": determiner and noun."""
 _PERSON = frozenset({"he", "she"})
 _HIS = frozenset({"his", "her"})
+_ON_HIM = frozenset(
+    {"autopsy", "biography", "citation", "death certificate", "inquest", "obituary", "post-mortem"}
+)
+"""Papers about somebody, which he did not write."""
+_POSSESSED = re.compile(r"([A-Z].*?)['’]s? ")
 _SPEAKING = frozenset({"he", "she", "it", "they"})
 
 
@@ -79,9 +85,9 @@ class Discourse:
 
     def authors(self, scene: Scene, paper: Chunk, focus: Focus) -> tuple[Named, ...]:
         """Give whose "his account" or "the report" is."""
-        if paper.det in _HIS:
+        if paper.det in _HIS and paper.low not in _ON_HIM:
             person = focus.person_before(scene, paper.first)
-            return (person,) if person is not None else ()
+            return (_owner(person),) if person is not None else ()
         plain = paper.last - paper.first <= _PLAIN  # "the report"; "the medal citation" is another paper
         return self.recent(scene) if plain and paper.det not in {"", "a", "an"} else ()
 
@@ -101,6 +107,14 @@ class Discourse:
         other = focus.stands_for(scene, pronoun)
         person = other is not None and can_be_person(other.words) and not is_demonym(other.words)
         return (other,) if other is not None and (person or pronoun.low not in _PERSON) else ()
+
+
+def _owner(named: Named) -> Named:
+    """Give Roe for "Roe's army": a man's account is not his army's."""
+    match = _POSSESSED.match(named.words)
+    if match is None or named.span.end - named.span.start != len(named.words):
+        return named
+    return Named(match[1], Span(named.span.start, named.span.start + match.end(1)))
 
 
 def _disagrees(pronoun: Chunk, speakers: tuple[Named, ...], focus: Focus) -> bool:

@@ -19,12 +19,15 @@ from testimonia.extract.prose.subjects import subjects_of
 from testimonia.extract.tokens import Token
 from testimonia.lexicon import forms, word_set
 
-__all__ = ["is_weighty", "makers_told", "paper_words", "statement_makers"]
+__all__ = ["ESTIMATES", "is_weighty", "makers_told", "paper_words", "statement_makers"]
 
+ESTIMATES = frozenset({"calculation", "calculations", "estimate", "estimates", "estimation", "estimations"})
+"""What does not speak for itself: somebody estimates."""
 _REGULAR = frozenset({"daily", "weekly", "monthly", "annual", "official", "initial"})
 _NO_REPORTERS = word_set("grammar", "no_reporters")
 _VAGUE = word_set("grammar", "vague_papers")
 _WEIGHTY = word_set("grammar", "weighty_papers")
+_TOLD_IN = frozenset({"account", "accounts", "entry", "narrative", "passage", "version"})
 _ARRIVING = frozenset({"account", "accounts", "news", "report", "reports"})
 _MADE = word_set("grammar", "made")
 
@@ -50,12 +53,16 @@ def statement_makers(scene: Scene, position: int) -> list[Named]:
     if _is_work(scene, position):
         return [words_of(scene, chunk.first, row[chain_end(scene, position)].last)]
     inside, at = _maker_inside(scene, chunk), _maker_behind(scene, position)
-    if at is not None and (inside is None or row[at - 1].low != "of"):
+    if at is not None and (inside is None or row[at - 1].low != "of" or _is_body(scene, row[at])):
         return [words_of(scene, row[at].first, row[chain_end(scene, at)].last)]
     if inside is not None:
         return [inside]
-    if row.near(position - 1).kind == "vp":
-        return [speaker_words(scene, p) for p in subjects_of(row, position - 1) if row[p].kind == "np"]
+    if row.near(position - 1).kind == "vp" and not row[position - 1].copula:
+        makers = (row[p] for p in subjects_of(row, position - 1))
+        named = [
+            one for one in makers if one.kind == "np" and one.figure is None
+        ]  # "one widely used estimate"
+        return [speaker_words(scene, row.place(one)) for one in named]
     return []
 
 
@@ -82,6 +89,8 @@ def _maker_behind(scene: Scene, position: int) -> int | None:
     maker = row.near(at + 1)
     named = any(token.capital for token in scene.sentence.tokens[max(maker.first, 0) : maker.last])
     body = named or speaks(scene.words(maker))
+    if row.near(at).low == "in" and row[position].low in _TOLD_IN and named and maker.det == "the":
+        return at + 1  # "the account in the Annals"
     made = maker.kind == "np" and row.near(at).low in ({"by", "from", "of"} if body else {"by", "from"})
     return at + 1 if made and not _is_whence(scene, position, at) else None
 
@@ -94,6 +103,11 @@ def _is_whence(scene: Scene, position: int, link: int) -> bool:
     maker, words = row[link + 1], scene.words(row[link + 1])
     told = maker.owner or maker.person or maker.of_kind("people", "unit") or speaks(words)
     return not (told or words.split()[-1].isupper())
+
+
+def _is_body(scene: Scene, chunk: Chunk) -> bool:
+    """Tell "the Dale report of the Institute for War Studies" from "the Dow report of the Roes"."""
+    return speaks(scene.words(chunk).split(" for ")[0])
 
 
 def _maker_words(scene: Scene, first: int, last: int) -> tuple[int, int]:
@@ -124,8 +138,13 @@ def is_weighty(chunk: Chunk) -> bool:
 
 
 def paper_words(scene: Scene, position: int) -> list[Named]:
-    """Name the paper itself where nobody is told to have made it: "court records", "the document"."""
+    """Name the paper itself where nobody is told to have made it: "court records", "the document".
+
+    "A conservative estimate" is somebody's who is not named.
+    """
     chunk, tokens = scene.chunks[position], scene.sentence.tokens
+    if chunk.low in ESTIMATES:
+        return []
     described = chunk.body >= 0 and tokens[chunk.body].low not in _VAGUE
     several = described and chunk.last - chunk.body > 1
     told = several or chunk.det in {"the", "this"} or is_weighty(chunk)

@@ -17,13 +17,24 @@ from testimonia.extract.prose.clauses import behind, list_on, owned
 from testimonia.extract.prose.scene import Scene
 from testimonia.lexicon import word_set
 
-__all__ = ["is_quoting", "passed_on", "quoted"]
+__all__ = ["is_quoting", "passed_on", "quoted", "through_speech"]
 
 _QUOTING = word_set("grammar", "quoting")
+_MARKS = frozenset({'"', "“", "”"})
 _WORD_FOR_WORD = frozenset({"quoting"})
 _AGENCIES = frozenset(
     {"agency", "agencies", "channel", "channels", "paper", "papers", "daily", "broadcaster"}
 )
+
+
+def through_speech(scene: Scene, first: int, last: int) -> int:
+    """Give where a speech closes that stands open at `last`: 'said they "hold out, but are few. …"'."""
+    tokens = scene.sentence.tokens
+    if _MARKS.isdisjoint(scene.sentence.lows):
+        return last
+    opened = sum(token.text in _MARKS for token in tokens[first:last]) % 2
+    closes = (at for at in range(last, len(tokens)) if tokens[at].text in _MARKS)
+    return next(closes, last) if opened else last
 
 
 def is_quoting(scene: Scene, at: int, carriers: tuple[int, ...]) -> bool:

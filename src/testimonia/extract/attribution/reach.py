@@ -73,7 +73,7 @@ def forward_end(row: Row, at: int, *, opening: bool = False, loose: bool = False
         turned = chunk.low in CONTRASTS and (_tells_of_nothing(row, step) or _sets_right(row, step))
         concedes = concedes or turned
         turns = (chunk.kind == "but" and not _goes_on(row, step)) or (chunk.low == ";" and not opening)
-        if concedes or turns or _speaks_on(row, at, step, loose=loose):
+        if concedes or turns or _nobody_knows(row, step) or _speaks_on(row, at, step, loose=loose):
             return chunk.first
     return row[aside].first if aside < len(row) else row[-1].last
 
@@ -83,6 +83,14 @@ def _tells_of_nothing(row: Row, at: int) -> bool:
     end = next((step for step in range(at + 1, len(row)) if row.comma(step)), len(row))
     counts = (chunk.figure.quantity.verbatim.lower() for chunk in row[at:end] if chunk.figure is not None)
     return not _UNKNOWN.isdisjoint(counts)
+
+
+def _nobody_knows(row: Row, at: int) -> bool:
+    """Read "and it is unknown how many drowned": the article says so."""
+    if row[at].kind != "conj" or row.near(at + 1).low != "it" or not row.near(at + 2).copula:
+        return False
+    told = row.near(at + 3)
+    return told.low in _UNKNOWN or (told.figure is not None and told.figure.quantity.kind == "unknown")
 
 
 def _sets_right(row: Row, at: int) -> bool:

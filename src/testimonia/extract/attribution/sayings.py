@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from testimonia.extract.attribution.cue import Cue
 from testimonia.extract.attribution.discourse import Discourse
 from testimonia.extract.attribution.media import OUTLETS, Medium, find_medium, medium_of
-from testimonia.extract.attribution.papers import is_weighty, paper_words, statement_makers
+from testimonia.extract.attribution.papers import ESTIMATES, is_weighty, paper_words, statement_makers
 from testimonia.extract.attribution.speakers import can_speak, refers_back, speaker_words, speaks
 from testimonia.extract.drafts import Named, Saying, replace
 from testimonia.extract.focus import Focus
@@ -66,6 +66,8 @@ def _stance(cue: Cue, speakers: Sequence[Named], spoken: Medium | None) -> Stanc
     if speakers or cue.kind == "voiceless":
         return cue.stance
     told = (spoken.words or "").lower().split() if spoken is not None else []
+    if told and told[-1] in ESTIMATES:
+        return "estimated"
     paper = cue.stance == "estimated" and bool(told) and told[-1] in _REPORTS
     return "reported" if cue.stance == "claimed" or paper else cue.stance
 

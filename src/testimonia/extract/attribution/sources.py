@@ -7,6 +7,7 @@
     initial    nine had drowned and, according to an official, 16 were killed     → only the 16
     initial    by the commission's tally, 16 soldiers were killed
     backward   the losses were estimated at 600 by the commission      → only the 600
+    forward    the garrison, which the army estimated at 600, fell back
 
 counter-example: according to Orr's order · Milizia per la Roe · 20 tons per day
 """
@@ -23,7 +24,7 @@ from testimonia.extract.prose.scene import Scene
 from testimonia.lexicon import word_set
 from testimonia.model import Stance
 
-__all__ = ["according", "by_count", "estimated_by"]
+__all__ = ["according", "by_count", "estimated_by", "estimated_which"]
 
 _COMMANDS = word_set("grammar", "commands")
 _FOREIGN = word_set("grammar", "per_units")
@@ -142,6 +143,22 @@ def estimated_by(scene: Scene, at: int) -> Cue | None:
     if not can_speak(scene, row[owned(row, at + 1)]):
         return None  # "estimated at 600 by nightfall"
     return Cue(at, tuple(_listed(row, at + 1)), "estimated", told.first, told.last, "backward")
+
+
+def estimated_which(scene: Scene, at: int) -> Cue | None:
+    """Read "the garrison, which the army estimated at 100 men, fell back": the army's figure."""
+    row = scene.chunks
+    told, teller, link = row[at], row.near(at - 1), row.near(at - 2).low
+    guessed = told.figure is not None and scene.sentence.tokens[told.first].low in _ESTIMATED
+    if (
+        not guessed
+        or link not in {"that", "which", "whom"}
+        or teller.kind != "np"
+        or teller.figure is not None
+    ):
+        return None
+    speaks = can_speak(scene, row[at - 1])
+    return Cue(at, (at - 1,), "estimated", told.first, told.last, "forward") if speaks else None
 
 
 def _corrects(row: Row, at: int) -> bool:
