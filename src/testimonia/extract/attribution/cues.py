@@ -55,7 +55,7 @@ def _written() -> frozenset[str]:
     """Give what says how many: papers and sources, as against pictures and broadcasts."""
     seen = {"broadcast", "social media", "interview"}
     papers = (row["form"].lower() for row in rows("saying_nouns") if row["medium_kind"] not in seen)
-    return frozenset(papers) - _SHOWN
+    return frozenset(papers) - (_SHOWN - {"lists"})
 
 
 def find_cues(scene: Scene) -> list[Cue]:

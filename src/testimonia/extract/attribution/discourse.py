@@ -37,6 +37,8 @@ _ON_HIM = frozenset(
     {"autopsy", "biography", "citation", "death certificate", "inquest", "obituary", "post-mortem"}
 )
 """Papers about somebody, which he did not write."""
+_OTHER_PAPERS = frozenset({"", "a", "an", "another", "any", "each", "every", "no", "some"})
+"""Determiners before a paper that is not the one spoken of: "no account"."""
 _POSSESSED = re.compile(r"([A-Z].*?)['’]s? ")
 _SPEAKING = frozenset({"he", "she", "it", "they"})
 
@@ -89,7 +91,7 @@ class Discourse:
             person = focus.person_before(scene, paper.first)
             return (_owner(person),) if person is not None else ()
         plain = paper.last - paper.first <= _PLAIN  # "the report"; "the medal citation" is another paper
-        return self.recent(scene) if plain and paper.det not in {"", "a", "an"} else ()
+        return self.recent(scene) if plain and paper.det not in _OTHER_PAPERS else ()
 
     def meant(self, scene: Scene, pronoun: Chunk, focus: Focus) -> tuple[Named, ...]:
         """Give whom a pronoun that says something stands for."""

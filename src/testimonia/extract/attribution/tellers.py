@@ -9,7 +9,7 @@ counter-example  induced by the crown to believe …                  → nobody
 from testimonia.extract.attribution.joint_names import joins_name
 from testimonia.extract.attribution.reach import CONTRASTS
 from testimonia.extract.prose.chunk import NOTHING, Row
-from testimonia.extract.prose.clauses import chain_head
+from testimonia.extract.prose.clauses import behind, chain_head, owned
 from testimonia.extract.prose.subjects import subjects_of
 
 __all__ = ["tellers_of"]
@@ -61,10 +61,26 @@ def _apart(row: Row, at: int) -> int | None:
         between = range(named + 1, at - 1)
         aside = all(row[step].kind in {"np", "prep"} for step in between) and row[named + 1].det in _ARTICLES
         return named - 1 if aside and row.near(named - 2).kind == "conj" and row[named - 1].name else None
+    if _aside_opens(row, at):
+        return 0
     leading = next((step for step in range(named, 0, -1) if row.comma(step) and row[step + 1].gerund), None)
     first = row[0].kind == "np" and leading == 1
     ends = named == leading or row[named + 1].low in _RELATIVES  # "Roe, leading a force by the ford, said"
     return 0 if first and ends else None
+
+
+def _aside_opens(row: Row, at: int) -> bool:
+    """Read "The archives, opened in 1990, record", "Orr Watch, after a search, found": an aside between."""
+    opens = behind(row, owned(row, 0))
+    inner = row[opens + 1 : at - 1]
+    if not (row[0].kind == "np" and row.comma(opens)) or not inner or row[0].figure is not None:
+        return False
+    if inner[0].low == "quoting":
+        return False  # who is quoted says it
+    begins = inner[0].kind == "prep" or inner[0].low == "based" or (inner[0].bare and not inner[0].gerund)
+    begins = begins or inner[0].gerund
+    told = any(one.kind in {"vp", "sub", "but"} and not one.gerund for one in inner[1:])
+    return begins and not told and not row[at].gerund
 
 
 def _without_comma(row: Row, at: int) -> int | None:

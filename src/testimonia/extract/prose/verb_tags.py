@@ -34,6 +34,8 @@ _CLAUSES = frozenset({",", ";", ".", "and", "but", "while", "although", "whereas
 _TOLD = frozenset({"that", "of", "the", "a", "an", "their", "total", "about", "over", "some", "around"})
 """Words that what a name says begins with: "Orr reports that", "Orr estimates the dead at 20"."""
 _DO = frozenset({"do", "does", "did"})
+_SHORTEST, _EARLY = 4, 7
+"""Tokens before a verb that goes on behind an aside, and where the aside opens."""
 _NO_VERB_ENDINGS = ("ary", "ical", "ous", "ive", "ful", "ine", "ian", "ern", "tion", "sion", "ness", "ity")
 """Endings of adjectives and nouns that hardly any verb has."""
 
@@ -104,10 +106,12 @@ def _known_verb(tokens: Sequence[Token], at: int) -> str | None:
         or _named_before(tokens, at)
         or _body_before(tokens, at)
         or _paper_before(tokens, at)
+        or _one_before(tokens, at)
+        or _resumed(tokens, at)
         or _after_negation(tokens, at)
     )
     told = led or ("infinitive" in roles and _plural_before(tokens, beside + 1))
-    if ("noun_event" in roles or is_saying_noun(tokens[at].low)) and not told:
+    if ("noun_event" in roles or is_saying_noun(tokens[at].low) or _are_papers(tokens, at)) and not told:
         return None
     base = "infinitive" in roles and (told or _second_infinitive(tokens, at))
     return "I" if base or "present" in roles else None
@@ -115,13 +119,38 @@ def _known_verb(tokens: Sequence[Token], at: int) -> str | None:
 
 def _named_before(tokens: Sequence[Token], at: int) -> bool:
     """Tell "the Post reports that", "Orr reports of", "Orr estimates 20 dead" from "Initial reports of"."""
-    name, behind = tokens[at - 1], tokens[at + 1] if at + 1 < len(tokens) else None
+    name, behind = tokens[_before_bracket(tokens, at) - 1], tokens[at + 1] if at + 1 < len(tokens) else None
     if behind is None or not name.capital:
         return False
     told = behind.low in _TOLD or behind.kind == "number" or behind.capital
     told = told and (behind.low != "of" or tokens[at].low != "estimates")  # "Roe estimates of the dead"
     describes = name.low in _NO_REPORTERS or is_adjective(name.low) or verb_roles(name.low)
     return told and not describes and noun_of(tokens, at - 1) is None
+
+
+def _before_bracket(tokens: Sequence[Token], at: int) -> int:
+    """Give the place behind "Orr" in "Orr (1999) estimates"."""
+    if tokens[at - 1].text != ")":
+        return at
+    opens = (place for place in range(at - 2, max(0, at - 8), -1) if tokens[place].text == "(")
+    return next(opens, at)
+
+
+def _resumed(tokens: Sequence[Token], at: int) -> bool:
+    """Tell "The archives, opened in 1990, record 20 dead" from "archives, diaries, record books"."""
+    if at < _SHORTEST or tokens[at - 1].text != "," or at + 1 >= len(tokens) or not _is_told(tokens[at + 1]):
+        return False
+    comma = next((place for place in range(1, min(at - 2, _EARLY)) if tokens[place].text == ","), None)
+    if comma is None or tokens[comma + 1].capital:
+        return False
+    head = tokens[comma - 1]
+    several = head.low in _papers() or head.low in _sayers()
+    one = head.low in _sheets() or (head.capital and function_tag(tokens[0].low) is None)
+    return several or (one and tokens[at].low.endswith("s") and tokens[at + 1].low != "of")
+
+
+def _is_told(behind: Token) -> bool:
+    return behind.kind == "number" or behind.low in _TOLD
 
 
 def _body_before(tokens: Sequence[Token], at: int) -> bool:
@@ -137,9 +166,34 @@ def _body_before(tokens: Sequence[Token], at: int) -> bool:
 
 def _paper_before(tokens: Sequence[Token], at: int) -> bool:
     """Tell "the register records 20 dead", "the report claims that" from "the report estimates of"."""
-    if not tokens[at].low.endswith("s") or tokens[at - 1].low not in _sheets() or at + 1 >= len(tokens):
+    if not tokens[at].low.endswith("s") or at + 1 >= len(tokens):
+        return False
+    if tokens[at - 1].low not in _sheets() and not _of_sheet(tokens, at):
         return False
     return tokens[at + 1].kind == "number" or tokens[at + 1].low in {"that", "only", "about", "over", "some"}
+
+
+def _are_papers(tokens: Sequence[Token], at: int) -> bool:
+    """Tell "casualty lists show that", "personnel documents in cases" from "he lists 20 dead"."""
+    if tokens[at].low not in _papers() or at + 1 >= len(tokens):
+        return False
+    return function_tag(tokens[at + 1].low) == "P" or bool(reports_at(tokens, at + 1)[1])
+
+
+def _one_before(tokens: Sequence[Token], at: int) -> bool:
+    """Tell "The author lists 20 dead", "the historian records that" from "the soldier records of"."""
+    if at < 2 or at + 1 >= len(tokens) or not tokens[at].low.endswith("s"):
+        return False
+    told = tokens[at + 1].kind == "number" or tokens[at + 1].low == "that"
+    found = noun_of(tokens, at - 1) if told and tokens[at - 2].low in {"the", "a", "an"} else None
+    return found is not None and found[0] == at and found[1].kind == "people" and not found[1].plural
+
+
+def _of_sheet(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether a word stands behind "the diary of the 12th Brigade"."""
+    links = (place for place in range(max(1, at - 6), at) if tokens[place].low == "of")
+    body = tokens[at - 1].capital or noun_of(tokens, at - 1) is not None
+    return body and any(tokens[place - 1].low in _sheets() for place in links)
 
 
 def _plural_before(tokens: Sequence[Token], at: int) -> bool:
