@@ -21,6 +21,7 @@ from testimonia.extract.possession import (
     called_to_arms,
     fights,
     held_by,
+    is_make,
     is_nobody,
     nameless,
     owners,
@@ -59,7 +60,7 @@ def find_bearer(draft: ClaimDraft, cast: Cast) -> Bearer:
     parties: list[str] = []
     side, category, basis = draft.side, draft.category, draft.party_basis
     for name in draft.parties:
-        if is_nobody(draft, name):
+        if is_nobody(draft, name) or is_make(draft, name, cast):
             continue
         flag = cast.sides.of_ship(name.words) if draft.item is not None else None
         if flag is not None:

@@ -48,6 +48,8 @@ def force_before(scene: Scene, bracket: Scene) -> Named | None:
     """Give the force of "the Roe army (of 300 men)", by the line around the bracket; None for none."""
     end = bracket.chunks[0].first - 1 if bracket.chunks else -1
     at = next((at for at, chunk in enumerate(scene.chunks) if chunk.last == end), -1)
+    if at == 0 and scene.sentence.passage.item and any(map(str.isupper, scene.words(scene.chunks[0]))):
+        return naming_words(scene, scene.chunks[0])  # "* 3rd Hussars (16 tanks)"
     return _whose(scene, at) if at >= 0 and _in_force(scene.chunks[at]) else None
 
 

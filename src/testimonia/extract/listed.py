@@ -30,8 +30,7 @@ class ListLabel:
         """Give the label of an item; a unit's is that of the next item alone, if that names nobody first."""
         if self._last is None:
             return self._name
-        first = sentence.passage.shown.lstrip()[:1]
-        return self._name if sentence.paragraph <= self._last and not first.isupper() else None
+        return self._name if sentence.paragraph <= self._last and not _opens_with_name(sentence) else None
 
     def keep(self, sentence: Sentence) -> None:
         """Keep a list item that is nothing but a name; forget it behind the list."""
@@ -44,6 +43,13 @@ class ListLabel:
             self._name = Named(sentence.words(0, last), sentence.source(0, last))
             unit = bracket is not None or len(words) == _LONGEST or words[0].kind == "ordinal"
             self._last = sentence.paragraph + 1 if unit else None
+
+
+def _opens_with_name(sentence: Sentence) -> bool:
+    """Tell "4th Roe Regiment (44 tanks)", which speaks of another, from "(44 tanks)", "44 tanks"."""
+    first = next((token for token in sentence.tokens if token.kind != "sign"), None)
+    shown = sentence.passage.shown.lstrip()[:1]
+    return shown.isupper() or (first is not None and first.kind == "ordinal" and shown.isdigit())
 
 
 def _of_name(token: Token) -> bool:

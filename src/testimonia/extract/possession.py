@@ -9,8 +9,10 @@ counter-example  200 riders attacked: riders                     → nobody else
 from collections.abc import Sequence
 
 from testimonia.extract.actors import Cast
+from testimonia.extract.actors.acronyms import acronym_name
 from testimonia.extract.actors.camps import camp_word
-from testimonia.extract.actors.naming import norm
+from testimonia.extract.actors.kinds import named_kind
+from testimonia.extract.actors.naming import country_of, is_demonym, norm
 from testimonia.extract.actors.persons import can_be_person
 from testimonia.extract.drafts import ClaimDraft, Named
 from testimonia.lexicon import word_set
@@ -21,6 +23,7 @@ __all__ = [
     "called_to_arms",
     "fights",
     "held_by",
+    "is_make",
     "is_nobody",
     "known",
     "nameless",
@@ -37,6 +40,7 @@ _ARMED = frozenset({"state", "state force", "armed group", "coalition", "person"
 _UNDER_ARMS = frozenset({"state force", "armed group"})
 _IN_ARMS = frozenset({"army", "forces", "guard", "militia", "military", "police"})
 """What those are members of who fight."""
+_UNSURE = frozenset({"person", "described group"})
 _CAMPS = word_set("grammar", "forces") | {"imperial", "loyal", "local", "republican", "royal", "tribal"}
 """Words that tell whose people are by themselves."""
 _PLAIN = frozenset(
@@ -58,6 +62,25 @@ def is_nobody(draft: ClaimDraft, name: Named) -> bool:
     words = name.words.split()
     named = len(words) > 1 and words[0] in _UNDERTAKINGS and words[-1][0].isupper()
     return named and not draft.rule.startswith("infobox")
+
+
+def is_make(draft: ClaimDraft, name: Named, cast: Cast) -> bool:
+    """Tell "KV" of "43 KV tanks", "Hunt-class" of its destroyers, from whose machines they are."""
+    _, found, behind = (draft.item or "").partition(name.words)
+    if not found or not behind or cast.sides.of(name.words) is not None:
+        return False
+    key = cast.find(name.words)
+    known = key is not None and (cast.get(key).side is not None or cast.get(key).kind not in _UNSURE)
+    words = name.words.split()
+    made = any(map(_is_model, words))
+    told = country_of(name.words) is not None or any(map(is_demonym, words))
+    return made and not known and not told and named_kind(name.words) in {None, "person"}
+
+
+def _is_model(word: str) -> bool:
+    """Tell "KV", "VIb", "Hunt-class" from "Roe" and from the letters of a body: "RAF"."""
+    letters = word.isupper() and len(word) > 1 and acronym_name(word) is None
+    return letters or word in {"Mk", "Mark"} or word.endswith("-class")
 
 
 def called_rebels(draft: ClaimDraft) -> bool:

@@ -21,6 +21,8 @@ __all__ = ["Recalled", "recall_bodies"]
 
 _BODIES = word_set("grammar", "bodies") | word_set("grammar", "formations")
 _POINTING = frozenset({"the", "this", "that"})
+_ANY = frozenset({"formation", "unit"})
+"""What any body can be called: "the 9th Roe Division came up; the unit lost 40 men"."""
 _BACK = 3
 """How many sentences before one still name what it speaks of."""
 
@@ -47,7 +49,7 @@ class Recalled:
 
     def of(self, words: str, span: Span) -> tuple[str, Span] | None:
         """Give the name, and where it stands, of the body that "division" at a place means; None for none."""
-        named = self._bodies.get(words)
+        named = self._bodies.get(words) or (self._bodies.get("") if words in _ANY else None)
         at = bisect_right(self._starts, span.start) - 1
         if not named or at < 0 or not _points(self._sentences[at], span.start):
             return None
@@ -77,7 +79,7 @@ def recall_bodies(sentences: Sequence[Sentence], names: Mapping[str, Name]) -> R
     for name in names.values():
         noun = name.low.rsplit(" ", 1)[-1]
         if noun in _BODIES and noun != name.low:
-            bodies.setdefault(noun, []).extend(
+            found = [
                 _Body(
                     use.sentence.start_of(use.first),
                     use.sentence.order,
@@ -85,5 +87,7 @@ def recall_bodies(sentences: Sequence[Sentence], names: Mapping[str, Name]) -> R
                     use.sentence.source(use.first, use.last),
                 )
                 for use in name.uses
-            )
+            ]
+            bodies.setdefault(noun, []).extend(found)
+            bodies.setdefault("", []).extend(found)
     return Recalled({noun: sorted(found) for noun, found in bodies.items()}, sentences)
