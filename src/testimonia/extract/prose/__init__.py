@@ -5,7 +5,7 @@ those behind it. Strength comes last, because a counted force is strength only i
 to it.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from testimonia.extract.prose.aircraft import tells_of_air_war
 from testimonia.extract.prose.chunk import Known
@@ -13,7 +13,7 @@ from testimonia.extract.prose.damage import find_damage
 from testimonia.extract.prose.dear import find_dear
 from testimonia.extract.prose.formations import find_formations
 from testimonia.extract.prose.labels import find_labelled
-from testimonia.extract.prose.left_out import find_left_out
+from testimonia.extract.prose.left_out import find_added, find_left_out
 from testimonia.extract.prose.likewise import find_likewise
 from testimonia.extract.prose.losses import find_losses
 from testimonia.extract.prose.nouns import find_nouns
@@ -39,6 +39,9 @@ __all__ = [
     "tells_of_air_war",
 ]
 
+_TAKEN = frozenset({"captive", "hostage", "prisoner"})
+"""What those are made who are harmed afterwards: "took 11 men hostage and shot them"."""
+
 FRAMES: tuple[Callable[[Scene], Iterator[Found]], ...] = (
     find_verbs,
     find_prices,
@@ -58,6 +61,7 @@ def find_claims(scene: Scene, around: Sequence[Found] = ()) -> list[Found]:
     for frame in FRAMES:
         _take(scene, frame(scene), found)
     _take(scene, find_left_out(scene, tuple(found)), found)
+    _take(scene, find_added(scene, around) if around else (), found)
     _take(scene, find_likewise(scene, tuple(found)), found)
     found = share_out(scene, found)
     around = [one for one in around if one.rule != "prose.strength.formations"]  # "(including the 13th)"
@@ -71,7 +75,7 @@ def find_claims(scene: Scene, around: Sequence[Found] = ()) -> list[Found]:
     return sorted(found, key=lambda one: (one.first, one.last, one.measure))
 
 
-def _take(scene: Scene, fresh: Iterator[Found], found: list[Found]) -> None:
+def _take(scene: Scene, fresh: Iterable[Found], found: list[Found]) -> None:
     """Accept what a frame found, unless its figure is already taken."""
     for one in fresh:
         counted = one.counted
@@ -87,6 +91,7 @@ def _new(one: Found, found: list[Found]) -> bool:
     told = [other for other in found if other.figure is one.figure and other.counted is one.counted]
     if not told or one.measure in {other.measure for other in told}:
         return False
-    verbs = one.rule.startswith("prose.verb") and all(other.rule.startswith("prose.verb") for other in told)
+    verbs = one.rule.startswith("prose.verb") or (one.counted is not None and one.counted.low in _TAKEN)
+    verbs = verbs and all(other.rule.startswith("prose.verb") for other in told)
     kinds = one.rule == "prose.loss.kinds" and one.figure is not None
     return kinds or (verbs and one.counted is not None)

@@ -46,6 +46,7 @@ def chain_head(row: Row, at: int) -> int:
     """
     at = _in_his(row, at)
     while row.near(at - 1).kind == "prep" and row.near(at - 1).low not in _NO_CHAIN:
+        at -= row.near(at - 2).kind == "prep"  # "from within"
         before = row.near(at - 2)
         if before.kind == "date" and row.near(at - 3).kind == "prep" and row.near(at - 4).kind == "np":
             at -= 4
@@ -237,7 +238,7 @@ def over_names(row: Row, at: int) -> int | None:
     while row.near(step).kind == "conj" or row.comma(step) or (row.near(step).name and not row[step].figure):
         step -= 1
     counted = row.near(step)
-    size = counted.figure.quantity.high if counted.figure is not None else None
+    size = counted.figure.quantity.high if counted.figure is not None else 2 * (counted.det == "both")
     return step if row.comma(step + 1) and step + 2 < at - 1 and size is not None and size > 1 else None
 
 

@@ -50,7 +50,8 @@ _OTHERS = frozenset({"other", "others", "more"})
 _PLACELIKE = word_set("naming", "placelike")
 _SURELY = frozenset({"lose", "execute", "bury", "fall"})
 """Weak verbs that speak of people wherever people are counted."""
-_SINGLE = frozenset({"the", "a", "an"})
+_HELPLESS = frozenset({"captured", "wounded", "missing"})
+_SINGLE = frozenset({"the", "a", "an", "his", "her", "its", "their"})
 _NOT_TOLD = frozenset({"fall", "shoot"})
 """What happens to people in other ways than that they are killed: "he was shot five times", "he fell"."""
 _NOBODY = frozenset({"it", "i", "we", "you", "itself"})
@@ -279,14 +280,21 @@ def _is_people(harmed: Chunk, trigger: Trigger) -> bool:
     arms = harmed.low in _ARMS and trigger.measure == "captured"
     if arms or (harmed.harm is not None and harmed.harm.role == "noun_event"):
         return False
-    taken = harmed.harm is not None and harmed.harm.measure == "captured" and harmed.figure is not None
-    if taken and trigger.measure == "killed":
-        return True  # "executed 14 prisoners"
+    if _is_slain_later(harmed, trigger):
+        return True
     if harmed.noun is not None:
         return _is_known_people(harmed, trigger, own_deed=own_deed)
     if trigger.measure == "displaced":
         return harmed.figure is not None and (harmed.plural_name or harmed.low in peoples())
     return _is_nameless_people(harmed, trigger, own_deed=own_deed)
+
+
+def _is_slain_later(harmed: Chunk, trigger: Trigger) -> bool:
+    """Read "executed 14 prisoners", "the prisoners were shot", "killed the wounded": words of harm, too."""
+    harm = harmed.harm
+    told = harm is not None and harm.role == "noun_person" and harm.measure in _HELPLESS
+    surely = not trigger.weak or harmed.figure is not None or trigger.role == "participle"
+    return told and surely and trigger.measure == "killed"
 
 
 def _is_told_of_them(harmed: Chunk, trigger: Trigger) -> bool:

@@ -4,6 +4,7 @@ example          three guards were killed, compared to 20 raiders     → 20 rai
 example          104 died, compared with 61 the year before           → 61 died
 example          the guards lost 90 men and the Dow Brigade 200
 example          Dow losses were 90, those of the Roes 200 · the Dows suffered 90 dead; the Roes, 200
+example          six were killed (plus two of the raiders)                   → two were killed
 example          with 80 soldiers dead, 12 guards killed, and 300 villagers.
 counter-example  12 guards were killed and 300 villagers fled
 """
@@ -14,7 +15,10 @@ from testimonia.extract.prose.chunk import Chunk, Row
 from testimonia.extract.prose.scene import Found, Scene, quantity_of
 from testimonia.lexicon import forms, word_set
 
-__all__ = ["find_left_out", "parallel"]
+__all__ = ["find_added", "find_left_out", "parallel"]
+
+_NEAR = 3
+"""Tokens that may stand between a count and the bracket that adds to it."""
 
 _ALIVE = frozenset({"survivors", "escapees", "evacuees", "witnesses", "eyewitnesses", "rescuers"})
 """Those who stand beside the dead as what became of the rest: "12 guards killed and 30 survivors"."""
@@ -59,6 +63,18 @@ def find_left_out(scene: Scene, told: Sequence[Found]) -> Iterator[Found]:
                 yield from _both(scene, at, before, (who,))
             else:
                 yield from _like(scene, at, model, (who,))
+
+
+def find_added(scene: Scene, around: Sequence[Found]) -> Iterator[Found]:
+    """Read a bracket that adds to the count before it: "six were killed (as well as two of the raiders)"."""
+    row = scene.chunks
+    before = [one for one in around if one.figure is not None and one.last <= row[0].first]
+    model = max(before, key=lambda one: one.last, default=None)
+    adds = row[0].low == "plus" or (row[0].kind == "conj" and row[0].last - row[0].first > 1)
+    bare = row.near(1).figure is not None and row[1].harm is None and not row.near(2).triggers
+    if model is not None and adds and bare and row[0].first - model.last < _NEAR:
+        whose = row.near(3) if row[1].elided and row.near(2).low == "of" else None
+        yield from _like(scene, 1, model, (whose,) if whose is not None and whose.kind == "np" else ())
 
 
 def _is_compared(scene: Scene, at: int) -> bool:

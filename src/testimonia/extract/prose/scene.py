@@ -171,7 +171,9 @@ def _several(scene: Scene, chunk: Chunk) -> Quantity | None:
     people = chunk.plural_name and chunk.det == "the"  # "the Reds", as against "Davis"
     people = people or (chunk.name and chunk.det in _NO_ONE and chunk.low in peoples())  # "the British"
     people = people and not (chunk.last - chunk.body > 1 and _is_titled(scene, chunk))
-    if not (chunk.low in _PLURAL or mass or people or chunk.plural or collective):
+    told = chunk.harm is not None and chunk.harm.role == "noun_person" and chunk.noun is None
+    told = told and chunk.det not in _SINGLE  # "the wounded"
+    if not (chunk.low in _PLURAL or mass or people or chunk.plural or collective or told):
         return None
     words = scene.words(chunk)
     listed = scene.chunks.near(scene.chunks.place(chunk) + 1).kind == "conj" and not named_pair(chunk)

@@ -177,8 +177,11 @@ def _leant_on(row: Row, verb: int, at: int) -> list[int]:
         whole = _whole_of(row, part)
         if whole and row[whole[0]].figure is not None:
             return whole  # "800 men including their generals, Roe and Poe, surrendered"
-    if row.comma(at) and not row[verb].gerund and not row[verb].bare and row.near(at - 1).figure is not None:
-        return list_back(row, at - 1)
+    if row.comma(at) and not row[verb].gerund and row.near(at - 1).figure is not None:
+        members = list_back(row, at - 1)
+        own = any(trigger.patient == "subject" for trigger in row[verb].triggers)  # "300 men, died"
+        if not row[verb].bare or own or (len(members) > 1 and row.comma(members[-1] - 2)):
+            return members  # "600 men, as well as 40 civilians, died"
     if chunk.kind in {"conj", "but"} or row.comma(at):
         before = at - 1
         shared = _shared(row, before - row.comma(before), reporting=bool(row[verb].reports))

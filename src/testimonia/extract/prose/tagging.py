@@ -54,7 +54,7 @@ _SOON = frozenset({"shortly", "soon", "immediately"})
 _BEFOREHAND = frozenset({"earlier", "first", "since"})
 _BESIDE = frozenset({"but", "cost", "mounting"})
 _LOSSES = frozenset({"casualties", "losses"})
-_FLOATING = frozenset({"both", "all", "each", "either"})
+_FLOATING = frozenset({"both", "all", "each", "either", "so"})
 _UNSETTLED = frozenset({"half", "in", "once"})
 """Function words in small letters that can be something else (see `_closed`)."""
 _BARE = frozenset({"B", "W"})
@@ -128,6 +128,8 @@ def _retag_beforehand(tags: list[str], tokens: Sequence[Token], at: int, low: st
 
 def _floats(tags: Sequence[str], tokens: Sequence[Token], at: int) -> bool:
     """Tell "were both killed", "12 guards, among them a cook, all died" from "took all captured guns"."""
+    if tokens[at].low == "so":
+        return tags[at - 1] == "X"  # "was so badly depleted that"
     if tokens[at].low == "all" and tokens[at + 1 : at + 2] and tokens[at + 1].low == "but":
         return tags[at - 1] in "XB" and tags[at + 2 : at + 3] == ["V"]
     if tags[at + 1 : at + 2] != ["V"]:

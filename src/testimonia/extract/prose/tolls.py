@@ -104,7 +104,7 @@ def number_behind(row: Row, at: int) -> int | None:
         rises = chunk.kind == "vp" and (chunk.low in _RISES or chunk.copula or given)
         near = step < first + reach or (put and row[step - 1].low == "by")
         inside = chunk.kind == "np" and row[step - 1].kind == "prep" and near
-        linked = linked or (chunk.low == "during" and step == first)
+        linked = linked or (step == first and chunk.low in {"during", "on"})
         linked = linked or (put and chunk.low == "by")  # "was put by Orr at 600"
         if not (linked or rises or inside):
             return None

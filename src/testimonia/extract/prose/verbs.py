@@ -14,6 +14,14 @@ from testimonia.extract.prose.clauses import behind, list_on
 from testimonia.extract.prose.fitting import fitting_trigger, is_one_person, machines_before
 from testimonia.extract.prose.happened import happened
 from testimonia.extract.prose.lexemes import Trigger, goes_with, triggers_at
+from testimonia.extract.prose.meant import (
+    counted_beside,
+    counted_in,
+    counted_meant,
+    is_beside_wounded,
+    is_formation,
+    is_manned,
+)
 from testimonia.extract.prose.scene import Found, Scene, fate_before, quantity_of
 from testimonia.extract.prose.sums import (
     joint_sense,
@@ -33,7 +41,6 @@ _LONGEST_PARTICLE = 3
 """Tokens of "to the bottom", "out of action"."""
 _MANNED = frozenset({"man", "strong"})
 """Words of a unit that is counted in heads: "a 120-man unit"."""
-_THEM = frozenset({"they", "them"})
 _ANY = frozenset({"man", "men", "soldier", "soldiers", "officer", "officers", "others", "troops"})
 _AILMENTS = word_set("grammar", "ailments")
 _LIMBS = word_set("grammar", "limbs")
@@ -44,9 +51,7 @@ _OWN_LOSS = frozenset({"lose", "abandon", "hand over", "leave behind", "scuttle"
 """Verbs whose subject bears the loss of the object: "lost six tanks"."""
 _GROUPS = frozenset({"group", "family", "band", "party"})
 """Groups that a number behind "of" counts: "a family of three"."""
-_FLEETS = word_set("grammar", "fleets")
 _MASS = word_set("grammar", "mass")
-_FLIGHTS = frozenset({"formation", "group", "flight", "wave", "convoy", "column", "batch", "pair"})
 _BODILY = frozenset({"losses", "captured", "surrendered"})
 """What happens to a formation as a whole: "two battalions surrendered" counts no men."""
 _OWN_DEATH = "kill oneself"
@@ -106,8 +111,8 @@ def _told_by(scene: Scene, at: int) -> Iterator[Found]:
         if harmed.low in _LIMBS and row[at].triggers[0].lemma in {"lose", "injure", "break"}:
             yield from _maimed(scene, at, roles)
             return
-        meant = _counted_meant(row, listed, roles)
-        position = _counted_in(row, _named_beside(scene, listed)) if meant is None else meant
+        meant = counted_meant(row, listed, roles)
+        position = counted_in(row, _named_beside(scene, listed)) if meant is None else meant
         trigger = fitting_trigger(row, row[at], row[position], roles.voice)
         if (
             trigger is None
@@ -236,7 +241,7 @@ def _named_beside(scene: Scene, position: int) -> int:
 def _found(scene: Scene, at: int, position: int, trigger: Trigger, roles: Roles) -> Found | None:
     row = scene.chunks
     harmed = row[position]
-    force = harmed if _manned(row, position) else None
+    force = harmed if is_manned(row, position) or counted_beside(row, position) > position else None
     if force is not None:
         position += 2  # "the garrison of about 11,000 men surrendered"
         harmed = row[position]
@@ -245,7 +250,7 @@ def _found(scene: Scene, at: int, position: int, trigger: Trigger, roles: Roles)
     if quantity is None or (after and harmed.figure is not None) or _in_bed(scene, at, harmed, trigger):
         return None
     manned = _MANNED.isdisjoint(scene.words(harmed).replace("-", " ").split())
-    if quantity.low is not None and trigger.measure in _BODILY and harmed.of_kind("unit") and manned:
+    if quantity.low is not None and trigger.measure in _BODILY and is_formation(row, position) and manned:
         words = scene.words(harmed)
         quantity = Quantity("vague", None, None, words, words)  # "two battalions", not men
     first, last = _quote(row[at], harmed)
@@ -304,59 +309,6 @@ def _of_age(scene: Scene, at: int) -> bool:
     return year.kind == "date" and all(token.kind != "word" for token in tokens[year.first : year.last])
 
 
-def _counted_meant(row: Row, position: int, roles: Roles) -> int | None:
-    """Read "took nine men and shot them", "30 men broke out but they were caught": the count is told before.
-
-    Only where no other people are counted before; None where the pronoun may mean anybody.
-    """
-    pronoun = row[position]
-    all_of = pronoun.det in {"all", "both"} and pronoun.body < 0 and row.near(position + 2).low in _THEM
-    if not (all_of or (pronoun.kind == "pron" and pronoun.low in _THEM)):
-        return None
-    people = [
-        at
-        for at, chunk in enumerate(row[:position])
-        if chunk.kind == "np" and (chunk.of_kind("people", "unit") or chunk.plural_name or chunk.figure)
-        if chunk.figure is not None or not _is_aside(row, at)
-    ]
-    counted = [at for at in people if row[at].figure is not None and not row[at].elided]
-    alone = len(counted) == 1 and counted[0] not in roles.doers and counted[0] == people[-1]
-    return counted[0] if alone and row[counted[0]].harm is None else None
-
-
-def _is_aside(row: Row, at: int) -> bool:
-    """Tell the guard of "four members of the guard", and the patrol of "were on patrol", from others."""
-    bare = row[at].of_kind("unit") and not (row[at].det or row[at].plural)
-    return row.near(at - 1).low == "of" or (bare and row.near(at - 1).low == "on")
-
-
-def _counted_in(row: Row, position: int) -> int:
-    """Go from "a family of three", "a group of 45 villagers" to the number."""
-    members = row.near(position + 2)
-    counted = members.figure is not None and (members.elided or members.name or members.of_kind("people"))
-    body = row[position]
-    group = (
-        body.low in _GROUPS and body.figure is None and not (body.noun is not None and body.noun.collective)
-    )
-    machines = body.low in _FLIGHTS and members.figure is not None and members.of_kind("materiel")
-    inside = (group and counted) or machines
-    return position + 2 if inside and row.near(position + 1).low == "of" else position
-
-
-def _manned(row: Row, position: int) -> bool:
-    """Tell "a force of 300 men" from "a force of volunteers"."""
-    force, men = row[position], row.near(position + 2)
-    if force.low in _FLEETS and force.figure is None and row.near(position + 1).low == "of":
-        return men.figure is not None and men.of_kind("materiel")  # "destroyed a fleet of 40 ships"
-    body = force.of_kind("unit") or (force.noun is not None and force.noun.collective)
-    counted = (
-        men.kind == "np"
-        and men.figure is not None
-        and (men.elided or men.of_kind("people") or men.plural_name)
-    )
-    return body and force.figure is None and row.near(position + 1).low == "of" and counted
-
-
 def _item(scene: Scene, harmed: Chunk) -> str:
     """Name what was lost: the machines themselves, or those that "another six" stand for."""
     return scene.item((machines_before(scene.chunks, harmed) if harmed.elided else None) or harmed)
@@ -365,7 +317,7 @@ def _item(scene: Scene, harmed: Chunk) -> str:
 def _measure(row: Row, at: int, trigger: Trigger, voice: Voice) -> Measure:
     """Give the measure of a verb, or of two over one object: "killed and wounded 30"."""
     if voice != "active" or not shares_object(row, at - 2):
-        return trigger.measure
+        return "killed" if is_beside_wounded(row, at, trigger) else trigger.measure
     both = {trigger.measure, *(t.measure for t in row[at - 2].triggers if t.materiel == trigger.materiel)}
     if len(both) == 1:
         return trigger.measure

@@ -112,7 +112,8 @@ def _active(row: Row, at: int, objects: list[int]) -> Roles:
     if verb.bare and not verb.gerund and relative is None and (not objects or _counted_before(row, at)):
         return Roles(_reduced(row, at), _doers(row, at), "reduced")
     if objects or relative is not None:
-        return Roles(objects or [relative or 0], subjects_of(row, at), "active")
+        more = _added(row, objects[0]) if objects and row[objects[0]].kind == "pron" else []
+        return Roles([*objects, *more] or [relative or 0], subjects_of(row, at), "active")
     own = any(trigger.patient == "subject" and trigger.role != "adjective" for trigger in verb.triggers)
     return Roles(subjects_of(row, at), [], "subject") if own else Roles([], [], "active")
 
