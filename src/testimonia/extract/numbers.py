@@ -29,6 +29,7 @@ class Number(NamedTuple):
 
 _PRODUCT = "product"
 _SMALL = frozenset({"unit", "teen", "ten"})
+_PAIR = "pair"
 _MULTIPLES = frozenset({"hundred", "scale", "dozen", "score"})
 _THOUSAND = 1000
 _DOTTED = re.compile(r"[1-9][0-9]{0,2}\.[0-9]{3}")
@@ -60,7 +61,7 @@ def number_openers() -> Iterator[tuple[str, str | None]]:
     """Give the words that a number can begin with, those of two with the word behind, others with None."""
     yield from ((word, None) for word in _words())
     multiples = [word for word, (_, role) in _words().items() if role in _MULTIPLES]
-    yield from product(_ARTICLES, multiples)
+    yield from product(_ARTICLES, (*multiples, _PAIR))
     yield from product(("half",), _ARTICLES)
 
 
@@ -140,6 +141,8 @@ def _small(word: str) -> int | None:
 
 def _with_article(tokens: Sequence[Token], at: int) -> Number | None:
     """Read "a dozen", "a hundred and five", "half a dozen", "half million"; a bare "a" is no number here."""
+    if [token.low for token in tokens[at + 1 : at + 3]] == [_PAIR, "of"]:
+        return Number(2, at + 3, spelled=True, scaled=True)  # "a pair of guns"
     if tokens[at].low != "half":
         number = _in_words(tokens, at)
         return number if number is not None and number.scaled else None

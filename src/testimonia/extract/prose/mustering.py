@@ -26,6 +26,10 @@ __all__ = [
 
 _NUMBERED = word_set("grammar", "numbered")
 _FEW = 10
+_IN_USE = frozenset(
+    {"available", "fit", "left", "operational", "ready", "remained", "serviceable", "working"}
+)
+"""What is told of those that a force still has: "20 of its 50 tanks were serviceable"."""
 _DEFENDING = frozenset({"attacking", "besieging", "defending", "fighting", "garrisoning", "holding"})
 _ATTACKING = word_set("grammar", "attacking")
 _DEFENDED = word_set("grammar", "defended")
@@ -97,9 +101,13 @@ def _grown(row: Row, at: int) -> Chunk | None:
     figure, linked = row[at].figure, row.near(at - 1).low in {"to", "at"}
     verb = at - 2 - (row.near(at - 2).low in {"up", "down", "back"}) if linked else at - 1
     guessed = not linked and figure is not None and figure.estimated and row.near(verb).low in _BE
-    grown = linked and row.near(verb).low in _GROWN
+    down = verb == at - 3 and row.near(verb).copula and row.near(at - 2).low == "down"  # "was down to 37"
+    grown = linked and (row.near(verb).low in _GROWN or down)
     told = row.near(verb).kind == "vp" and (grown or guessed) and not row[verb].negated
     subjects = [row[place] for place in subjects_of(row, verb)[:1]] if told else []
+    machines = machines_before(row, row[at]) if down and told else None
+    if machines is not None:
+        return machines
     return next((one for one in subjects if is_strength(one) or _is_force(one)), None)
 
 
@@ -141,11 +149,12 @@ def of_those(row: Row, at: int) -> Chunk | None:
     owned = whole.owner or whole.det in _KNOWN
     last = at + 2 + whole.owner
     whole = row.near(last)
+    left = whole.figure is None or any(chunk.low in _IN_USE for chunk in row[last + 1 : last + 4])
     if row.near(last + 1).triggers:
         return None  # "fifty of their tanks destroyed"
     fights = whole.noun is not None and whole.noun.category == "combatants" and whole.plural
     fights = fights and not whole.of_kind("unit")
-    return whole if owned and fights and whole.figure is None and whole.harm is None else None
+    return whole if owned and fights and left and whole.harm is None else None
 
 
 def mustered(row: Row, at: int) -> Chunk | None:

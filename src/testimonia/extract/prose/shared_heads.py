@@ -2,6 +2,7 @@
 
 example          four large and six escort carriers      → four carriers
 example          six Roe and two Greek ships            → six ships
+                 13 KV and 12 BT-7 tanks                → 13 tanks
 example          five infantry and two armoured divisions → five divisions, not five infantrymen
 counter-example  two hangars and six aircraft · one cart and six guns
 """
@@ -9,7 +10,7 @@ counter-example  two hangars and six aircraft · one cart and six guns
 from functools import cache
 
 from testimonia.extract.prose.chunk import Chunk, Row
-from testimonia.lexicon import rows
+from testimonia.lexicon import peoples, rows
 
 __all__ = ["share_heads"]
 
@@ -24,11 +25,20 @@ def share_heads(row: Row) -> None:
     """Give each count without a noun of its own that of the next count in its list, from right to left."""
     for at in range(len(row) - 3, -1, -1):
         counted, then = row[at], row[at + 2]
-        if counted.figure is None or then.figure is None:
+        if counted.figure is None:
+            continue
+        if row[at + 1].low == "/" and then.figure is None and then.of_kind("materiel"):
+            counted.noun, counted.name = then.noun, False  # "two F/A-18s"
+        if then.figure is None:
             continue
         joined = row[at + 1].kind == "conj" or row.comma(at + 1)
         if joined and then.noun is not None and (_lacks_noun(counted, then) or _only_whose(counted, then)):
             counted.noun, counted.name = then.noun, False
+
+
+def _is_model(counted: Chunk) -> bool:
+    """Tell "13 KV" (and 12 BT-7 tanks) from "13 Roes"."""
+    return counted.noun is None and not counted.low.endswith("s") and counted.low not in peoples()
 
 
 def _only_whose(counted: Chunk, then: Chunk) -> bool:
@@ -44,9 +54,11 @@ def _whose() -> frozenset[str]:
 
 def _lacks_noun(counted: Chunk, then: Chunk) -> bool:
     """Tell "four large" and "five infantry", which describe, from "two hangars" and "400 infantry"."""
-    if counted.figure is None or counted.body < 0 or counted.name or counted.harm is not None:
+    if counted.figure is None or counted.body < 0 or counted.harm is not None:
         return False
     several = counted.figure.quantity.high != 1
+    if counted.name:
+        return several and then.of_kind("materiel") and then.head > then.body and _is_model(counted)
     if counted.noun is None:
         things = then.of_kind("materiel") or (then.of_kind("unit") and counted.low in _WEIGHTS)
         return several and things and then.plural and not counted.low.endswith("s")

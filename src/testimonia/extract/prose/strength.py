@@ -60,7 +60,7 @@ _GREAT = frozenset(
     {"numerous", "large numbers of", "vast numbers of", "great numbers of", "significant numbers of"}
 )
 _FEW_WORDS = frozenset(
-    {"few", "a few", "some", "many", "several", "a handful of", "a number of", "a couple of", "a pair of"}
+    {"few", "a few", "some", "many", "several", "a handful of", "a number of", "a couple of"}
     | {"plenty of", "a large amount of", "large amounts of", "large quantities of", "a large quantity of"}
 )
 _SMALL_ARMS = word_set("grammar", "small_arms")
@@ -205,9 +205,18 @@ def _several_machines(scene: Scene, at: int) -> bool:
     if figure is not None and figure.quantity.low != 1:
         typed = any(token.capital for token in scene.sentence.tokens[row[at].body : row[at].last])
         alone = len(row) == 1  # an item of a list by itself may be lost as well as fielded
-        goes_on = row.near(at + 1).kind == "conj" and row.near(at + 2).figure is None
+        then = row.near(at + 2)
+        goes_on = row.near(at + 1).kind == "conj" and then.figure is None
+        goes_on = goes_on and not _is_all_machine(scene, then)  # "30 Tiger and Panther tanks"
         return typed and not (alone or goes_on)  # not "40 Roe and Dow sorties"
     return bool(_beside(row, at)) or _beside_men(row, at) or row.near(at - 1).low in _LEFT_WITH
+
+
+def _is_all_machine(scene: Scene, chunk: Chunk) -> bool:
+    """Tell "Panther tanks", "Panzer IV" from "Panther crews"."""
+    if not chunk.of_kind("materiel") or chunk.noun is None:
+        return False
+    return scene.sentence.tokens[chunk.last - 1].capital or scene.words(chunk).endswith(chunk.noun.form)
 
 
 def _beside_men(row: Row, at: int) -> bool:
