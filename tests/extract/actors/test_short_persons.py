@@ -10,6 +10,9 @@ from testimonia.model import Actor
 
 FITS = [
     # short form, full name, how it stands for it
+    ("F.W. Dow", "Friedrich-Wilhelm Dow", "both"),
+    ("V. N. Roe", "Vasiliy Nikolayevich Roe", "both"),
+    ("V. Roe", "Louis V", None),
     ("Roe", "Ann Roe", "last"),
     ("van der Dow", "Tom van der Dow", "last"),
     ("al-Orr", "Umar ibn Yazid al-Orr", "last"),

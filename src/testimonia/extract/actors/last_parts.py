@@ -12,10 +12,26 @@ from testimonia.extract.actors.kinds import is_body_noun
 from testimonia.extract.actors.naming import norm, place_forms
 from testimonia.lexicon import word_set
 
-__all__ = ["matches_bracket", "matches_guards", "matches_last_part", "matches_without_article"]
+__all__ = [
+    "matches_bracket",
+    "matches_guards",
+    "matches_last_part",
+    "matches_plain",
+    "matches_without_article",
+]
 
 _FULL = 4
 """Words of "Ali al-Roe Movement"."""
+_STYLES = frozenset({"imperial", "national", "provisional", "royal"})
+_GROUPED = frozenset({"battalion", "brigade"})
+_GENERIC = frozenset(
+    {
+        *("air", "armed", "armored", "army", "artillery", "border", "defense", "engineer", "flying"),
+        *("guard", "horse", "infantry", "intelligence", "liberation", "marine", "naval", "police"),
+        *("rifle", "security", "tank"),
+    }
+)
+"""Words that do not tell one body of its kind from another: "National Security Forces"."""
 _ARTICLES = word_set("naming", "articles")
 
 
@@ -30,6 +46,14 @@ def matches_last_part(s: Sequence[str], f: Sequence[str]) -> bool:
     if len(f) < _FULL or f[-3] != "al" or not is_body_noun(f[-1]):
         return False
     return list(s) in (list(f[-3:]), list(f[-2:]))
+
+
+def matches_plain(s: Sequence[str], f: Sequence[str]) -> bool:
+    """Match without the style before it, or the "group" behind: "Royal Roe Fusiliers" → "Roe Fusiliers"."""
+    if list(s) == list(f[:-1]) and f[-1] == "group":
+        return s[-1] in _GROUPED
+    styled = f[0] in _STYLES and list(s) == list(f[1:]) and len(s) > 1
+    return styled and is_body_noun(s[-1]) and not _GENERIC.issuperset(s[:-1])
 
 
 def matches_guards(s: Sequence[str], f: Sequence[str]) -> bool:

@@ -17,6 +17,7 @@ from testimonia.extract.actors.last_parts import (
     matches_bracket,
     matches_guards,
     matches_last_part,
+    matches_plain,
     matches_without_article,
 )
 from testimonia.extract.actors.naming import country_of, is_demonym, norm, place_forms, stems
@@ -65,8 +66,8 @@ def _parts(words: str) -> tuple[str, ...]:
 def spelled(part: str) -> str:
     """Give the one spelling by which a word of a name, lower case, is compared: "third" → "3rd"."""
     if part.startswith(("xxxx", "lxxxx")):
-        return part.replace("xxxx", "xl")  # a corps of the German army
-    return _SPELLED.get(part, part)
+        part = part.replace("xxxx", "xl")  # a corps of the German army
+    return _SPELLED.get(part) or _ROMAN.get(part, part)
 
 
 _COUNTING = (
@@ -106,6 +107,15 @@ _SPELLED = {
     **{word: f"{number}{_ENDINGS.get(number, 'th')}" for number, word in enumerate(_COUNTING, 1)},
 }
 """Other spellings of one word, to the one that names are compared by."""
+_TENS = ("", "x", "xx", "xxx", "xl", "l", "lx", "lxx", "lxxx", "xc")
+_UNITS = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
+_ROMAN = {
+    ten + unit: f"{number}{'th' if tens == 1 else _ENDINGS.get(units, 'th')}"
+    for tens, ten in enumerate(_TENS)
+    for units, unit in enumerate(_UNITS)
+    if (number := 10 * tens + units) and ten + unit not in {"l", "li"}
+}
+"""The number of a unit in Roman figures, as in words: "IV Corps", "4th Corps"."""
 
 
 @lru_cache(maxsize=1 << 14)
@@ -361,6 +371,7 @@ _RULES: list[tuple[str, Callable[[Parts, Parts], bool]]] = [
     ("realm", _realm),
     ("tail", _head_with_kind),
     ("tail", matches_last_part),
+    ("tail", matches_plain),
     ("owned", matches_guards),
     ("head", _head_alone),
 ]

@@ -24,6 +24,10 @@ _AGES = frozenset({"jr", "junior", "sr", "senior"})
 _KINGS = word_set("naming", "rulers")
 
 
+_INITIAL = re.compile(r"(?<![^\W_])([^\W\d_])\.")
+"""A letter with its full stop: "F.W. Dow", "V. Roe", which is no fifth of that name."""
+
+
 @dataclass(frozen=True, slots=True)
 class Person:
     """A person's full name, and where the prose first has it."""
@@ -36,7 +40,13 @@ class Person:
 @lru_cache(maxsize=1 << 16)
 def _parts(words: str) -> tuple[str, ...]:
     """Give the comparable words of a name; every two names of an article are compared."""
-    parts = norm(re.sub(r"[\"“][^\"”]+[\"”]", " ", words) or words).split()
+    told = re.sub(r"[\"“][^\"”]+[\"”]", " ", words) or words
+    pieces = _INITIAL.split(told) if "." in told else [told]  # every other one is an initial
+    parts = [
+        part
+        for at, piece in enumerate(pieces)
+        for part in ([f"{piece.lower()}."] if at % 2 else norm(piece).split())
+    ] or norm(told).split()
     return tuple([part for part in parts if part not in _ARTICLES] or parts)
 
 
@@ -58,6 +68,7 @@ def fits_person(short: str, full: str) -> str | None:
 def _alike(one: str, other: str) -> bool:
     if _is_numeral(one) or _is_numeral(other):
         return one == other
+    one, other = one.rstrip("."), other.rstrip(".")
     return (
         one == other
         or (len(one) == 1 and other.startswith(one))

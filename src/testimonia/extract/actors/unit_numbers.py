@@ -38,7 +38,12 @@ def matches_by_number(s: tuple[str, ...], f: tuple[str, ...]) -> bool:
     if set(s) <= set(f):
         return not any(_sets_apart(part, s) for part in dropped)
     mine = [part for part in s if part not in f]
-    return len(mine) == 1 == s.index(mine[0]) + 1 and _is_nation(mine[0]) and _PLAIN_ARMS.issuperset(dropped)
+    return (
+        len(mine) == 1
+        and s.index(mine[0]) < _BEHIND
+        and _is_nation(mine[0])
+        and _PLAIN_ARMS.issuperset(dropped)
+    )
 
 
 def _same_number(s: Sequence[str], f: Sequence[str]) -> bool:
@@ -57,9 +62,14 @@ def _is_nation(part: str) -> bool:
     return len(place_forms(part)) > 1 or part in {"royal", "imperial"}
 
 
+_BEHIND = 2
+"""Where a nation no longer stands beside the number: "Malian 79th Brigade", "79th Malian Brigade"."""
 _ELITES = frozenset({"guard", "guards", "reserve", "shock", "ss"})
 _ARMS = frozenset({"artillery", "cavalry", "infantry"})
-_ALL_ARMS = _ARMS | {"air", "airborne", "assault", "mechanized", "motor", "mountain", "rifle", "tank"}
+_ALL_ARMS = _ARMS | {
+    *("air", "airborne", "armored", "assault", "glider", "mechanized", "motor", "mountain", "panzer"),
+    *("panzergrenadier", "parachute", "rifle", "tank"),
+}
 _LARGE = frozenset({"army", "corps", "fleet", "front"})
 _PLAIN_ARMS = frozenset(
     {
