@@ -127,6 +127,9 @@ def _inferred_side(draft: ClaimDraft, cast: Cast) -> int | None:
         doer = doer if doer is not None else cast.sides.of_make(draft.doer.words)
         if doer is not None:
             return cast.sides.other(doer)
+    placed = first_side(draft.parties, cast) if len(cast.sides.numbers) == 2 else None
+    if placed is not None:
+        return placed  # "the attackers" of the attack before
     heavy = draft.item is not None and _HEAVY.search(draft.item) is not None
     if heavy and not (_of_others(draft) or called_rebels(draft)):
         return cast.sides.only_state  # rebels seldom have tanks or aircraft: they are the army's

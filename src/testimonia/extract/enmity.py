@@ -38,8 +38,8 @@ def first_side(names: Sequence[Named], cast: Cast) -> int | None:
 
 def side_of(name: Named, cast: Cast) -> int | None:
     """Give the side of a name: of the actor that it means, else of its words."""
-    words, _ = cast.recalled.of(name.words, name.span) or (name.words, name.span)
+    words, span = cast.recalled.of(name.words, name.span) or (name.words, name.span)
     known = cast.find(words)
     if known is not None and cast.get(known).side is not None:
         return cast.get(known).side
-    return cast.sides.of(words)
+    return cast.side_of_words(words, span)

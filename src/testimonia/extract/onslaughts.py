@@ -34,7 +34,7 @@ def attacker(one: Found, scene: Scene, focus: Focus) -> Named | None:
         if beaten is None:
             return None
         return focus.stands_for(scene, beaten) if beaten.kind == "pron" else naming_words(scene, beaten)
-    return whose_attack(scene, at) or _attacking(scene, at)
+    return whose_attack(scene, at) or _attacking(scene, at) or naming_words(scene, scene.chunks[at])
 
 
 def whose_attack(scene: Scene, at: int) -> Named | None:

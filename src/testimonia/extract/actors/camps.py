@@ -12,7 +12,7 @@ from functools import lru_cache
 from testimonia.extract.sentences import Sentence
 from testimonia.lexicon import word_set
 
-__all__ = ["CAMP_WORDS", "attackers_of", "camp_word"]
+__all__ = ["CAMP_WORDS", "attack_at", "attackers_of", "camp_word"]
 
 _STATE = word_set("naming", "regulars")
 _STATE_PHRASES = (
@@ -83,7 +83,7 @@ def attackers_of(
     for sentence in sentences:
         if sum(votes.values()) >= 12:
             break
-        at = _attack_at(sentence)
+        at = attack_at(sentence)
         side = side_of(sentence.words(max(0, at - 6), at)) if at > 0 else None
         if side is not None:
             votes[side] += 1
@@ -93,7 +93,7 @@ def attackers_of(
     return side if count >= 2 and count * 4 >= sum(votes.values()) * 3 else None
 
 
-def _attack_at(sentence: Sentence) -> int:
+def attack_at(sentence: Sentence) -> int:
     """Give the token of the verb with which its subject attacks; 0 for none ("was attacked" is none)."""
     tokens = sentence.tokens
     if _VERBS.isdisjoint(sentence.lows) and _BEGAN.isdisjoint(sentence.lows):

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 from testimonia.extract.actors.acronyms import acronym_name, is_acronym
 from testimonia.extract.actors.alignment import aligned_to, state_of
+from testimonia.extract.actors.attacks import Attacks, is_attack
+from testimonia.extract.actors.camps import camp_word
 from testimonia.extract.actors.kinds import (
     body_kind,
     head_of,
@@ -72,6 +74,8 @@ class Cast:
         """Which sides the sentences speak of."""
         self.recalled = Recalled()
         """Which bodies are called by their last word."""
+        self.attacks = Attacks()
+        """Which side attacked where."""
 
     def learn(self) -> None:
         """Let the camps know every name of the actors whose side is known."""
@@ -133,6 +137,16 @@ class Cast:
         told = _category(category, people_category(head_of(words)))
         side = None if told == "civilians" else self.sides.of(words)
         return Party((self._group(words, span, side),), side, told)
+
+    def side_of_words(self, words: str, span: Span) -> int | None:
+        """Give the side that words put somebody on where they stand: "the attackers", "the assault"."""
+        side, word = self.sides.of(words), camp_word(norm(words))
+        attack = is_attack(words)
+        if side is not None or not (attack or word in {"attack", "defence"}):
+            return side
+        attacked = self.attacks.last_before(span.start, words)
+        defending = attacked is not None and not attack and word == "defence"
+        return self.sides.other(attacked) if attacked is not None and defending else attacked
 
     def _holds_civil_office(self, key: str) -> bool:
         """Tell a mayor or a journalist from a commander, and from those who rule and wage war."""

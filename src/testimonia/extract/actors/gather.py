@@ -12,6 +12,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from testimonia.extract.actors.acronyms import is_acronym
+from testimonia.extract.actors.attacks import tell_attacks
 from testimonia.extract.actors.belonging import take_sides
 from testimonia.extract.actors.bodies import find_bodies
 from testimonia.extract.actors.body_linking import BodyLinker
@@ -141,6 +142,7 @@ def _find_sides(cast: Cast, sentences: Sequence[Sentence], names: Mapping[str, N
     keep_company(cast.registry, names, cast.sides)
     cast.told = tell_sides(sentences, names, cast.registry, cast.sides)
     cast.recalled = recall_bodies(sentences, names)
+    cast.attacks = tell_attacks(sentences, cast.sides.of)
 
 
 def _of_entry(entry: Entry) -> Actor:
