@@ -16,7 +16,7 @@ from collections.abc import Iterator
 
 from testimonia.extract.attribution.cue import Cue
 from testimonia.extract.attribution.joint_names import joins_name
-from testimonia.extract.attribution.reach import backward_start, forward_end, own_clause
+from testimonia.extract.attribution.reach import backward_start, clause_ends, forward_end, own_clause
 from testimonia.extract.attribution.speakers import can_speak
 from testimonia.extract.prose.chunk import Row
 from testimonia.extract.prose.clauses import behind, owned
@@ -66,7 +66,9 @@ def according(scene: Scene, at: int) -> Cue | None:
     if row[joined].kind == "conj" and then < len(row) - 1:  # "10 died and, according to Orr, 20 drowned"
         return Cue(at, speakers, "claimed", row[then].first, forward_end(row, then), "initial")
     inserted = row.comma(then) and row.comma(at - 1)
-    last = forward_end(row, then) if inserted else row[at].first
+    verb = row.near(then)
+    within = row[at - 1].kind == "np" and verb.kind == "vp" and not (verb.gerund or verb.infinitive)
+    last = forward_end(row, then) if inserted or within else row[at].first
     other = row.near(at - 1).elided and row.comma(at - 2)  # "20 died, 30 according to Orr": only the 30
     start = row[at - 1].first if other else _remark_start(scene, at) or backward_start(row, at)
     if inserted:
@@ -105,7 +107,8 @@ def by_count(scene: Scene, at: int) -> Cue | None:
     then = _behind_speaker(row, noun)
     told = can_speak(scene, row.near(teller)) and row.near(teller).kind == "np"
     counted = row[noun - 1].owner and row.near(then).figure is not None  # "on Orr's estimate 20 had died"
-    if not told or not (row.comma(then) or counted) or not (opening or row.comma(at - 1)):
+    ends = row.comma(then) or (not opening and clause_ends(row, then))
+    if not told or not (ends or counted) or not (opening or row.comma(at - 1)):
         return None
     if row[noun].low == "authority" and teller != noun + 2:
         return None
@@ -114,7 +117,8 @@ def by_count(scene: Scene, at: int) -> Cue | None:
     if opening:
         first = row[then].first if counted else row[then].last
         return Cue(at, (speaker,), stance, first, forward_end(row, then), "initial")
-    return Cue(at, (speaker,), stance, backward_start(row, at - 1), forward_end(row, then), "backward")
+    last = forward_end(row, then) if row.comma(then) else row[at].first
+    return Cue(at, (speaker,), stance, backward_start(row, at - 1), last, "backward")
 
 
 def _own_count(scene: Scene, at: int) -> Cue | None:
