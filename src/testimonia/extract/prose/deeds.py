@@ -27,7 +27,7 @@ _MASS = word_set("grammar", "mass")
 _PARTS = word_set("grammar", "parts")
 _WRECKING = frozenset({"destruction", "sinking", "downing", "shooting", "scuttling"})
 _LOSING = _WRECKING | {"loss"}
-_BREAKING = frozenset({"destruction", "annihilation", "surrender"})
+_BREAKING = frozenset({"destruction", "annihilation", "surrender", "capitulation"})
 """What becomes of a force as a whole: "the destruction of three legions"."""
 _CONVOYS = frozenset({"column", "convoy", "columns", "convoys"})
 """What goes with its machines: "the destruction of a column of tanks"."""
@@ -39,6 +39,11 @@ _SINGLE = frozenset({"death", "murder", "killing", "assassination", "execution",
 _BEFALLS = frozenset({"capture", "detention", "imprisonment", "injury", "wounding", "captivity"})
 """What befalls a person who is named before it, but may be done by others: "Roe's capture"."""
 _OWNED = _DEEDS | _BEFALLS
+_SURRENDERS = frozenset({"surrender", "capitulation"})
+_SOLEMN = frozenset({"conditional", "formal", "general", "official", "unconditional"})
+_ACCEPTED = word_set("grammar", "accepted")
+_WHEN = frozenset({"after", "before", "following", "since", "until", "upon"})
+_VIOLENT = word_set("grammar", "violent")
 _FOR = frozenset({"for", "towards"})
 _FORMATIONS = word_set("grammar", "formations")
 _ANYBODY = frozenset({"crew", "lives", "men", "others", "people"})
@@ -57,6 +62,8 @@ def find_deed(scene: Scene, at: int, harm: Trigger) -> Iterator[Found]:
     people = row[place]
     if chunk.low in LIVES and is_saved(row, at):
         scene.used.update({people.figure.first} if people.figure is not None else ())
+        return
+    if _is_ceremony(scene, at, people) or _tells_when(scene, at, people):
         return
     if chunk.low == "body" and people.figure is not None:
         return  # "a body of 300 men" is no corpse
@@ -85,13 +92,32 @@ def find_deed(scene: Scene, at: int, harm: Trigger) -> Iterator[Found]:
             yield from _more_machines(scene, place) if materiel else _more_of(scene, place, harm)
 
 
+def _is_ceremony(scene: Scene, at: int, people: Chunk) -> bool:
+    """Tell "accepted the formal surrender of the Dow forces", a ceremony, from "led to the surrender of"."""
+    row, chunk = scene.chunks, scene.chunks[at]
+    if chunk.low not in _SURRENDERS or people.figure is not None:
+        return False
+    words = (token.low for token in scene.sentence.tokens[chunk.first : chunk.last])
+    verb = row.near(at - 1 - (row.near(at - 1).kind in {"to", "prep"}))
+    return not _SOLEMN.isdisjoint(words) or (verb.kind == "vp" and verb.low in _ACCEPTED)
+
+
+def _tells_when(scene: Scene, at: int, whose: Chunk) -> bool:
+    """Tell "signed after the death of Roe", a mere date, from "after the death of Roe in the assault"."""
+    row, chunk = scene.chunks, scene.chunks[at]
+    led = row.near(at - 1 - (row.near(at - 1) is whose))
+    dated = chunk.low == "death" and led.low in _WHEN and (whose.name or whose.ranked or whose.person)
+    words = (token.low for token in scene.sentence.tokens)
+    return dated and whose.figure is None and not whose.plural_name and _VIOLENT.isdisjoint(words)
+
+
 def _of_owner(scene: Scene, at: int, harm: Trigger) -> Iterator[Found]:
     """Read "General Roe's death", "a sergeant's murder"."""
     row, chunk, whose = scene.chunks, scene.chunks[at], scene.chunks[at - 1]
     named = whose.figure is None and (whose.person or whose.ranked)
     single = whose.of_kind("people") and not whose.plural and whose.det in {"a", "an"}
     befalls = (chunk.low in _SINGLE and (named or single)) or (chunk.low in _BEFALLS and named)
-    if befalls and not _is_aim(row, at):
+    if befalls and not _is_aim(row, at) and not _tells_when(scene, at, whose):
         words = scene.words(whose)
         quantity = Quantity("exact", 1, 1, words)
         yield Found(harm.measure, quantity, whose.first, chunk.last, at - 1, "prose.noun.of", counted=whose)

@@ -6,6 +6,7 @@ counter-example  released captured sailors · were not captured and then killed 
 """
 
 from testimonia.extract.prose.chunk import Chunk, Row
+from testimonia.extract.prose.only_meant import only_meant
 from testimonia.extract.prose.scene import Scene
 from testimonia.lexicon import word_set
 
@@ -29,8 +30,6 @@ _ACHIEVED = word_set("grammar", "achieved")
 _WISHES = word_set("grammar", "wishes")
 _STATES = word_set("grammar", "states")
 _SEEN = frozenset({"of", "showed", "showing", "shows"})
-_AIMS = word_set("grammar", "aims") | word_set("grammar", "fears")
-_CAPABLE = frozenset({"capable", "incapable", "instead"})
 _TO_COME = frozenset({"going", "planned", "scheduled", "expected", "intended", "supposed", "wanted", "due"})
 _OATHS = frozenset({"swear", "vow", "promise", "pledge", "threaten", "undertake", "agree", "offer", "plan"})
 """Verbs of saying whose infinitive is still to be done: "had sworn to kill him"."""
@@ -50,7 +49,7 @@ def happened(scene: Scene, at: int) -> bool:
         or _describes(row, at)
     ):
         return False
-    if _misses(row, at) or _surrounded(row, at) or _aimed_at(row, at) or _astray(scene, verb):
+    if _misses(row, at) or _surrounded(row, at) or only_meant(row, at) or _astray(scene, verb):
         return False
     return (not verb.modal or _came_true(scene, at)) and _is_done(row, at)
 
@@ -83,12 +82,6 @@ def _spared(row: Row, at: int) -> bool:
 def _astray(scene: Scene, verb: Chunk) -> bool:
     """Tell "two patrols got lost in the fog" from "two patrols were lost"."""
     return verb.low == "lost" and scene.sentence.tokens[verb.verb - 1].low in _GOT
-
-
-def _aimed_at(row: Row, at: int) -> bool:
-    """Tell "with the aim of destroying the army", "instead of killing them" from "accused of killing ten"."""
-    aim = row.near(at - 2).low
-    return row[at].gerund and row.near(at - 1).low == "of" and (aim in _AIMS or aim in _CAPABLE)
 
 
 def _describes(row: Row, at: int) -> bool:

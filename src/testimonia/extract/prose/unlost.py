@@ -34,7 +34,8 @@ _KNOWN = frozenset({"known", "recorded", "given", "disclosed", "stated", "specif
 _SHUNNED = word_set("grammar", "shunned")
 _FEARS = word_set("grammar", "fears")
 _SHARES = frozenset({"percent", "per", "%"})
-_EXPECTED = frozenset({"expected", "anticipated", "predicted", "projected", "hypothetical"})
+_EXPECTED = word_set("grammar", "expected")
+_CHANCES = word_set("grammar", "aims") | word_set("grammar", "chances")
 _LOST_THINGS = word_set("grammar", "lost_things")
 _FORETOLD = frozenset({"expected", "anticipated", "predicted", "foreseen", "feared", "avoided", "averted"})
 _FORESEEN = word_set("grammar", "foreseen")
@@ -51,6 +52,8 @@ def happened_at_all(scene: Scene, at: int) -> bool:
         return False  # "the expected 300 casualties"
     if scene.chunks.near(at + 1).low == "of" and scene.chunks.near(at + 2).low in _LOST_THINGS:
         return False  # "a significant loss of territory"
+    if scene.chunks.near(at - 1).low == "not" and loss.figure is not None and loss.figure.first >= loss.first:
+        return False  # "there were not mass executions"
     told = scene.chunks.near(behind_sides(scene.chunks, at))
     if told.passive and told.low in _FORETOLD:
         return False  # "heavy casualties were expected"
@@ -76,6 +79,8 @@ def _is_feared(row: Row, at: int) -> bool:
 def _only_thought(scene: Scene, at: int) -> bool:
     """Tell "would have resulted in many casualties", "may lead to losses", which did not happen."""
     verb = scene.chunks.near(verb_before(scene.chunks, at))
+    if verb.infinitive and scene.chunks.near(scene.chunks.place(verb) - 1).low in _CHANCES:
+        return True  # "had the chance to cause them heavy losses"
     words = {token.low for token in scene.sentence.tokens[verb.first : verb.last]} if verb.modal else set()
     if "would" in words and any(chunk.low in _FORESEEN for chunk in scene.chunks[:at]):
         return True  # "it was estimated that there would be 300 casualties"
