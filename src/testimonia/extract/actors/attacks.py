@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from testimonia.extract.actors.camps import attack_at
 from testimonia.extract.sentences import Sentence
-from testimonia.lexicon import word_set
+from testimonia.lexicon import function_tags, word_set
 
 __all__ = ["Attacks", "is_attack", "tell_attacks"]
 
@@ -22,11 +22,17 @@ _COUNTER = frozenset(
     | {"counter-offensive", "counteroffensive", "counter-assault"}
 )
 _ATTACKS = word_set("naming", "attack_nouns") | _COUNTER
+_SPECIAL = frozenset(
+    {"airstrikes", "ambush", "bombardment", "invasion", "raid", "raids", "shelling", "siege"}
+)
+"""Attacks of a kind of their own: "the bombardment" is not the assault told of before."""
 _ATTACKED = word_set("naming", "attacked")
 _DOERS = frozenset({"by", "from"})
 _OWNED = frozenset({"'s", "’s", "'", "’"})
 _BEFORE = 6
 """Words before a verb of attack among which its subject is."""
+_AFTER = 7
+"""Words from a verb with which an attack begins to the noun that tells its kind."""
 _BACK = 4
 """How many sentences later an attack is still the one that is meant."""
 
@@ -37,7 +43,7 @@ class _Attack(NamedTuple):
     order: int
     """Number of its sentence."""
     side: int
-    counter: bool = False
+    kind: str = "attack"
 
 
 class Attacks:
@@ -54,9 +60,9 @@ class Attacks:
 
         It is looked for in the section, at most four sentences back.
         """
-        at, counter = bisect_left(self._attacks, (start,)) - 1, _is_counter(words)
+        at, wanted = bisect_left(self._attacks, (start,)) - 1, _kind_of(words)
         here = bisect_left(self._starts, start + 1) - 1
-        while at >= 0 and self._attacks[at].counter != counter:
+        while at >= 0 and not _is_meant(self._attacks[at].kind, wanted):
             at -= 1
         if at < 0 or here < 0:
             return None
@@ -67,8 +73,14 @@ class Attacks:
         return told.side if near else None
 
 
-def _is_counter(words: str) -> bool:
-    return words.rsplit(" ", 1)[-1] in _COUNTER
+def _kind_of(words: str) -> str:
+    last = words.rsplit(" ", 1)[-1]
+    return "counter-attack" if last in _COUNTER else last.rstrip("s") if last in _SPECIAL else "attack"
+
+
+def _is_meant(kind: str, wanted: str) -> bool:
+    """Tell whether words for one kind of attack can mean another: "the attack" can mean a raid."""
+    return kind == wanted or (wanted == "attack" and kind != "counter-attack")
 
 
 def is_attack(words: str) -> bool:
@@ -87,7 +99,8 @@ def _of_sentence(sentence: Sentence, side_of: Callable[[str], int | None]) -> It
     if verb > 0:
         side = side_of(sentence.words(max(0, verb - _BEFORE), verb))
         if side is not None:
-            yield _Attack(sentence.start_of(verb), sentence.order, side)
+            began = (token.low for token in sentence.tokens[verb : verb + _AFTER] if token.low in _ATTACKS)
+            yield _Attack(sentence.start_of(verb), sentence.order, side, _kind_of(next(began, "attack")))
     if _ATTACKS.isdisjoint(sentence.lows) and _ATTACKED.isdisjoint(sentence.lows):
         return
     for at, token in enumerate(sentence.tokens):
@@ -96,13 +109,13 @@ def _of_sentence(sentence: Sentence, side_of: Callable[[str], int | None]) -> It
             words = (_before(sentence, at) if noun else "") or _behind(sentence, at)
             side = side_of(words) if words else None
             if side is not None:
-                yield _Attack(sentence.start_of(at), sentence.order, side, token.low in _COUNTER)
+                yield _Attack(sentence.start_of(at), sentence.order, side, _kind_of(token.low))
 
 
 def _before(sentence: Sentence, at: int) -> str:
     """Give the capitalised words before an attack that tell whose it is: "Roe night", "Orr's"."""
     tokens, last = sentence.tokens, at
-    while last and not tokens[last - 1].capital and at - last < 2:
+    if last and not tokens[last - 1].capital and function_tags().get(tokens[last - 1].low) is None:
         last -= 1
     first = last
     while first and (tokens[first - 1].capital or tokens[first - 1].text in _OWNED):
