@@ -2,7 +2,7 @@
 
 example          a large force · a small group of rebels · a vast fleet
 example          a force of three battalions · with two squadrons · six battalions, 52 guns
-example          the minesweepers Roe and Dow
+example          the minesweepers Roe and Dow · escorted by the cruiser Roe and four destroyers
 example          two battalions of the 9th Foot attacked · the camp's guard, in total seven cohorts,
 counter-example  the large garrison (known already) · the two battalions · he sent two battalions
 """
@@ -16,7 +16,7 @@ from testimonia.extract.prose.clauses import behind, end_of_list
 from testimonia.extract.prose.committed import takes_the_field
 from testimonia.extract.prose.lexemes import noun_of
 from testimonia.extract.prose.scene import Found, Scene
-from testimonia.extract.prose.sums import last_named, named_machine, named_together
+from testimonia.extract.prose.sums import ends_in_name, last_named, named_machine, named_together
 from testimonia.extract.prose.unfielded import got_away, is_wished
 from testimonia.lexicon import rows, word_set
 from testimonia.model import Quantity
@@ -31,6 +31,7 @@ _MADE = frozenset({"consisted", "consisting", "comprised", "composed"})
 _HAVING = word_set("grammar", "made_of")
 _HELPED = frozenset({"supported", "assisted", "reinforced", "aided", "covered", "followed", "joined"})
 _ONSLAUGHTS = word_set("grammar", "onslaughts") | {"presence"}
+_ESCORTED = frozenset({"accompanied", "covered", "escorted", "followed", "joined", "led", "screened"})
 _STANDING = frozenset({"deployed", "stationed", "massed", "concentrated", "committed"})
 _PARTS = frozenset({"elements", "remnants", "remains", "equivalent", "shape"})
 """Words between a force and the formations that it comes to: "the remnants of two divisions"."""
@@ -45,6 +46,8 @@ def find_formations(scene: Scene) -> Iterator[Found]:
     for at, chunk in enumerate(scene.chunks):
         if named_machine(scene, chunk):
             yield from _by_name(scene, at, chunk)
+        elif _is_ship(scene, chunk):
+            yield from _ships_by_name(scene, at)
         elif chunk.figure is None:
             yield from _sized(scene, at, chunk) if chunk.body >= 0 else ()
         elif (
@@ -63,6 +66,36 @@ def _by_name(scene: Scene, at: int, chunk: Chunk) -> Iterator[Found]:
         quantity = Quantity("exact", size, size, words)
         rule = "prose.strength.named"
         yield Found("materiel_strength", quantity, chunk.first, last, at, rule, counted=chunk, item=words)
+
+
+def _is_ship(scene: Scene, chunk: Chunk) -> bool:
+    """Tell "the cruiser Roe" from "the cruiser" and "the cruisers Roe" (and Dow)."""
+    if chunk.noun is None or chunk.noun.singular not in _of_kind("ship"):
+        return False  # "Panzer IV" ends in no name
+    return not chunk.plural and chunk.figure is None and ends_in_name(scene, chunk)
+
+
+def _ships_by_name(scene: Scene, at: int) -> Iterator[Found]:
+    """Read "consisted of the cruiser Roe, the sloop Dow and nine trawlers": the two are counted together."""
+    row = scene.chunks
+
+    def member(listed: Chunk) -> bool:
+        machines = listed.of_kind("materiel") and (listed.figure is not None or named_machine(scene, listed))
+        return machines or _is_ship(scene, listed) or (listed.name and not listed.det)
+
+    first, last = (end_of_list(row, at, step, member) for step in (-1, 1))
+    link, before = row.near(first - 1), row.near(first - 2)
+    made = link.low == "of" and (before.low in _MADE or before.low in _BODIES)
+    told = made or link.low in _HAVING or (link.low == "by" and before.passive and before.low in _ESCORTED)
+    begin, end = (end_of_list(row, at, step, lambda listed: _is_ship(scene, listed)) for step in (-1, 1))
+    if told and at == begin and first < last:
+        ships = [place for place in range(begin, end + 1) if row[place].kind == "np"]
+        words = scene.sentence.words(row[begin].first, row[end].last)
+        quantity = Quantity("exact", len(ships), len(ships), words)
+        rule, chunk = "prose.strength.named", row[at]
+        yield Found(
+            "materiel_strength", quantity, chunk.first, row[end].last, at, rule, counted=chunk, item=words
+        )
 
 
 def _is_formation(chunk: Chunk, figure: Figure) -> bool:
@@ -163,12 +196,12 @@ def _flown(scene: Scene, chunk: Chunk) -> Chunk | None:
         return None
     named = (noun_of(scene.sentence.tokens, at) for at in range(chunk.body, chunk.head))
     flies = (found[1].singular for found in named if found is not None and found[1].kind == "materiel")
-    return chunk if any(machine in _aircraft() for machine in flies) else None
+    return chunk if any(machine in _of_kind("aircraft") for machine in flies) else None
 
 
 @cache
-def _aircraft() -> frozenset[str]:
-    return frozenset(row["singular"] for row in rows("materiel") if row["kind"] == "aircraft")
+def _of_kind(kind: str) -> frozenset[str]:
+    return frozenset(row["singular"] for row in rows("materiel") if row["kind"] == kind)
 
 
 def _sized(scene: Scene, at: int, chunk: Chunk) -> Iterator[Found]:
