@@ -154,7 +154,7 @@ def _by_verb(scene: Scene, at: int) -> tuple[int, list[int]] | None:
         step -= 1
     verb = row.near(step)
     given = bool(verb.reports) and verb.low in _GIVING
-    given = given or (not put and verb.low in _HAVING and _given_before(row, step))
+    given = given or (not put and verb.low in _HAVING and _has_another(scene, step))
     if verb.kind != "vp" or not given:
         return None
     if verb.passive or verb.negated or verb.modal or (put and step == at - 2 and verb.low != "spoke"):
@@ -165,6 +165,14 @@ def _by_verb(scene: Scene, at: int) -> tuple[int, list[int]] | None:
     opens = row.near(chain_head(row, tellers[0]) - 1)
     apart = opens.low in _BREAKS | _JOINING | _WITH or opens.kind == ""
     return (step, tellers) if apart else None
+
+
+def _has_another(scene: Scene, verb: int) -> bool:
+    """Read "whereas Polybius has 4,000", not "each troop has four": a person beside who gave one before."""
+    row = scene.chunks
+    teller = row.near(verb - 1)
+    person = teller.name and not teller.det and can_be_person(scene.words(teller))
+    return person and row.near(verb - 2).low in _JOINING | {";"} and _given_before(row, verb)
 
 
 def _gapped(scene: Scene, at: int) -> tuple[int, list[int]] | None:

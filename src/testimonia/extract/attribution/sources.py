@@ -67,7 +67,8 @@ def according(scene: Scene, at: int) -> Cue | None:
         return Cue(at, speakers, "claimed", row[then].first, forward_end(row, then), "initial")
     inserted = row.comma(then) and row.comma(at - 1)
     verb = row.near(then)
-    within = row[at - 1].kind == "np" and verb.kind == "vp" and not (verb.gerund or verb.infinitive)
+    within = row[at].low == "according" and row[at - 1].kind == "np" and verb.kind == "vp"
+    within = within and not (verb.gerund or verb.infinitive)
     last = forward_end(row, then) if inserted or within else row[at].first
     other = row.near(at - 1).elided and row.comma(at - 2)  # "20 died, 30 according to Orr": only the 30
     start = row[at - 1].first if other else _remark_start(scene, at) or backward_start(row, at)
