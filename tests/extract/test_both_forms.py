@@ -171,14 +171,14 @@ def test_what_a_link_adds_is_the_title_behind_the_words() -> None:
 @pytest.mark.skipif(not CORPUS.is_dir(), reason="the corpus is not at hand")
 def test_both_forms_of_real_pages_give_the_same_claims() -> None:
     count, figures, whole = 0, 0, 0
-    for path in sorted(CORPUS.glob("unlabelled/wikitext/*.wikitext"))[::30]:
+    for path in sorted(CORPUS.glob("unlabelled/wikitext/*.wikitext"))[::60]:
         wikitext = read_path(path)
         plain = read_article(plain_form(wikitext), form="plain", source=path.name)
         one, other = extract_findings(wikitext), extract_findings(plain)
         count += rows(one, fully=True).total()
         figures += (rows(one, fully=False) - rows(other, fully=False)).total()
         whole += (rows(one, fully=True) - rows(other, fully=True)).total()
-    assert count > 100
+    assert count > 50
     assert figures <= count / 200, "how many of what, says how"
     assert whole <= count / 15, "with whose names and sides links tell"
 

@@ -111,6 +111,9 @@ SCOPES = [
     ("all days of a long event", LONG, "Casualties", "From 3 March to 20 August 1640, ninety men were killed.", "main"),
     ("some days of a long event", LONG, "Casualties", "From 3 March to 20 April 1640, ninety men were killed.", "sub"),
     ("one man that a sum comes to", LONG, "Battle", "In all, one guard was killed.", "main"),
+    ("an army's state that a sayer looks back on", LONG, "Aftermath", "Roe wrote that the raiders had 6,000 men.", "main"),
+    ("a total behind a day after", LONG, "Aftermath", "On 4 September 1640 the fort was rebuilt. In total, 90 men had been killed.", "main"),
+    ("the month in which it ended, in the aftermath", LONG, "Aftermath", "In August 1640 nine men had been killed.", "main"),
     ("no date at all", "", "Battle", "Nine men were killed.", "sub"),
 ]  # fmt: skip
 
@@ -132,6 +135,24 @@ def test_a_band_in_a_part_of_a_battle_is_no_force_of_all_of_it(
     text = f"A battle.\n\n== Battle ==\nIt began.\n\n=== {section} ===\nSixty raiders attacked the gate."
     claims = extract_findings(article_of(text, infobox=ONE_DAY)).claims
     assert [claim.scope for claim in claims] == [scope]
+
+
+@pytest.mark.parametrize(("figure", "scope"), [("Six thousand", "sub"), ("Forty thousand", "main")])
+def test_only_an_army_is_of_the_whole_in_a_part_of_a_long_battle(
+    figure: str, scope: str, article_of: Callable[..., Article]
+) -> None:
+    text = f"A battle.\n\n== Battle ==\nIt began.\n\n=== The left wing ===\n{figure} raiders attacked the gate."
+    claims = extract_findings(article_of(text, infobox=LONG)).claims
+    assert [claim.scope for claim in claims] == [scope]
+
+
+@pytest.mark.parametrize(("title", "scope"), [("Dowford attack", "main"), ("3 May Dowford attacks", "sub")])
+def test_none_of_several_attacks_is_all_of_them(
+    title: str, scope: str, article_of: Callable[..., Article]
+) -> None:
+    text = "Nine men were killed when a bomb went off."
+    article = article_of(text, title=title, infobox=ONE_DAY, section="Attack")
+    assert [claim.scope for claim in extract_findings(article).claims] == [scope]
 
 
 @pytest.mark.parametrize(("title", "scope"), [("Operation Quill", "main"), ("Operation Reed", "other")])

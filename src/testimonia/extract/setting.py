@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from testimonia.extract.dates import Parts, days_between, parts_of
+from testimonia.lexicon import word_set
 from testimonia.model import Article, EventKind, When
 
 __all__ = ["Setting", "Time"]
@@ -15,6 +16,7 @@ _EVE = 45
 _TRAIL = 7
 """Days behind the event that its story may still tell of."""
 _BLOWS = frozenset({"attack", "massacre", "airstrike"})
+_SEVERAL = word_set("layout", "title_of_several")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,8 @@ class Setting:
     @property
     def one_blow(self) -> bool:
         """True for an attack of one day, of which every count of harm is the event's."""
-        return self.one_day and self.kind in _BLOWS
+        several = not _SEVERAL.isdisjoint(self.article.title.lower().split())
+        return self.one_day and self.kind in _BLOWS and not several
 
     @property
     def end(self) -> Parts | None:

@@ -28,6 +28,8 @@ __all__ = ["scope_of"]
 _EARLIER = frozenset({"before", "long before"})
 _HOST = 100
 """From so many on, who takes part in an event of several days takes part in all of it."""
+_ARMY = 20_000
+"""From so many on, also where a section tells of a part of it."""
 _ONE = frozenset({"1", "one"})
 
 
@@ -61,12 +63,13 @@ def _before_it(case: Case) -> Scope | None:
 
 def _after_it(case: Case) -> Scope | None:
     """Set what came after it apart, but for a look back: a toll that somebody gives later."""
-    if not case.chapter.after:
+    if not case.chapter.after or (case.own is None and (of_the_whole(case) or opens_with_sum(case))):
         return None
     looks_back = case.said and case.one_day
+    reviewed = case.own is None and case.near is None and (case.said or case.chapter.losses)
     elsewhere = case.near in _EARLIER or ("after" in {case.near, case.told} and not looks_back)
     outside = case.own in {*_EARLIER, "after"} or (case.own is None and elsewhere)
-    return "other" if outside or case.fielded else None
+    return "other" if outside or (case.fielded and not reviewed) else None
 
 
 def _out_of_time(case: Case) -> Scope | None:
@@ -125,8 +128,7 @@ def _sum(case: Case) -> Scope | None:
         return None
     if of_another_time(case):
         return "other"
-    told = case.own is not None or case.told == "within"
-    return "sub" if told and not (case.one_day or case.until) else "main"
+    return "sub" if case.told == "within" and not (case.one_day or case.until) else "main"
 
 
 def _host(case: Case) -> Scope | None:
@@ -135,9 +137,10 @@ def _host(case: Case) -> Scope | None:
         return None
     if case.one_day or (case.own or case.near) == "before":
         return "sub" if (case.chapter.part and case.one_day) or case.trailing else "main"
-    low = case.one.quantity.low
+    low, least = case.one.quantity.low, _ARMY if case.chapter.part else _HOST
     dated = case.own is not None or case.near is not None
-    return "main" if not (dated or (low is not None and low < _HOST)) else "sub"
+    few = case.chapter.part if low is None else low < least
+    return "sub" if dated or few else "main"
 
 
 def _said_of_it(case: Case) -> Scope | None:
