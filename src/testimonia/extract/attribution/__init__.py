@@ -44,7 +44,10 @@ def _outermost(scene: Scene, said: Governed) -> Saying | None:
     if len(said) != _TWO:
         return None
     (outer, saying), (inner, told) = said
-    over = outer.kind == inner.kind == "forward" and outer.first <= scene.chunks[inner.at].first < outer.last
+    row = scene.chunks
+    over = outer.kind == inner.kind == "forward" and outer.first <= row[inner.at].first < outer.last
+    if inner.speakers and row.near(min(inner.speakers) - 1).kind == "conj":
+        return None  # "Orr said that ten had died, and the mayor reported …": two who tell side by side
     named = bool(told.speakers and saying.speakers) and saying.medium is None
     return saying if over and named and not any(is_outlet(one.words) for one in saying.speakers) else None
 

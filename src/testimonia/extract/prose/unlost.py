@@ -79,8 +79,12 @@ def _is_feared(row: Row, at: int) -> bool:
 def _only_thought(scene: Scene, at: int) -> bool:
     """Tell "would have resulted in many casualties", "may lead to losses", which did not happen."""
     verb = scene.chunks.near(verb_before(scene.chunks, at))
-    if verb.infinitive and scene.chunks.near(scene.chunks.place(verb) - 1).low in _CHANCES:
-        return True  # "had the chance to cause them heavy losses"
+    if (
+        verb.infinitive
+        and not verb.reports
+        and scene.chunks.near(scene.chunks.place(verb) - 1).low in _CHANCES
+    ):
+        return True  # "had the chance to cause them heavy losses", not "was able to confirm 103 deaths"
     words = {token.low for token in scene.sentence.tokens[verb.first : verb.last]} if verb.modal else set()
     if "would" in words and any(chunk.low in _FORESEEN for chunk in scene.chunks[:at]):
         return True  # "it was estimated that there would be 300 casualties"

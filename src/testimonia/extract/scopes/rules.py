@@ -63,7 +63,7 @@ def _before_it(case: Case) -> Scope | None:
 
 def _after_it(case: Case) -> Scope | None:
     """Set what came after it apart, but for a look back: a toll that somebody gives later."""
-    if not case.chapter.after or (case.own is None and (of_the_whole(case) or opens_with_sum(case))):
+    if not case.chapter.after or (case.own is None and opens_with_sum(case)):
         return None
     looks_back = case.said and case.one_day
     reviewed = case.own is None and case.near is None and (case.said or case.chapter.losses)
@@ -128,7 +128,8 @@ def _sum(case: Case) -> Scope | None:
         return None
     if of_another_time(case):
         return "other"
-    return "sub" if case.told == "within" and not (case.one_day or case.until) else "main"
+    told = case.told == "within" or (case.own is not None and case.whole)
+    return "sub" if told and not (case.one_day or case.until) else "main"
 
 
 def _host(case: Case) -> Scope | None:
