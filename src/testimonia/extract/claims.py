@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from testimonia.extract.actors.ships import vessels_of
 from testimonia.extract.attribution import Cue, Dating, attribute, find_sayings
 from testimonia.extract.bracketed import Bracket, brackets_of, said_behind
+from testimonia.extract.counted_before import recall
 from testimonia.extract.dates import Dated, DatedSentence
 from testimonia.extract.drafting import draft_claim
 from testimonia.extract.drafts import ClaimDraft, RemarkDraft, Saying
@@ -20,7 +21,6 @@ from testimonia.extract.prose import (
     persons_of,
     tells_of_air_war,
 )
-from testimonia.extract.recalled import recall
 from testimonia.extract.remarks import find_remarks
 from testimonia.extract.revisions import with_revisions
 from testimonia.extract.sentences import Sentence

@@ -5,12 +5,12 @@ from copy import copy
 from dataclasses import dataclass, field, replace
 
 from testimonia.extract.attribution import Discourse
+from testimonia.extract.counted_before import Recalled
 from testimonia.extract.drafts import ClaimDraft, Named, Saying
 from testimonia.extract.focus import Focus
 from testimonia.extract.listed import ListLabel
 from testimonia.extract.mentioned import Mentioned
 from testimonia.extract.prose.chunk import NOTHING_KNOWN, Known
-from testimonia.extract.recalled import Recalled
 from testimonia.extract.sentences import Sentence
 from testimonia.extract.tabled import Tabled
 

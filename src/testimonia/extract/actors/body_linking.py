@@ -7,13 +7,14 @@ article named before it, and to none where that does not decide. No actor is bet
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from testimonia.extract.actors.body_words import spelled
 from testimonia.extract.actors.deeds import is_deed
 from testimonia.extract.actors.kinds import is_body_noun
 from testimonia.extract.actors.names import Name, Use, longer_readings, order_of
 from testimonia.extract.actors.naming import country_of, is_former, key_of, norm
 from testimonia.extract.actors.persons import likely_place, shows_person
 from testimonia.extract.actors.registry import Registry
-from testimonia.extract.actors.short_bodies import CLOSEST, fits_actor, of_other_nation, spelled
+from testimonia.extract.actors.short_bodies import CLOSEST, fits_actor, of_other_nation
 from testimonia.extract.sentences import Sentence
 from testimonia.extract.tokens import Token
 from testimonia.model import Actor

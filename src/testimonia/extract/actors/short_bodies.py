@@ -6,11 +6,11 @@ example          Committees of Kayes … Committees · Armed Forces of Mali … 
 counter-example  Malian Army … Malian · Kayes Brigade … in Kayes
 """
 
-import re
 from collections.abc import Callable
 from functools import lru_cache
 from itertools import pairwise
 
+from testimonia.extract.actors.body_words import body_words
 from testimonia.extract.actors.bynames import matches_byname
 from testimonia.extract.actors.kinds import is_body_noun, is_foreign_head
 from testimonia.extract.actors.last_parts import (
@@ -34,7 +34,7 @@ from testimonia.extract.actors.variants import are_spellings
 from testimonia.lexicon import word_set
 from testimonia.model import Actor
 
-__all__ = ["CLOSEST", "fits_actor", "fits_body", "of_other_nation", "spelled"]
+__all__ = ["CLOSEST", "fits_actor", "fits_body", "of_other_nation"]
 
 CLOSEST = frozenset({"same", "owned", "owner"})
 """Rules that change no telling word of a name; they go before the others."""
@@ -54,74 +54,10 @@ _TRANSLATED = {
 }
 
 
-@lru_cache(maxsize=1 << 16)
-def _parts(words: str) -> tuple[str, ...]:
-    outside = (
-        re.sub(r"\s*\([^)]*\)", "", words) if "(" in words else words
-    ) or words  # "52nd (Roe) Division"
-    low = norm(outside).replace(" group of forces", " army group")  # one word in Russian
-    return tuple(spelled(part) for part in low.split())
-
-
-def spelled(part: str) -> str:
-    """Give the one spelling by which a word of a name, lower case, is compared: "third" → "3rd"."""
-    if part.startswith(("xxxx", "lxxxx")):
-        part = part.replace("xxxx", "xl")  # a corps of the German army
-    return _SPELLED.get(part) or _ROMAN.get(part, part)
-
-
-_COUNTING = (
-    *("first", "second", "third", "fourth", "fifth", "sixth"),
-    *("seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth"),
-)
-_ENDINGS = {1: "st", 2: "nd", 3: "rd"}
-_SPELLED = {
-    "defence": "defense",
-    "centre": "center",
-    "organisation": "organization",
-    "armoured": "armored",
-    "mechanised": "mechanized",
-    "motorised": "motorized",
-    "co": "company",
-    "coy": "company",
-    "bn": "battalion",
-    "btn": "battalion",
-    "regt": "regiment",
-    "div": "division",
-    "bde": "brigade",
-    "sqn": "squadron",
-    "sqdn": "squadron",
-    "bty": "battery",
-    "inf": "infantry",
-    "cav": "cavalry",
-    "armd": "armored",
-    "mech": "mechanized",
-    "para": "parachute",
-    "fallschirmjager": "parachute",
-    "abn": "airborne",
-    "gds": "guards",
-    "pz": "panzer",
-    "pzg": "panzergrenadier",
-    "pzgren": "panzergrenadier",
-    **dict.fromkeys(("ad", "ar", "ash", "az"), "al"),
-    **{word: f"{number}{_ENDINGS.get(number, 'th')}" for number, word in enumerate(_COUNTING, 1)},
-}
-"""Other spellings of one word, to the one that names are compared by."""
-_TENS = ("", "x", "xx", "xxx", "xl", "l", "lx", "lxx", "lxxx", "xc")
-_UNITS = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
-_ROMAN = {
-    ten + unit: f"{number}{'th' if tens == 1 else _ENDINGS.get(units, 'th')}"
-    for tens, ten in enumerate(_TENS)
-    for units, unit in enumerate(_UNITS)
-    if (number := 10 * tens + units) and ten + unit not in {"l", "li"}
-}
-"""The number of a unit in Roman figures, as in words: "IV Corps", "4th Corps"."""
-
-
 @lru_cache(maxsize=1 << 14)
 def fits_body(short: str, full: str) -> str | None:
     """Give the rule by which a short form can stand for a body, None if by none."""
-    s, f = _parts(short), _parts(full)
+    s, f = body_words(short), body_words(full)
     if not s or not f:
         return None
     if s != f and _is_of_people(short) and not (_dynasty(s, f) or _people_of(s, f) or _realm(s, f)):
@@ -157,7 +93,7 @@ def _ends_in_acronym(short: str, full: str) -> bool:
 @lru_cache(maxsize=1 << 16)
 def _is_of_people(short: str) -> bool:
     """Tell names of countries and peoples, which stand for no single body: "Mali", "Syrian Arab"."""
-    return country_of(short) is not None or all(len(place_forms(part)) > 1 for part in _parts(short))
+    return country_of(short) is not None or all(len(place_forms(part)) > 1 for part in body_words(short))
 
 
 def _same(s: Parts, f: Parts) -> bool:
