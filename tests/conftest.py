@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).resolve().parents[1]
 
 # The same cases on every run and every machine: a property that fails, fails for everybody.
-settings.register_profile("same everywhere", derandomize=True, deadline=None)
+# Fifty of each, unless a test says otherwise: they are the same ones on every run, and time is short.
+settings.register_profile("same everywhere", derandomize=True, deadline=None, max_examples=50)
 settings.load_profile("same everywhere")
 
 

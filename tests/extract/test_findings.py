@@ -86,14 +86,14 @@ def check(article: Article) -> Findings:
     return findings
 
 
-@settings(max_examples=150)
+@settings(max_examples=60)
 @given(ARTICLES)
 def test_nonsense_of_the_words_of_war_is_read_without_fault(text: str) -> None:
     article = read_article(text)
     assert check(article) == extract_findings(read_article(text))
 
 
-@settings(max_examples=100)
+@settings(max_examples=60)
 @given(ANY_TEXT)
 def test_any_text_is_read_without_fault(text: str) -> None:
     check(read_article(text))

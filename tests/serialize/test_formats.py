@@ -25,7 +25,7 @@ READERS = {
     "ntriples": RdfFormat.N_TRIPLES,
 }
 GRAPHS = ("trig", "nquads")
-often = settings(max_examples=120)
+often = settings(max_examples=60)
 
 
 def read(data: bytes, name: str) -> set[Any]:

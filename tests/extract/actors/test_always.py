@@ -23,7 +23,7 @@ def gather(text: str) -> tuple[Article, Cast]:
     return article, gather_cast(split_article(article), extract_infobox(article).entries, article.parameters)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(TEXTS)
 def test_every_actor_has_a_key_of_its_own_and_stands_where_it_says(text: str) -> None:
     article, cast = gather(text)

@@ -15,7 +15,7 @@ PIECES = st.sampled_from(
 )  # fmt: skip
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(
     st.lists(PIECES, min_size=1, max_size=9),
     st.sampled_from(["casualties1", "strength2", "casualties3", "combatant1", "commander2", "place"]),
