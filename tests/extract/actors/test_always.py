@@ -1,6 +1,6 @@
 """What holds for every cast, whatever the text."""
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from testimonia.extract.actors import Cast, gather_cast
@@ -25,6 +25,7 @@ def gather(text: str) -> tuple[Article, Cast]:
 
 @settings(max_examples=60, deadline=None)
 @given(TEXTS)
+@example("5th Ann (")
 def test_every_actor_has_a_key_of_its_own_and_stands_where_it_says(text: str) -> None:
     article, cast = gather(text)
     actors = cast.actors()

@@ -125,8 +125,8 @@ def _spelled_out(sentence: Sentence, at: int, close: int) -> Explained | None:
 def _unit_letters(sentence: Sentence, previous: Use | None, at: int, close: int) -> Explained | None:
     """Read letters and number of a unit: "7th Roe Regiment (7RR)"."""
     unit = _unit_before(sentence, previous.first, at) if previous is not None else None
-    if unit is None:
-        return None
+    if unit is None or at + 1 >= close:
+        return None  # a bracket with nothing in it ends a line
     name, letters = sentence.words(unit, at), sentence.words(at + 1, close)
     one = abbreviates_unit(letters, name) or _letters_same_unit(letters, name)
     return Explained(name, letters, sentence.source(unit, at)) if one else None
