@@ -13,6 +13,7 @@ from functools import cache
 from math import exp
 
 from testimonia.extract.actors import Cast
+from testimonia.extract.actors.kinds import FIGHTING
 from testimonia.extract.bearer import Bearer
 from testimonia.extract.drafts import ClaimDraft
 from testimonia.lexicon import rows
@@ -20,7 +21,6 @@ from testimonia.model import ActorKind, Measure, Quantity
 
 __all__ = ["name_evidence", "weigh_evidence"]
 
-_NAMED = frozenset({"state", "state force", "armed group", "coalition"})
 _LEAST, _MOST = 0.02, 0.99
 
 
@@ -55,5 +55,5 @@ def name_evidence(
 def _party(harmed: Bearer, kind: ActorKind | None) -> str:
     if kind is None:
         return "nobody" if harmed.side is None else "side"
-    told = "named" if kind in _NAMED else kind.replace(" ", "_")
+    told = "named" if kind in FIGHTING else kind.replace(" ", "_")
     return f"{told}.{'aside' if harmed.side is None else 'side'}"

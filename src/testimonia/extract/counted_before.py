@@ -8,11 +8,12 @@ from dataclasses import dataclass, replace
 
 from testimonia.extract.prose import Found, Scene
 from testimonia.extract.prose.chunk import Chunk
+from testimonia.lexicon import word_set
 from testimonia.model import Quantity
 
 __all__ = ["Recalled", "recall"]
 
-_THEM = frozenset({"they", "them"})
+_THEM = word_set("grammar", "they")
 _MOST = 1000
 """From here on, those told of later are rarely all of them."""
 _HARMED = frozenset({"killed", "wounded", "captured", "surrendered", "missing"})

@@ -19,9 +19,9 @@ from testimonia.lexicon import forms, rows, word_set
 
 __all__ = ["OWN", "flag_of", "naming_words", "own_word"]
 
-OWN = frozenset({"his", "her", "its", "their"})
-_SIZES = frozenset({"number", "numbers", "size", "strength"})
+OWN = word_set("grammar", "their")
 """Words that tell that something is somebody's own."""
+_SIZES = word_set("grammar", "force_sizes")
 _COUNTED = frozenset({"toll", "tolls", "estimate", "estimates", "figure", "figures", "count", "number"})
 _POINTING = frozenset({"former", "latter"})
 _NUMERAL = re.compile(r"[IVX]{2,}")

@@ -22,8 +22,8 @@ from testimonia.model import FIELDED, MACHINES
 
 __all__ = ["find_doer", "find_owners", "listed_on", "listed_with", "part_of", "struck_people"]
 
-_HIS = frozenset({"his", "her"})
-_SELVES = frozenset({"themselves", "itself", "himself", "herself"})
+_HIS = word_set("grammar", "his")
+_SELVES = word_set("grammar", "selves")
 _STRIKES = word_set("grammar", "strikes")
 _DRIVING = frozenset({"beat", "drove", "driving", "forced", "forcing", "pushed", "pushing", "threw"})
 _AWAY = frozenset({"back", "off", "out"})

@@ -24,7 +24,7 @@ _OF = frozenset({"among", "amongst", "for", "in", "of", "on", "to", "within"})
 _REPORTING = frozenset({"listed", "recorded", "reported", "reporting", "reports"})
 _MISSING = "missing"
 """Whom one reports of one's own men: "Roe reported 112 dead, 195 wounded and 40 missing"."""
-_HIS = frozenset({"his", "her"})
+_HIS = word_set("grammar", "his")
 
 
 def owned_up(one: Found, around: Circumstances) -> tuple[Named, ...]:

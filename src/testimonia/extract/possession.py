@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from testimonia.extract.actors import Cast
 from testimonia.extract.actors.acronyms import acronym_name
 from testimonia.extract.actors.camps import camp_word
-from testimonia.extract.actors.kinds import named_kind
+from testimonia.extract.actors.kinds import FIGHTING, named_kind
 from testimonia.extract.actors.naming import country_of, is_demonym, norm
 from testimonia.extract.actors.persons import can_be_person
 from testimonia.extract.drafts import ClaimDraft, Named
@@ -36,7 +36,7 @@ _MANLY = frozenset({"losses", "captured", "surrendered", "strength"})
 """What is counted of those who fight, if a side or a body is told of."""
 _SUFFERED = frozenset({"killed", "wounded", "killed_or_wounded", "missing"})
 _UNDERTAKINGS = frozenset({"Operation", "Unternehmen", "Exercise"})
-_ARMED = frozenset({"state", "state force", "armed group", "coalition", "person"})
+_ARMED = FIGHTING | {"person"}
 _UNDER_ARMS = frozenset({"state force", "armed group"})
 _IN_ARMS = frozenset({"army", "forces", "guard", "militia", "military", "police"})
 """What those are members of who fight."""

@@ -17,14 +17,9 @@ from testimonia.lexicon import function_tags, word_set
 
 __all__ = ["Attacks", "is_attack", "tell_attacks"]
 
-_COUNTER = frozenset(
-    {"counter-attack", "counter-attacks", "counterattack", "counterattacks"}
-    | {"counter-offensive", "counteroffensive", "counter-assault"}
-)
+_COUNTER = word_set("naming", "counter_attacks")
 _ATTACKS = word_set("naming", "attack_nouns") | _COUNTER
-_SPECIAL = frozenset(
-    {"airstrikes", "ambush", "bombardment", "invasion", "raid", "raids", "shelling", "siege"}
-)
+_SPECIAL = word_set("naming", "kinds_of_attacks")
 """Attacks of a kind of their own: "the bombardment" is not the assault told of before."""
 _ATTACKED = word_set("naming", "attacked")
 _DOERS = frozenset({"by", "from"})

@@ -8,6 +8,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
+from testimonia.extract.actors.kinds import FIGHTING
 from testimonia.extract.actors.names import Name
 from testimonia.extract.actors.naming import norm
 from testimonia.extract.actors.registry import Registry
@@ -17,13 +18,12 @@ __all__ = ["take_sides"]
 
 _IN_BRACKETS = re.compile(r" \(([^()]+)\)$")
 """Whose a unit is, as the title of its page tells: "XV Corps (United Kingdom)"."""
-_FIGHTING = frozenset({"state", "state force", "armed group", "coalition"})
 
 
 def take_sides(registry: Registry, names: Mapping[str, Name]) -> None:
     """Put actors without a side on the one that their name, title, office or owner tells."""
     for actor in sorted(registry, key=lambda actor: actor.kind == "person"):
-        if actor.side is None and actor.kind in _FIGHTING | {"person"}:
+        if actor.side is None and actor.kind in FIGHTING | {"person"}:
             side = (
                 _of_person(actor, registry, names)
                 if actor.kind == "person"
@@ -54,7 +54,7 @@ def _of_person(actor: Actor, registry: Registry, names: Mapping[str, Name]) -> i
             if actor.office.body is not None and actor.office.body in registry
             else None
         )
-        if body is not None and body.kind in _FIGHTING:
+        if body is not None and body.kind in FIGHTING:
             return body.side
         return None if body is not None else _of_title(actor.office.title, registry)
     return _by_uses(actor, registry, names)

@@ -13,6 +13,7 @@ from testimonia.extract.actors.alignment import aligned_to, state_of
 from testimonia.extract.actors.attacks import Attacks, is_attack
 from testimonia.extract.actors.camps import camp_word
 from testimonia.extract.actors.kinds import (
+    FIGHTING,
     body_kind,
     head_of,
     is_outlet,
@@ -48,7 +49,7 @@ __all__ = ["Cast", "Party"]
 _RULING = frozenset(
     {"chancellor", "governor", "king", "minister", "premier", "president", "prince", "queen", "secretary"}
 )
-_SIDED = frozenset({"state", "state force", "armed group", "coalition", "person"})
+_SIDED = FIGHTING | {"person"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from testimonia.lexicon import rows, word_set
 from testimonia.model import ActorKind
 
 __all__ = [
+    "FIGHTING",
     "body_kind",
     "head_before_own_name",
     "head_of",
@@ -20,6 +21,9 @@ __all__ = [
     "named_kind",
     "speaker_kind",
 ]
+
+FIGHTING: frozenset[str] = frozenset({"armed group", "coalition", "state", "state force"})
+"""Kinds of bodies that can be a side, or be on one."""
 
 
 @cache

@@ -17,7 +17,7 @@ from testimonia.extract.drafts import Named, Saying
 from testimonia.extract.focus import Focus, subject_before
 from testimonia.extract.prose.chunk import Chunk
 from testimonia.extract.prose.scene import Scene
-from testimonia.lexicon import rows
+from testimonia.lexicon import rows, word_set
 from testimonia.model import Span
 
 __all__ = ["Discourse"]
@@ -31,8 +31,8 @@ _KEPT = 4
 """Sayings that one may go on with: "The Front said …, Orr confirmed it. The Front also said …"."""
 _PLAIN = 2
 """Words of "the report": determiner and noun."""
-_PERSON = frozenset({"he", "she"})
-_HIS = frozenset({"his", "her"})
+_PERSON = word_set("grammar", "he")
+_HIS = word_set("grammar", "his")
 _ON_HIM = frozenset(
     {"autopsy", "biography", "citation", "death certificate", "inquest", "obituary", "post-mortem"}
 )

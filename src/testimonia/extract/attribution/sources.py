@@ -31,8 +31,8 @@ _FOREIGN = word_set("grammar", "per_units")
 """Words behind a "per" that names no source: "Milizia per la Roe", "per day"."""
 
 _ESTIMATED = frozenset({"estimated", "reckoned", "calculated", "assessed"})
-_OWN = frozenset({"his", "her", "its", "their"})
-_PERSONAL = frozenset({"his", "her"})
+_OWN = word_set("grammar", "their")
+_PERSONAL = word_set("grammar", "his")
 _QUOTES = frozenset({'"', "“", "”"})
 _COUNTS = word_set("grammar", "tallies")
 _STANCES: dict[str, Stance] = {

@@ -8,7 +8,7 @@ counter-example  the Roe naval academy
 
 from typing import Literal
 
-from testimonia.extract.actors.kinds import body_kind, is_people_noun, people_category
+from testimonia.extract.actors.kinds import FIGHTING, body_kind, is_people_noun, people_category
 from testimonia.extract.actors.naming import is_demonym
 from testimonia.extract.lead.reach import stop_of
 from testimonia.extract.sentences import Sentence
@@ -37,7 +37,6 @@ FORCES = word_set("naming", "lead_forces")
 _COMMONS = word_set("naming", "lead_commons")
 _SCHOOLS = word_set("naming", "lead_schools")
 _ENDS = VERBS | {"and", "of", "or", "against", "upon", "by", "as", "under"}
-_FIGHTING = frozenset({"armed group", "coalition", "state", "state force"})
 _REACH = 4
 """Words between a people and the noun of its force, at most."""
 
@@ -84,6 +83,6 @@ def _ends_noun(low: str) -> bool:
 
 def is_force(low: str) -> bool:
     """Tell nouns of those who fight: "troops", "garrison", "peasants"; not "tourists"."""
-    if low in FORCES or body_kind(low) in _FIGHTING:
+    if low in FORCES or body_kind(low) in FIGHTING:
         return True
     return is_people_noun(low) and (people_category(low) != "civilians" or low in _COMMONS)

@@ -9,6 +9,8 @@ from testimonia.extract.tokens import Token
 
 __all__ = ["NOTHING", "NOTHING_KNOWN", "Chunk", "Known", "Line", "Row"]
 
+_FEW = 10
+
 
 @dataclass(frozen=True, slots=True)
 class Known:
@@ -102,6 +104,12 @@ class Chunk:
     def elided(self) -> bool:
         """True for a figure without a noun: "five", "25"."""
         return self.figure is not None and self.body < 0
+
+    @property
+    def many(self) -> bool:
+        """True for a figure above ten: fewer may be told of in passing."""
+        quantity = self.figure.quantity if self.figure is not None else None
+        return quantity is not None and (quantity.low or quantity.high or 0) > _FEW
 
     @property
     def plural(self) -> bool:

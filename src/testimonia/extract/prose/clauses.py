@@ -13,6 +13,7 @@ __all__ = [
     "antecedent",
     "behind",
     "chain_head",
+    "end_of_counts",
     "end_of_list",
     "list_back",
     "list_of_machines",
@@ -195,6 +196,11 @@ def end_of_list(row: Row, at: int, step: int, fits: Callable[[Chunk], bool]) -> 
     while (near := next_in_list(row, at, step)) is not None and fits(row.near(near)):
         at = near
     return at
+
+
+def end_of_counts(row: Row, at: int, step: int) -> int:
+    """Give the last member of a list on one side of `at` whose members are counted: "900 men, 40 guns"."""
+    return end_of_list(row, at, step, lambda listed: listed.figure is not None)
 
 
 def _shares_from(row: Row, at: int, step: int) -> bool:

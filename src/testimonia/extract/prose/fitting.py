@@ -51,7 +51,7 @@ _PLACELIKE = word_set("naming", "placelike")
 _SURELY = frozenset({"lose", "execute", "bury", "fall"})
 """Weak verbs that speak of people wherever people are counted."""
 _HELPLESS = frozenset({"captured", "wounded", "missing"})
-_SINGLE = frozenset({"the", "a", "an", "his", "her", "its", "their"})
+_SINGLE = word_set("grammar", "singling")
 _NOT_TOLD = frozenset({"fall", "shoot"})
 """What happens to people in other ways than that they are killed: "he was shot five times", "he fell"."""
 _NOBODY = frozenset({"it", "i", "we", "you", "itself"})
@@ -76,7 +76,7 @@ _SLAYS = frozenset({"kill", "slay", "slaughter", "shoot", "drown", "perish", "di
 """What is said of beasts, not of machines: "killed the crews of two tanks"."""
 _BEASTS = word_set("grammar", "beasts")
 _SHIP = frozenset({"it", "she"})
-_THEM = frozenset({"they", "them"})
+_THEM = word_set("grammar", "they")
 _SOME = frozenset({"many", "some", "most", "all", "rest", "remainder"})
 _ONE_OF = frozenset({"third", "second", "fourth", "fifth", "sixth"})
 """Single persons told apart, or two of them: "killed both of them", "the third was shot"."""

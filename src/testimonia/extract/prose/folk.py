@@ -6,7 +6,7 @@ counter-example  20,000 Roes lived there · the town had 9,000 Wolds · 4,000 Wo
 """
 
 from testimonia.extract.prose.chunk import Row
-from testimonia.extract.prose.clauses import behind, end_of_list, verb_before
+from testimonia.extract.prose.clauses import behind, end_of_counts, verb_before
 from testimonia.extract.prose.subjects import subjects_of
 from testimonia.lexicon import peoples, word_set
 
@@ -17,22 +17,12 @@ _STRIKES = word_set("grammar", "strikes")
 _ATTACKING = word_set("grammar", "attacking")
 _DEFENDED = word_set("grammar", "defended")
 _MARCHED = word_set("grammar", "marched")
-_FEW = 10
 _FIELDING = word_set("grammar", "fielding")
-_LOOSELY = frozenset(
-    {"bring", "brought", "build", "built", "call", "called", "contain", "contained", "had", "has", "have"}
-    | {"having", "keep", "keeping", "kept", "leave", "leaves", "leaving", "left", "move", "moved", "receive"}
-    | {"received", "take", "taken", "takes", "taking", "took", "transfer", "transferred", "transport"}
-    | {"transported", "transporting", "use", "used", "uses", "using", "withdraw", "withdrew"}
-)
-"""Verbs of fielding that are said of a people at home, too: "the town had 9,000 Wolds"."""
+_LOOSELY = word_set("grammar", "fielded_loosely")
 _COMMAND = frozenset({"army", "command", "disposal", "force", "forces", "leadership", "ranks", "service"})
 _COMPRISING = frozenset({"comprised", "comprising", "contained", "had", "included", "including"})
 _BROUGHT_UP = word_set("grammar", "brought_up") | {"accompanied", "aided", "followed"}
-_FACING = frozenset(
-    {"beat", "confronted", "confronting", "defeated", "defeating", "encountered", "faced", "facing"}
-    | {"fought", "fighting", "met", "opposed", "routed", "routing"}
-)
+_FACING = word_set("grammar", "met_in_battle")
 _PEOPLES = ("eans", "ians", "ites", "landers")
 """How the names of peoples end that no list knows, though no machine's does: "Numidians"."""
 _FIGURES = frozenset({"estimate", "figure", "figures", "number", "numbers", "strength", "total"})
@@ -56,15 +46,10 @@ def _makes_up(row: Row, at: int) -> bool:
 
 def _fights(row: Row, at: int) -> bool:
     """Read "attacked by 1,500 Wolds", "20,000 Roes defended the island", not "20,000 Roes lived there"."""
-    figure, verb, after = row[at].figure, row.near(at - 2), row.near(_behind_list(row, at))
+    verb, after = row.near(at - 2), row.near(behind(row, end_of_counts(row, at, 1)))
     attacked = row.near(at - 1).low in {"by", "with"} and (verb.low in _STRIKES or verb.low in _DEFENDED)
     fighting = after.kind == "vp" and not after.passive and after.low in _STRIKES | _DEFENDED | _ATTACKING
-    enough = figure is not None and (figure.quantity.low or figure.quantity.high or 0) > _FEW
-    return enough and (attacked or fighting)
-
-
-def _behind_list(row: Row, at: int) -> int:
-    return behind(row, end_of_list(row, at, 1, lambda listed: listed.figure is not None))
+    return row[at].many and (attacked or fighting)
 
 
 def _serves(row: Row, at: int) -> bool:
@@ -81,11 +66,11 @@ def _serves(row: Row, at: int) -> bool:
 
 def _is_had(row: Row, at: int) -> bool:
     """Read "Orr led 400 Wolds and 90 Roes", "joined by 400 Wolds", "the figure of 400 Wolds"."""
-    chunk, figure = row[at], row[at].figure
+    chunk = row[at]
     folk = chunk.low in peoples() or chunk.low.endswith(_PEOPLES)
-    if not folk or figure is None or (figure.quantity.low or figure.quantity.high or 0) <= _FEW:
+    if not (folk and chunk.many):
         return False
-    first = end_of_list(row, at, -1, lambda listed: listed.figure is not None)
+    first = end_of_counts(row, at, -1)
     return _is_weighed(row, first) or _is_governed(row, at, first)
 
 

@@ -7,7 +7,7 @@ counter-example  1,000 slaves were freed · lost 120 of the 3rd Roes · of these
 """
 
 from testimonia.extract.prose.chunk import Chunk, Row
-from testimonia.extract.prose.clauses import DASHES, behind, end_of_list
+from testimonia.extract.prose.clauses import DASHES, behind, end_of_counts
 from testimonia.extract.prose.fitting import machines_before
 from testimonia.extract.prose.scene import Scene
 from testimonia.lexicon import word_set
@@ -21,13 +21,12 @@ _GARRISONED = frozenset({"defended", "garrisoned", "guarded", "manned"})
 _HAVING = word_set("grammar", "made_of") | word_set("grammar", "numbered") | {"were", "was"}
 _THOSE = frozenset({"them", "these", "which", "whom"})
 _TOOK_PART = word_set("grammar", "took_part")
-_MANY = 10
 _ARMS = word_set("grammar", "arms")
 
 
 def is_levied(row: Row, at: int) -> bool:
     """Tell "1,000 slaves were armed", "mobilised 300 clergymen" from people who took no part."""
-    if not _is_many(row[at]):
+    if not row[at].many:
         return False
     link, place = row.near(at - 1), at - 2
     while row.near(place).kind in {"np", "date"} and row.near(place - 1).kind == "prep":
@@ -36,7 +35,7 @@ def is_levied(row: Row, at: int) -> bool:
         return row[place].low in _BROUGHT_UP
     if link.kind == "vp" and not link.passive and not link.negated:
         return link.low in _LEVIED and row[at].low != "people"
-    end = _behind_list(row, at)
+    end = behind(row, end_of_counts(row, at, 1))  # over "300 clergymen and 200 veterans"
     after = row.near(end)
     if after.kind != "vp" or after.negated or after.modal:
         return False
@@ -45,19 +44,9 @@ def is_levied(row: Row, at: int) -> bool:
     return (after.passive and after.low in _LEVIED) or after.low in _VOLUNTEERED
 
 
-def _is_many(chunk: Chunk) -> bool:
-    quantity = chunk.figure.quantity if chunk.figure is not None else None
-    return quantity is not None and (quantity.low or quantity.high or 0) > _MANY
-
-
-def _behind_list(row: Row, at: int) -> int:
-    """Go over "300 clergymen and 200 veterans" to the verb behind them."""
-    return behind(row, end_of_list(row, at, 1, lambda listed: listed.figure is not None))
-
-
 def told_to_fight(row: Row, at: int) -> Chunk | None:
     """Read "of whom 200 were cavalry", "another 2,000 garrisoned Orr": what they do tells whose they are."""
-    if not _is_many(row[at]):
+    if not row[at].many:
         return None
     step = at + 1
     if row.near(step).low == "of" and row.near(step + 1).low in _THOSE:
@@ -93,7 +82,7 @@ def of_unit(scene: Scene, at: int) -> Chunk | None:
         return None
     numbered = any(token.kind == "ordinal" for token in scene.sentence.tokens[whole.first : whole.last])
     unit = whole.name or (whole.noun is not None and whole.noun.category == "combatants")
-    if not (_is_many(row[at]) and numbered and unit) or any(chunk.triggers for chunk in row):
+    if not (row[at].many and numbered and unit) or any(chunk.triggers for chunk in row):
         return None
     return whole if any(chunk.kind == "vp" and chunk.low in _HAVING for chunk in row[:at]) else None
 

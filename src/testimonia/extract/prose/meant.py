@@ -14,12 +14,12 @@ from testimonia.lexicon import word_set
 __all__ = ["counted_beside", "counted_in", "counted_meant", "is_beside_wounded", "is_formation", "is_manned"]
 
 _MORE = frozenset({"another", "more", "other", "further"})
-_THEM = frozenset({"they", "them"})
-_GROUPS = frozenset({"group", "family", "band", "party"})
+_THEM = word_set("grammar", "they")
+_GROUPS = word_set("grammar", "small_groups")
 """Groups that a number behind "of" counts: "a family of three"."""
 _FLEETS = word_set("grammar", "fleets")
 _FLIGHTS = frozenset({"formation", "group", "flight", "wave", "convoy", "column", "batch", "pair"})
-_ANY = frozenset({"man", "men", "soldier", "soldiers", "officer", "officers", "others", "troops"})
+_ANY = word_set("grammar", "troops")
 _WITH_WOUNDED = word_set("grammar", "bear") | {"with", "had"}
 """What leads from the dead to the wounded: "lost 15 men, with 40 wounded"."""
 

@@ -33,20 +33,7 @@ _IN_USE = frozenset(
 _DEFENDING = frozenset({"attacking", "besieging", "defending", "fighting", "garrisoning", "holding"})
 _ATTACKING = word_set("grammar", "attacking")
 _DEFENDED = word_set("grammar", "defended")
-_MUSTERED = frozenset(
-    {"mustered", "mustering", "muster", "fielded", "fielding", "marshalled", "mobilised", "mobilized"}
-    | {
-        "gather",
-        "gathered",
-        "gathering",
-        "assemble",
-        "assembled",
-        "assembling",
-        "field",
-        "mobilise",
-        "mobilize",
-    }
-)
+_MUSTERED = word_set("grammar", "mustered")
 _MARCHED = word_set("grammar", "marched")
 _MEN = frozenset({"men", "soldiers", "officers", "troops", "ranks"})
 _RAISED = word_set("grammar", "brought_to")

@@ -11,10 +11,11 @@ counter-example  the raid ended with 80 guards killed                   → 80 g
 """
 
 from testimonia.extract.prose.chunk import Chunk, Row
+from testimonia.lexicon import word_set
 
 __all__ = ["apposed", "before_participle", "opened", "said_of", "sent_to"]
 
-_ONE = frozenset({"he", "she"})
+_ONE = word_set("grammar", "he")
 _LIKE = frozenset({"as"})
 
 

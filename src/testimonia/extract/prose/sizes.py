@@ -17,12 +17,11 @@ from testimonia.lexicon import peoples, word_set
 __all__ = ["given", "sized_alike"]
 
 _PUTTING = word_set("grammar", "putting") | word_set("grammar", "grown")
-_SIZES = frozenset({"number", "numbers", "size", "strength"})
+_SIZES = word_set("grammar", "force_sizes")
 _ESTIMATES = frozenset({"calculation", "calculations", "estimate", "estimates", "figure", "figures"})
 _FIGURES = _ESTIMATES | {"number", "numbers", "size", "sizes", "strength", "strengths", "total", "totals"}
 _AT = frozenset({"as", "at"})
 _OWN = frozenset({"its", "their", "his"})
-_FEW = 10
 _HAS = frozenset({"had", "has"})
 _TELLING = word_set("grammar", "numbered") | _HAS | {"are", "been", "have", "is", "was", "were", "with"}
 """Verbs that the second of two forces shares with the first: "the Roes had 9,000 men, the Dows 12,000"."""
@@ -31,15 +30,10 @@ _TELLING = word_set("grammar", "numbered") | _HAS | {"are", "been", "have", "is"
 def given(scene: Scene, at: int) -> Chunk | None:
     """Give the force that a bare number at `at` is said to be the size of; None for none."""
     row = scene.chunks
-    if not _is_many(row[at]) or row.near(at + 1).low == "of":
+    if not row[at].many or row.near(at + 1).low == "of":
         return None
     force = _put_at(row, at) or _estimated(row, at) or _for_whom(row, at)
     return force if force is not None and not senses_before(scene, force) else None
-
-
-def _is_many(chunk: Chunk) -> bool:
-    quantity = chunk.figure.quantity if chunk.figure is not None else None
-    return quantity is not None and (quantity.low or quantity.high or 0) > _FEW
 
 
 def _put_at(row: Row, at: int) -> Chunk | None:
@@ -105,7 +99,7 @@ def _for_whom(row: Row, at: int) -> Chunk | None:
 def sized_alike(scene: Scene, at: int, last: Found | None) -> Chunk | None:
     """Give the Dows of "the Roes had 9,000 men, the Dows 12,000", behind the strength `last` of the Roes."""
     row = scene.chunks
-    if last is None or not _is_many(row[at]) or last.at >= at:
+    if last is None or not row[at].many or last.at >= at:
         return None
     before = next_in_list(row, at, -1)
     if before == last.at and row[at].of_kind("materiel"):

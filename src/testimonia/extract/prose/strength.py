@@ -14,7 +14,7 @@ from functools import cache
 
 from testimonia.extract.figures import Figure
 from testimonia.extract.prose.chunk import Chunk, Row
-from testimonia.extract.prose.clauses import end_of_list, next_in_list
+from testimonia.extract.prose.clauses import end_of_counts, end_of_list, next_in_list
 from testimonia.extract.prose.folk import take_part
 from testimonia.extract.prose.levies import is_levied, listed, of_unit, told_to_fight
 from testimonia.extract.prose.lexemes import Noun
@@ -283,7 +283,7 @@ def _is_carried(row: Row, at: int) -> bool:
     before = next_in_list(row, at, -1)
     beside = row.near(before) if before is not None else row.near(-1)
     weapons = beside.of_kind("materiel") and beside.figure is None
-    first = end_of_list(row, at, -1, lambda listed: listed.figure is not None)
+    first = end_of_counts(row, at, -1)
     return weapons or any(chunk.low in _CARRYING for chunk in row[max(0, first - _REACH) : first])
 
 

@@ -26,7 +26,7 @@ __all__ = ["doer_behind", "objects_of", "subjects_of"]
 _STATES = word_set("grammar", "states")
 """Verbs that a word of harm completes: "remained missing", "were feared dead"."""
 _LEADING = frozenset({"by", "after", "before", "despite", "while", "upon", "without", "when"})
-_SELVES = frozenset({"himself", "herself", "itself", "themselves"})
+_SELVES = word_set("grammar", "selves")
 _HIMSELF = frozenset({"himself", "herself"})
 _PARTS = frozenset({"including", "alongside", "excluding"})
 _PERIODS = frozenset({"hours", "days", "weeks", "months", "years"})

@@ -5,7 +5,7 @@ counter-example  300 rebels attacked · a force of 12,000
 """
 
 from testimonia.extract.prose.chunk import Chunk, Row
-from testimonia.extract.prose.clauses import end_of_list, verb_before
+from testimonia.extract.prose.clauses import end_of_counts, verb_before
 from testimonia.extract.prose.scene import Scene
 from testimonia.extract.prose.subjects import subjects_of
 from testimonia.lexicon import word_set
@@ -78,7 +78,7 @@ def _taken_away(row: Row, at: int) -> bool:
 
 def _counted_among(row: Row, at: int) -> bool:
     """Read "8,500 were evacuated, including 300 rebels": these went with those told of before."""
-    link = end_of_list(row, at, -1, lambda listed: listed.figure is not None) - 1
+    link = end_of_counts(row, at, -1) - 1
     if row.near(link).low != "including":
         return False
     verbs = [chunk for chunk in row[:link] if chunk.kind == "vp" and not chunk.reports]
@@ -97,7 +97,7 @@ def _breaks_out(row: Row, at: int) -> bool:
 def is_wished(scene: Scene, at: int) -> bool:
     """Tell "hoped to raise 900 men", "each division had 300 tanks", "would have lost 90 men" from a force."""
     row = scene.chunks
-    first = end_of_list(row, at, -1, lambda listed: listed.figure is not None)
+    first = end_of_counts(row, at, -1)
     place = verb_before(row, first)
     verb = row.near(place)
     if verb.kind != "vp" or row[at].det in _THE:

@@ -41,15 +41,15 @@ _LONGEST_PARTICLE = 3
 """Tokens of "to the bottom", "out of action"."""
 _MANNED = frozenset({"man", "strong"})
 """Words of a unit that is counted in heads: "a 120-man unit"."""
-_ANY = frozenset({"man", "men", "soldier", "soldiers", "officer", "officers", "others", "troops"})
+_ANY = word_set("grammar", "troops")
 _AILMENTS = word_set("grammar", "ailments")
 _LIMBS = word_set("grammar", "limbs")
 _BLOWS = word_set("grammar", "blows")
 _MOUNTS = word_set("grammar", "mounts")
-_SINGLE = frozenset({"the", "a", "an", "his", "her", "their", "its"})
+_SINGLE = word_set("grammar", "singling")
 _OWN_LOSS = frozenset({"lose", "abandon", "hand over", "leave behind", "scuttle"})
 """Verbs whose subject bears the loss of the object: "lost six tanks"."""
-_GROUPS = frozenset({"group", "family", "band", "party"})
+_GROUPS = word_set("grammar", "small_groups")
 """Groups that a number behind "of" counts: "a family of three"."""
 _MASS = word_set("grammar", "mass")
 _BODILY = frozenset({"losses", "captured", "surrendered"})

@@ -20,7 +20,7 @@ _LIMBS = word_set("grammar", "limbs")
 _BODY = _LIMBS | word_set("grammar", "trunk")
 _MISSILES = frozenset({"bullet", "bullets", "arrow", "arrows", "ball", "hit", "hits", "shot"})
 _HERE = frozenset({"in", "to", "through"})
-_ONE = frozenset({"he", "she"})
+_ONE = word_set("grammar", "he")
 _NOT_LOST = frozenset({"took", "taking", "had", "having"})
 """Verbs of limbs that are whole: "had an arm"."""
 
