@@ -13,7 +13,7 @@ from testimonia.extract.focus import Focus
 from testimonia.extract.mentioned import Circumstances
 from testimonia.extract.naming import OWN, flag_of, naming_words
 from testimonia.extract.prose.chunk import Chunk, Row
-from testimonia.extract.prose.clauses import end_of_list
+from testimonia.extract.prose.lists import end_of_list
 from testimonia.extract.prose.scene import Found, Scene
 from testimonia.extract.prose.subjects import doer_behind, subjects_of
 from testimonia.lexicon import word_set

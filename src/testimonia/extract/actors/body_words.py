@@ -10,7 +10,10 @@ from functools import lru_cache
 
 from testimonia.extract.actors.naming import norm
 
-__all__ = ["body_words", "spelled"]
+__all__ = ["Parts", "body_words", "spelled"]
+
+Parts = tuple[str, ...]
+"""The words of a name."""
 
 _COUNTING = (
     *("first", "second", "third", "fourth", "fifth", "sixth"),

@@ -10,7 +10,14 @@ from collections.abc import Callable
 from functools import lru_cache
 from itertools import pairwise
 
-from testimonia.extract.actors.body_words import body_words
+from testimonia.extract.actors.body_owners import (
+    matches_head_with_kind,
+    matches_inverted,
+    matches_other_owner,
+    matches_owned,
+    matches_ownerless,
+)
+from testimonia.extract.actors.body_words import Parts, body_words
 from testimonia.extract.actors.bynames import matches_byname
 from testimonia.extract.actors.kinds import is_body_noun, is_foreign_head
 from testimonia.extract.actors.last_parts import (
@@ -21,7 +28,7 @@ from testimonia.extract.actors.last_parts import (
     matches_without_article,
 )
 from testimonia.extract.actors.naming import country_of, is_demonym, norm, place_forms, stems
-from testimonia.extract.actors.reordered import LINKS, matches_reordered
+from testimonia.extract.actors.reordered import matches_reordered
 from testimonia.extract.actors.unit_numbers import (
     abbreviates_unit,
     head_before_of,
@@ -39,8 +46,8 @@ __all__ = ["CLOSEST", "fits_actor", "fits_body", "of_other_nation"]
 CLOSEST = frozenset({"same", "owned", "owner"})
 """Rules that change no telling word of a name; they go before the others."""
 
-Parts = tuple[str, ...]
 _ARTICLES = word_set("naming", "articles")
+_CROWNS = word_set("naming", "crowns")
 _TRANSLATED = {
     "front": {"jabhat"},
     "brigade": {"liwa"},
@@ -106,53 +113,12 @@ def _in_order(s: Parts, f: Parts) -> bool:
     return all(part in rest for part in s)
 
 
-def _owned(s: Parts, f: Parts) -> bool:
-    """Match with and without whose it is: "Malian 5th Division" ↔ "5th Division", "Malian Reds" ↔ "Reds"."""
-    if len(s) > len(f):
-        s, f = f, s
-    cut = len(f) - len(s)
-    if not 0 < cut < 3 or s != f[cut:] or not _of_nation(f[:cut]):
-        return False
-    return (len(s) > 1 and is_body_noun(s[-1])) or (
-        len(s) == 1 and s[0].endswith("s") and len(s[0]) > 3 and not is_body_noun(s[0])
-    )
-
-
-def _of_nation(parts: Parts) -> bool:
-    """Tell the words of a country, of its people or of its air force: "united states", "malian", "raf"."""
-    words = " ".join(parts)
-    return len(place_forms(words)) > 1 or words in _AIR_FORCES
-
-
-_AIR_FORCES = word_set("naming", "air_forces")
-
-
-def _other_owner(s: Parts, f: Parts) -> bool:
-    """Match a body whose country is written in two ways: "US Navy" ↔ "United States Navy"."""
-    if s[-1] != f[-1] or not is_body_noun(s[-1]):
-        return False
-    for i in (1, 2):
-        for k in (1, 2):
-            same = s[i:] == f[k:] and len(s) > i and s[:i] != f[:k]
-            if same and not place_forms(" ".join(s[:i])).isdisjoint(place_forms(" ".join(f[:k]))):
-                return _of_nation(s[:i])
-    return False
-
-
-def _ownerless(s: Parts, f: Parts) -> bool:
-    """Match without "of" and whose it is: "Relief Directorate of the Malian Army" → "Relief Directorate"."""
-    if s[0] != f[0] or len(s) >= len(f):
-        return False
-    cut = next((at for at, part in enumerate(f) if part in {"of", "for"} and at), 0)
-    return cut > 1 and s == f[:cut] and is_body_noun(s[-1]) and not country_of(" ".join(s))
-
-
 def _same_ends(s: Parts, f: Parts) -> bool:
     """Match by first word and head: "Syrian Arab Army" → "Syrian Army"."""
     if not 1 < len(s) < len(f) or s[0] != f[0] or s[-1] != head_before_of(f):
         return False
     dropped = [part for part in f if part not in s]
-    if s[0] in _HONOURS or (not is_demonym(s[0]) and any(is_demonym(part) for part in dropped)):
+    if s[0] in _CROWNS or (not is_demonym(s[0]) and any(is_demonym(part) for part in dropped)):
         return False  # "Royal Roelander Navy", "Royal Auxiliary Navy" are not "Royal Navy"
     return is_body_noun(s[-1]) and _in_order(s, f) and not _numbers(f)
 
@@ -199,25 +165,6 @@ def _translated(s: Parts, f: Parts) -> bool:
         ):
             return True
     return len(s) < len(f) and is_foreign_head(f[0]) and _bare(s) == _bare(f[1:]) and _tells(_bare(s)[-1])
-
-
-def _inverted(s: Parts, f: Parts) -> bool:
-    """Match "Roelander General Staff" ↔ "General Staff of the Armed Forces of Roeland"."""
-    if "of" not in s and "of" not in f:
-        return False
-    return any("of" in one and _of_owner(other, one) for one, other in ((s, f), (f, s)))
-
-
-def _of_owner(s: Parts, f: Parts) -> bool:
-    """Match "Roelander General Staff" to "General Staff of the Armed Forces of Roeland", a region's too."""
-    cut = f.index("of")
-    core = [part for part in s[1:] if part not in _REGIONAL]
-    owner = [part for part in f[cut + 1 :] if part not in LINKS]
-    forms = frozenset().union(*(place_forms(part) for part in owner)) | set(owner[:1])
-    return len(core) > 1 and core == list(f[:cut]) and s[0] in forms
-
-
-_REGIONAL = frozenset({"regional", "provincial", "oblast", "city", "district"})
 
 
 def _members(s: Parts, f: Parts) -> bool:
@@ -270,25 +217,11 @@ def _head_alone(s: Parts, f: Parts) -> bool:
     return len(s) == 1 and len(f) > 1 and s[0] == head_before_of(f) and is_body_noun(s[0])
 
 
-def _head_with_kind(s: Parts, f: Parts) -> bool:
-    """Match without the people it is of: "Roelander Rifle Regiment" → "Rifle Regiment"."""
-    return (
-        1 < len(s) < len(f)
-        and s == f[len(f) - len(s) :]
-        and is_body_noun(s[-1])
-        and (len(place_forms(f[0])) > 1 or (f[0] in _HONOURS and is_demonym(s[0])))
-        and len(f) - len(s) == 1
-    )
-
-
-_HONOURS = frozenset({"imperial", "royal"})
-
-
 _RULES: list[tuple[str, Callable[[Parts, Parts], bool]]] = [
     ("same", _same),
     ("same", matches_without_article),
-    ("owned", _owned),
-    ("owner", _other_owner),
+    ("owned", matches_owned),
+    ("owner", matches_other_owner),
     ("number", matches_by_number),
     ("number", matches_headless),
     ("numberless", matches_numberless),
@@ -298,14 +231,14 @@ _RULES: list[tuple[str, Callable[[Parts, Parts], bool]]] = [
     ("ends", _same_ends),
     ("headless", _without_head),
     ("translated", _translated),
-    ("inverted", _inverted),
-    ("ownerless", _ownerless),
+    ("inverted", matches_inverted),
+    ("ownerless", matches_ownerless),
     ("members", _members),
     ("letters", _rest_by_letters),
     ("people", _people_of),
     ("dynasty", _dynasty),
     ("realm", _realm),
-    ("tail", _head_with_kind),
+    ("tail", matches_head_with_kind),
     ("tail", matches_last_part),
     ("tail", matches_plain),
     ("owned", matches_guards),

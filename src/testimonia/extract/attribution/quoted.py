@@ -13,7 +13,8 @@ from testimonia.extract.attribution.media import OUTLETS, is_outlet, medium_of
 from testimonia.extract.attribution.reach import forward_end
 from testimonia.extract.attribution.speakers import can_speak, speaks
 from testimonia.extract.prose.chunk import Row
-from testimonia.extract.prose.clauses import behind, list_on, owned
+from testimonia.extract.prose.clauses import behind, owned
+from testimonia.extract.prose.lists import list_on
 from testimonia.extract.prose.scene import Scene
 from testimonia.lexicon import word_set
 

@@ -7,11 +7,11 @@ from testimonia.extract.drafts import ClaimDraft, Named, Saying
 from testimonia.extract.infobox.context import Frame
 from testimonia.extract.infobox.counts import WEAK, Count, count_of, is_spared
 from testimonia.extract.infobox.episodes import is_of_episode
-from testimonia.extract.infobox.items import Item
 from testimonia.extract.infobox.lines import Line, setting_of
 from testimonia.extract.infobox.notes import read_note
 from testimonia.extract.infobox.nouns import is_civilian, sort_of
 from testimonia.extract.infobox.parties import capital_runs, described
+from testimonia.extract.infobox.pieces import Item
 from testimonia.extract.infobox.quotes import figure_span, quote_span
 from testimonia.extract.infobox.totals import is_total
 from testimonia.model import Category, Measure, PartyBasis, Span, Stance

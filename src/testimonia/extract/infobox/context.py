@@ -6,11 +6,11 @@ from dataclasses import dataclass, replace
 from testimonia.extract.drafts import Named, Saying
 from testimonia.extract.infobox.authors import bare_sayer, cited_authors, next_author
 from testimonia.extract.infobox.counts import Base
-from testimonia.extract.infobox.items import Heading
 from testimonia.extract.infobox.moments import dated_tokens, is_year
 from testimonia.extract.infobox.notes import Note, read_note
 from testimonia.extract.infobox.nouns import sort_of
 from testimonia.extract.infobox.parties import Parties, capital_runs
+from testimonia.extract.infobox.pieces import Heading
 from testimonia.extract.tokens import Token
 from testimonia.lexicon import word_set
 from testimonia.model import Measure, Parameter, PartyBasis, Passage, When

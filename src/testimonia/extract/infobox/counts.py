@@ -8,10 +8,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from testimonia.extract.infobox.items import Item
 from testimonia.extract.infobox.kinds import Kind, kind_between
 from testimonia.extract.infobox.materiel import name_thing
 from testimonia.extract.infobox.nouns import Sort, is_ship, nouns_in, sort_of
+from testimonia.extract.infobox.pieces import Item
 from testimonia.extract.infobox.shares import is_share
 from testimonia.extract.infobox.totals import is_total
 from testimonia.extract.tokens import Token

@@ -10,8 +10,8 @@ from collections.abc import Sequence
 
 from testimonia.extract.dates import parts_of
 from testimonia.extract.infobox.context import Frame
-from testimonia.extract.infobox.items import Item
 from testimonia.extract.infobox.moments import dated_tokens
+from testimonia.extract.infobox.pieces import Item
 from testimonia.extract.tokens import Token
 from testimonia.lexicon import word_set
 

@@ -4,80 +4,36 @@
 of harm, "Frigate scuttled" one without a figure, "Per the army:" a heading.
 """
 
-from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, field, replace
-from functools import cache
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from testimonia.extract.figures import Figure, find_figures
+from testimonia.extract.figures import Figure
 from testimonia.extract.infobox.headings import heading_start
+from testimonia.extract.infobox.item_figures import counting_figures
 from testimonia.extract.infobox.kinds import Kind, kind_at, kind_between
 from testimonia.extract.infobox.layout import Bracket, Segment
 from testimonia.extract.infobox.moments import dated_tokens, is_year
-from testimonia.extract.infobox.nouns import is_single_person, is_thing, noun_at, nouns_in, sort_of
+from testimonia.extract.infobox.nouns import is_single_person, is_thing, nouns_in, sort_of
+from testimonia.extract.infobox.pieces import Heading, Item
 from testimonia.extract.infobox.shares import share_of
-from testimonia.extract.infobox.totals import is_total
+from testimonia.extract.infobox.wrapped import merged
 from testimonia.extract.tokens import Token
-from testimonia.lexicon import rows, word_set
+from testimonia.lexicon import word_set
 
-__all__ = ["PART_WORDS", "Heading", "Item", "read_items"]
+__all__ = ["PART_WORDS", "read_items"]
 
 _STOPS = word_set("layout", "stop")
 """Words that end the nouns behind a figure."""
 _JOINTS = frozenset({"and", "&", "plus"})
-_GUESSED = word_set("layout", "guessed")
-_OF_WHOLE = frozenset({"of", "the", "its", "their", "his", "a", "total", "all", "initial", "original"})
-"""Words between a part and the whole that it is counted of."""
 PART_WORDS = word_set("layout", "part")
 """Words before a figure that is a part of the one before it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Heading:
-    """Words that govern what follows: who says it, whose it is, when, or of what."""
-
-    tokens: tuple[Token, ...]
-    brackets: tuple[Bracket, ...] = ()
-    flags: tuple[str, ...] = ()
-    colon: bool = True
-    """False for a line that may or may not be a heading."""
-    bold: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """A figure and the words around it; indexes are of `tokens`."""
-
-    tokens: tuple[Token, ...]
-    first: int
-    last: int
-    figure: Figure | None
-    kind: Kind | None = None
-    lead: tuple[Token, ...] = ()
-    """The words before the figure."""
-    head: tuple[Token, ...] = ()
-    """What is counted: the words between figure and word of harm."""
-    tail: tuple[Token, ...] = ()
-    """What follows the word of harm."""
-    notes: tuple[Bracket, ...] = ()
-    loose: tuple[Bracket, ...] = ()
-    """Brackets behind a boundary: they speak of the list before them."""
-    flags: tuple[str, ...] = ()
-    joined: bool = False
-    """True if "and" ties it to the next item."""
-    listed: bool = False
-    """True if a comma stands between it and the next item."""
-    segment: int = 0
-    part: bool = False
-    """True if it is one of the figure before it: "including a commander"."""
-    inherited: bool = field(default=False, compare=False)
-    """True if the word of harm stands with a later item."""
 
 
 def read_items(segments: Sequence[Segment]) -> list[Item | Heading]:
     """Read the segments of a value into items and headings, in order."""
     found: list[Item | Heading] = []
     flags: tuple[str, ...] = ()
-    for number, segment in enumerate(_merged(segments)):
+    for number, segment in enumerate(merged(segments)):
         if not segment.tokens:
             _hang(found, segment.brackets)
             flags += tuple(country for _, country in segment.flags)
@@ -86,48 +42,6 @@ def read_items(segments: Sequence[Segment]) -> list[Item | Heading]:
             found.append(replace(piece, flags=flags + piece.flags))
             flags = ()
     return list(_shared(found))
-
-
-def _merged(segments: Sequence[Segment]) -> list[Segment]:
-    """Bring "700 killed" and "wounded or captured" together again."""
-    found: list[Segment] = []
-    for segment in segments:
-        if found and found[-1].end in {",", "\n"} and _continues(found[-1], segment):
-            found.append(_joined(found.pop(), segment))
-        else:
-            found.append(segment)
-    return found
-
-
-def _joined(before: Segment, segment: Segment) -> Segment:
-    """Make one segment of two, the comma between them kept as a joint."""
-    edge = before.tokens[-1].end
-    tokens = (*before.tokens, Token(",", ",", edge, edge, "sign"), *segment.tokens)
-    shift = len(before.tokens) + 1
-    brackets = tuple(replace(bracket, at=bracket.at + shift) for bracket in segment.brackets)
-    return replace(segment, tokens=tokens, brackets=before.brackets + brackets, flags=before.flags)
-
-
-def _continues(before: Segment, segment: Segment) -> bool:
-    """Tell whether a segment goes on with the words of harm of the one before it."""
-    tokens = segment.tokens
-    at = 1 if tokens and tokens[0].low in {"and", "or", "&"} else 0
-    if at >= len(tokens) or segment.flags or before.brackets or (is_total(tokens) and segment.end == ":"):
-        return False
-    figures, kind = find_figures(before.tokens), kind_at(tokens, at, len(tokens))
-    if not figures or kind is None or find_figures(tokens):
-        return False
-    rest = tokens[kind.last :]
-    if not rest and segment.end == ":" and tokens[0].capital:
-        return False  # "20 killed", "Wounded: 45": the word heads what follows
-    if rest and rest[0].kind == "word" and not rest[0].capital and rest[0].low not in {"per", "according"}:
-        return False
-    earlier = kind_between(before.tokens, 0, len(before.tokens))
-    if earlier:
-        return earlier.last == len(before.tokens) and earlier.first > 0
-    nouns = before.tokens[figures[-1].last :]
-    wrapped = before.end == "\n" and segment.end != ":" and kind.last == len(tokens)
-    return wrapped and sort_of(nouns) in {"nothing", "unknown"}
 
 
 def _hang(found: list[Item | Heading], brackets: tuple[Bracket, ...]) -> None:
@@ -151,7 +65,9 @@ def _pieces(segment: Segment, number: int) -> Iterator[Item | Heading]:
     if segment.end == ":" and (len(taken) == len(tokens) or is_year(tokens)):
         yield _heading(segment, 0, colon=True)
         return
-    figures = _figures(tokens, taken) or (share_of(tokens, opens=number == 0) if segment.end != ":" else [])
+    figures = counting_figures(tokens, taken) or (
+        share_of(tokens, opens=number == 0) if segment.end != ":" else []
+    )
     start = heading_start(tokens, figures) if segment.end == ":" else len(tokens)
     if segment.end == ":" and is_year(tokens[-1:]):
         start = len(tokens) - 1  # "40,000 1916:"
@@ -169,81 +85,6 @@ def _heading(segment: Segment, start: int, *, colon: bool) -> Heading:
     brackets = tuple(bracket for bracket in segment.brackets if bracket.at >= start)
     flags = tuple(country for at, country in segment.flags if at >= start)
     return Heading(segment.tokens[start:], brackets, flags, colon, segment.bold)
-
-
-def _figures(tokens: Sequence[Token], taken: Collection[int]) -> list[Figure]:
-    """Find the figures, leaving out adjectives of rank and size: "1 light cruiser", "7 heavy guns"."""
-    found: list[Figure] = []
-    for figure in find_figures(tokens, taken, adjectives=True):
-        if figure.quantity.kind in {"vague", "unknown", "none", "not_reported"} and not _stands(
-            tokens, figure, found
-        ):
-            continue
-        if tokens[figure.first].text[0] == "0" and len(tokens[figure.first].text) > 1:
-            continue  # the rest of a number that a converter cut
-        if found and _is_whole(tokens, found[-1], figure):
-            found[-1] = replace(found[-1], last=figure.last)
-            continue
-        found.append(figure)
-    return found
-
-
-def _is_whole(tokens: Sequence[Token], part: Figure, whole: Figure) -> bool:
-    """Tell the five of "2 of 5 ships lost", of which two are counted, from a figure of its own."""
-    between = [token.low for token in tokens[part.last : whole.first]]
-    if between[:1] != ["of"] or any(word not in _OF_WHOLE for word in between):
-        return False
-    few, all_of_them = part.quantity.high, whole.quantity.low
-    return few is not None and all_of_them is not None and few <= all_of_them
-
-
-def _stands(tokens: Sequence[Token], figure: Figure, before: Sequence[Figure]) -> bool:
-    """Tell whether a word without a number counts something here."""
-    if all(token.kind == "sign" for token in tokens[figure.first : figure.last]):
-        return len(tokens) == figure.last - figure.first
-    noun = noun_at(tokens, figure.first, len(tokens))
-    if (
-        tokens[figure.last - 1].low == "no"
-        and tokens[figure.last : figure.last + 1]
-        and tokens[figure.last].kind == "number"
-    ):
-        return False  # "No. 226 Squadron", the point left out
-    if noun and noun[0] > figure.last:
-        return False  # "multiple rocket launchers" are one thing
-    if figure.quantity.verbatim.lower() in _adjectives():
-        return _grades(tokens, figure)
-    return not (before and figure.first == before[-1].last)
-
-
-def _grades(tokens: Sequence[Token], figure: Figure) -> bool:
-    """Tell whether "Heavy" stands for a figure: alone, or before words of harm or a heading."""
-    after = tokens[figure.last] if figure.last < len(tokens) else None
-    rest = tokens[figure.last :]
-    told = (
-        after is not None
-        and after.capital
-        and any(token.low in word_set("layout", "claiming") for token in rest[1:])
-    )
-    apart = after is not None and any(
-        found.first == 0 for found in find_figures(rest)
-    )  # "heavy At least four"
-    alone = after is None or told or apart or kind_at(tokens, figure.last, len(tokens)) is not None
-    opens = figure.first == 0 or tokens[figure.first - 1].low in _GUESSED
-    return (
-        alone
-        and opens
-        and tokens[figure.first].low
-        not in {"total", "overall", "complete", "combined", "additional", "further"}
-    )
-
-
-@cache
-def _adjectives() -> frozenset[str]:
-    """Vague words that grade losses and count nothing: "heavy", "light"."""
-    counting = {row["word"] for row in rows("vague") if row["position"] != "adjective"}
-    return (
-        frozenset(row["word"].lower() for row in rows("vague") if row["position"] == "adjective") - counting
-    )
 
 
 def _items(segment: Segment, figures: Sequence[Figure], limit: int, number: int) -> Iterator[Item]:

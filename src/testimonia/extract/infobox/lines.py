@@ -10,13 +10,14 @@ from testimonia.extract.drafts import Named, Saying
 from testimonia.extract.infobox.authors import bare_sayer
 from testimonia.extract.infobox.context import Context, Frame, governed
 from testimonia.extract.infobox.counts import Count, Setting, count_of
-from testimonia.extract.infobox.items import PART_WORDS, Heading, Item, read_items
+from testimonia.extract.infobox.items import PART_WORDS, read_items
 from testimonia.extract.infobox.kinds import kind_at
 from testimonia.extract.infobox.layout import Bracket, Segment, cut_segments
 from testimonia.extract.infobox.moments import is_year
 from testimonia.extract.infobox.nearby import harmed_in_bracket, settle_unknown
 from testimonia.extract.infobox.notes import Note, read_note
 from testimonia.extract.infobox.nouns import is_civilian, is_ship, is_single_person, is_thing
+from testimonia.extract.infobox.pieces import Heading, Item
 from testimonia.extract.tokens import Token
 from testimonia.model import Measure, Quantity
 

@@ -8,9 +8,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from testimonia.extract.figures import find_figures
-from testimonia.extract.infobox.items import Heading, Item, read_items
+from testimonia.extract.infobox.items import read_items
 from testimonia.extract.infobox.kinds import kind_at
 from testimonia.extract.infobox.layout import Segment
+from testimonia.extract.infobox.pieces import Heading, Item
 from testimonia.lexicon import word_set
 
 __all__ = ["harmed_in_bracket", "settle_unknown"]

@@ -2,7 +2,7 @@
 
 from testimonia.extract.infobox.context import Frame
 from testimonia.extract.infobox.counts import Count
-from testimonia.extract.infobox.items import Item
+from testimonia.extract.infobox.pieces import Item
 from testimonia.model import Mark, Span
 
 __all__ = ["figure_span", "quote_span"]

@@ -12,8 +12,9 @@ from functools import cache
 from itertools import chain
 
 from testimonia.extract.prose.chunk import Chunk, Row
-from testimonia.extract.prose.clauses import list_on, owned
+from testimonia.extract.prose.clauses import owned
 from testimonia.extract.prose.lexemes import MEASURES, sense_of, verb_roles
+from testimonia.extract.prose.lists import list_on
 from testimonia.extract.prose.subjects import subjects_of
 from testimonia.lexicon import rows, word_set
 from testimonia.model import Measure

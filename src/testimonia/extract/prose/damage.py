@@ -6,9 +6,9 @@ counter-example  no damage to the ships · damage to two bridges · might cause 
 
 from collections.abc import Iterator
 
+from testimonia.extract.prose.bare_machines import machines_before
 from testimonia.extract.prose.chunk import Chunk
-from testimonia.extract.prose.clauses import list_on
-from testimonia.extract.prose.fitting import machines_before
+from testimonia.extract.prose.lists import list_on
 from testimonia.extract.prose.scene import Found, Scene, quantity_of
 from testimonia.lexicon import word_set
 

@@ -10,8 +10,9 @@ from collections.abc import Iterator
 
 from testimonia.extract.prose.bearers import bearer
 from testimonia.extract.prose.chunk import Chunk, Row
-from testimonia.extract.prose.clauses import list_of_machines, list_on, owned
+from testimonia.extract.prose.clauses import owned
 from testimonia.extract.prose.lexemes import Trigger, triggers_at
+from testimonia.extract.prose.lists import list_of_machines, list_on
 from testimonia.extract.prose.paid_for import payer
 from testimonia.extract.prose.prices import LIVES
 from testimonia.extract.prose.scene import Found, Scene, quantity_of

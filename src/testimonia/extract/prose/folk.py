@@ -6,7 +6,8 @@ counter-example  20,000 Roes lived there · the town had 9,000 Wolds · 4,000 Wo
 """
 
 from testimonia.extract.prose.chunk import Row
-from testimonia.extract.prose.clauses import behind, end_of_counts, verb_before
+from testimonia.extract.prose.clauses import behind, verb_before
+from testimonia.extract.prose.lists import end_of_counts
 from testimonia.extract.prose.subjects import subjects_of
 from testimonia.lexicon import peoples, word_set
 

@@ -12,9 +12,10 @@ from functools import cache
 
 from testimonia.extract.figures import Figure
 from testimonia.extract.prose.chunk import NOTHING, Chunk, Row
-from testimonia.extract.prose.clauses import behind, end_of_list
+from testimonia.extract.prose.clauses import behind
 from testimonia.extract.prose.committed import takes_the_field
 from testimonia.extract.prose.lexemes import noun_of
+from testimonia.extract.prose.lists import end_of_list
 from testimonia.extract.prose.scene import Found, Scene
 from testimonia.extract.prose.sums import ends_in_name, last_named, named_machine, named_together
 from testimonia.extract.prose.unfielded import got_away, is_wished

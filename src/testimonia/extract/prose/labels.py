@@ -9,8 +9,9 @@ counter-example  killed: the mayor (nobody is counted) · the toll was high: 300
 from collections.abc import Iterator
 
 from testimonia.extract.prose.chunk import Chunk, Row
-from testimonia.extract.prose.clauses import DASHES, list_on
+from testimonia.extract.prose.clauses import DASHES
 from testimonia.extract.prose.fitting import fitting_trigger
+from testimonia.extract.prose.lists import list_on
 from testimonia.extract.prose.scene import Found, Scene
 
 __all__ = ["find_labelled"]

@@ -6,9 +6,10 @@ example          76 mm gun – 191 · Infantry: 1,200
 counter-example  1,000 slaves were freed · lost 120 of the 3rd Roes · of these 20 were civilians
 """
 
+from testimonia.extract.prose.bare_machines import machines_before
 from testimonia.extract.prose.chunk import Chunk, Row
-from testimonia.extract.prose.clauses import DASHES, behind, end_of_counts
-from testimonia.extract.prose.fitting import machines_before
+from testimonia.extract.prose.clauses import DASHES, behind
+from testimonia.extract.prose.lists import end_of_counts
 from testimonia.extract.prose.scene import Scene
 from testimonia.lexicon import word_set
 

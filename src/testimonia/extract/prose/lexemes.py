@@ -62,6 +62,11 @@ class Trigger:
     materiel: bool = False
     """True if the harmed are things: "destroyed", "shot down"."""
 
+    @property
+    def is_noun(self) -> bool:
+        """True for "casualties" and "the dead", as against "killed"."""
+        return self.role in {"noun_event", "noun_person"}
+
 
 @dataclass(frozen=True, slots=True)
 class Report:

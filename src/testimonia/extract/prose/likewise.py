@@ -8,8 +8,8 @@ counter-example  the guards were killed, as was the custom · the army lost 90 m
 from collections.abc import Iterator, Sequence
 
 from testimonia.extract.prose.chunk import Chunk, Row
-from testimonia.extract.prose.clauses import list_on
-from testimonia.extract.prose.fitting import is_one_person
+from testimonia.extract.prose.harmed_people import is_one_person
+from testimonia.extract.prose.lists import list_on
 from testimonia.extract.prose.scene import Found, Scene, quantity_of
 
 __all__ = ["find_likewise"]

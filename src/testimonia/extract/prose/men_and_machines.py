@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from testimonia.extract.prose.bearers import bearer
 from testimonia.extract.prose.borne import inflictor
 from testimonia.extract.prose.chunk import Chunk
-from testimonia.extract.prose.clauses import list_on
 from testimonia.extract.prose.lexemes import noun_of
+from testimonia.extract.prose.lists import list_on
 from testimonia.extract.prose.scene import Found, Scene, quantity_of, some
 from testimonia.extract.prose.unlost import is_borne
 from testimonia.lexicon import word_set

@@ -6,8 +6,8 @@ example          the garrison swelled to 4,000 · the Roes, 4,000 in all · outn
 counter-example  a population of 9,000 · 20,000 Roes lived there
 """
 
+from testimonia.extract.prose.bare_machines import machines_before
 from testimonia.extract.prose.chunk import Chunk, Row
-from testimonia.extract.prose.fitting import machines_before
 from testimonia.extract.prose.scene import Scene
 from testimonia.extract.prose.subjects import subjects_of
 from testimonia.lexicon import peoples, word_set

@@ -9,9 +9,10 @@ from collections.abc import Iterator
 
 from testimonia.extract.prose.bearers import bearer, bearer_before, losses_before
 from testimonia.extract.prose.chunk import Chunk, Row
-from testimonia.extract.prose.clauses import chain_head, next_in_list
+from testimonia.extract.prose.clauses import chain_head
 from testimonia.extract.prose.deeds import find_deed
 from testimonia.extract.prose.lexemes import Trigger, noun_of
+from testimonia.extract.prose.lists import next_in_list
 from testimonia.extract.prose.noun_counts import noun_count, taker, telling
 from testimonia.extract.prose.scene import Found, Scene, fate_before, quantity_of, senses_before, some
 from testimonia.extract.prose.subjects import subjects_of

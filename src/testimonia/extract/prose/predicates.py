@@ -9,9 +9,10 @@ counter-example  the villages were among the targets
 from collections.abc import Iterator, Sequence
 
 from testimonia.extract.prose.chunk import Chunk
-from testimonia.extract.prose.clauses import behind, list_of_machines, list_on, list_with
-from testimonia.extract.prose.fitting import is_one_person
+from testimonia.extract.prose.clauses import behind
+from testimonia.extract.prose.harmed_people import is_one_person
 from testimonia.extract.prose.lexemes import Trigger
+from testimonia.extract.prose.lists import list_of_machines, list_on, list_with
 from testimonia.extract.prose.noun_counts import noun_count
 from testimonia.extract.prose.scene import Found, Scene, senses_before
 from testimonia.extract.prose.subjects import subjects_of

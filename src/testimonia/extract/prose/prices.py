@@ -7,7 +7,7 @@ counter-example  the cost of the bridge
 from collections.abc import Iterator
 
 from testimonia.extract.prose.chunk import Chunk
-from testimonia.extract.prose.clauses import list_on
+from testimonia.extract.prose.lists import list_on
 from testimonia.extract.prose.scene import Found, Scene
 from testimonia.extract.prose.subjects import subjects_of
 

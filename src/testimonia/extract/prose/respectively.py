@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from testimonia.extract.prose.chunk import Row
-from testimonia.extract.prose.clauses import list_back, next_in_list
+from testimonia.extract.prose.lists import list_back, next_in_list
 from testimonia.extract.prose.scene import Found, Scene
 from testimonia.extract.prose.subjects import subjects_of
 

@@ -8,8 +8,8 @@ counter-example  puts the dead at 40 · losses of 6,000 for the Roes · Orr put 
 """
 
 from testimonia.extract.prose.chunk import Chunk, Row
-from testimonia.extract.prose.clauses import next_in_list
 from testimonia.extract.prose.left_out import parallel
+from testimonia.extract.prose.lists import next_in_list
 from testimonia.extract.prose.scene import Found, Scene, senses_before
 from testimonia.extract.prose.subjects import subjects_of
 from testimonia.lexicon import peoples, word_set

@@ -14,10 +14,10 @@ from functools import cache
 
 from testimonia.extract.figures import Figure
 from testimonia.extract.prose.chunk import Chunk, Row
-from testimonia.extract.prose.clauses import end_of_counts, end_of_list, next_in_list
 from testimonia.extract.prose.folk import take_part
 from testimonia.extract.prose.levies import is_levied, listed, of_unit, told_to_fight
 from testimonia.extract.prose.lexemes import Noun
+from testimonia.extract.prose.lists import end_of_counts, end_of_list, next_in_list
 from testimonia.extract.prose.mustering import (
     from_one_to,
     is_own_number,

@@ -7,17 +7,8 @@ counter-example  during the battle were found …                      → no su
 """
 
 from testimonia.extract.prose.chunk import Row
-from testimonia.extract.prose.clauses import (
-    antecedent,
-    behind,
-    chain_head,
-    list_back,
-    list_on,
-    list_with,
-    over_insertion,
-    over_names,
-    owned,
-)
+from testimonia.extract.prose.clauses import antecedent, behind, chain_head, over_insertion, owned
+from testimonia.extract.prose.lists import list_back, list_on, list_with, over_names
 from testimonia.extract.prose.reduced import before_participle, said_of, sent_to
 from testimonia.lexicon import word_set
 

@@ -7,8 +7,8 @@ counter-example  sank with 300 men aboard, of whom most were saved · was captur
 from collections.abc import Iterator
 
 from testimonia.extract.prose.chunk import Chunk, Row
-from testimonia.extract.prose.fitting import is_one_person
 from testimonia.extract.prose.happened import happened
+from testimonia.extract.prose.harmed_people import is_one_person
 from testimonia.extract.prose.scene import Found, Scene, quantity_of
 from testimonia.extract.prose.subjects import subjects_of
 from testimonia.lexicon import word_set

@@ -9,11 +9,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from testimonia.extract.figures import Figure
+from testimonia.extract.prose.bare_machines import lost_alike, machines_before
 from testimonia.extract.prose.bearers import bearer
 from testimonia.extract.prose.borne import loss_of
 from testimonia.extract.prose.chunk import Chunk, Row
 from testimonia.extract.prose.clauses import behind
-from testimonia.extract.prose.fitting import lost_alike, machines_before
 from testimonia.extract.prose.lexemes import Trigger
 from testimonia.extract.prose.scene import Found, Scene, senses_before, some
 from testimonia.lexicon import word_set

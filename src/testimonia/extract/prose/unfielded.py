@@ -5,7 +5,8 @@ counter-example  300 rebels attacked · a force of 12,000
 """
 
 from testimonia.extract.prose.chunk import Chunk, Row
-from testimonia.extract.prose.clauses import end_of_counts, verb_before
+from testimonia.extract.prose.clauses import verb_before
+from testimonia.extract.prose.lists import end_of_counts
 from testimonia.extract.prose.scene import Scene
 from testimonia.extract.prose.subjects import subjects_of
 from testimonia.lexicon import word_set

@@ -20,7 +20,6 @@ __all__ = ["begins_verb_group", "read_verb_group"]
 
 _BE = word_set("grammar", "be")
 _MAY = word_set("grammar", "may")
-_NOUNS = frozenset({"noun_event", "noun_person"})
 _DEEDS = frozenset({"past", "participle", "gerund"})
 
 _ILL = frozenset({"ill", "sick", "silent"})
@@ -79,7 +78,7 @@ def _main_verb(chunk: Chunk, line: Line, at: int) -> int:
     verb = line.places[at]
     chunk.verb, chunk.gerund, chunk.low = verb, line.letters[at] == "G", line.low(at)
     end, triggers = triggers_at(line.tokens, verb)
-    chunk.triggers = tuple(trigger for trigger in triggers if trigger.role not in _NOUNS)
+    chunk.triggers = tuple(trigger for trigger in triggers if not trigger.is_noun)
     chunk.reports = tuple(reports_at(line.tokens, verb)[1])
     if any(" " in one.form and one.patient == "subject" and one.role in _DEEDS for one in chunk.triggers):
         chunk.reports = ()  # "gave themselves up" gives no figure

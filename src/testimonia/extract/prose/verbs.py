@@ -8,12 +8,14 @@ counter-example  the town was captured · an attack that could kill thousands ·
 from collections.abc import Iterator
 from dataclasses import replace
 
+from testimonia.extract.prose.bare_machines import machines_before
 from testimonia.extract.prose.bearers import bearer_before, losses_before
 from testimonia.extract.prose.chunk import Chunk, Row
-from testimonia.extract.prose.clauses import behind, list_on
-from testimonia.extract.prose.fitting import fitting_trigger, is_one_person, machines_before
+from testimonia.extract.prose.clauses import behind
+from testimonia.extract.prose.fitting import fitting_trigger
 from testimonia.extract.prose.happened import happened
 from testimonia.extract.prose.lexemes import Trigger, goes_with, triggers_at
+from testimonia.extract.prose.lists import list_on
 from testimonia.extract.prose.meant import (
     counted_beside,
     counted_in,
@@ -22,7 +24,7 @@ from testimonia.extract.prose.meant import (
     is_formation,
     is_manned,
 )
-from testimonia.extract.prose.scene import Found, Scene, fate_before, quantity_of
+from testimonia.extract.prose.scene import Found, Scene, quantity_of
 from testimonia.extract.prose.sums import (
     joint_sense,
     named_machine,
@@ -30,23 +32,28 @@ from testimonia.extract.prose.sums import (
     summed,
     without_names,
 )
+from testimonia.extract.prose.unharmed import (
+    in_bed,
+    is_dead,
+    is_no_subject,
+    is_said,
+    not_wounded,
+    of_them,
+    told_by_next,
+)
 from testimonia.extract.prose.voices import Roles, Voice, read_roles, shares_object
 from testimonia.lexicon import word_set
 from testimonia.model import Measure, Quantity
 
 __all__ = ["find_verbs"]
 
-_VIOLENT = word_set("grammar", "violent")
 _LONGEST_PARTICLE = 3
 """Tokens of "to the bottom", "out of action"."""
 _MANNED = frozenset({"man", "strong"})
 """Words of a unit that is counted in heads: "a 120-man unit"."""
 _ANY = word_set("grammar", "troops")
-_AILMENTS = word_set("grammar", "ailments")
 _LIMBS = word_set("grammar", "limbs")
-_BLOWS = word_set("grammar", "blows")
 _MOUNTS = word_set("grammar", "mounts")
-_SINGLE = word_set("grammar", "singling")
 _OWN_LOSS = frozenset({"lose", "abandon", "hand over", "leave behind", "scuttle"})
 """Verbs whose subject bears the loss of the object: "lost six tanks"."""
 _GROUPS = word_set("grammar", "small_groups")
@@ -104,9 +111,9 @@ def _told_by(scene: Scene, at: int) -> Iterator[Found]:
         if scene.words(harmed).startswith(_PLANS) or (harmed.low in _MOUNTS and harmed.figure is None):
             continue  # "executed Operation Roe", "his horse was killed": nobody is killed
         plain = harmed.figure is None and not (harmed.det or harmed.name)
-        if counted and ((plain and harmed.low not in _MASS) or _of_them(row, listed)):
+        if counted and ((plain and harmed.low not in _MASS) or of_them(row, listed)):
             continue  # "60 pilots and technicians": one count for both
-        if _is_dead(row, listed) and all(sense.measure != "killed" for sense in row[at].triggers):
+        if is_dead(row, listed) and all(sense.measure != "killed" for sense in row[at].triggers):
             continue  # "500 dead and 1,000 men taken prisoner": the dead suffer nothing more
         if harmed.low in _LIMBS and row[at].triggers[0].lemma in {"lose", "injure", "break"}:
             yield from _maimed(scene, at, roles)
@@ -116,12 +123,12 @@ def _told_by(scene: Scene, at: int) -> Iterator[Found]:
         trigger = fitting_trigger(row, row[at], row[position], roles.voice)
         if (
             trigger is None
-            or _is_said(row, listed, at)
-            or _is_no_subject(scene, listed, at, roles)
-            or _not_wounded(row, at, trigger)
+            or is_said(row, listed, at)
+            or is_no_subject(scene, listed, at, roles)
+            or not_wounded(row, at, trigger)
         ):
             continue
-        if not _told_by_next(scene, at, position, trigger):
+        if not told_by_next(scene, at, position, trigger):
             found = _found(scene, at, position, trigger, roles)
             if found is not None:
                 counted = counted or harmed.figure is not None
@@ -142,58 +149,6 @@ def _beside_oneself(scene: Scene, at: int, found: Found) -> Iterator[Found]:
             yield replace(same, at=place, counted=other, figure=other.figure)
 
 
-def _of_them(row: Row, at: int) -> bool:
-    """Tell the part of "lost 135, some of which sank" from another object of the verb."""
-    those = row.near(at + 1 + (row.near(at + 1).low == "of"))
-    return row[at].elided and those.low in {"which", "whom"}
-
-
-def _is_said(row: Row, harmed: int, at: int) -> bool:
-    """Read "they were the first to be killed", "most were civilians who died": told of others before."""
-    said = row.near(harmed - 1).copula or row.near(harmed - 1).low in {"became", "become"}
-    told_on = row[at].infinitive or row.near(at - 1).kind == "sub"
-    return said and told_on and row[harmed].figure is None and row.near(harmed - 2).low != "there"
-
-
-def _is_no_subject(scene: Scene, harmed: int, at: int, roles: Roles) -> bool:
-    """Tell those who suffered from others: "Orr surrendered the city", "men led by Karl Orr, were hanged".
-
-    One man gives up a place, not himself; and one does not "were".
-    """
-    row = scene.chunks
-    one = is_one_person(row[harmed]) or row[harmed].low in {"he", "she"}
-    if not one or len(roles.harmed) > 1 or harmed > at:
-        return False
-    place = row.near(at + 1)
-    ceded = row[at].triggers[0].measure == "surrendered" and place.kind == "np" and place.figure is None
-    many = roles.voice == "passive" and scene.sentence.tokens[row[at].first].low == "were"
-    alone = row.near(harmed - 1).kind != "conj" and not any(chunk.figure for chunk in row[harmed:at])
-    return ceded or (many and row.comma(at - 1) and alone)
-
-
-def _not_wounded(row: Row, at: int, trigger: Trigger) -> bool:
-    """Read "was hit by a ball and killed", "was struck and died": whom a blow killed it did not wound."""
-    if trigger.lemma not in _BLOWS or trigger.measure != "wounded":
-        return False
-    if row[at].bare and trigger.lemma == "strike":
-        return True  # "two or three struck": torpedoes do, too
-    for step in range(at + 1, min(at + 12, len(row))):
-        chunk = row[step]
-        if chunk.kind == "vp":
-            joined = row[step - 1].kind == "conj" or chunk.gerund
-            return joined and any(sense.measure == "killed" for sense in chunk.triggers)
-        if chunk.kind in {"sub", "but", "pron"} or chunk.low == ";":
-            return False
-    return False
-
-
-def _is_dead(row: Row, at: int) -> bool:
-    """Tell "70 corpses", "the bodies of 12 guards" from those who can still be harmed."""
-    told = (row[at].harm, row.near(at - 2).harm if row.near(at - 1).low == "of" else None)
-    dead = (harm for harm in told if harm and harm.role == "noun_person" and harm.lemma != "victim")
-    return any(harm.measure == "killed" for harm in dead)  # victims may be "taken to hospital"
-
-
 def _maimed(scene: Scene, at: int, roles: Roles) -> Iterator[Found]:
     """Read "the captain lost a leg": he was wounded."""
     row = scene.chunks
@@ -211,16 +166,6 @@ def _maimed(scene: Scene, at: int, roles: Roles) -> Iterator[Found]:
                 counted=row[place],
                 figure=row[place].figure,
             )
-
-
-def _told_by_next(scene: Scene, at: int, position: int, trigger: Trigger) -> bool:
-    """Read "lost 7 killed and 22 wounded", "lost 40 dead soldiers": what became of them is told there."""
-    counted = scene.chunks[position].figure
-    ends = position == at - 1 and not scene.chunks[position].elided
-    if trigger.lemma != "lose" or (ends and (trigger.materiel or (counted and counted.quantity.low))):
-        return False  # "80 vehicles lost"
-    follows = scene.chunks.near(position + 1)
-    return fate_before(scene, scene.chunks[position]) is not None or (bool(follows.triggers) and follows.bare)
 
 
 def _named_beside(scene: Scene, position: int) -> int:
@@ -247,7 +192,7 @@ def _found(scene: Scene, at: int, position: int, trigger: Trigger, roles: Roles)
         harmed = row[position]
     quantity = _named(scene, position) or quantity_of(scene, harmed)
     after = row[at].unfinished and row.near(at - 1).kind == "prep"
-    if quantity is None or (after and harmed.figure is not None) or _in_bed(scene, at, harmed, trigger):
+    if quantity is None or (after and harmed.figure is not None) or in_bed(scene, at, harmed, trigger):
         return None
     manned = _MANNED.isdisjoint(scene.words(harmed).replace("-", " ").split())
     if quantity.low is not None and trigger.measure in _BODILY and is_formation(row, position) and manned:
@@ -281,32 +226,6 @@ def _named(scene: Scene, position: int) -> Quantity | None:
         return None
     size = named_together(scene.chunks, position)
     return Quantity("exact", size, size, scene.words(scene.chunks[position]))
-
-
-def _in_bed(scene: Scene, at: int, harmed: Chunk, trigger: Trigger) -> bool:
-    """Tell "the caliph died in spring" from "the colonel died of his wounds": nothing tells of violence."""
-    somebody = harmed.figure is None and (harmed.kind == "pron" or (harmed.name and not harmed.plural_name))
-    single = somebody or (harmed.figure is None and not harmed.plural and harmed.det in _SINGLE)
-    if trigger.lemma != "die" or not single or harmed.low == "they":
-        return False
-    if _of_age(scene, at) or not somebody:
-        return _of_age(scene, at)
-    return _VIOLENT.isdisjoint(token.low for token in scene.sentence.tokens)
-
-
-def _of_age(scene: Scene, at: int) -> bool:
-    """Tell "he died of heart failure", "she died in Paris in 1970" from a death in the battle.
-
-    Of those who died in the event one tells the day, or none.
-    """
-    tokens, row = scene.sentence.tokens, scene.chunks
-    place = at + 1
-    while row.near(place).kind in {"prep", "np", "adv"}:
-        if any(token.low in _AILMENTS for token in tokens[row[place].first : row[place].last]):
-            return True
-        place += 1
-    year = row.near(place)
-    return year.kind == "date" and all(token.kind != "word" for token in tokens[year.first : year.last])
 
 
 def _item(scene: Scene, harmed: Chunk) -> str:

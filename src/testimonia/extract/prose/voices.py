@@ -10,7 +10,8 @@ counter-example     the troops shot at the gate: nobody is said to be harmed
 from typing import Literal, NamedTuple
 
 from testimonia.extract.prose.chunk import Chunk, Row
-from testimonia.extract.prose.clauses import behind, list_on
+from testimonia.extract.prose.clauses import behind
+from testimonia.extract.prose.lists import list_on
 from testimonia.extract.prose.reduced import apposed, opened
 from testimonia.extract.prose.scene import REST
 from testimonia.extract.prose.subjects import doer_behind, objects_of, subjects_of

@@ -7,7 +7,7 @@ counter-example  the division suffered many wounds: nobody is counted · receive
 from collections.abc import Iterator
 
 from testimonia.extract.prose.chunk import Chunk, Row
-from testimonia.extract.prose.fitting import is_one_person
+from testimonia.extract.prose.harmed_people import is_one_person
 from testimonia.extract.prose.scene import Found, Scene, quantity_of
 from testimonia.extract.prose.subjects import objects_of, subjects_of
 from testimonia.lexicon import word_set
