@@ -2,6 +2,7 @@
 
 example          20 had died, said Orr, the mayor. · 20 had died, Orr told reporters on Monday.
 example          20 men, Orr writes, were killed at the ford · 20 had died, as the ministry announced
+                 As noted by Orr, 20 men were killed. · 20 had died, as recorded in the annals.
 counter-example  the town fell, as Orr had feared, and 20 died · 40 had died, not 20, as Orr claimed
 """
 
@@ -14,7 +15,7 @@ from testimonia.extract.prose.lexemes import Report
 from testimonia.extract.prose.scene import Scene
 from testimonia.model import Stance
 
-__all__ = ["inverted", "nothing_told", "said_aside"]
+__all__ = ["as_told", "inverted", "nothing_told", "said_aside"]
 
 _ARTICLES = frozenset({"the", "a", "an"})
 _MEANT = frozenset({"believed", "believes", "thought", "feared", "suspected", "reasoned", "supposed"})
@@ -36,6 +37,24 @@ def said_aside(row: Row, at: int, speakers: tuple[int, ...], report: Report, sta
     if max(speakers) != at - 1:
         return None  # "Orr, the mayor, said, …"
     return Cue(at, speakers, stance, backward_start(row, opens), forward_end(row, at), "backward")
+
+
+def as_told(scene: Scene, at: int, stance: Stance) -> Cue | None:
+    """Read "As noted by Orr, 20 had died.", "20 had died, as recorded in the annals."."""
+    row, teller = scene.chunks, scene.chunks.near(at + 2)
+    link = row.near(at + 1).low
+    if row.near(at - 1).low != "as" or not row[at].bare or link not in {"by", "in"}:
+        return None
+    if teller.kind != "np" or teller.figure is not None or teller.harm is not None:
+        return None
+    then = behind(row, owned(row, at + 2))
+    then += row.near(then - 1).owner
+    if at == 1:
+        first = row[then].last if row.comma(then) else 0
+        return Cue(at, (at + 2,), stance, first, forward_end(row, then), "initial") if first else None
+    if not row.comma(at - 2) or _rather(row, at - 2) or not (row.comma(then) or clause_ends(row, then)):
+        return None
+    return Cue(at, (at + 2,), stance, backward_start(row, at - 2), row[at - 2].first, "backward")
 
 
 def nothing_told(row: Row, at: int, speakers: tuple[int, ...], report: Report) -> bool:

@@ -19,7 +19,7 @@ _SUMS = frozenset({"total", "sum", "strength"})
 _SPOKEN = forms("saying_nouns")
 _NOUNS = frozenset({"claims", "counts", "documents", "estimates", "lists", "notes", "records", "reports"})
 """Verbs that are nouns as well: "brought maps and personnel documents in cases"."""
-_AT = frozenset({"as", "at", "of"})
+_AT = frozenset({"as", "at", "between", "of"})
 _FINDING = frozenset({"found", "counted", "discovered", "finding", "discovering"})
 _REMAINS = frozenset({"bodies", "corpses", "dead", "skeletons", "graves"})
 _PUT = frozenset({"put", "puts", "putting"})
@@ -106,7 +106,7 @@ def tells_else(row: Row, at: int) -> bool:
     given = row.near(at + 1)
     if _of_somebody(row, at) or _gives_else(row, at) or _puts_else(row, at):
         return True
-    if row[at].low in _REPORTED and _arrives(row, at):
+    if row[at].low in _REPORTED and row.near(at - 1).low != "as" and _arrives(row, at):
         return True  # "reported in Dale with 207 tanks"
     if row[at].low in _FINDING and given.kind in {"np", "pron"} and not _counts_losses(row, at):
         return True  # "found 20 bodies", "found themselves", "the brigade counted 34 casualties"

@@ -11,7 +11,7 @@ A verb that reports something else ("claimed responsibility") is no cue.
 
 from functools import cache
 
-from testimonia.extract.attribution.asides import inverted, nothing_told, said_aside
+from testimonia.extract.attribution.asides import as_told, inverted, nothing_told, said_aside
 from testimonia.extract.attribution.asserted import asserted
 from testimonia.extract.attribution.content import tells_content, tells_else
 from testimonia.extract.attribution.cue import Cue
@@ -129,7 +129,8 @@ def _verb_cue(scene: Scene, at: int) -> Cue | None:
         possible = verb.infinitive and row.near(at - 1).kind == "np"  # "possible for ten to be claimed"
         return None if possible else _heard(row, at, report)
     stance: Stance = "denied" if verb.negated else _STANCES.get(report.stance, "claimed")
-    return inverted(scene, at, stance) or _told_by(scene, at, report, stance)
+    aside = as_told(scene, at, stance) or inverted(scene, at, stance)
+    return aside or _told_by(scene, at, report, stance)
 
 
 def _had_it(row: Row, at: int) -> Cue | None:

@@ -28,6 +28,9 @@ _NO_REPORTERS = word_set("grammar", "no_reporters")
 _VAGUE = word_set("grammar", "vague_papers")
 _WEIGHTY = word_set("grammar", "weighty_papers")
 _TOLD_IN = frozenset({"account", "accounts", "entry", "narrative", "passage", "version"})
+_RELATED = frozenset({"account", "accounts"})
+"""What speaks for itself even if nothing is told of it: "one account", "most accounts", as sources do."""
+_WORKS = frozenset({"history", "histories"})
 _ARRIVING = frozenset({"account", "accounts", "news", "report", "reports"})
 _MADE = word_set("grammar", "made")
 
@@ -69,6 +72,8 @@ def statement_makers(scene: Scene, position: int) -> list[Named]:
 def _is_work(scene: Scene, position: int) -> bool:
     """Tell "the Annals of Roe", a work by its name, from "the annals of Roe"."""
     row, tokens = scene.chunks, scene.sentence.tokens
+    if row[position].low in _WORKS and row.near(position + 1).low != "by":
+        return True  # "the British official history", "the official history of the campaign"
     titled = tokens[row[position].last - 1].capital and row[position].last > 1
     return titled and row.near(position + 1).low == "of" and row.near(position + 2).name
 
@@ -148,6 +153,7 @@ def paper_words(scene: Scene, position: int) -> list[Named]:
     described = chunk.body >= 0 and tokens[chunk.body].low not in _VAGUE
     several = described and chunk.last - chunk.body > 1
     told = several or chunk.det in {"the", "this"} or is_weighty(chunk)
+    told = told or (chunk.low in _RELATED and tokens[chunk.first].low != "no")
     return [speaker_words(scene, position)] if told else []
 
 

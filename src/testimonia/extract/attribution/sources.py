@@ -35,6 +35,8 @@ _OWN = word_set("grammar", "their")
 _PERSONAL = word_set("grammar", "his")
 _QUOTES = frozenset({'"', "“", "”"})
 _COUNTS = word_set("grammar", "tallies")
+_RELATED = frozenset({"account", "accounts"})
+"""What speaks for itself, as sources do: "by most accounts"."""
 _STANCES: dict[str, Stance] = {
     "admission": "confirmed",
     "calculation": "estimated",
@@ -99,17 +101,18 @@ def by_count(scene: Scene, at: int) -> Cue | None:
     """Read "By the commission's tally, 16 died", "on Orr's estimate", "on the authority of Orr"."""
     row = scene.chunks
     noun = at + 2 if row.near(at + 1).owner else at + 1
-    if row.near(noun).low not in _COUNTS or row[noun].figure is not None:
+    if row.near(noun).low not in _COUNTS or (row[noun].figure is not None and row[noun].low not in _RELATED):
         return None
     opening = not any(chunk.kind in {"np", "vp", "pron"} for chunk in row[:at])
     if opening and row[noun].det in _OWN:
         return _own_count(scene, at)
     teller = noun - 1 if noun == at + 2 else noun + 2 if row.near(noun + 1).low == "of" else noun
     then = _behind_speaker(row, noun)
-    told = can_speak(scene, row.near(teller)) and row.near(teller).kind == "np"
+    told = row.near(teller).kind == "np" and (_speaks_itself(row, noun) or can_speak(scene, row[teller]))
     counted = row[noun - 1].owner and row.near(then).figure is not None  # "on Orr's estimate 20 had died"
     ends = row.comma(then) or (not opening and clause_ends(row, then))
-    if not told or not (ends or counted) or not (opening or row.comma(at - 1)):
+    apart = opening or row.comma(at - 1) or (teller == noun - 1 and clause_ends(row, then))
+    if not told or not (ends or counted) or not apart:
         return None
     if row[noun].low == "authority" and teller != noun + 2:
         return None
@@ -120,6 +123,11 @@ def by_count(scene: Scene, at: int) -> Cue | None:
         return Cue(at, (speaker,), stance, first, forward_end(row, then), "initial")
     last = forward_end(row, then) if row.comma(then) else row[at].first
     return Cue(at, (speaker,), stance, backward_start(row, at - 1), last, "backward")
+
+
+def _speaks_itself(row: Row, noun: int) -> bool:
+    """Read "by most accounts", "in one account"; "by all accounts" and "on account" name nobody."""
+    return row[noun].low in _RELATED and row[noun].figure is not None
 
 
 def _own_count(scene: Scene, at: int) -> Cue | None:

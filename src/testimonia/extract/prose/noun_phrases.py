@@ -34,6 +34,7 @@ Starts = Mapping[int, Figure]
 _CALIBRES = frozenset({"inch", "in", "mm", "cm", "pounder", "pounders", "pdr", "pdrs"})
 _TOLD = frozenset({"claimed", "confirmed", "estimated", "known", "recorded", "registered", "reported"})
 _PAPERS = word_set("grammar", "papers")
+_OCCASIONS = word_set("grammar", "occasions")
 _MORE = frozenset({"more", "other", "additional", "further"})
 _OPEN_KINDS = frozenset({"vague", "unknown", "none"})
 _APART = frozenset({"surviving", "first", "last", "remaining", "other", "next", "final"})
@@ -103,14 +104,29 @@ def _over_naming(line: Line, at: int, starts: Starts) -> int:
 
 
 def _is_author(line: Line, at: int) -> bool:
-    """Tell "in his report Orr gave his losses as 30", where two phrases meet, from "the report Red Orr"."""
-    if line.letters[at] != "C" or line.low(at - 1) not in _PAPERS:
+    """Tell "in his report Orr gave his losses as 30", where two phrases meet, from "the report Red Orr".
+
+    So they do in "after the war Orr wrote", "that night Orr wrote".
+    """
+    if line.letters[at] != "C" or not at:
+        return False
+    if line.low(at - 1) in _OCCASIONS and line.letters[at - 1] == "W":
+        return _begins_clause(line, at)
+    if line.low(at - 1) not in _PAPERS:
         return False
     end = at
     while line.letter(end) == "C":
         end += 1
     led = at > 1 and line.letters[at - 1] == "W" and line.letters[at - 2] in "DW"
     return led and line.letter(end) in "VXIB"
+
+
+def _begins_clause(line: Line, at: int) -> bool:
+    """Tell whether the name at a position is all that stands before a verb, or before what is told of it."""
+    end = at
+    while line.letter(end) == "C":
+        end += 1
+    return line.letter(end) in "VXIB,"
 
 
 def _grades(line: Line, at: int) -> bool:

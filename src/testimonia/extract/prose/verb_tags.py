@@ -31,7 +31,9 @@ _NO_REPORTERS = word_set("grammar", "no_reporters")
 MODALS = word_set("grammar", "modals")
 """Words that an infinitive stands behind: "could", "to"."""
 _CLAUSES = frozenset({",", ";", ".", "and", "but", "while", "although", "whereas"})
-_TOLD = frozenset({"that", "of", "the", "a", "an", "their", "total", "about", "over", "some", "around"})
+_TOLD = frozenset(
+    {"that", "of", "the", "a", "an", "their", "total", "about", "over", "some", "around", "between", "losses"}
+)
 """Words that what a name says begins with: "Orr reports that", "Orr estimates the dead at 20"."""
 _DO = frozenset({"do", "does", "did"})
 _SHORTEST, _EARLY = 4, 7
@@ -103,7 +105,7 @@ def _known_verb(tokens: Sequence[Token], at: int) -> str | None:
     beside = at - 1 - between  # "he accordingly estimates"
     led = at > 0 and (
         not _BEFORE_VERBS.isdisjoint((tokens[beside].low, tokens[at - 1].low))
-        or _named_before(tokens, at)
+        or _named_before(tokens, at, beside)
         or _body_before(tokens, at)
         or _paper_before(tokens, at)
         or _one_before(tokens, at)
@@ -117,15 +119,20 @@ def _known_verb(tokens: Sequence[Token], at: int) -> str | None:
     return "I" if base or "present" in roles else None
 
 
-def _named_before(tokens: Sequence[Token], at: int) -> bool:
-    """Tell "the Post reports that", "Orr reports of", "Orr estimates 20 dead" from "Initial reports of"."""
-    name, behind = tokens[_before_bracket(tokens, at) - 1], tokens[at + 1] if at + 1 < len(tokens) else None
+def _named_before(tokens: Sequence[Token], at: int, beside: int) -> bool:
+    """Tell "the Post reports that", "Orr reports of", "Orr estimates 20 dead" from "Initial reports of".
+
+    The name may stand before "both" and "also": then it ends at `beside`.
+    """
+    place = beside if beside < at - 1 else _before_bracket(tokens, at) - 1
+    name, behind = tokens[place], tokens[at + 1] if at + 1 < len(tokens) else None
     if behind is None or not name.capital:
         return False
-    told = behind.low in _TOLD or behind.kind == "number" or behind.capital
+    aside = behind.text == "," and place > 0 and tokens[place - 1].text == ","  # ", Orr claims, and"
+    told = behind.low in _TOLD or behind.kind == "number" or behind.capital or aside
     told = told and (behind.low != "of" or tokens[at].low != "estimates")  # "Roe estimates of the dead"
     describes = name.low in _NO_REPORTERS or is_adjective(name.low) or verb_roles(name.low)
-    return told and not describes and noun_of(tokens, at - 1) is None
+    return told and not describes and noun_of(tokens, place) is None
 
 
 def _before_bracket(tokens: Sequence[Token], at: int) -> int:
