@@ -13,6 +13,7 @@ EVERY = 25
 """One article in so many, from all forms: enough to tell of a rule that breaks a shape, in seconds."""
 
 
+@pytest.mark.usefixtures("unmeasured")
 @pytest.mark.skipif(not CORPUS.is_dir(), reason="the corpus is not at hand")
 @pytest.mark.parametrize("path", sorted(CORPUS.glob("*/*.*"))[::EVERY], ids=lambda path: path.stem)
 def test_an_article_nobody_tuned_on_becomes_a_graph_that_conforms(path: Path, tmp_path: Path) -> None:

@@ -21,9 +21,10 @@ from testimonia.model import Actor, Claim, Event, Findings, Measure, Participati
 
 TABLES = Path(__file__).resolve().parents[3] / "shared" / "corpus" / "authority" / "acw"
 
-pytestmark = pytest.mark.skipif(
-    not TABLES.is_dir(), reason="the tables of the historians are not beside the checkout"
-)
+pytestmark = [
+    pytest.mark.skipif(not TABLES.is_dir(), reason="the tables of the historians are not beside the checkout"),
+    pytest.mark.usefixtures("unmeasured"),
+]
 
 HISTORIANS = ("clodfelter", "cws2", "cwsac", "kennedy1997", "wikipedia")
 SIDES = {"US": 1, "Confederate": 2}

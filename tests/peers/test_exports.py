@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from .conftest import Package, Peer
 
 
+pytestmark = pytest.mark.usefixtures("unmeasured")
+
+
 @pytest.fixture(scope="module")
 def store(built: Built) -> Store:
     graph = Store()

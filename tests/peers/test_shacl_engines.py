@@ -56,6 +56,7 @@ def rudof(package: Callable[[str], Any]) -> Callable[[Path], set[tuple[str, str]
     return run
 
 
+@pytest.mark.usefixtures("unmeasured")
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
 def test_an_independent_engine_finds_the_same(
     file: Path, rudof: Callable[[Path], set[tuple[str, str]]]

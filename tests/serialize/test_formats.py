@@ -111,6 +111,7 @@ any_quads = st.lists(
 )
 
 
+@pytest.mark.usefixtures("unmeasured")
 @pytest.mark.parametrize("name", FORMATS)
 @often
 @given(quads=any_quads)
@@ -118,6 +119,7 @@ def test_what_is_written_is_read_back_by_others(name: str, quads: list[Quad]) ->
     assert read(serialize(quads, name), name) == expected(quads, name)
 
 
+@pytest.mark.usefixtures("unmeasured")
 @often
 @given(quads=any_quads)
 def test_a_brief_document_holds_the_same_triples(quads: list[Quad]) -> None:
@@ -127,6 +129,7 @@ def test_a_brief_document_holds_the_same_triples(quads: list[Quad]) -> None:
         assert read(document, "jsonld") == expected(quads, "jsonld")
 
 
+@pytest.mark.usefixtures("unmeasured")
 @pytest.mark.parametrize("name", FORMATS)
 @often
 @given(data=st.data())
@@ -136,6 +139,7 @@ def test_the_order_and_number_of_equal_quads_does_not_matter(name: str, data: st
     assert serialize(quads, name) == serialize(turned, name)
 
 
+@pytest.mark.usefixtures("unmeasured")
 @often
 @given(quads=any_quads)
 def test_the_forms_hold_the_same_triples(quads: list[Quad]) -> None:

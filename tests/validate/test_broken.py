@@ -49,9 +49,10 @@ def test_a_file_trips_the_code_in_its_name_and_nothing_else(file: Path) -> None:
 
 
 @pytest.mark.usefixtures("unmeasured", "parsed_once")
-@pytest.mark.parametrize("engine", sorted(ENGINES))
+@pytest.mark.parametrize("engine", sorted({*ENGINES} - {"sets"}))
 @pytest.mark.parametrize("file", [BROKEN / "conforming.ttl", *FILES], ids=lambda file: file.stem)
 def test_the_engines_agree(file: Path, engine: str) -> None:
+    """The engine `sets` makes the report that the others are held against."""
     assert report(file) == validate_graph(read(file), engine=engine)
 
 

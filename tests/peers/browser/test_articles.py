@@ -175,6 +175,7 @@ def places_are_on_the_map(address: str, folder: Path, graph: Store, one: Tab) ->
     assert len(drawn) >= 3
 
 
+@pytest.mark.usefixtures("unmeasured")
 @pytest.mark.skipif(not CORPUS.is_dir(), reason="the corpus is not at hand")
 def test_a_site_of_forty_real_articles(
     articles: list[Path],

@@ -65,6 +65,7 @@ def crawled(crawl: Callable[[str], Crawl]) -> Callable[[str], Crawl]:
     return find
 
 
+@pytest.mark.usefixtures("unmeasured")
 def test_every_link_leads_somewhere_and_every_anchor_is_there(
     address: str, crawled: Callable[[str], Crawl]
 ) -> None:
