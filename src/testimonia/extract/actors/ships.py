@@ -13,7 +13,7 @@ from functools import cache
 from testimonia.extract.actors.naming import country_of, is_demonym
 from testimonia.extract.sentences import Sentence
 from testimonia.extract.tokens import Token
-from testimonia.lexicon import rows, word_set
+from testimonia.lexicon import function_tags, rows, word_set
 from testimonia.model import Passage
 
 __all__ = ["find_ships", "vessels_of"]
@@ -59,7 +59,7 @@ def _of_words(sentence: Sentence) -> Iterator[tuple[str, str]]:
     """Read the prefixes and classes of a sentence."""
     for at, token in enumerate(sentence.tokens):
         if token.text in _PREFIXES:
-            for first, last in _names(sentence.tokens, at + 1, listed=False):
+            for first, last in _of_navy(sentence.tokens, at):
                 yield sentence.words(first, last), token.text
         elif token.low in _classes():
             yield from _of_class(sentence, at)
@@ -78,11 +78,34 @@ def _of_class(sentence: Sentence, at: int) -> Iterator[tuple[str, str]]:
     first = at
     while first > max(0, at - _BACK) and (tokens[first - 1].kind == "word" or tokens[first - 1].text == "-"):
         first -= 1
+        if tokens[first].low in function_tags():
+            return  # "Italian aircraft sank the destroyer Roe"
         if is_demonym(tokens[first].text):
-            plural = tokens[at].low.endswith("s")
-            for name in _names(tokens, at + 1, listed=plural):
+            for name in _of_navy(tokens, at):
                 yield sentence.words(*name), tokens[first].text
             return
+
+
+def _of_navy(tokens: Sequence[Token], at: int) -> Iterator[tuple[int, int]]:
+    """Give the names behind a class or prefix, and on: "cruiser Roe and the destroyers Dow and Poe"."""
+    following: int | None = at
+    while following is not None:
+        names = list(_names(tokens, following + 1, listed=tokens[following].low.endswith("s")))
+        yield from names
+        following = _next_class(tokens, names[-1][1]) if names else None
+
+
+def _next_class(tokens: Sequence[Token], at: int) -> int | None:
+    """Give the next class of a list of ships: "and the torpedo boat"; None where another nation stands."""
+    end = at
+    while end < len(tokens) and tokens[end].low in _LINKING:
+        end += 1
+    for step in range(end, min(end + _BACK, len(tokens))) if end > at else ():
+        if tokens[step].low in _classes() and tokens[step + 1 : step + 2] and tokens[step + 1].capital:
+            return step
+        if tokens[step].capital or tokens[step].kind != "word":
+            return None
+    return None
 
 
 def _names(tokens: Sequence[Token], at: int, *, listed: bool) -> Iterator[tuple[int, int]]:

@@ -178,8 +178,12 @@ class Sides:
         return _only(told)
 
     def of_make(self, words: str) -> int | None:
-        """Give the side of the state whose machines the words name: "two Panzer IIIs"."""
-        return self._allegiance(norm(words))
+        """Give the side of the ship, or of the state whose machines, the words name: "two Panzer IIIs"."""
+        low = norm(words)
+        parts = low.split()
+        ends = (" ".join(parts[at:]) for at in range(len(parts)))
+        ship = next((self._ships[end] for end in ends if end in self._ships), None)
+        return ship if ship is not None else self._allegiance(low)
 
     def _allegiance(self, low: str) -> int | None:
         """Give the side of the states whose arms, peoples or alliance the words name: "the Red Army"."""

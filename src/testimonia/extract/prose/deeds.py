@@ -16,7 +16,7 @@ from testimonia.extract.prose.lists import list_of_machines, list_on
 from testimonia.extract.prose.paid_for import payer
 from testimonia.extract.prose.prices import LIVES
 from testimonia.extract.prose.scene import Found, Scene, quantity_of
-from testimonia.extract.prose.sums import ends_in_name, named_machine, named_together
+from testimonia.extract.prose.sums import are_together, ends_in_name, named_machine, named_together
 from testimonia.extract.prose.unlost import is_saved
 from testimonia.lexicon import peoples, word_set
 from testimonia.model import Measure, Quantity
@@ -178,7 +178,7 @@ def _is_done_to(scene: Scene, chunk: Chunk, people: Chunk, whole: Chunk, harm: T
     if people.figure is not None:
         return False
     if whole.of_kind("materiel"):
-        return chunk.low in _WRECKING
+        return chunk.low in _WRECKING or (chunk.low == "loss" and not (whole.plural or whole.low in _MASS))
     # "the heavy slaughter of troops" is told by its adjective
     return chunk.figure is None and _is_done_to_people(scene, chunk, people, harm)
 
@@ -207,6 +207,9 @@ def _quantity(scene: Scene, place: int, whole: Chunk) -> Quantity | None:
     if named_machine(scene, people):
         size = named_together(scene.chunks, place)
         return Quantity("exact", size, size, words)
+    ships = list_on(scene.chunks, place) if people.of_kind("materiel") else []
+    if are_together(scene, ships):
+        return Quantity("exact", len(ships), len(ships), words)  # "the loss of HMS Roe and HMS Dow"
     in_heads = people.figure is None or people.figure.quantity.kind == "vague"
     if whole is people and people.of_kind("unit") and not in_heads:
         return Quantity("vague", None, None, words, words)

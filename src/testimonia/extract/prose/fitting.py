@@ -44,8 +44,11 @@ _STRETCHES = frozenset({"section", "sections"})
 """Formations so seldom that a destroyed one is mostly of a bridge or a wall."""
 _STOCKS = frozenset({"reserve", "reserves"})
 _CAPTURES = word_set("grammar", "captures")
-_HITS = frozenset({"hit", "burn", "bring down", "intercept", "torpedo"})
-"""Weak verbs of loss that are told of one machine, too: "a helicopter was hit"."""
+_HITS = frozenset({"hit", "strike", "bring down", "torpedo"})
+"""Weak verbs of loss that are told of one machine, too: "the helicopter was hit"."""
+_CLAIMS = frozenset({"burn", "claim", "intercept"})
+"""Those that are told of "a helicopter"."""
+_CARS = word_set("grammar", "cars")
 _PILOTLESS = word_set("grammar", "pilotless")
 _PASSING = frozenset({"claim", "intercept", "leave behind", "overrun", "take"})
 """Weak verbs that a ship may outlive."""
@@ -173,9 +176,10 @@ def _is_machine(harmed: Chunk, whole: Chunk, trigger: Trigger) -> bool:
         return True
     if whole.low == "artillery" and (trigger.lemma in _TAKEN_THINGS or not trigger.weak):
         return True  # an arm where it fights, guns where they are taken
-    told = told or (trigger.lemma in _HITS and whole.det in {"a", "an"})
+    one = whole.det in {"a", "an"}
+    hit = trigger.lemma in _HITS and not (whole.plural or whole.owner or whole.low in _CARS)
+    told = told or (hit and (one or whole.low not in _MASS)) or (one and trigger.lemma in _CLAIMS)
     told = told or (whole.name and trigger.lemma not in _PASSING)  # a ship by her name
-    told = told or (trigger.lemma == "claim" and whole.det in {"a", "an"})  # "claimed a bomber"
     most = harmed.figure is not None and harmed.figure.quantity.kind == "vague" and whole.low in _FLEETS
     fleet = (whole.low in _FLEETS or whole.low in FIGHTERS) and not trigger.weak
     fleet = fleet or (most and trigger.lemma in _TAKEN_THINGS)  # "lost most of its fleet"

@@ -12,6 +12,7 @@ from testimonia.extract.prose.chunk import Chunk
 from testimonia.extract.prose.lexemes import noun_of
 from testimonia.extract.prose.lists import list_on
 from testimonia.extract.prose.scene import Found, Scene, quantity_of, some
+from testimonia.extract.prose.sums import are_together
 from testimonia.extract.prose.unlost import is_borne
 from testimonia.lexicon import word_set
 from testimonia.model import Measure
@@ -64,13 +65,15 @@ def _measure_of(chunk: Chunk) -> Measure | None:
 
 
 def _is_single(chunk: Chunk) -> bool:
-    return chunk.of_kind("materiel") and chunk.figure is None and chunk.det in {"a", "an"}
+    one = chunk.det in {"a", "an"} or not (chunk.plural or chunk.low in _MASS)
+    return chunk.of_kind("materiel") and chunk.figure is None and one
 
 
 def _one_by_one(scene: Scene, at: int) -> Iterator[Found]:
     """Read "the loss of a cruiser, three destroyers and 20 men": each is counted."""
     row, party = scene.chunks, bearer(scene, at)
-    for place in list_on(row, at + 2):
+    listed = list_on(row, at + 2)
+    for place in listed if not are_together(scene, listed) else ():
         lost, quantity = row[place], quantity_of(scene, row[place])
         men = lost.figure is not None and lost.of_kind("people") and lost.harm is None
         machines = lost.of_kind("materiel") and (lost.figure is not None or _is_single(lost))

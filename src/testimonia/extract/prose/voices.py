@@ -11,6 +11,7 @@ from typing import Literal, NamedTuple
 
 from testimonia.extract.prose.chunk import Chunk, Row
 from testimonia.extract.prose.clauses import behind
+from testimonia.extract.prose.lexemes import Trigger
 from testimonia.extract.prose.lists import list_on
 from testimonia.extract.prose.reduced import apposed, opened
 from testimonia.extract.prose.scene import REST
@@ -111,12 +112,19 @@ def _active(row: Row, at: int, objects: list[int]) -> Roles:
     verb = row[at]
     relative = None if objects else _relative_object(row, at)
     if verb.bare and not verb.gerund and relative is None and (not objects or _counted_before(row, at)):
-        return Roles(_reduced(row, at), _doers(row, at), "reduced")
+        reduced = _reduced(row, at)
+        if reduced or not any(_befalls_alone(trigger) for trigger in verb.triggers):
+            return Roles(reduced, _doers(row, at), "reduced")
     if objects or relative is not None:
         more = _added(row, objects[0]) if objects and row[objects[0]].kind == "pron" else []
         return Roles([*objects, *more] or [relative or 0], subjects_of(row, at), "active")
     own = any(trigger.patient == "subject" and trigger.role != "adjective" for trigger in verb.triggers)
     return Roles(subjects_of(row, at), [], "subject") if own else Roles([], [], "active")
+
+
+def _befalls_alone(trigger: Trigger) -> bool:
+    """Tell "the barge capsized", which needs no object, from "a barge captured", which is said of others."""
+    return trigger.materiel and trigger.patient == "subject" and trigger.role == "past"
 
 
 def _counted_before(row: Row, at: int) -> bool:
