@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from testimonia.extract.prose.lexemes import noun_of, triggers_at, verb_roles
 from testimonia.extract.tokens import Token
-from testimonia.lexicon import word_set
+from testimonia.lexicon import forms, word_set
 
 __all__ = ["describes_named", "is_adjective", "is_attributive", "pair_participles"]
 
@@ -32,7 +32,9 @@ def is_attributive(tags: Sequence[str], tokens: Sequence[Token], at: int) -> boo
     if after in "WC" and (apart or (graded and triggers_at(tokens, at)[1])):
         return True  # "the remaining isolated tanks", "a mortally wounded officer"
     if before == "D" or (described and noun_of(tokens, at - 1) is None):
-        return after != "D" and not (tag == "G" and after in "QC")
+        people = after == "C" and before == "D" and tokens[at + 1].low in forms("demonyms")
+        people = people and not triggers_at(tokens, at)[1]  # "a burning Dow tank" has been hit
+        return after != "D" and not (tag == "G" and after in "QC" and not people)
     if tag == "V" and after == "W" and tokens[at + 1].low in _COUNTED and before == "W":
         return _grades(tokens[at - 1].low)  # "a new revised figure", but "the army estimated casualties"
     described = after in "WC" if before == "Q" else tag == "V" and after == "W" and before in "P,&IG"

@@ -25,6 +25,7 @@ _TELLING = word_set("grammar", "forces") | word_set("grammar", "camp_adjectives"
 _OWN = word_set("grammar", "their")
 _BORNE = frozenset({"suffered", "sustained", "incurred", "taken"})
 _AMID = frozenset({"amid", "amidst", "despite", "after", "following"})
+_DUE = frozenset({"because", "due", "owing", "result"})
 _LOSSES = frozenset({"losses", "casualties"})
 _DEALING = frozenset({"cost", "costing", "causing", "caused", "inflicting", "inflicted"})
 _DEALT = _BORNE | {"inflicted", "visited", "imposed", "caused", "taking", "reported"}
@@ -53,9 +54,10 @@ def bearer(scene: Scene, at: int) -> tuple[Chunk, ...]:
         return (row[at - 1],)  # "caused him heavy losses"
     if chunk.det in _OWN or _named_inside(scene, chunk):
         return (chunk,)
-    if chunk.low in _LOSSES and (row.near(at - 1).low in _AMID or _goes_with(row, at)):
-        return _amid(row, at)
-    if row.near(at - 1).low in _BRINGING and row.near(at + 1).low != "of":
+    led = _led_by_cause(row, at) if chunk.low in _LOSSES else None
+    if led is not None:
+        return _amid(row, at, led)
+    if row.near(at - 1).low in _BRINGING and (row.near(at + 1).low != "of" or row.near(at + 2).low in _LIVES):
         return _brought(row, at)
     verb = at - 1
     while row.near(verb).kind in {"np", "conj", "sign", "adv", "prep"} and at - verb < 9:
@@ -115,9 +117,19 @@ def _goes_with(row: Row, at: int) -> bool:
     return row.near(at - 1).low == "with" and row.near(at + 1).gerund and row.near(at - 2).kind in {"", "sub"}
 
 
-def _amid(row: Row, at: int) -> tuple[Chunk, ...]:
-    """Read "amid heavy losses, the Dows withdrew", "the Dows took the hill despite heavy losses"."""
-    before = at - 2 - row.comma(at - 2)
+def _led_by_cause(row: Row, at: int) -> int | None:
+    """Give the place behind the first word of "amid heavy losses", "because of its losses", or None."""
+    if row.near(at - 1).low in _AMID or _goes_with(row, at):
+        return at
+    return at - 1 if row.near(at - 1).low in {"to", "of"} and row.near(at - 2).low in _DUE else None
+
+
+def _amid(row: Row, at: int, led: int) -> tuple[Chunk, ...]:
+    """Read "amid heavy losses, the Dows withdrew", "the Dows took the hill despite heavy losses".
+
+    `led` is the place behind the word that leads the phrase.
+    """
+    before = led - 2 - row.comma(led - 2)
     comma = next((step for step in range(at + 1, len(row)) if row.comma(step)), -1)
     comma = at if row.near(at + 1).kind in {"np", "pron"} else comma
     then = owned(row, comma + 1) if comma > 0 else -1
@@ -139,7 +151,8 @@ def _behind(row: Row, at: int) -> Chunk | None:
         of_theirs = taken and step == at + 1 and row[step].low == "from" and _is_force(row[step + 1])
         if of_theirs:
             return row[step + 1]  # "two prisoners from the 78th Regiment"
-        if borne or (row[step].kind in {"prep", "to"} and row[step].low in _ON):
+        apart = row[step].low == "for" and step > at + 1  # "losses in the battle for Roe"
+        if borne or (row[step].kind in {"prep", "to"} and row[step].low in _ON and not apart):
             bearing = step + (3 if row[step + 1].body < 0 and row.near(step + 2).gerund else 1)
             among = row[step].low == "among" and row.near(bearing).figure is not None
             if _can_bear(row.near(bearing)) and not among:  # "141 casualties among 160 men"

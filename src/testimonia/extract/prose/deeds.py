@@ -186,6 +186,11 @@ def _is_done_to(scene: Scene, chunk: Chunk, people: Chunk, whole: Chunk, harm: T
 def _is_done_to_people(scene: Scene, chunk: Chunk, people: Chunk, harm: Trigger) -> bool:
     """Tell "the murder of Roe", "the death of a guard", "the capture of Colonel Roe" from "of the town"."""
     deed = chunk.low in _DEEDS
+    captive = (
+        people.harm is not None and people.harm.role == "noun_person" and people.harm.measure != "killed"
+    )
+    if captive and deed and harm.measure == "killed":
+        return True  # "the execution of the prisoners"
     known = people.of_kind("people") and people.harm is None
     if known and not people.plural and people.det in {"a", "an"}:
         return (deed and not harm.weak) or chunk.low in _OF_PEOPLE

@@ -23,6 +23,8 @@ _PLACE_TAKERS = word_set("grammar", "place_takers")
 _PLACELIKE = word_set("naming", "placelike")
 _SURELY = frozenset({"lose", "execute", "bury", "fall"})
 """Weak verbs that speak of people wherever people are counted."""
+_HEWN = frozenset({"cut down", "mow down", "scythe down", "pick off", "ride down", "run through"})
+"""Weak verbs that kill wherever people are their object, counted or not."""
 _HELPLESS = frozenset({"captured", "wounded", "missing"})
 _SINGLE = word_set("grammar", "singling")
 _NOT_TOLD = frozenset({"fall", "shoot"})
@@ -31,6 +33,7 @@ _NOBODY = frozenset({"it", "i", "we", "you", "itself"})
 _LIFELESS = word_set("grammar", "lifeless")
 _ENVOYS = word_set("grammar", "envoys")
 _BATTERIES = frozenset({"battery", "batteries"})
+_TAKEN_WHOLE = (_FORMATIONS - _BATTERIES) | {"army", "contingent", "detachment", "force", "unit"}
 _CAPTURES = word_set("grammar", "captures")
 _MOVED = frozenset({"move", "relocate", "resettle"})
 """What also happens of free will: only a figure of those who were moved makes it displacement."""
@@ -96,8 +99,8 @@ def _is_nameless_people(harmed: Chunk, trigger: Trigger, *, own_deed: bool) -> b
         return False
     if trigger.weak or trigger.lemma in _PLACE_TAKERS:
         named = harmed.plural_name and (harmed.det == "the" or harmed.figure is not None)
-        known = not trigger.weak or (trigger.lemma in _SURELY and harmed.figure is not None)
-        return harmed.elided or (named and known)
+        sure = trigger.lemma in _HEWN or (trigger.lemma in _SURELY and harmed.figure is not None)
+        return harmed.elided or (named and (sure or not trigger.weak))
     return harmed.figure is not None or harmed.name or harmed.plural or harmed.low in _SOME
 
 
@@ -149,7 +152,8 @@ def _is_known_people(harmed: Chunk, trigger: Trigger, *, own_deed: bool) -> bool
         return people
     if _leads_own(harmed, trigger) or (takes_places and harmed.low in _PLACELIKE and harmed.figure is None):
         return False  # "seized Sheikh Roe", a place
-    surely = takes_places or trigger.lemma in {"lose", "execute"}
+    several = harmed.plural or harmed.det == "the"
+    surely = takes_places or trigger.lemma in {"lose", "execute"} or (trigger.lemma in _HEWN and several)
     if trigger.lemma == "lose" and harmed.harm is not None:
         return False
     single = not harmed.plural and harmed.det in _SINGLE and trigger.role == "participle"
@@ -159,8 +163,8 @@ def _is_known_people(harmed: Chunk, trigger: Trigger, *, own_deed: bool) -> bool
 
 def _is_taken(harmed: Chunk, trigger: Trigger) -> bool:
     """Tell "the battalion was captured" from "captured the battery", whose guns are meant."""
-    whole = harmed.figure is None and harmed.low in _FORMATIONS | {"unit"} and harmed.low not in _BATTERIES
-    return whole and trigger.lemma == "capture" and trigger.role == "participle"
+    captured = trigger.lemma == "capture" and trigger.role == "participle"
+    return captured and harmed.figure is None and harmed.low in _TAKEN_WHOLE
 
 
 def _are_taken(harmed: Chunk, trigger: Trigger) -> bool:

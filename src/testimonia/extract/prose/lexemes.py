@@ -3,6 +3,7 @@
 All knowledge is in the lexicon; here it is only laid out for quick look-up.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
@@ -15,6 +16,7 @@ from testimonia.model import Measure
 
 __all__ = [
     "FIGHTERS",
+    "KILLED_OR_CAPTURED",
     "MEASURES",
     "Noun",
     "Report",
@@ -61,6 +63,8 @@ class Trigger:
     """True if it is weak, and a bare number is not its object: "led away 40 women"."""
     materiel: bool = False
     """True if the harmed are things: "destroyed", "shot down"."""
+    parts: tuple[Measure, ...] = ()
+    """What it tells of each where no number joins them: "the crews were killed or captured"."""
 
     @property
     def is_noun(self) -> bool:
@@ -124,6 +128,9 @@ def verb_roles(low: str) -> tuple[str, ...]:
 
 # --- words of harm ---------------------------------------------------------------------------------
 
+_KILLED_OR = re.compile("(?:kill(?:ed|ing)|slain) or |captur(?:ed|ing) or kill")
+KILLED_OR_CAPTURED: tuple[Measure, Measure] = ("killed", "captured")
+
 MEASURES: dict[str, Measure] = {measure: measure for measure in get_args(Measure)}
 
 
@@ -135,7 +142,9 @@ def _triggers() -> PhraseTable[Trigger]:
 
 
 def _trigger(row: Row, measure: Measure) -> Trigger:
-    return sense_of(row["form"], row["lemma"], measure, row["role"], row["patient"], row["strength"])
+    sense = sense_of(row["form"], row["lemma"], measure, row["role"], row["patient"], row["strength"])
+    either = measure == "losses" and row.get("joint") == "captured" and _KILLED_OR.match(row["form"])
+    return replace(sense, parts=KILLED_OR_CAPTURED) if either else sense
 
 
 def sense_of(form: str, lemma: str, measure: Measure, role: str, patient: str, strength: str) -> Trigger:

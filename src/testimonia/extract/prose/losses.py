@@ -15,7 +15,6 @@ from testimonia.extract.prose.men_and_machines import in_men_and_machines
 from testimonia.extract.prose.scene import Found, Scene, some
 from testimonia.extract.prose.tolls import find_equated, find_number_of, find_numbered, number_behind
 from testimonia.extract.prose.unlost import (
-    behind_sides,
     happened_at_all,
     is_borne,
     is_spared,
@@ -23,6 +22,7 @@ from testimonia.extract.prose.unlost import (
     place_of_without,
     silent,
     unreported,
+    verb_of_loss,
 )
 from testimonia.extract.prose.wounds import are_of_persons, find_wounds
 from testimonia.lexicon import word_set
@@ -38,10 +38,9 @@ _MANY = 10
 """So many injuries are those of several people."""
 _SCALES = ("dozens", "scores", "hundreds", "thousands")
 _GROWS = word_set("grammar", "grows")
+_ALIKE = frozenset({"similar", "comparable", "equal"})
 _GOING_ON = frozenset({"continued", "continuing", "began", "beginning", "started", "kept"})
 _BECAME = frozenset({"became", "become", "remained", "proved", "grew"})
-_WHERE = frozenset({"in", "at", "during", "from", "within", "throughout"})
-_COMPARED = frozenset({"lower", "higher", "fewer", "greater", "lighter", "heavier", "similar"})
 
 
 def find_losses(scene: Scene) -> Iterator[Found]:
@@ -120,22 +119,14 @@ def _of_one(row: Row, at: int) -> bool:
 def _predicate(scene: Scene, at: int) -> Figure | None:
     """Read "casualties were also heavy": the vague adjective behind the copula."""
     row = scene.chunks
-    verb = _verb_of(row, at)
+    verb = verb_of_loss(row, at)
     link, told = row.near(verb), row.near(verb + 1 + (row.near(verb + 1).kind == "adv"))
-    linked = link.copula or (link.low in _BECAME and not (link.modal or link.negated))
-    if not linked or told.kind != "np" or told.low in _COMPARED | {"most"}:
+    linked = link.copula or (link.low in _BECAME and not link.negated)
+    if not linked or link.modal or told.kind != "np" or told.low in _ALIKE | {"most"}:
         return None
     found = (vague_adjective(scene.sentence.tokens, start) for start in range(told.first, told.last))
     figures = (figure for figure in found if figure is not None and figure.last == told.last)
     return next(figures, None) if told.low != "little" else None  # "the help was too little"
-
-
-def _verb_of(row: Row, at: int) -> int:
-    """Give the position of the verb of "losses were", "losses on both sides were", "losses in May were"."""
-    if row.near(at + 1).kind == "vp":
-        return at + 1
-    placed = row.near(at + 1).low in _WHERE and row.near(at + 2).kind in {"np", "date"}
-    return at + 3 if placed and row[at + 2].figure is None else behind_sides(row, at)
 
 
 def _counts_behind(row: Row, at: int) -> bool:
@@ -145,7 +136,7 @@ def _counts_behind(row: Row, at: int) -> bool:
 
 def _grew(row: Row, at: int) -> bool:
     """Read "casualties mounted", "with losses mounting", "losses continued to rise"."""
-    place = _verb_of(row, at)
+    place = verb_of_loss(row, at)
     verb = row.near(place)
     if verb.low in _GOING_ON:
         place += 1

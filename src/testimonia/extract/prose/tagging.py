@@ -52,8 +52,8 @@ _OPENING = MODALS | {"not", "never"}
 """Words that a verb may stand behind, whatever its shape."""
 _SOON = frozenset({"shortly", "soon", "immediately"})
 _BEFOREHAND = frozenset({"earlier", "first", "since"})
-_BESIDE = frozenset({"but", "cost", "mounting"})
 _LOSSES = frozenset({"casualties", "losses"})
+_BESIDE = frozenset({"but", "cost", "mounting"}) | _LOSSES
 _FLOATING = frozenset({"both", "all", "each", "either", "so"})
 _UNSETTLED = frozenset({"half", "in", "once"})
 """Function words in small letters that can be something else (see `_closed`)."""
@@ -114,6 +114,8 @@ def _retag_beside(tags: list[str], tokens: Sequence[Token], at: int, low: str) -
         tags[at] = "W"
     elif low == "mounting" and tokens[at - 1].low in _LOSSES:
         tags[at] = "G"
+    elif low in _LOSSES and tags[at - 1] in "BGV" and vague_adjective(tokens, at - 1) is not None:
+        tags[at - 1] = "W"  # "crippling losses", "further casualties"
     elif low == "but" and tokens[at - 1].low == "all" and tags[at - 1] == "B":
         tags[at] = "B"
 

@@ -18,6 +18,7 @@ _VIOLENT = word_set("grammar", "violent")
 _AILMENTS = word_set("grammar", "ailments")
 _BLOWS = word_set("grammar", "blows")
 _SINGLE = word_set("grammar", "singling")
+_THEM = word_set("grammar", "they")
 
 
 def of_them(row: Row, at: int) -> bool:
@@ -86,7 +87,7 @@ def in_bed(scene: Scene, at: int, harmed: Chunk, trigger: Trigger) -> bool:
     """Tell "the caliph died in spring" from "the colonel died of his wounds": nothing tells of violence."""
     somebody = harmed.figure is None and (harmed.kind == "pron" or (harmed.name and not harmed.plural_name))
     single = somebody or (harmed.figure is None and not harmed.plural and harmed.det in _SINGLE)
-    if trigger.lemma != "die" or not single or harmed.low == "they":
+    if trigger.lemma != "die" or not single or harmed.low in _THEM:
         return False
     if _of_age(scene, at) or not somebody:
         return _of_age(scene, at)

@@ -9,7 +9,7 @@ from dataclasses import replace
 from testimonia.extract.figures import Figure
 from testimonia.extract.prose.bearers import BEAR
 from testimonia.extract.prose.chunk import Row
-from testimonia.extract.prose.clauses import verb_before
+from testimonia.extract.prose.clauses import behind, verb_before
 from testimonia.extract.prose.scene import Scene
 from testimonia.lexicon import word_set
 from testimonia.model import Quantity
@@ -23,6 +23,7 @@ __all__ = [
     "not_told",
     "silent",
     "unreported",
+    "verb_of_loss",
 ]
 
 _CAUSE = word_set("grammar", "cause")
@@ -30,7 +31,10 @@ _TOLD = word_set("grammar", "told")
 _MENTIONS = word_set("grammar", "mentions")
 _WITHIN = word_set("grammar", "bearing_on") | {"of"}
 _REPORTS = word_set("grammar", "reports")
-_KNOWN = frozenset({"known", "recorded", "given", "disclosed", "stated", "specified"})
+_KNOWN = word_set("grammar", "known")
+_BORNE = frozenset({"suffered", "sustained", "incurred", "taken"})
+_WHERE = frozenset({"in", "at", "during", "from", "within", "throughout", "for"})
+_ABOUT = frozenset({"of", "for", "on"})
 _SHUNNED = word_set("grammar", "shunned")
 _FEARS = word_set("grammar", "fears")
 _SHARES = frozenset({"percent", "per", "%"})
@@ -95,7 +99,7 @@ def unreported(scene: Scene, at: int) -> Quantity | None:
     """Read "no reports of casualties", "made no mention of deaths" as silence."""
     row, told = scene.chunks, scene.chunks.near(at - 2)
     none = told.det == "no" or (told.figure is not None and told.figure.quantity.kind == "none")
-    if row.near(at - 1).low != "of" or not none or told.low not in _REPORTS:
+    if row.near(at - 1).low not in _ABOUT or not none or told.low not in _REPORTS:
         return None
     words = scene.sentence.words(told.first, row[at].last)
     return Quantity("not_reported", None, None, words, "not reported")
@@ -119,10 +123,10 @@ def silent(row: Row, at: int, figure: Figure) -> Figure:
 
 
 def not_told(scene: Scene, at: int) -> Quantity | None:
-    """Read "the casualties are not known"."""
-    verb = behind_sides(scene.chunks, at)
+    """Read "the casualties are not known", "Dow losses cannot be determined"."""
+    verb = verb_of_loss(scene.chunks, at)
     told, words = scene.chunks.near(verb), scene.words(scene.chunks[at])
-    ends = scene.chunks.near(verb + 1).kind in {"sign", "conj", "but", ""}
+    ends = scene.chunks.near(verb + 1).kind in {"sign", "conj", "but", "adv", "sub", ""}
     unknown = told.passive and told.negated and told.low in _KNOWN and ends
     return Quantity("unknown", None, None, words, f"not {told.low}") if unknown else None
 
@@ -131,6 +135,19 @@ def behind_sides(row: Row, at: int) -> int:
     """Give the position behind "losses on both sides", "casualties among the defenders"."""
     plain = row.near(at + 1).low in _WITHIN and row.near(at + 2).kind == "np" and row[at + 2].figure is None
     return at + 3 if plain else at + 1
+
+
+def verb_of_loss(row: Row, at: int) -> int:
+    """Give the position of the verb of "losses were", "losses on both sides were", "losses in May were"."""
+    then = row.near(at + 1)
+    if then.kind == "vp" and not (then.bare and then.low in _BORNE):
+        return at + 1
+    if then.kind == "vp" and row.near(at + 2).low == "by" and row.near(at + 3).kind == "np":
+        return behind(row, at + 3)  # "the casualties taken by both brigades were heavy"
+    if row.comma(at + 1) and row.near(at + 2).kind in {"adv", "but"} and row.comma(at + 3):
+        return at + 4  # "the losses, however, were heavy"
+    placed = then.low in _WHERE and row.near(at + 2).kind in {"np", "date"}
+    return at + 3 if placed and row[at + 2].figure is None else behind_sides(row, at)
 
 
 def is_borne(row: Row, at: int) -> bool:

@@ -9,7 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from testimonia.extract.prose.chunk import Chunk, Line
-from testimonia.extract.prose.lexemes import Trigger, reports_at, triggers_at
+from testimonia.extract.prose.lexemes import KILLED_OR_CAPTURED, Trigger, reports_at, triggers_at
 from testimonia.extract.tokens import tokenize
 from testimonia.lexicon import word_set
 
@@ -24,6 +24,7 @@ _DEEDS = frozenset({"past", "participle", "gerund"})
 
 _ILL = frozenset({"ill", "sick", "silent"})
 """What one falls into without being killed: "20 more fell sick"."""
+_DENIED = ("n't", "cannot")
 _LINKS = frozenset({"or", "and", "/"})
 _RETURN = frozenset({"return", "returned"})
 _TAKE = frozenset({"take", "takes", "taking", "took", "taken"})
@@ -136,12 +137,16 @@ def _joint(first: Trigger, others: list[Fate]) -> Trigger:
     if len(measures) == 1:
         return first
     joint: Measure = "killed_or_wounded" if measures <= {"killed", "wounded"} else "losses"
-    return replace(first, measure=joint, role="participle", patient="object", materiel=False, weak=False)
+    parts = KILLED_OR_CAPTURED if measures == set(KILLED_OR_CAPTURED) else ()
+    sense = replace(first, measure=joint, role="participle", patient="object", materiel=False, weak=False)
+    return replace(sense, parts=parts)
 
 
 def _voice(chunk: Chunk, aux: list[str]) -> None:
     chunk.bare = not aux and not chunk.infinitive
-    chunk.negated = not {"not", "never"}.isdisjoint(chunk.adverbs) or any(low.endswith("n't") for low in aux)
+    chunk.negated = not {"not", "never"}.isdisjoint(chunk.adverbs) or any(
+        low.endswith(_DENIED) for low in aux
+    )
     chunk.modal = not _MAY.isdisjoint(aux) or (
         aux[:1] == ["be"] and not chunk.infinitive
     )  # "ask that they be shot"

@@ -7,6 +7,7 @@ counter-example  initial reports of · to the north · according to state media 
 from collections.abc import Sequence
 from functools import cache
 
+from testimonia.extract.figures import vague_adjective
 from testimonia.extract.prose.attributive import is_adjective
 from testimonia.extract.prose.lexemes import (
     function_tag,
@@ -36,6 +37,7 @@ _TOLD = frozenset(
 )
 """Words that what a name says begins with: "Orr reports that", "Orr estimates the dead at 20"."""
 _DO = frozenset({"do", "does", "did"})
+_LOSSES = frozenset({"casualties", "loss", "losses"})
 _SHORTEST, _EARLY = 4, 7
 """Tokens before a verb that goes on behind an aside, and where the aside opens."""
 _NO_VERB_ENDINGS = ("ary", "ical", "ous", "ive", "ful", "ine", "ian", "ern", "tion", "sion", "ness", "ity")
@@ -83,12 +85,20 @@ def _no_infinitive(tokens: Sequence[Token], at: int) -> bool:
     low = tokens[at].low
     if at > 1 and tokens[at - 2].low == "according":
         return True
+    if _grades_loss(tokens, at):
+        return True
     known = {trigger.role for trigger in triggers_at(tokens, at)[1]}
     known |= {report.role for report in reports_at(tokens, at)[1]}
     if known & {"infinitive", "present"} or "infinitive" in verb_roles(low):
         return False
     plural = low.endswith("s") and not low.endswith(("ss", "us"))
     return plural or low.endswith(_NO_VERB_ENDINGS) or noun_of(tokens, at) is not None
+
+
+def _grades_loss(tokens: Sequence[Token], at: int) -> bool:
+    """Tell "due to heavy casualties", "led to high losses" from "to light fires"."""
+    before_loss = at + 1 < len(tokens) and tokens[at + 1].low in _LOSSES
+    return before_loss and vague_adjective(tokens, at) is not None
 
 
 def _known_verb(tokens: Sequence[Token], at: int) -> str | None:

@@ -132,7 +132,17 @@ def _told_by(scene: Scene, at: int) -> Iterator[Found]:
             found = _found(scene, at, position, trigger, roles)
             if found is not None:
                 counted = counted or harmed.figure is not None
-                yield found
+                yield from _each(found, trigger)
+
+
+def _each(found: Found, trigger: Trigger) -> Iterator[Found]:
+    """Read "the crews were killed or captured" as both: no number joins the two."""
+    bare = found.quantity.low is None and found.quantity.high is None
+    if not (bare and trigger.parts and found.measure == trigger.measure):
+        yield found
+        return
+    for measure in trigger.parts:
+        yield replace(found, measure=measure)
 
 
 def _beside_oneself(scene: Scene, at: int, found: Found) -> Iterator[Found]:

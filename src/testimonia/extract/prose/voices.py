@@ -16,6 +16,7 @@ from testimonia.extract.prose.lists import list_on
 from testimonia.extract.prose.reduced import apposed, opened
 from testimonia.extract.prose.scene import REST
 from testimonia.extract.prose.subjects import doer_behind, objects_of, subjects_of
+from testimonia.lexicon import word_set
 from testimonia.model import Measure
 
 __all__ = ["Roles", "Voice", "read_roles", "shares_object"]
@@ -23,6 +24,7 @@ __all__ = ["Roles", "Voice", "read_roles", "shares_object"]
 Voice = Literal["active", "passive", "subject", "reduced"]
 _AMONG = frozenset({"among", "amongst"})
 _BETWEEN = frozenset({"adv", "date", "np", "prep"})
+_THEIR = word_set("grammar", "their")
 _HAD = frozenset({"had", "having", "have"})
 _AIMED = frozenset({"at", "on", "to", "into", "towards", "from"})
 
@@ -172,7 +174,7 @@ def _added(row: Row, at: int) -> list[int]:
     for step in range(at + 1, min(at + 7, len(row) - 1)):
         if row[step].low == "plus" or (row[step].kind == "conj" and row[step].last - row[step].first > 1):
             added = list_on(row, step + 1) if row[step + 1].kind == "np" else []
-            return [p for p in added if row[p].figure is not None or _single(row, p)]
+            return [p for p in added if row[p].figure is not None or _single(row, p) or _of_his(row, p)]
         told_on = row[step].kind == "vp" and row[step].gerund and not row[step].triggers
         if row[step].kind not in {"prep", "np", "date", "adv"} and not row.comma(step) and not told_on:
             break
@@ -184,6 +186,14 @@ def _single(row: Row, at: int) -> bool:
     noun = row[at].noun
     single = noun is not None and noun.kind == "people" and not (noun.plural or noun.collective)
     return single and row[at].harm is None and row[at].det in {"the", "a", "an"}
+
+
+def _of_his(row: Row, at: int) -> bool:
+    """Tell those who share one's fate, "along with his staff", "together with its garrison"."""
+    noun = row[at].noun
+    if row[at].det not in _THEIR or noun is None or row[at].harm is not None:
+        return False
+    return noun.kind == "people" and (noun.plural or noun.collective)
 
 
 def _relative_object(row: Row, at: int) -> int | None:
