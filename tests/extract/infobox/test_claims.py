@@ -83,7 +83,7 @@ MATERIEL_LOST = [
     ("2 of 5 ships lost", [(2, 2, "ship", "2 of 5 ships lost")]),
     ("Su-27 fighter shot down", [(1, 1, "Su-27 fighter", "Su-27 fighter shot down")]),
     ("3 T-72 (1 captured)", [(3, 3, "T-72", "3 T-72"), (1, 1, "T-72", "1 captured")]),
-    ("4 MFPs", [(4, 4, "MFPs", "4 MFPs")]),
+    ("4 QLPs", [(4, 4, "QLPs", "4 QLPs")]),
 ]  # fmt: skip
 
 # value of strength1 | measure, low, high, item, quote

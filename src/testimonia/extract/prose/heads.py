@@ -31,10 +31,13 @@ _IN_MASSES = word_set("grammar", "in_masses")
 _BUILDINGS = word_set("grammar", "buildings")
 _MODELS = re.compile(r"[0-9]{1,3}[A-Z]{0,2}s?")
 _SHORT = 3
-_MACHINE = re.compile(r"[A-Z][A-Za-z]{0,4}-\d{1,4}[A-Za-z]{0,4}|[A-Z][a-z]{2,7}-[A-Z]{1,2}\d{1,2}")
-"""A designation of a weapon or vehicle: T-72, Su-24MR, BM-21s, Pantsir-S1."""
-_MACHINES = re.compile(r"[A-Z]{1,3}\d{1,3}[A-Z]?s")
-"""Several machines of a type, written in one: M13s, D3As, B5Ns."""
+_MACHINE = re.compile(
+    r"[A-Z][A-Za-z]{0,4}-\d{1,4}[A-Za-z]{0,4}|[A-Z][a-z]{2,7}-[A-Z]{1,2}\d{1,2}"
+    r"|[A-Z]{1,3}\d[A-Z]{1,2}(?:\d|-\d{1,2}[A-Z]?)?s?"
+)
+"""A designation of a weapon or vehicle: T-72, Su-24MR, BM-21s, Pantsir-S1, A6M2, F4F-3s."""
+_MACHINES = re.compile(r"[A-Z]{1,3}\d{1,3}(?:[A-Z]{1,2}(?:\d|-\d{1,2}[A-Z]?)?)?s")
+"""Several machines of a type, written in one: M13s, D3As, B5N2s, F4F-3s."""
 _PREFIXES = word_set("naming", "ship_prefixes")
 
 
@@ -95,6 +98,8 @@ def _machine_named(chunk: Chunk, line: Line) -> str | None:
     if chunk.noun is None and _MACHINES.fullmatch(head.text):
         return head.text
     named = line.tokens[chunk.body : chunk.last]
+    if chunk.of_kind("unit") and head is not named[-1] and any(map(_typed, named[:-1])):
+        return named[-1].text if named[-1].low.endswith("s") else None  # "four Army B-26 Marauders"
     modelled = any(_MACHINE.fullmatch(token.text) or _is_model(named, at) for at, token in enumerate(named))
     plural = head.capital and head.low.endswith("s") and chunk.noun is None and head.low not in peoples()
     fighters = chunk.noun is not None and chunk.noun.form.lower() in FIGHTERS  # not "fighter pilots"
@@ -102,6 +107,10 @@ def _machine_named(chunk: Chunk, line: Line) -> str | None:
     if not (modelled or ((plural or fighters) and flying)):
         return None
     return head.text if plural or fighters or _MODELS.fullmatch(head.text) else None
+
+
+def _typed(token: Token) -> bool:
+    return _MACHINE.fullmatch(token.text) is not None
 
 
 def _is_model(named: Sequence[Token], at: int) -> bool:

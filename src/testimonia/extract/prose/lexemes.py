@@ -247,8 +247,15 @@ def noun_openers() -> frozenset[str]:
 
 
 def noun_of(tokens: Sequence[Token], at: int) -> tuple[int, Noun] | None:
-    """Give the end of the known noun that begins at token `at`, and the noun; None if there is none."""
-    return _nouns().at(tokens, at)
+    """Give the end of the known noun that begins at token `at`, and the noun; None if there is none.
+
+    A machine whose name is written with a capital is none in small letters: "nine Hurricanes", "hurricanes".
+    """
+    last, found = _nouns().all_at(tokens, at)
+    for noun in found:
+        if noun.kind != "materiel" or tokens[at].text[0].isupper() or not noun.form[0].isupper():
+            return last, noun
+    return None
 
 
 _NO_KINDS = frozenset({"anti", "counter", "ex", "non", "post", "pre", "pro", "quasi", "vice"})

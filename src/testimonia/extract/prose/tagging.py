@@ -143,8 +143,8 @@ def _floats(tags: Sequence[str], tokens: Sequence[Token], at: int) -> bool:
 
 def _is_inside_designation(tokens: Sequence[Token], at: int) -> bool:
     """Tell the sign of "CR.42", "M13/40" and "Roe No. 5" from one that ends a sentence, or parts words."""
-    if at + 1 >= len(tokens) or tokens[at + 1].kind != "number":
-        return False
+    if at + 1 >= len(tokens) or not tokens[at + 1].text[0].isdigit():
+        return False  # "CR.42", "CR.42s"
     if tokens[at - 1].text == "No":
         return at > 1 and tokens[at - 2].capital
     return (
