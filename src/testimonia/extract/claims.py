@@ -21,6 +21,7 @@ from testimonia.extract.prose import (
     persons_of,
     tells_of_air_war,
 )
+from testimonia.extract.prose.sizes import size_in_bracket
 from testimonia.extract.remarks import find_remarks
 from testimonia.extract.revisions import with_revisions
 from testimonia.extract.sentences import Sentence
@@ -79,7 +80,7 @@ def _of_sentence(
         counted = []
         memory.opener = force_before(scenes[0], scene) if scene is not scenes[0] else None
         said: dict[Found, Saying | None] = {}
-        for one in _counts(scene, told, memory):
+        for one in _counts(scene, scenes[0], told, memory):
             saying = _saying(scene, one, sayings, around, sources) or _from_list(sentence, memory)
             if one.whole is not None and (saying is None or not saying.speakers):
                 saying = (told | said).get(one.whole)
@@ -113,12 +114,14 @@ def _saying(
     return behind or attribute(scene, one, sayings) or _in_brackets(scene, one, around)
 
 
-def _counts(scene: Scene, told: Mapping[Found, Saying | None], memory: Memory) -> list[Found]:
+def _counts(scene: Scene, main: Scene, told: Mapping[Found, Saying | None], memory: Memory) -> list[Found]:
     """Find the counts of a line; the head of a table has none, below it a bare figure may be one."""
     tabled = memory.tabled(scene.sentence)
     if tabled is not None and tabled.head:
         return []
     found = find_claims(scene, tuple(told)) or bare_count(scene, tabled)
+    if not found and scene is not main:
+        found = size_in_bracket(main, scene, told)
     recalled = memory.recalled
     return [recalled.count(scene, one) for one in found] if recalled is not None else found
 

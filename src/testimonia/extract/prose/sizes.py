@@ -4,8 +4,12 @@ example          puts the Roe army at 40,000 · gives the size of the army as 30
                  estimates for the Roe army range from 30,000 to 60,000
                  figures of 6,000 for the Roes and 20,000 for the Dows
                  the Roes numbered 9,000, the Dows 12,000
+                 the garrison (1,200)
 counter-example  puts the dead at 40 · losses of 6,000 for the Roes · Orr put the guns at the gate
+                 General Orr (64) · the army (1805)
 """
+
+from collections.abc import Collection
 
 from testimonia.extract.prose.chunk import Chunk, Row
 from testimonia.extract.prose.left_out import parallel
@@ -13,8 +17,9 @@ from testimonia.extract.prose.lists import next_in_list
 from testimonia.extract.prose.scene import Found, Scene, senses_before
 from testimonia.extract.prose.subjects import subjects_of
 from testimonia.lexicon import peoples, word_set
+from testimonia.model import Quantity
 
-__all__ = ["given", "sized_alike"]
+__all__ = ["given", "size_in_bracket", "sized_alike"]
 
 _PUTTING = word_set("grammar", "putting") | word_set("grammar", "grown")
 _SIZES = word_set("grammar", "force_sizes")
@@ -25,6 +30,12 @@ _OWN = frozenset({"its", "their", "his"})
 _HAS = frozenset({"had", "has"})
 _TELLING = word_set("grammar", "numbered") | _HAS | {"are", "been", "have", "is", "was", "were", "with"}
 """Verbs that the second of two forces shares with the first: "the Roes had 9,000 men, the Dows 12,000"."""
+
+_BODIES = word_set("grammar", "bodies")
+_BEHIND_SIZES = frozenset({"", "at", "by", "in", "strong"})
+"""What may stand behind the size in a bracket: "(20,000 at its peak)", "(roughly 200 by his estimate)"."""
+_LIKE_AN_AGE = 99
+"""Up to here, a number in brackets may be an age, or that of a ship or a unit."""
 
 
 def given(scene: Scene, at: int) -> Chunk | None:
@@ -111,3 +122,34 @@ def sized_alike(scene: Scene, at: int, last: Found | None) -> Chunk | None:
         return next((row[place] for place in subjects_of(row, at - 1)[:1]), None)
     other = parallel(scene, at)
     return other if other is not None and (row[at].elided or _fights(other)) else None
+
+
+def size_in_bracket(around: Scene, bracket: Scene, told: Collection[Found]) -> list[Found]:
+    """Read "his army (roughly 9,000)", "the garrison (1,200)"; `told` are the counts around the bracket."""
+    counted = bracket.chunks.near(0)
+    figure, behind = counted.figure, bracket.chunks.near(1).low
+    if figure is None or not (counted.elided and counted.many) or behind not in _BEHIND_SIZES:
+        return []
+    quantity = figure.quantity
+    if (quantity.low or 0) <= _LIKE_AN_AGE or _may_be_year(quantity):
+        return []
+    force = next((chunk for chunk in around.chunks if chunk.last == counted.first - 1), None)
+    if force is None or not _is_body(force) or any(force in (one.counted, *one.party) for one in told):
+        return []
+    rule = "prose.strength.bracket"
+    return [Found("strength", quantity, figure.first, figure.last, 0, rule, party=(force,), figure=figure)]
+
+
+def _is_body(chunk: Chunk) -> bool:
+    """Tell "the garrison", "all soldiers", "Roe cavalry" from one man, a name and those counted already."""
+    rough = chunk.figure is None or chunk.figure.quantity.kind == "vague"  # "most of his army"
+    if not rough or chunk.harm is not None or chunk.noun is None or chunk.person:
+        return False
+    fights = chunk.of_kind("people", "unit") and chunk.noun.category == "combatants"
+    return (fights or chunk.low in _BODIES) and (
+        chunk.plural or chunk.noun.collective or chunk.of_kind("unit")
+    )
+
+
+def _may_be_year(quantity: Quantity) -> bool:
+    return quantity.kind == "exact" and quantity.verbatim.isdigit() and len(quantity.verbatim) == len("1945")
