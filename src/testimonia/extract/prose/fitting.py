@@ -5,6 +5,7 @@ counter-example  captured the town · the plan was killed · lost the battle
 """
 
 from dataclasses import replace
+from functools import cache
 
 from testimonia.extract.prose.bare_machines import counts_again, counts_machines, lost_alike
 from testimonia.extract.prose.chunk import Chunk, Row
@@ -13,7 +14,7 @@ from testimonia.extract.prose.harmed_people import is_one_person, is_people
 from testimonia.extract.prose.lexemes import FIGHTERS, Noun, Trigger
 from testimonia.extract.prose.scene import REST, is_all
 from testimonia.extract.prose.voices import Voice
-from testimonia.lexicon import word_set
+from testimonia.lexicon import rows, word_set
 
 __all__ = [
     "fitting_trigger",
@@ -46,6 +47,8 @@ _STOCKS = frozenset({"reserve", "reserves"})
 _CAPTURES = word_set("grammar", "captures")
 _HITS = frozenset({"hit", "strike", "bring down", "torpedo"})
 """Weak verbs of loss that are told of one machine, too: "the helicopter was hit"."""
+_BLOWS_UP = frozenset({"blow up", "burn", "explode"})
+"""What ships and aircraft do when they are lost, and car bombs and depots for other reasons."""
 _CLAIMS = frozenset({"burn", "claim", "intercept"})
 """Those that are told of "a helicopter"."""
 _CARS = word_set("grammar", "cars")
@@ -163,6 +166,17 @@ def _is_fleet_of(row: Row, fleet: Chunk) -> bool:
     return of and ships.figure is not None and ships.of_kind("materiel")
 
 
+@cache
+def _craft() -> frozenset[str]:
+    """Give the nouns of ships and crewed aircraft."""
+    made = (row["form"] for row in rows("materiel") if row["kind"] in {"aircraft", "ship"})
+    return frozenset(made) - _PILOTLESS
+
+
+def _is_craft(chunk: Chunk) -> bool:
+    return chunk.noun is not None and chunk.noun.form in _craft()
+
+
 def _is_machine(harmed: Chunk, whole: Chunk, trigger: Trigger) -> bool:
     met = trigger.lemma == "intercept" and whole.low not in _PILOTLESS
     if met or (trigger.lemma in _SLAYS and whole.low not in _BEASTS):
@@ -178,6 +192,7 @@ def _is_machine(harmed: Chunk, whole: Chunk, trigger: Trigger) -> bool:
         return True  # an arm where it fights, guns where they are taken
     one = whole.det in {"a", "an"}
     hit = trigger.lemma in _HITS and not (whole.plural or whole.owner or whole.low in _CARS)
+    told = told or (trigger.lemma in _BLOWS_UP and not whole.plural and _is_craft(whole))
     told = told or (hit and (one or whole.low not in _MASS)) or (one and trigger.lemma in _CLAIMS)
     told = told or (whole.name and trigger.lemma not in _PASSING)  # a ship by her name
     most = harmed.figure is not None and harmed.figure.quantity.kind == "vague" and whole.low in _FLEETS

@@ -31,6 +31,8 @@ _IN_MASSES = word_set("grammar", "in_masses")
 _BUILDINGS = word_set("grammar", "buildings")
 _MODELS = re.compile(r"[0-9]{1,3}[A-Z]{0,2}s?")
 _SHORT = 3
+_NUMBERING = frozenset({"big", "hwy", "mk", "no", "nr", "pt", "rte", "top"})
+"""What stands before a number that is not a model's: "the No 2"."""
 _MACHINE = re.compile(
     r"[A-Z][A-Za-z]{0,4}-\d{1,4}[A-Za-z]{0,4}|[A-Z][a-z]{2,7}-[A-Z]{1,2}\d{1,2}"
     r"|[A-Z]{1,3}\d[A-Z]{1,2}(?:\d|-\d{1,2}[A-Z]?)?s?"
@@ -94,7 +96,7 @@ def _machine_named(chunk: Chunk, line: Line) -> str | None:
     if chunk.noun is None and "-" in head.text and _MACHINE.fullmatch(head.text):
         return head.text
     if chunk.figure is None:
-        return None
+        return _one_model(chunk, line)
     if chunk.noun is None and _MACHINES.fullmatch(head.text):
         return head.text
     named = line.tokens[chunk.body : chunk.last]
@@ -111,6 +113,17 @@ def _machine_named(chunk: Chunk, line: Line) -> str | None:
 
 def _typed(token: Token) -> bool:
     return _MACHINE.fullmatch(token.text) is not None
+
+
+def _one_model(chunk: Chunk, line: Line) -> str | None:
+    """Give the machine of "a Ju 88", "the German Bf 109"; None for "the No 2"."""
+    named = line.tokens[chunk.body : chunk.last]
+    at = chunk.head - chunk.body
+    single = chunk.det and chunk.noun is None and chunk.head == chunk.last - 1
+    single = single and not line.tokens[chunk.head].low.endswith("s")
+    if not single or not _is_model(named, at) or named[at - 1].low in _NUMBERING:
+        return None
+    return named[at].text
 
 
 def _is_model(named: Sequence[Token], at: int) -> bool:

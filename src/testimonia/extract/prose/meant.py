@@ -11,7 +11,15 @@ from testimonia.extract.prose.lexemes import Trigger
 from testimonia.extract.prose.voices import Roles
 from testimonia.lexicon import word_set
 
-__all__ = ["counted_beside", "counted_in", "counted_meant", "is_beside_wounded", "is_formation", "is_manned"]
+__all__ = [
+    "counted_beside",
+    "counted_in",
+    "counted_meant",
+    "is_beside_wounded",
+    "is_formation",
+    "is_manned",
+    "machine_of",
+]
 
 _MORE = frozenset({"another", "more", "other", "further"})
 _THEM = word_set("grammar", "they")
@@ -20,6 +28,7 @@ _GROUPS = word_set("grammar", "small_groups")
 _FLEETS = word_set("grammar", "fleets")
 _FLIGHTS = frozenset({"formation", "group", "flight", "wave", "convoy", "column", "batch", "pair"})
 _ANY = word_set("grammar", "troops")
+_MACHINE_PARTS = word_set("grammar", "machine_parts")
 _WITH_WOUNDED = word_set("grammar", "bear") | {"with", "had"}
 """What leads from the dead to the wounded: "lost 15 men, with 40 wounded"."""
 
@@ -75,6 +84,16 @@ def counted_beside(row: Row, position: int) -> int:
     closed = row.near(position + 3).low == sign.low and row.near(position + 4).kind == "vp"
     people = men.elided or men.of_kind("people")
     return position + 2 if counted and closed and people and men.harm is None else position
+
+
+def machine_of(row: Row, position: int) -> int:
+    """Go from the part to the machine in "hit the bow of the cruiser", "the Roe's bridge was wrecked"."""
+    part, ship, owner = row[position], row.near(position + 2), row.near(position - 1)
+    if part.low not in _MACHINE_PARTS or part.figure is not None:
+        return position
+    if row.near(position + 1).low == "of" and ship.of_kind("materiel") and not ship.plural:
+        return position + 2
+    return position - 1 if owner.owner and owner.of_kind("materiel") and not owner.plural else position
 
 
 def is_manned(row: Row, position: int) -> bool:

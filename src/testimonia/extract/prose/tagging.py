@@ -54,7 +54,7 @@ _SOON = frozenset({"shortly", "soon", "immediately"})
 _BEFOREHAND = frozenset({"earlier", "first", "since"})
 _LOSSES = frozenset({"casualties", "losses"})
 _BESIDE = frozenset({"but", "cost", "mounting"}) | _LOSSES
-_FLOATING = frozenset({"both", "all", "each", "either", "so"})
+_FLOATING = frozenset({"both", "all", "each", "either", "so"}) | {"himself", "herself", "themselves"}
 _UNSETTLED = frozenset({"half", "in", "once"})
 """Function words in small letters that can be something else (see `_closed`)."""
 _BARE = frozenset({"B", "W"})

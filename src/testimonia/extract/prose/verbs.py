@@ -23,6 +23,7 @@ from testimonia.extract.prose.meant import (
     is_beside_wounded,
     is_formation,
     is_manned,
+    machine_of,
 )
 from testimonia.extract.prose.scene import Found, Scene, quantity_of
 from testimonia.extract.prose.sums import (
@@ -61,6 +62,8 @@ _GROUPS = word_set("grammar", "small_groups")
 _MASS = word_set("grammar", "mass")
 _BODILY = frozenset({"losses", "captured", "surrendered"})
 """What happens to a formation as a whole: "two battalions surrendered" counts no men."""
+_ONE_MORE = frozenset({"a third", "a fourth", "a fifth"})
+"""One of several machines, and no share, where it is sunk or shot down."""
 _OWN_DEATH = "kill oneself"
 _PLANS = ("Operation ", "Plan ")
 """What is executed without anybody's death."""
@@ -120,6 +123,7 @@ def _told_by(scene: Scene, at: int) -> Iterator[Found]:
             return
         meant = counted_meant(row, listed, roles)
         position = counted_in(row, _named_beside(scene, listed)) if meant is None else meant
+        position = machine_of(row, position)
         trigger = fitting_trigger(row, row[at], row[position], roles.voice)
         if (
             trigger is None
@@ -200,7 +204,8 @@ def _found(scene: Scene, at: int, position: int, trigger: Trigger, roles: Roles)
     if force is not None:
         position += 2  # "the garrison of about 11,000 men surrendered"
         harmed = row[position]
-    quantity = _named(scene, position) or quantity_of(scene, harmed)
+    machines = trigger.materiel and trigger.lemma != "lose"
+    quantity = _named(scene, position, machines=machines) or quantity_of(scene, harmed)
     after = row[at].unfinished and row.near(at - 1).kind == "prep"
     if quantity is None or (after and harmed.figure is not None) or in_bed(scene, at, harmed, trigger):
         return None
@@ -230,8 +235,12 @@ def _found(scene: Scene, at: int, position: int, trigger: Trigger, roles: Roles)
     )
 
 
-def _named(scene: Scene, position: int) -> Quantity | None:
-    """Read "destroyers Roe and Dow and two tugs were sunk": the names of a class count it."""
+def _named(scene: Scene, position: int, *, machines: bool) -> Quantity | None:
+    """Read "destroyers Roe and Dow and two tugs were sunk": the names of a class count it; "sank a third"."""
+    words = scene.words(scene.chunks[position])
+    alone = scene.chunks[position].elided and scene.chunks.near(position + 1).low != "of"
+    if machines and alone and words.lower() in _ONE_MORE:
+        return Quantity("exact", 1, 1, words)
     if not named_machine(scene, scene.chunks[position]):
         return None
     size = named_together(scene.chunks, position)

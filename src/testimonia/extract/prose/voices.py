@@ -22,6 +22,7 @@ from testimonia.model import Measure
 __all__ = ["Roles", "Voice", "read_roles", "shares_object"]
 
 Voice = Literal["active", "passive", "subject", "reduced"]
+_INCLUDING = frozenset({"include", "included", "includes"})
 _AMONG = frozenset({"among", "amongst"})
 _BETWEEN = frozenset({"adv", "date", "np", "prep"})
 _THEIR = word_set("grammar", "their")
@@ -60,18 +61,30 @@ def _inverted(row: Row, at: int) -> list[int]:
         at == 0
         or opener.kind == "sign"
         or (opener.kind == "np" and not opener.elided and row.near(at - 2).low in _AMONG)
+        or _are_the_lost(row, at - 1)
     )
     if not opens or verb.passive or not verb.bare or verb.gerund:
         return []
     then = at + 1
     while row.near(then).kind == "prep" and row.near(then + 1).kind in {"np", "date"}:
         then += 2
-    if not row.near(then).copula or row[then].negated:
+    told = row.near(then).copula or (row.near(then).low in _INCLUDING and not row[then].passive)
+    if not told or row[then].negated:
         return []
     then += 1 + (row.near(then + 1).kind == "adv")
     if row.comma(then) and row.near(then + 1).low in _AMONG and row.comma(then + 3):
         then += 4  # "discarded were, among other things, 90 guns"
-    return _names_on(row, then) if row.near(then).kind == "np" else []
+    lost = row.near(then)
+    if opener.of_kind("materiel") and not (lost.figure or lost.det or lost.name):
+        return []  # "the ships sunk were small vessels"
+    return _names_on(row, then) if lost.kind == "np" else []
+
+
+def _are_the_lost(row: Row, at: int) -> bool:
+    """Tell "the ships lost were the Roe and the Dow" from "the raiders killed were Dows"."""
+    ships = row.near(at)
+    alone = at == 0 or row.near(at - 1).kind in {"sign", "sub"}
+    return alone and ships.of_kind("materiel") and ships.figure is None and bool(ships.det)
 
 
 def _shared_ahead(row: Row, at: int) -> list[int]:
