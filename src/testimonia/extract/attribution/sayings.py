@@ -29,12 +29,16 @@ _AFTERWARDS = frozenset({"later", "subsequently", "afterwards"})
 _OTHERS = frozenset({"another", "many", "most", "other", "others", "second", "several", "some", "third"})
 _PAPERS = frozenset({"report", "letter"})
 _REPORTS = frozenset({"report", "reports", "account", "accounts", "footage", "video", "videos", "images"})
+_CLAIMS = frozenset({"claim", "claimed", "claiming", "claims"})
+_LIVES = frozenset({"life", "lives"})
 _NEAR = 900
 """Characters within which a statement is gone on with."""
 
 
 def saying_of(scene: Scene, cue: Cue, discourse: Discourse, focus: Focus, dating: Dating) -> Saying | None:
     """Turn a cue into a saying; None if its subject cannot speak ("the attack claimed 30 lives")."""
+    if scene.chunks[cue.at].low in _CLAIMS and scene.chunks.near(cue.at + 1).low in _LIVES:
+        return None  # "disease claimed 30 lives"
     speakers, spoken = _speakers(scene, cue, discourse, focus)
     if cue.speakers and not speakers and spoken is None and cue.kind != "voiceless":
         return _unnamed(scene, cue)

@@ -22,7 +22,7 @@ __all__ = [
 
 _FORMATIONS = word_set("grammar", "formations")
 _FORCES = word_set("grammar", "bodies") | {"forces", "troops", "defenders", "garrison"}
-_DESTROYS = frozenset({"destroy", "wreck", "smash", "crush", "eliminate", "annihilate", "wipe out"})
+_DESTROYS = frozenset({"destroy", "wreck", "annihilate", "wipe out"})
 _SHATTERS = word_set("grammar", "shatters")
 _FLEETS = word_set("grammar", "fleets")
 _ARMS = word_set("grammar", "small_arms")
@@ -41,7 +41,7 @@ _PARTS = word_set("grammar", "parts")
 _FALLS = word_set("grammar", "falls_off")
 _FELL = word_set("grammar", "falls_in")
 """What follows where a single person fell in battle, not from office or on the enemy."""
-_STRETCHES = frozenset({"section", "sections"})
+_STRETCHES = frozenset({"command", "outpost", "outposts", "section", "sections"})
 """Formations so seldom that a destroyed one is mostly of a bridge or a wall."""
 _STOCKS = frozenset({"reserve", "reserves"})
 _CAPTURES = word_set("grammar", "captures")

@@ -21,6 +21,7 @@ from testimonia.model import Measure, Quantity
 
 __all__ = ["find_nouns"]
 
+_THE = frozenset({"the", "these", "those"})
 _STATED = word_set("grammar", "stated")
 _MENDED = word_set("grammar", "mended")
 _KEEPING = frozenset({"took", "taken", "taking", "take", "held", "holding", "hold", "made", "making"})
@@ -70,7 +71,7 @@ def _persons(scene: Scene, at: int, harm: Trigger) -> Iterator[Found]:
     if chunk.low in _STATED and (chunk.figure is not None or len(listed) > 1):
         for position in listed:
             yield from _stated(scene, position, at, harm)
-    elif chunk.figure is not None and not _refers_back(chunk, harm):
+    elif chunk.figure is not None and not _refers_back(scene, chunk, harm):
         yield from noun_count(scene, at, harm, "persons", chunk.figure.first, chunk.last)
     elif chunk.low in _MADE and (made := _made(scene, at)) is not None:
         yield made
@@ -81,10 +82,13 @@ def _persons(scene: Scene, at: int, harm: Trigger) -> Iterator[Found]:
         yield from find_deed(scene, at, harm)
 
 
-def _refers_back(chunk: Chunk, harm: Trigger) -> bool:
+def _refers_back(scene: Scene, chunk: Chunk, harm: Trigger) -> bool:
     """Tell "many of the victims", of whom the text has told before, from "some 300 victims"."""
     vague = chunk.figure is not None and chunk.figure.quantity.kind == "vague"
-    return harm.lemma == "victim" and vague
+    part = harm.measure == "captured" and any(
+        token.low in _THE for token in scene.sentence.tokens[chunk.first + 1 : chunk.last - 1]
+    )
+    return vague and (harm.lemma == "victim" or part)
 
 
 def _made(scene: Scene, at: int) -> Found | None:

@@ -28,6 +28,9 @@ __all__ = [
 ]
 
 
+_HE = frozenset({"he", "she"})
+
+
 def joint_sense(scene: Scene, at: int, roles: Roles) -> Trigger | None:
     """Give the sense of a verb said of several single persons or ships together; None if it is not."""
     row, members = scene.chunks, [scene.chunks[place] for place in roles.harmed]
@@ -45,7 +48,9 @@ def joint_sense(scene: Scene, at: int, roles: Roles) -> Trigger | None:
 def are_together(scene: Scene, places: Sequence[int]) -> bool:
     """Tell "Roe and Dow", "a judge and a clerk", who are counted together, from "the colonel and 40 men"."""
     row = scene.chunks
-    single = all(_single(scene, row[place]) for place in places)
+    first, *others = places or (0,)
+    single = row[first].low in _HE or _single(scene, row[first])  # "he and his driver were captured"
+    single = single and all(_single(scene, row[place]) for place in others)
     return (
         len(places) > 1 and single and all(_only_joined(row, left, right) for left, right in pairwise(places))
     )

@@ -5,18 +5,23 @@ example          500 dead and 1,000 men taken prisoner (the dead) · Orr surrend
 counter-example  1,000 men were taken prisoner · Orr surrendered · was struck in the leg
 """
 
+from collections.abc import Sequence
+
 from testimonia.extract.prose.chunk import Chunk, Row
 from testimonia.extract.prose.harmed_people import is_one_person
 from testimonia.extract.prose.lexemes import Trigger
 from testimonia.extract.prose.scene import Scene, fate_before
 from testimonia.extract.prose.voices import Roles
-from testimonia.lexicon import word_set
+from testimonia.extract.tokens import Token
+from testimonia.lexicon import peoples, word_set
 
 __all__ = ["in_bed", "is_dead", "is_no_subject", "is_said", "not_wounded", "of_them", "told_by_next"]
 
 _VIOLENT = word_set("grammar", "violent")
 _AILMENTS = word_set("grammar", "ailments")
+_ARMS = word_set("grammar", "small_arms") | {"arms", "weapons"}
 _BLOWS = word_set("grammar", "blows")
+_WHEN = frozenset({"after", "as", "before", "until", "when", "once"})
 _SINGLE = word_set("grammar", "singling")
 _THEM = word_set("grammar", "they")
 
@@ -39,15 +44,32 @@ def is_no_subject(scene: Scene, harmed: int, at: int, roles: Roles) -> bool:
 
     One man gives up a place, not himself; and one does not "were".
     """
-    row = scene.chunks
-    one = is_one_person(row[harmed]) or row[harmed].low in {"he", "she"}
-    if not one or len(roles.harmed) > 1 or harmed > at:
+    row, place = scene.chunks, scene.chunks.near(at + 1)
+    if len(roles.harmed) > 1 or harmed > at:
         return False
-    place = row.near(at + 1)
+    if row[at].triggers[0].lemma == "give up" and _gives_something_up(place):
+        return True
     ceded = row[at].triggers[0].measure == "surrendered" and place.kind == "np" and place.figure is None
+    if not (is_one_person(row[harmed]) or row[harmed].low in {"he", "she"}):
+        return ceded and _is_single(row[harmed]) and not place.of_kind("materiel", "people", "unit")
     many = roles.voice == "passive" and scene.sentence.tokens[row[at].first].low == "were"
     alone = row.near(harmed - 1).kind != "conj" and not any(chunk.figure for chunk in row[harmed:at])
     return ceded or (many and row.comma(at - 1) and alone)
+
+
+def _gives_something_up(what: Chunk) -> bool:
+    """Tell "gave up the hill", "gave up trying", "gave up on it" from "gave up", "gave up their arms"."""
+    thing = what.kind == "np" and not what.of_kind("materiel") and what.low not in _ARMS
+    return thing or what.kind == "vp" or what.low == "on"
+
+
+def _is_single(chunk: Chunk) -> bool:
+    """Tell "the mayor", "Roe" from "the garrison", "the Roes"."""
+    if chunk.figure is not None or chunk.kind != "np":
+        return False
+    noun = chunk.noun
+    one = noun is not None and noun.kind == "people" and not (noun.plural or noun.collective)
+    return one or (chunk.name and not chunk.plural_name and chunk.low not in peoples())
 
 
 def not_wounded(row: Row, at: int, trigger: Trigger) -> bool:
@@ -85,13 +107,25 @@ def told_by_next(scene: Scene, at: int, position: int, trigger: Trigger) -> bool
 
 def in_bed(scene: Scene, at: int, harmed: Chunk, trigger: Trigger) -> bool:
     """Tell "the caliph died in spring" from "the colonel died of his wounds": nothing tells of violence."""
-    somebody = harmed.figure is None and (harmed.kind == "pron" or (harmed.name and not harmed.plural_name))
+    named = harmed.person or (harmed.name and not harmed.plural_name)
+    somebody = harmed.figure is None and (harmed.kind == "pron" or named)
     single = somebody or (harmed.figure is None and not harmed.plural and harmed.det in _SINGLE)
     if trigger.lemma != "die" or not single or harmed.low in _THEM:
         return False
-    if _of_age(scene, at) or not somebody:
+    told = _clause(scene, at)
+    if _of_age(scene, at) or not (somebody or len(told) < len(scene.sentence.tokens)):
         return _of_age(scene, at)
-    return _VIOLENT.isdisjoint(token.low for token in scene.sentence.tokens)
+    return _VIOLENT.isdisjoint(token.low for token in told)
+
+
+def _clause(scene: Scene, at: int) -> Sequence[Token]:
+    """Give the words that can tell of violence: of "after Roe died, the war went on" the first three."""
+    row, tokens = scene.chunks, scene.sentence.tokens
+    led = next((step for step in range(at - 1, -1, -1) if row[step].kind not in {"np", "pron", "adv"}), -1)
+    if row.near(led).low not in _WHEN or row[led].kind not in {"sub", "prep"}:
+        return tokens
+    end = next((row[step].first for step in range(at + 1, len(row)) if row.comma(step)), len(tokens))
+    return tokens[row[led].first : end]
 
 
 def _of_age(scene: Scene, at: int) -> bool:
