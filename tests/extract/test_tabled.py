@@ -84,3 +84,22 @@ The '''Battle of Orm''' was fought in May 2022.
     findings = extract_findings(read_article(text, form="wikitext"))
     told = [(c.measure, c.quantity.low, c.side) for c in findings.claims if c.zone == "table"]
     assert told == [("killed", 300, 1), ("wounded", 700, 1), ("killed", 40, 2), ("wounded", 90, 2)]
+
+
+def test_a_table_of_ships_tells_what_became_of_each() -> None:
+    text = """{{Infobox military conflict|conflict=Battle of Orm|combatant1=Vastland|combatant2=Norway}}
+The '''Battle of Orm''' was fought in May 1942.
+== Ships ==
+{| class="wikitable"
+! Ship !! Flag !! Tonnage !! Fate
+|-
+| SS ''Tarro'' || Norway || 5,000 || Sunk by a submarine on 3 May
+|-
+| SS ''Wendel'' || Norway || 3,000 || Arrived
+|-
+| SS ''Poel'' || Vastland || 900 || Damaged by bombs
+|}
+"""
+    findings = extract_findings(read_article(text, form="wikitext"))
+    told = [(c.measure, c.quantity.low, c.side) for c in findings.claims if c.measure == "materiel_lost"]
+    assert told == [("materiel_lost", 1, 2), ("materiel_lost", 1, 1)]

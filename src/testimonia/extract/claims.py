@@ -26,7 +26,7 @@ from testimonia.extract.remarks import find_remarks
 from testimonia.extract.revisions import with_revisions
 from testimonia.extract.sentences import Sentence
 from testimonia.extract.setting import Setting
-from testimonia.extract.tabled import bare_count, read_tables
+from testimonia.extract.tabled import bare_count, fate_told, read_tables
 from testimonia.model import When
 
 __all__ = ["read_claims"]
@@ -119,7 +119,7 @@ def _counts(scene: Scene, main: Scene, told: Mapping[Found, Saying | None], memo
     tabled = memory.tabled(scene.sentence)
     if tabled is not None and tabled.head:
         return []
-    found = find_claims(scene, tuple(told)) or bare_count(scene, tabled)
+    found = find_claims(scene, tuple(told)) or bare_count(scene, tabled) or fate_told(scene, tabled)
     if not found and scene is not main:
         found = size_in_bracket(main, scene, told)
     recalled = memory.recalled

@@ -17,9 +17,9 @@ from dataclasses import dataclass
 from testimonia.extract.drafts import Named, Saying
 from testimonia.extract.prose import Found, Scene
 from testimonia.lexicon import rows, word_set
-from testimonia.model import Article, Measure, Passage
+from testimonia.model import Article, Cell, Measure, Passage, Quantity
 
-__all__ = ["Tabled", "bare_count", "read_tables"]
+__all__ = ["Tabled", "bare_count", "fate_told", "read_tables"]
 
 _MEASURES: dict[str, Measure] = {
     **dict.fromkeys(("dead", "deaths", "fatalities", "kia", "killed"), "killed"),
@@ -30,6 +30,9 @@ _MEASURES: dict[str, Measure] = {
     "strength": "strength",
 }
 """What the figures below a head count."""
+_FATES = word_set("layout", "head_of_fates")
+_SHIPS = word_set("layout", "head_of_ships")
+_NAVIES = word_set("layout", "head_of_navies")
 _BESIDE = word_set("layout", "head_alone") | frozenset(row["form"].lower() for row in rows("months"))
 _SOURCES = word_set("layout", "head_of_sources")
 _ELSE = word_set("layout", "head_of_no_party")
@@ -52,6 +55,8 @@ class Tabled:
     """What a bare figure counts; None where the head does not tell."""
     head: bool = False
     """True for the head itself, which counts nobody."""
+    fate: bool = False
+    """True for a cell that tells what became of the ship of its row."""
 
     def says(self, names: Sequence[Named]) -> bool:
         """Tell whether a name is the one at the head of the cell of sources."""
@@ -73,6 +78,7 @@ def _of_table(article: Article, cells: Sequence[Passage]) -> Iterator[tuple[int,
     counting = {column for column, words in head.items() if not _MEASURES.keys().isdisjoint(_words(words))}
     sources = {column for column, words in head.items() if not _SOURCES.isdisjoint(_words(words))} - counting
     if not counting or len(head) < 2:
+        yield from _of_ships(places, head)
         return
     named = min(head)
     title = f"{article.sections[cells[0].section].title} {head[named]}".lower()
@@ -89,6 +95,39 @@ def _of_table(article: Article, cells: Sequence[Passage]) -> Iterator[tuple[int,
         for column in (counting | sources) & row.keys():
             civilians = "civilian" in (head.get(column, "") if mixed else title)
             yield row[column].starts[0], Tabled(whose, saying, civilians, _measure_of(head[column]))
+
+
+def _of_ships(
+    places: Sequence[tuple[Cell, Passage]], head: Mapping[int, str]
+) -> Iterator[tuple[int, Tabled]]:
+    """Read a table of ships, with a column of what became of them."""
+    of = {column: frozenset(_words(words)) for column, words in head.items()}
+    named = next((column for column in sorted(of) if not _SHIPS.isdisjoint(of[column])), None)
+    navy = next((column for column in sorted(of) if not _NAVIES.isdisjoint(of[column])), named)
+    if named is None:
+        return
+    rows: dict[int, dict[int, Passage]] = defaultdict(dict)
+    for cell, one in places:
+        rows[cell.row][cell.column] = one
+    for number, row in sorted(rows.items()):
+        whose = _name_in(row.get(navy if navy is not None else named)) or _name_in(row.get(named))
+        for column, one in row.items() if number and whose is not None else ():
+            if not _FATES.isdisjoint(of.get(column, ())):
+                told = Tabled(whose, None, civilians=False, measure=None, fate=True)
+                yield one.starts[0], told
+
+
+def fate_told(scene: Scene, tabled: Tabled | None) -> list[Found]:
+    """Read "Sunk by a submarine on 3 May" in the row of a ship."""
+    verb = scene.chunks[0]
+    if tabled is None or not tabled.fate or verb.kind != "vp" or not verb.bare or verb.gerund:
+        return []
+    done = any(sense.materiel and sense.role == "participle" for sense in verb.triggers)
+    if scene.main or not done or scene.sentence.start:
+        return []
+    words = scene.words(verb)
+    one = Quantity("exact", 1, 1, words)
+    return [Found("materiel_lost", one, verb.first, verb.last, 0, "table.cell", item=words)]
 
 
 def _words(head: str) -> list[str]:

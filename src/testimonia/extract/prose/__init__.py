@@ -11,6 +11,7 @@ from testimonia.extract.prose.aircraft import tells_of_air_war
 from testimonia.extract.prose.chunk import Known
 from testimonia.extract.prose.damage import find_damage
 from testimonia.extract.prose.dear import find_dear
+from testimonia.extract.prose.fates import find_fates
 from testimonia.extract.prose.formations import find_formations
 from testimonia.extract.prose.labels import find_labelled
 from testimonia.extract.prose.left_out import find_added, find_left_out
@@ -52,6 +53,7 @@ FRAMES: tuple[Callable[[Scene], Iterator[Found]], ...] = (
     find_losses,
     find_labelled,
     find_sunk_with,
+    find_fates,
 )
 
 

@@ -48,7 +48,7 @@ def parse_sentence(
         share_heads(row)
         read_parts(sentence, row)
         complete_verbs(row)
-    return [Scene(sentence, row) for row in rows]
+    return [Scene(sentence, row, main=Row() if row is rows[0] else rows[0]) for row in rows]
 
 
 def _speaks(sentence: Sentence) -> bool:

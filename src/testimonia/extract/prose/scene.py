@@ -68,6 +68,8 @@ class Scene:
     chunks: Row
     used: set[int] = field(default_factory=set)
     """First tokens of the figures taken."""
+    main: Row = field(default_factory=Row)
+    """For a bracket the line around it."""
 
     def words(self, chunk: Chunk) -> str:
         """Give the shown words of a chunk."""
