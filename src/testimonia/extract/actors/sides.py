@@ -33,6 +33,8 @@ _HEADS_TOO = frozenset({"states", "union"})
 """Short names of a state that head the names of others: "Arab States", "Soviet Union"."""
 _OF_OTHERS = word_set("naming", "unions_of_others")
 _OWNING = re.compile(r"['’]s?(?= )")
+_VARIANT = re.compile(r"\b([a-z]*\d+)[a-z]\d?s?\b")
+"""What may stand behind the number of a make: "Fw 190D", "F-111E"."""
 _OWNER = re.compile(r"\w['’]s? ")
 
 
@@ -183,7 +185,7 @@ class Sides:
         parts = low.split()
         ends = (" ".join(parts[at:]) for at in range(len(parts)))
         ship = next((self._ships[end] for end in ends if end in self._ships), None)
-        return ship if ship is not None else self._allegiance(low)
+        return ship if ship is not None else self._allegiance(_VARIANT.sub(r"\1", low))
 
     def _allegiance(self, low: str) -> int | None:
         """Give the side of the states whose arms, peoples or alliance the words name: "the Red Army"."""
