@@ -19,6 +19,10 @@ CASES = [
     ("It was between the 7th Brigade and the 1st Army. It was between the 7th Brigade and the 1st Army.", "7th Brigade", None, "between them"),
     ("The 1st Army's 7th Brigade came. The 7th Brigade of Niger left.", "7th Brigade", None, "both"),
     ("The 7th Brigade (1st Army) came.", "7th Brigade", None, "a bracket that names nobody with a rank"),
+    ("The 7th Brigade (1st Army) came. The 7th Brigade (1st Army) left.", "7th Brigade", 1, "twice in its bracket"),
+    ("The 1st Army, which included the 7th Brigade, came. The 1st Army was led here by the 7th Brigade.", "7th Brigade", 1, "a part of it, led"),
+    ("The 7th Brigade came and then opened fire on the 1st Army. The 7th Brigade, at dusk, pursued the 1st Army.", "7th Brigade", 2, "foes over other words"),
+    ("The 7th Brigade, led by foes who fought the 1st Army, came. The 7th Brigade told the 1st Army.", "7th Brigade", None, "words for both"),
 ]  # fmt: skip
 
 
