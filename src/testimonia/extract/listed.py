@@ -4,17 +4,21 @@ example          * Dowland            → the items below it speak of Dowland
                  ** 200 killed
 example          * 7th Roe Division (General Orr)      → the next item alone speaks of it
                  ** (six battalions, 20 guns)
-counter-example  * 7th Roe Division, and below it: * Total: 300 guns
+                 * 7th Roe Wing: 30 bombers          → the item itself names whose they are
+counter-example  * 7th Roe Division, and below it: * Total: 300 guns · * Bombers, and below it: * 30 Roes
 """
 
 from testimonia.extract.drafts import Named
 from testimonia.extract.sentences import Sentence
 from testimonia.extract.tokens import Token
+from testimonia.lexicon import forms
 
 __all__ = ["ListLabel"]
 
 _LONGEST = 4
 """Words in the longest label: "Soviet Union", "14th Roe Infantry Division"."""
+
+_BEHIND_LABELS = frozenset({":", "-", "–", "—"})
 
 
 class ListLabel:
@@ -27,7 +31,10 @@ class ListLabel:
         """The paragraph up to which a unit's name is the label; None for camps, which lists go on about."""
 
     def of(self, sentence: Sentence) -> Named | None:
-        """Give the label of an item; a unit's is that of the next item alone, if that names nobody first."""
+        """Give the label of an item, its own first; a unit's is that of the next alone, if that has none."""
+        own = _own_label(sentence)
+        if own is not None:
+            return own
         if self._last is None:
             return self._name
         return self._name if sentence.paragraph <= self._last and not _opens_with_name(sentence) else None
@@ -38,7 +45,7 @@ class ListLabel:
         words = [token for token in sentence.tokens[:bracket] if token.kind != "sign"]
         if not sentence.passage.item:
             self._name = self._last = None
-        elif sentence.start == 0 and 0 < len(words) <= _LONGEST and all(map(_of_name, words)):
+        elif sentence.start == 0 and 0 < len(words) <= _LONGEST and _names_force(words):
             last = sentence.tokens.index(words[-1]) + 1
             self._name = Named(sentence.words(0, last), sentence.source(0, last))
             unit = bracket is not None or len(words) == _LONGEST or words[0].kind == "ordinal"
@@ -50,6 +57,35 @@ def _opens_with_name(sentence: Sentence) -> bool:
     first = next((token for token in sentence.tokens if token.kind != "sign"), None)
     shown = sentence.passage.shown.lstrip()[:1]
     return shown.isupper() or (first is not None and first.kind == "ordinal" and shown.isdigit())
+
+
+def _own_label(sentence: Sentence) -> Named | None:
+    """Read the unit of "7th Roe Wing: 30 bombers", "VF-3 – 25 fighters"; None for "T-34: 300"."""
+    if not sentence.passage.item or sentence.start:
+        return None
+    tokens = sentence.tokens
+    end = next((at for at, token in enumerate(tokens[: _LONGEST + 1]) if token.text in _BEHIND_LABELS), 0)
+    counted = tokens[end + 1 : end + 3]
+    words = [token for token in tokens[:end] if token.kind != "sign"]
+    if (
+        not words
+        or len(counted) < len("12")
+        or not (counted[0].kind == "number" and counted[1].kind == "word")
+    ):
+        return None
+    unit = any(token.kind == "ordinal" or token.low in forms("units") for token in words)
+    short = words[0].text[:2].isupper() and any(char.isdigit() for token in words for char in token.text)
+    named = (
+        (unit or short)
+        and words[0].kind != "number"
+        and all(_of_name(token) or token.text.isdigit() for token in words)
+    )
+    return Named(sentence.words(0, end), sentence.source(0, end)) if named and (unit or short) else None
+
+
+def _names_force(words: list[Token]) -> bool:
+    """Tell "7th Roe Division" from "Bombers"."""
+    return all(map(_of_name, words)) and not (len(words) == 1 and words[0].low in forms("materiel"))
 
 
 def _of_name(token: Token) -> bool:
