@@ -17,6 +17,8 @@ __all__ = ["takes_the_field"]
 _PLURALS = word_set("grammar", "committed")
 _UNSURE = frozenset({"batteries", "companies", "sections", "squadrons"})
 """Plurals that count other things, too, unless a kind, an owner or a part tells of soldiers."""
+_LARGE = frozenset({"armies", "brigades", "corps", "divisions", "squadrons"})
+"""Plurals that are parts of what stands before them: "the army of the Orr Corps and two divisions"."""
 _MOVED = word_set("grammar", "moved")
 _SHAPES = frozenset({"elements", "equivalent", "form", "remnants", "shape", "strength", "total"})
 """Nouns before the formations that something amounts to: "the equivalent of two companies"."""
@@ -35,6 +37,8 @@ def takes_the_field(scene: Scene, at: int, chunk: Chunk, figure: Figure) -> bool
         return False  # "the 358 and 359 Infantry Divisions" go by their numbers
     if len(row) == 1 or not _PARTS.isdisjoint(scene.words(chunk).lower().split()):
         return False
+    if chunk.low in _LARGE and _is_beside_others(row, at):
+        return False
     soldiers = chunk.low not in _UNSURE or chunk.last - chunk.body > 1 or _is_part(row, at)
     return soldiers and not (_is_owned(row, at) or _is_moved(row, at) or got_away(row, at))
 
@@ -45,6 +49,15 @@ def _is_part(row: Row, at: int) -> bool:
     whole = row.near(at + 2)
     men = whole.name or whole.of_kind("people", "unit", "materiel")
     return amounts or (row.near(at + 1).low in {"of", "from"} and whole.figure is None and men)
+
+
+def _is_beside_others(row: Row, at: int) -> bool:
+    """Tell "the Orr Corps and two divisions", parts of a force, from "six battalions and two squadrons"."""
+    link = at - 1
+    if row.near(link).kind != "conj" and not (row.comma(link) and row.near(at - 2).of_kind("unit")):
+        return False
+    other = row.near(link - 1 - (row.comma(link - 1) and row[link].kind == "conj"))
+    return other.kind == "np" and other.figure is None
 
 
 def _is_all_of(row: Row, at: int) -> bool:

@@ -112,11 +112,12 @@ def is_wished(scene: Scene, at: int) -> bool:
 
 
 def _is_any(scene: Scene, chunk: Chunk) -> bool:
-    """Tell "each division", "a typical division", of which there may be many, from a division."""
+    """Tell "each division", "every tank", "a typical division", of which there may be many, from one."""
     if chunk.kind != "np" or chunk.figure is not None:
         return False
     tokens = scene.sentence.tokens[chunk.first : chunk.last]
-    return chunk.of_kind("unit") and not _TYPICAL.isdisjoint(token.low for token in tokens)
+    several = chunk.of_kind("unit", "materiel") or chunk.name  # "each side had 300 men" tells of two
+    return several and not _TYPICAL.isdisjoint(token.low for token in tokens)
 
 
 def is_denied(scene: Scene, at: int) -> bool:
