@@ -56,7 +56,7 @@ def force_before(scene: Scene, bracket: Scene) -> Named | None:
 def fielder(one: Found, around: Circumstances) -> Named | None:
     """Give who fields the counted; None if the words of the clause do not tell."""
     scene, focus = around.scene, around.focus
-    row, at = scene.chunks, one.at
+    row, at = scene.chunks, _counted_at(scene, one)
     if any(chunk.det in _HIS for chunk in (row[at], *one.party)):
         return focus.person_before(scene, row[at].first)
     for _ in range(_STEPS):
@@ -73,6 +73,13 @@ def fielder(one: Found, around: Circumstances) -> Named | None:
         at = force
     told = _subject(scene, _first_of_list(row, at), at, focus)
     return told or around.opener or _commander(scene, one.at, focus)
+
+
+def _counted_at(scene: Scene, one: Found) -> int:
+    """Give where the counted stand: for 306 of "90 aircraft, of which 306 were serviceable", where all do."""
+    whole = one.whole if one.elided else None
+    beside = whole is not None and whole.at < one.at and scene.chunks.near(whole.at) is whole.counted
+    return whole.at if whole is not None and beside else one.at
 
 
 def _whose(scene: Scene, at: int) -> Named | None:

@@ -29,8 +29,10 @@ def is_attributive(tags: Sequence[str], tokens: Sequence[Token], at: int) -> boo
     described = tag == "G" and before == "W" and is_adjective(tokens[at - 1].low)
     apart = tag == "V" and tokens[at - 1].low in _APART and at > 1 and tags[at - 2] == "D"
     graded = tag == "V" and at > 1 and tags[at - 2] == "D" and tokens[at - 1].low[-2:] == "ly"
+    made = tag == "V" and before == "B" and at > 1 and tags[at - 2] == "Q" and after == "W"
+    apart = apart or (made and _graded(tokens, at))
     if after in "WC" and (apart or (graded and triggers_at(tokens, at)[1])):
-        return True  # "the remaining isolated tanks", "a mortally wounded officer"
+        return True  # "the remaining isolated tanks", "20 newly built galleys", "a mortally wounded officer"
     if before == "D" or (described and noun_of(tokens, at - 1) is None):
         people = after == "C" and before == "D" and tokens[at + 1].low in forms("demonyms")
         people = people and not triggers_at(tokens, at)[1]  # "a burning Dow tank" has been hit
@@ -65,6 +67,14 @@ def pair_participles(tags: list[str], tokens: Sequence[Token]) -> None:
 def is_adjective(low: str) -> bool:
     """Tell "heavy" and "defensive", by a list and by their endings, from nouns and verbs."""
     return (low.endswith(_ADJECTIVE_ENDINGS) and not low.endswith("ment")) or low in _ADJECTIVES
+
+
+def _graded(tokens: Sequence[Token], at: int) -> bool:
+    """Tell "20 newly built galleys" from "300 finally took the gate"."""
+    led = "participle" in verb_roles(tokens[at].low) and not triggers_at(tokens, at)[1]
+    nouns = (noun_of(tokens, k) for k in range(at + 1, min(at + 3, len(tokens))))
+    plural = any(found is not None and found[1].plural for found in nouns)
+    return led and plural and tokens[at - 1].low.endswith("ly")
 
 
 def _grades(low: str) -> bool:

@@ -61,8 +61,9 @@ def unit_before(row: Row, at: int) -> Chunk | None:
         if link.gerund and row.comma(at - 2):
             subjects = [row.near(at - 3)]  # "the rebels, numbering about 5,000"
         known = [one for one in subjects if is_strength(one) or not (link.low in _BE or one.figure)]
+        kinds = ("unit", "people", "materiel") if link.low in _NUMBERED else ("unit", "people")
         folk = [one for one in known if link.low in _NUMBERED and one.plural_name and one.det == "the"]
-        force = next((one for one in known if is_strength(one) or one.of_kind("unit", "people")), None)
+        force = next((one for one in known if is_strength(one) or one.of_kind(*kinds)), None)
         return force or next(iter(folk), None)
     civil = head.noun is not None and head.noun.category == "civilians"  # "a population of 9,000"
     forces = (head.of_kind("unit", "people") and not civil) or is_strength(head)
@@ -78,7 +79,7 @@ def _number_told(row: Row, at: int) -> Chunk | None:
     people = row.near(subject + 2)
     number = row.near(subject).low in _NUMBER and row.near(subject + 1).low == "of"
     fights = people.noun is not None and people.noun.category == "combatants" and people.figure is None
-    fights = fights and people.of_kind("people", "unit")
+    fights = fights and people.harm is None and not row.near(subject + 3).triggers  # "of tanks lost"
     folk = people.low in peoples() and row.near(subject + 3).low in _DEFENDING  # "Roes defending the town"
     return people if number and (fights or folk) else None
 

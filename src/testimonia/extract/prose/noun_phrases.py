@@ -36,6 +36,7 @@ _TOLD = frozenset({"claimed", "confirmed", "estimated", "known", "recorded", "re
 _PAPERS = word_set("grammar", "papers")
 _OCCASIONS = word_set("grammar", "occasions")
 _MORE = frozenset({"more", "other", "additional", "further"})
+_MOSTLY = word_set("grammar", "mostly")
 _OPEN_KINDS = frozenset({"vague", "unknown", "none"})
 _APART = frozenset({"surviving", "first", "last", "remaining", "other", "next", "final"})
 
@@ -73,6 +74,8 @@ def _over_figure(line: Line, at: int, figure: Figure) -> int:
     while at < len(line.places) and line.places[at] < figure.last:
         at += 1
     vague = figure.quantity.kind in _OPEN_KINDS
+    if line.low(at) in _MOSTLY and line.letter(at + 1) in "WC":
+        return at + 1  # "300 mostly Dow soldiers"
     while line.low(at) in _MORE or (vague and line.low(at) == "of"):
         at += 1
     return at + (vague and line.letter(at) == "D")

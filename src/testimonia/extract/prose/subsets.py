@@ -169,8 +169,9 @@ def _told_of_some(scene: Scene, at: int, totals: Sequence[Found]) -> Iterator[Fo
     total = _total_before(totals, part.first) if part.elided else None
     if total is None or total.figure is None or total.figure is part.figure:
         return
-    before, then = row.near(at - 1), row.near(at + 1)
-    of_which = before.low in {"which", "whom"} and row.near(at - 2).low == "of" and then.copula
+    link = at - 1 - row.comma(at - 1)  # "of which, 306 were serviceable"
+    before, then = row.near(link), row.near(at + 1)
+    of_which = before.low in {"which", "whom"} and row.near(link - 1).low == "of" and then.copula
     being = then.copula and then.low == "being" and row.near(at + 2).kind == "np"
     graded = total.measure == "wounded" and then.low in _GRADES and row.near(at + 2).kind == "sign"
     rest = (
@@ -193,7 +194,12 @@ def _called_next(scene: Scene, at: int, total: Found) -> Iterator[Found]:
     while row.comma(step) or row.near(step).kind == "conj":
         part = row.near(step + 1)
         told = part.kind == "np" and part.figure is not None
-        if told and (part.name or part.of_kind("people")) and row.near(step + 2).kind in {"sign", "conj", ""}:
+        if told and part.elided and row.near(step + 2).copula:
+            yield from _part(scene, step + 1, part, total, part.first, part.last)
+            step = behind(row, step + 3)  # "57 were trainers"
+        elif (
+            told and (part.name or part.of_kind("people")) and row.near(step + 2).kind in {"sign", "conj", ""}
+        ):
             for more in _part(scene, step + 1, part, total, part.first, part.last):
                 yield replace(more, party=(part,))
             step += 2
@@ -212,12 +218,16 @@ def _them(scene: Scene, at: int) -> int:
     held = scene.sentence.tokens[part.last - 1].low == "of"
     them = at + (1 if held else 2)
     linked = part.elided and (held or row.near(at + 1).low == "of")
-    return them if linked and row.near(them).low in _THEM else -1
+    several = (
+        row.near(them).low == "which" and part.figure is not None and (part.figure.quantity.low or 0) > 1
+    )
+    return them if linked and (several or row.near(them).low in _THEM) else -1
 
 
 def _part(scene: Scene, at: int, part: Chunk, total: Found, first: int, last: int) -> Iterator[Found]:
     quantity = quantity_of(scene, part)
-    party = total.party or ((total.counted,) if part.elided and total.counted is not None else ())
+    counted = total.counted if part.elided and total.measure != "materiel_strength" else None
+    party = total.party or ((counted,) if counted is not None else ())
     party = () if _is_called(scene, part) and total.measure not in MACHINES | FIELDED else party
     if quantity is not None:
         yield Found(
