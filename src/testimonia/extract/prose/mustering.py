@@ -67,7 +67,8 @@ def unit_before(row: Row, at: int) -> Chunk | None:
         return force or next(iter(folk), None)
     civil = head.noun is not None and head.noun.category == "civilians"  # "a population of 9,000"
     forces = (head.of_kind("unit", "people") and not civil) or is_strength(head)
-    return head if link.low == "of" and forces else None
+    part = row.near(at + 1).low == "of"  # "a clerk of one of the armies"
+    return head if link.low == "of" and forces and not part else None
 
 
 def _number_told(row: Row, at: int) -> Chunk | None:

@@ -79,7 +79,7 @@ def find_strength(scene: Scene) -> Iterator[Found]:
     last: Found | None = None
     for at, chunk in enumerate(scene.chunks):
         figure = chunk.figure
-        if figure is not None and figure.first not in scene.used and _is_count(figure, chunk):
+        if figure is not None and figure.first not in scene.used and _is_count(scene.chunks, at, figure):
             counted, beside = _fielded(scene, at, chunk), None
             if last is not None and (counted is None or chunk.of_kind("people", "materiel")):
                 beside = sized_alike(scene, at, last)
@@ -134,12 +134,12 @@ def _single(scene: Scene, at: int) -> Found:
     return Found("materiel_strength", one, chunk.first, chunk.last, at, rule, counted=chunk, item=words)
 
 
-def _is_count(figure: Figure, chunk: Chunk) -> bool:
+def _is_count(row: Row, at: int, figure: Figure) -> bool:
     """Tell counts, rough counts in a scale word ("dozens") and great numbers from mere "many" and "some".
 
     Machines are told of with small words, too: "a few tanks", "some guns"; but not a part of those known.
     """
-    quantity, words = figure.quantity, figure.quantity.verbatim.lower()
+    quantity, words, chunk = figure.quantity, figure.quantity.verbatim.lower(), row[at]
     told = words.endswith(" number of")  # "a small number of men"; "many men" are told of in passing
     if quantity.kind != "vague":
         return quantity.kind in _COUNTS or (told and quantity.kind == "unknown")
@@ -147,7 +147,13 @@ def _is_count(figure: Figure, chunk: Chunk) -> bool:
     machines = chunk.of_kind("materiel") and chunk.noun is not None and chunk.noun.singular not in _CARRIERS
     passing = chunk.low in _FLOATING or "other" in words or chunk.told_apart
     some = words in _FEW_WORDS or words.endswith(_STOCKS)
-    return rough or (machines and some and not passing)
+    return rough or (machines and some and not passing and not _is_subject(row, at))
+
+
+def _is_subject(row: Row, at: int) -> bool:
+    """Tell "some tanks were new", told of in passing, from "with some tanks": those that a force has."""
+    opens = not row[at].det and row.near(at - 1).kind in {"", "sign", "sub", "conj"}
+    return opens and row.near(at + 1).kind == "vp" and not row[at + 1].gerund
 
 
 def _fielded(scene: Scene, at: int, chunk: Chunk) -> Chunk | None:
