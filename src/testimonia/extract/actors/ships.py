@@ -19,7 +19,17 @@ from testimonia.model import Passage
 __all__ = ["find_ships", "vessels_of"]
 
 _PREFIXES = word_set("naming", "ship_prefixes")
+_MERCHANT = word_set("naming", "merchant_prefixes")
 _TELLING = frozenset(prefix.lower() for prefix in _PREFIXES)
+_STEAMING = frozenset(prefix.lower() for prefix in _MERCHANT)
+_AT_SEA = frozenset(
+    {
+        *("aboard", "aground", "cargo", "convoy", "freighter", "harbour", "liner", "merchantman", "mine"),
+        *("port", "sailed", "sank", "scuttled", "ship", "ships", "steamer", "steamship", "sunk", "tanker"),
+        *("torpedoed", "u-boat", "u-boats", "vessel", "vessels"),
+    }
+)
+"""Words that tell a steamer, "SS Roe", from those who served in the SS."""
 _LINKING = frozenset({"and", ","})
 _INNER = frozenset({"of", "the", "de", "von"})
 _LONGEST = 4
@@ -150,7 +160,8 @@ def vessels_of(sentences: Iterable[Sentence], persons: frozenset[str]) -> frozen
     places: set[str] = set()
     for sentence in sentences:
         places.update(_places(sentence))
-        if not _TELLING.isdisjoint(sentence.lows) or not _classes().isdisjoint(sentence.lows):
+        told = not _TELLING.isdisjoint(sentence.lows) or not _classes().isdisjoint(sentence.lows)
+        if told or not _STEAMING.isdisjoint(sentence.lows):
             found.update(_vessels(sentence))
     return frozenset(name for name in found if _can_be_bare(name) and name not in persons | places)
 
@@ -159,13 +170,17 @@ def _vessels(sentence: Sentence) -> Iterator[str]:
     """Give the names of ships that a sentence tells as such."""
     tokens = sentence.tokens
     for at, token in enumerate(tokens):
-        prefixed = token.text in _PREFIXES
+        merchant = token.text in _MERCHANT and not _AT_SEA.isdisjoint(sentence.lows)
+        prefixed = token.text in _PREFIXES or merchant
         if not prefixed and not (token.low in _classes() and not token.capital and _is_class(tokens, at)):
             continue
-        first = at + 1 + (not prefixed and at + 1 < len(tokens) and tokens[at + 1].text in _PREFIXES)
+        behind = tokens[at + 1].text if at + 1 < len(tokens) else ""
+        first = at + 1 + (not prefixed and behind in _PREFIXES | _MERCHANT)
         for begin, end in _names(tokens, first, listed=token.low.endswith("s")):
             words = tokens[begin:end]
-            if _unit_words().isdisjoint(word.low for word in words) and words[-1].low not in _classes():
+            ranked = merchant and words[0].low.endswith("führer")
+            alone = _unit_words().isdisjoint(word.low for word in words) and words[-1].low not in _classes()
+            if alone and not ranked:
                 yield sentence.words(begin, end)
 
 

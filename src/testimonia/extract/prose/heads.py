@@ -40,7 +40,7 @@ _MACHINE = re.compile(
 """A designation of a weapon or vehicle: T-72, Su-24MR, BM-21s, Pantsir-S1, A6M2, F4F-3s."""
 _MACHINES = re.compile(r"[A-Z]{1,3}\d{1,3}(?:[A-Z]{1,2}(?:\d|-\d{1,2}[A-Z]?)?)?s")
 """Several machines of a type, written in one: M13s, D3As, B5N2s, F4F-3s."""
-_PREFIXES = word_set("naming", "ship_prefixes")
+_PREFIXES = word_set("naming", "ship_prefixes") | word_set("naming", "merchant_prefixes")
 
 
 def describe(chunk: Chunk, line: Line) -> None:

@@ -18,6 +18,8 @@ __all__ = ["parse_sentence"]
 
 _SIZES = word_set("grammar", "sizes")
 _LEAVING = frozenset({"leave", "leaving", "left"})
+_SETTING = frozenset({"set", "sets", "setting"})
+"""What stands apart from "on fire"."""
 _DEAR = frozenset({"cost", "costly", "paid", "paying", "suffered", "suffering"})
 """Words that sentences of heavy loss have beside any word of harm: "paid dearly"."""
 _STRAY = frozenset({"ablaze", "alight", "afire", "aflame", "apart", "ashore", "aground", "action", "return"})
@@ -59,6 +61,7 @@ def _speaks(sentence: Sentence) -> bool:
     tokens, lows = sentence.tokens, sentence.lows
     sized = not _SIZES.isdisjoint(lows) and not _BODIES.isdisjoint(lows)
     left = "behind" in lows and not _LEAVING.isdisjoint(lows)
+    left = left or ("fire" in lows and not _SETTING.isdisjoint(lows))
     if sized or left or not (_DEAR.isdisjoint(lows) and _STRAY.isdisjoint(lows)):
         return True
     verbs, ends = completed_words()
