@@ -14,6 +14,7 @@ _TOLLS = frozenset({"losses", "casualties", "victories", "kills"})
 _SINKS = word_set("grammar", "sinks")
 _SUNK = _SINKS | {"shoot down"}
 """What befalls nothing but machines."""
+_WHEN = frozenset({"after", "before", "until", "when"})
 _OTHERS = frozenset({"other", "others", "more"})
 
 
@@ -22,6 +23,7 @@ def counts_again(row: Row, harmed: Chunk) -> bool:
     counted = harmed.figure.quantity.verbatim.lower() if harmed.figure is not None else ""
     before = [chunk for chunk in row[: row.place(harmed)] if chunk.kind in {"np", "pron"}]
     more = "another" in counted or not _OTHERS.isdisjoint((harmed.low, *counted.split()))
+    more = more or row.near(row.place(harmed) - 1).low in _WHEN  # "the tanks withdrew after one was hit"
     return more and bool(before) and before[-1].of_kind("materiel")
 
 

@@ -11,12 +11,14 @@ counter-example  the raid ended with 80 guards killed                   → 80 g
 """
 
 from testimonia.extract.prose.chunk import Chunk, Row
+from testimonia.extract.prose.lexemes import verb_roles
 from testimonia.lexicon import word_set
 
 __all__ = ["apposed", "before_participle", "opened", "said_of", "sent_to"]
 
 _ONE = word_set("grammar", "he")
 _LIKE = frozenset({"as"})
+_WHEN = frozenset({"after", "before", "since", "till", "until"})
 
 
 def before_participle(row: Row, head: int) -> int | None:
@@ -29,6 +31,8 @@ def before_participle(row: Row, head: int) -> int | None:
         return head - 2 if told and row.near(head - 2).kind == "np" else None
     leads = link.kind == "prep" or (link.kind == "sub" and link.low in _LIKE)
     told = leads and row.near(head - 2).kind == "vp" and row[head - 2].bare
+    if told and (verb_roles(row[head - 2].low) == ("past",) or (link.low in _WHEN and row[head].elided)):
+        return None  # "the raiders withdrew after three had been killed"
     return head - 3 if told and row.near(head - 3).kind == "np" else None
 
 

@@ -26,6 +26,7 @@ from testimonia.extract.prose.meant import (
     machine_of,
 )
 from testimonia.extract.prose.scene import Found, Scene, quantity_of
+from testimonia.extract.prose.subjects import subjects_of
 from testimonia.extract.prose.sums import (
     joint_sense,
     named_machine,
@@ -62,6 +63,7 @@ _GROUPS = word_set("grammar", "small_groups")
 _MASS = word_set("grammar", "mass")
 _BODILY = frozenset({"losses", "captured", "surrendered"})
 """What happens to a formation as a whole: "two battalions surrendered" counts no men."""
+_WHEN = frozenset({"after", "before", "until"})
 _ONE_MORE = frozenset({"a third", "a fourth", "a fifth"})
 """One of several machines, and no share, where it is sunk or shot down."""
 _OWN_DEATH = "kill oneself"
@@ -220,6 +222,7 @@ def _found(scene: Scene, at: int, position: int, trigger: Trigger, roles: Roles)
     bearer = force or (doer if trigger.lemma in _OWN_LOSS else None)
     if roles.voice == "reduced" and (harmed.elided or harmed.low in _ANY) and doer is None:
         bearer = bearer_before(row, position) or losses_before(scene, position)
+    bearer = bearer or _outside(row, position)
     return Found(
         _measure(row, at, trigger, roles.voice),
         quantity,
@@ -233,6 +236,19 @@ def _found(scene: Scene, at: int, position: int, trigger: Trigger, roles: Roles)
         figure=harmed.figure,
         item=_item(scene, harmed) if trigger.materiel else None,
     )
+
+
+def _outside(row: Row, position: int) -> Chunk | None:
+    """Read "the raiders withdrew after three had been killed": three of the raiders."""
+    counted = row[position]
+    if not (counted.elided and row.near(position - 1).low in _WHEN) or row.near(position + 1).low == "of":
+        return None
+    verb = next((at for at in range(position - 2, -1, -1) if row[at].kind == "vp"), -1)
+    others = any(chunk.of_kind("people", "unit") for chunk in row[verb:position])
+    subjects = subjects_of(row, verb) if verb > 0 and not (row[verb].passive or others) else []
+    who = row[subjects[0]] if subjects else None
+    people = who is not None and who.kind == "np" and (who.plural or who.of_kind("unit")) and not who.owner
+    return who if people and who is not None and who.of_kind("people", "unit") else None
 
 
 def _named(scene: Scene, position: int, *, machines: bool) -> Quantity | None:
