@@ -14,6 +14,7 @@ __all__ = ["Case", "case_of"]
 
 _HISTORIANS = 3
 """Years behind the event from which on a bare year is that of a book: "In 1960, Roe wrote that …"."""
+_UNTIL = frozenset({"of", "by"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,8 @@ class Case:
     """True for a harm dated by one of the days right behind the event."""
     until: bool
     """True where the date is that of the count, not of the harm: "as of 5 May, nine had died"."""
+    spread: bool
+    """True for a harm dated by several days, or since one: "since 2 May nine had died"."""
     said: bool
     wide: bool
     """True for a harm dated by a month or year, where the day of the event is told."""
@@ -88,7 +91,8 @@ def case_of(
         over=before is not None and setting.when is not None and setting.over_on(before),
         throughout=when is not None and setting.covered_by(when),
         trailing=day is not None and setting.trails(day),
-        until=_counted_then(entry, when or said),
+        until=_word_before(entry, when or said) in _UNTIL,
+        spread=when is not None and (when.start != when.end or _word_before(entry, when) == "since"),
         said=saying is not None and bool(saying.speakers),
         wide=day is not None and not day.whole and setting.has_day,
     )
@@ -111,8 +115,8 @@ def _of_a_book(date: Parts, setting: Setting) -> bool:
     return date.month is None and later >= _HISTORIANS
 
 
-def _counted_then(entry: DatedSentence, when: When | None) -> bool:
-    """Read "as of 5 May": the day up to which somebody has counted."""
+def _word_before(entry: DatedSentence, when: When | None) -> str:
+    """Give the word before a date: the "of" of "as of 5 May", up to which somebody has counted."""
     tokens = entry.sentence.tokens
     mention = next((one.mention for one in entry.dates if when and one.when.span == when.span), None)
-    return mention is not None and mention.first > 0 and tokens[mention.first - 1].low in {"of", "by"}
+    return tokens[mention.first - 1].low if mention is not None and mention.first > 0 else ""

@@ -14,10 +14,13 @@ from testimonia.extract.drafts import Saying
 from testimonia.extract.prose.scene import Found
 from testimonia.extract.scopes.case import Case, case_of
 from testimonia.extract.scopes.wording import (
+    of_a_bare_year,
     of_another_time,
     of_other_event,
+    of_the_fight,
     of_the_whole,
     opens_with_sum,
+    tells_back,
     tells_state,
 )
 from testimonia.extract.setting import Setting
@@ -30,6 +33,10 @@ _HOST = 100
 """From so many on, who takes part in an event of several days takes part in all of it."""
 _ARMY = 20_000
 """From so many on, also where a section tells of a part of it."""
+_SOME = 20
+"""From so many on, harm told when the event is over is not that of its last day."""
+_MASSES = 1000
+"""From so many on, harm of which no day is told is that of all the event."""
 _ONE = frozenset({"1", "one"})
 
 
@@ -74,6 +81,8 @@ def _after_it(case: Case) -> Scope | None:
 
 def _out_of_time(case: Case) -> Scope | None:
     """Set apart what a date puts long before the event or behind it, or leaves in a whole year of war."""
+    if case.own == "after" and of_the_fight(case):
+        return "main"  # "30 men who fell during the battle were buried on 15 May"
     remote = (case.own or case.near) == "long before" or case.wide
     later = case.own == "after" and not (case.sentence.zone == "lead" or case.until or case.trailing)
     return "other" if remote or later else None
@@ -86,7 +95,16 @@ def _single(case: Case) -> Scope | None:
     summed = chapter.losses or chapter.after or case.sentence.zone == "lead"
     if alone and case.own is None and opens_with_sum(case) and case.one.figure is not None:
         return None  # "In all, one guard was killed"
+    then = chapter.after and not (chapter.losses or case.whole or case.one.figure is not None)
+    if alone and then and not tells_back(case):
+        return "other"  # what became of one man, of which no day is told
+    summed = summed or (case.said and case.one_day and _is_person(case))
     return "sub" if alone and not (summed and _is_counted(case)) else None
+
+
+def _is_person(case: Case) -> bool:
+    """Tell "said one person was killed", all there were, from "one of the guards" and "one man"."""
+    return case.one.counted is not None and case.one.counted.low == "person"
 
 
 def _is_counted(case: Case) -> bool:
@@ -103,7 +121,11 @@ def _throughout(case: Case) -> Scope | None:
 
 
 def _dated_chapter(case: Case) -> Scope | None:
-    return "sub" if case.chapter.dated and not case.one_day else None
+    """Take the part of a long event for an episode, but for the harm to many, told when it is over."""
+    summed = case.over and case.own is None and not case.fielded and (case.one.quantity.low or 0) >= _SOME
+    if not case.chapter.dated or case.one_day:
+        return None
+    return "main" if summed else "sub"
 
 
 def _lead(case: Case) -> Scope | None:
@@ -128,7 +150,10 @@ def _sum(case: Case) -> Scope | None:
         return None
     if of_another_time(case):
         return "other"
-    told = case.told == "within" or (case.own is not None and case.whole)
+    after = case.chapter.after and case.own != "within" and not (case.chapter.losses or case.said)
+    if after and of_a_bare_year(case):
+        return "other"
+    told = case.told == "within" or (case.own is not None and case.whole and not case.spread)
     return "sub" if told and not (case.one_day or case.until) else "main"
 
 
@@ -147,6 +172,8 @@ def _host(case: Case) -> Scope | None:
 def _said_of_it(case: Case) -> Scope | None:
     """Take a sayer's count for the whole in an event of one day, and when the event is over."""
     over = case.over and case.own is None
+    if case.chapter.part and case.near is None and case.own is None:
+        return None  # a chapter of a longer story, of which no day is told
     return "main" if case.said and (case.one_day or over) and case.own not in _EARLIER else None
 
 
@@ -154,7 +181,14 @@ def _blow(case: Case) -> Scope | None:
     return "main" if case.setting.one_blow and case.own not in _EARLIER else None
 
 
+def _masses(case: Case) -> Scope | None:
+    """Take the harm to a thousand, of whom no day is told, for that of the whole."""
+    undated = case.own is None and case.near is None
+    return "main" if undated and not case.fielded and (case.one.quantity.low or 0) >= _MASSES else None
+
+
 _RULES: tuple[Callable[[Case], Scope | None], ...] = (
     _of_none, _elsewhere, _before_it, _after_it, _out_of_time, _single, _throughout, _dated_chapter, _lead,
     _day_of_losses, _toll, _sum, _host, _said_of_it, _blow,
+    _masses,
 )  # fmt: skip

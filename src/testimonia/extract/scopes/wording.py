@@ -12,7 +12,16 @@ from functools import lru_cache
 from testimonia.extract.chapters import chapter_of
 from testimonia.extract.scopes.case import Case
 
-__all__ = ["of_another_time", "of_other_event", "of_the_whole", "opens_with_sum", "tells_state"]
+__all__ = [
+    "of_a_bare_year",
+    "of_another_time",
+    "of_other_event",
+    "of_the_fight",
+    "of_the_whole",
+    "opens_with_sum",
+    "tells_back",
+    "tells_state",
+]
 
 _SUMMED = re.compile(r"(?:in (?:all|total)|altogether|all told)\b", re.IGNORECASE)
 _WHOLE = re.compile(
@@ -37,6 +46,15 @@ _LATER = re.compile(
     r"\b(?:during|in|over|for) the (?:next|following|ensuing|subsequent) (?:\w+ )?(?:months|years)\b"
     r"|\bbefore the (?:battle|invasion|landings?|siege|war)\b(?! of)",
     re.IGNORECASE,
+)
+_BARE_YEAR = re.compile(
+    r"\b(?:in|by|of|since|until|year) (?:the )?(?:(?:early|mid|late|spring|summer|autumn|winter|end)[ -])?"
+    r"(?:of )?(?:(?:January|February|March|April|May|June|July|August|September|October|November|December) )?"
+    r"[12]\d{3}\b",
+    re.IGNORECASE,
+)
+_FOUGHT = re.compile(
+    r"\b(?i:during|throughout) the (?:battle|siege|offensive|operation|fighting|attack)\b(?! of)"
 )
 _NAMED = re.compile(
     r"(?<!role )(?<!part )(?<!fought )"
@@ -90,6 +108,11 @@ def _words(title: str) -> frozenset[str]:
     return frozenset(re.findall(r"\w+", title.lower()))
 
 
+def tells_back(case: Case) -> bool:
+    """Tell "Captain Roe had been killed", which looks back on the event, from "he was shot in Dale"."""
+    return "had" in case.sentence.lows
+
+
 def tells_state(case: Case) -> bool:
     """Tell what somebody says of how it goes: "is suffering heavy casualties"."""
     return case.said and case.one.quantity.low is None and bool(_STATE.search(case.sentence.shown))
@@ -108,6 +131,16 @@ def of_other_event(case: Case) -> bool:
 def _is_other(name: str, own: frozenset[str]) -> bool:
     words = {word.lower() for word in re.findall(r"\w+", name) if word[0].isupper() and word not in _NOUNS}
     return words.isdisjoint(own)
+
+
+def of_the_fight(case: Case) -> bool:
+    """Tell "those who fell during the battle were buried on 15 May": the day is that of something else."""
+    return not case.fielded and bool(_FOUGHT.search(case.sentence.shown))
+
+
+def of_a_bare_year(case: Case) -> bool:
+    """Tell "in early November 1944", "by the end of 1944", where the event is looked back on from afar."""
+    return bool(_BARE_YEAR.search(case.sentence.shown))
 
 
 def of_another_time(case: Case) -> bool:
