@@ -57,6 +57,8 @@ _BESIDE = frozenset({"but", "cost", "mounting"}) | _LOSSES
 _FLOATING = frozenset({"both", "all", "each", "either", "so"}) | {"himself", "herself", "themselves"}
 _UNSETTLED = frozenset({"half", "in", "once"})
 """Function words in small letters that can be something else (see `_closed`)."""
+_LETTERS = frozenset({"A", "I"})
+"""Words of grammar that can be initials, too."""
 _BARE = frozenset({"B", "W"})
 _JOINING = {
     phrase[0]: phrase
@@ -94,8 +96,8 @@ def _retag(tags: list[str], tokens: Sequence[Token], at: int, low: str) -> None:
             tags[at] = '"'  # "M13/40 tanks"
     elif low == ".":
         shortened = at + 1 < len(tokens) and f"{tokens[at - 1].low}." in _shortened()
-        if shortened or _is_inside_designation(tokens, at):
-            tags[at] = '"'  # "Col. Roe": looked through, as quotation marks are
+        if shortened or _is_initial(tokens, at - 1) or _is_inside_designation(tokens, at):
+            tags[at] = '"'  # "Col. Roe", "J. B. Roe": looked through, as quotation marks are
     elif tags[at] in "VG" and (is_attributive(tags, tokens, at) or describes_named(tags, tokens, at)):
         tags[at] = "W"
     elif low in _BESIDE:
@@ -141,6 +143,13 @@ def _floats(tags: Sequence[str], tokens: Sequence[Token], at: int) -> bool:
     return tags[at - 1] == "X" or (tags[at - 1] in ",WC" and bool(triggers) and behind not in (["W"], ["C"]))
 
 
+def _is_initial(tokens: Sequence[Token], at: int) -> bool:
+    """Tell the "B" of "J. B. Roe"; behind the stop of a sentence stands nothing."""
+    one = tokens[at]
+    initial = len(one.text) == 1 and one.capital and at + 2 < len(tokens) and tokens[at + 1].text == "."
+    return initial and tokens[at + 2].capital
+
+
 def _is_inside_designation(tokens: Sequence[Token], at: int) -> bool:
     """Tell the sign of "CR.42", "M13/40" and "Roe No. 5" from one that ends a sentence, or parts words."""
     if at + 1 >= len(tokens) or not tokens[at + 1].text[0].isdigit():
@@ -162,6 +171,7 @@ def _word(tokens: Sequence[Token], at: int) -> str:
         return settled
     acronym = len(low) > 1 and token.text.isupper()  # "IS", "US" are no function words
     acronym = acronym or (token.text == "I" and at + 1 < len(tokens) and tokens[at + 1].capital)  # "I Corps"
+    acronym = acronym or (token.text in _LETTERS and _is_initial(tokens, at))
     closed = None if acronym or (token.text == "May" and at) else function_tag(low)
     if closed is not None:
         return _closed(tokens, at, closed)
