@@ -120,7 +120,6 @@ def _one_model(chunk: Chunk, line: Line) -> str | None:
     named = line.tokens[chunk.body : chunk.last]
     at = chunk.head - chunk.body
     single = chunk.det and chunk.noun is None and chunk.head == chunk.last - 1
-    single = single and not line.tokens[chunk.head].low.endswith("s")
     if not single or not _is_model(named, at) or named[at - 1].low in _NUMBERING:
         return None
     return named[at].text

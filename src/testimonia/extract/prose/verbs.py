@@ -234,7 +234,7 @@ def _found(scene: Scene, at: int, position: int, trigger: Trigger, roles: Roles)
         party=(bearer,) if bearer is not None else (),
         agent=None if bearer is not None else doer,
         figure=harmed.figure,
-        item=_item(scene, harmed) if trigger.materiel else None,
+        item=_item(scene, harmed, doer) if trigger.materiel else None,
     )
 
 
@@ -263,9 +263,15 @@ def _named(scene: Scene, position: int, *, machines: bool) -> Quantity | None:
     return Quantity("exact", size, size, scene.words(scene.chunks[position]))
 
 
-def _item(scene: Scene, harmed: Chunk) -> str:
-    """Name what was lost: the machines themselves, or those that "another six" stand for."""
-    return scene.item((machines_before(scene.chunks, harmed) if harmed.elided else None) or harmed)
+def _item(scene: Scene, harmed: Chunk, doer: Chunk | None) -> str:
+    """Name what was lost: the machines themselves, those that "another six" stand for, "six of the"."""
+    row = scene.chunks
+    at = row.place(harmed)
+    whole = row.near(at + 2) if row.near(at + 1).low == "of" else harmed
+    if harmed.elided and whole.of_kind("materiel"):
+        return f"{scene.words(harmed)} of {scene.item(whole)}"
+    before = machines_before(row, harmed) if harmed.elided else None
+    return scene.item(harmed if before is None or before is doer else before)
 
 
 def _measure(row: Row, at: int, trigger: Trigger, voice: Voice) -> Measure:
