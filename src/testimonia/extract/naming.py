@@ -17,6 +17,7 @@ from testimonia.extract.prose.scene import REST, Scene
 from testimonia.extract.tokens import Token
 from testimonia.lexicon import forms, rows, word_set
 
+_MANNED = word_set("grammar", "manned")
 __all__ = ["OWN", "flag_of", "naming_words", "own_word"]
 
 OWN = word_set("grammar", "their")
@@ -88,7 +89,7 @@ def _core(scene: Scene, chunk: Chunk) -> tuple[int, int]:
         vague = chunk.figure is not None and first <= chunk.figure.first  # "severe Roe losses"
         first = chunk.figure.last if vague and chunk.figure is not None else first
     while first < last and (tokens[first].low in _LOOSE or tokens[first].kind == "sign"):
-        first += 1 + (tokens[first].low == "-" and tokens[first + 1].low == "man")  # "a 12-man patrol"
+        first += 1 + (tokens[first].low == "-" and tokens[first + 1].low in _MANNED)  # "a 12-man patrol"
     while chunk.harm is not None and first < last and tokens[first].low in _TREATED:
         first += 1  # "100 beheaded bodies" are nobody's by that
     return first, last

@@ -29,6 +29,7 @@ _GUNS = word_set("grammar", "guns")
 _ARMED = word_set("grammar", "armed")
 _GAPS = frozenset({",", ";", "and", "while"})
 """What stands before a clause whose verb is left out."""
+_MANNED = word_set("grammar", "manned")
 _MEASURING = frozenset({"mm", "cm", "m", "inch", "pounder", "pounders", "pdr", "pdrs"})
 """First words of nouns of force that measure all the same: "20 mm guns"."""
 
@@ -216,7 +217,7 @@ def is_measure(tokens: Sequence[Token], last: int) -> bool:
         bore = last + 2 < len(tokens) and tokens[last + 2].low in _MEASURING
         return after.text == ":" or bore  # "a ratio of 2:1", "47/32 mm guns"
     if after.low == "-" and then is not None and then.start == after.end:
-        return then.low not in {"strong", "man"}
+        return then.low not in _MANNED  # "a 300-man garrison", "a 20-ship convoy"
     if after.low == "in" and then is not None and (then.low in _GUNS or tokens[last - 1].low == ":"):
         return True  # "five 5 in guns", "outnumbered 4:1 in tanks"
     force = then is not None and after.low in _force_openers() and then.low in _forces()

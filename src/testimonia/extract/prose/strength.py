@@ -43,7 +43,7 @@ from testimonia.extract.prose.unfielded import (
     is_title,
 )
 from testimonia.extract.uncounted import is_armament
-from testimonia.lexicon import peoples, rows, word_set
+from testimonia.lexicon import forms, peoples, rows, word_set
 from testimonia.model import Quantity
 
 __all__ = ["find_strength"]
@@ -51,7 +51,7 @@ __all__ = ["find_strength"]
 _FLEETS = word_set("grammar", "fleets")
 _MASS = word_set("grammar", "mass")
 _PARTS = word_set("grammar", "parts")
-_MANNED = frozenset({"strong", "man"})
+_MANNED = word_set("grammar", "manned")
 _LEFT_WITH = frozenset({"had", "has"})
 _CARRIERS = word_set("grammar", "carriers")
 _HAVING = word_set("grammar", "made_of") | {"of", "on", "aboard"}
@@ -194,7 +194,7 @@ def _can_fight(scene: Scene, at: int, chunk: Chunk, noun: Noun) -> bool:
     if is_rate(scene, chunk) or is_armament(scene.sentence.tokens, chunk.body, chunk.last):
         return False
     guards = chunk.low == "members" and not _forces().isdisjoint((*words, *_body(scene, at)))
-    manned = not _MANNED.isdisjoint(words)
+    manned = not {"man", "strong"}.isdisjoint(words) or _manned_by(scene, chunk) is not None
     if manned and noun.collective:
         return True  # "a 500-strong garrison"
     armed = "armed" in words or (noun.plural and is_levied(scene.chunks, at))
@@ -293,6 +293,14 @@ def _is_carried(row: Row, at: int) -> bool:
     return weapons or any(chunk.low in _CARRYING for chunk in row[max(0, first - _REACH) : first])
 
 
+def _manned_by(scene: Scene, chunk: Chunk) -> str | None:
+    """Give "tank" of "a 30-tank force", "men" of "a 300-men-strong force"; None for "30 tank regiments"."""
+    first = chunk.figure.last if chunk.figure is not None else -1
+    joined = scene.sentence.tokens[first : first + 2] if first > 0 else []
+    counts = len(joined) > 1 and joined[0].text == "-" and joined[1].low in _MANNED
+    return joined[1].low if counts else None
+
+
 def _strength(scene: Scene, at: int, figure: Figure, counted: Chunk, beside: Chunk | None) -> Found:
     chunk = scene.chunks[at]
     party = (beside,) if beside is not None else numbered(scene.chunks, at)
@@ -301,7 +309,9 @@ def _strength(scene: Scene, at: int, figure: Figure, counted: Chunk, beside: Chu
     told = None if is_strength(counted) or counted.low == "strong" else counted
     if told is not None and is_own_number(told):
         party, told = (told,), None
-    typed = counted.noun is None and _beside_types(scene, at)
+    typed = (counted.noun is None and _beside_types(scene, at)) or _manned_by(scene, counted) in forms(
+        "materiel"
+    )
     materiel = typed or _is_machinery(counted) or counted.low in _FLEETS or _is_carried(scene.chunks, at)
     kind = "unit" if counted is not chunk else counted.noun.kind if counted.noun is not None else "people"
     return Found(
