@@ -78,6 +78,8 @@ SCOPES = [
     ("a bare year in the aftermath", LONG, "Aftermath", "Ninety men were killed by the end of 1652 at Dale.", "other"),
     ("many, told when it is over", LONG, "First phase", "On 20 August 1640 the gate fell. Ninety men had been killed.", "main"),
     ("few, told when it is over", LONG, "First phase", "On 20 August 1640 the gate fell. Nine men had been killed.", "sub"),
+    ("the victims of all of it", LONG, "Victims", "Nine men were killed.", "main"),
+    ("one guard in the outcome", LONG, "Outcome", "One guard was killed.", "main"),
     ("the two camps under a title of their own", LONG, "Combatants", "On 4 April 1639 the fort fell. The raiders had 6,000 men.", "main"),
     ("a host in a long event", LONG, "Battle", "Six thousand raiders attacked the gate.", "main"),
     ("a host on a day of it", LONG, "Battle", "On 4 April 1640, six thousand raiders attacked the gate.", "sub"),
