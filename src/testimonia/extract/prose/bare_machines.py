@@ -23,8 +23,15 @@ def counts_again(row: Row, harmed: Chunk) -> bool:
     counted = harmed.figure.quantity.verbatim.lower() if harmed.figure is not None else ""
     before = [chunk for chunk in row[: row.place(harmed)] if chunk.kind in {"np", "pron"}]
     more = "another" in counted or not _OTHERS.isdisjoint((harmed.low, *counted.split()))
+    machines = bool(before) and (before[-1].of_kind("materiel") or (more and _flown_before(row, harmed)))
     more = more or row.near(row.place(harmed) - 1).low in _WHEN  # "the tanks withdrew after one was hit"
-    return more and bool(before) and before[-1].of_kind("materiel")
+    return more and machines
+
+
+def _flown_before(row: Row, harmed: Chunk) -> bool:
+    """Read "one Roe was shot down and another damaged": the last thing told of was sunk or shot down."""
+    verbs = [chunk for chunk in row[: row.place(harmed)] if chunk.kind == "vp"]
+    return bool(verbs) and any(trigger.lemma in _SUNK for trigger in verbs[-1].triggers)
 
 
 def machines_before(row: Row, harmed: Chunk) -> Chunk | None:
@@ -49,7 +56,7 @@ def _is_lost(chunk: Chunk) -> bool:
 
 def counts_machines(row: Row, harmed: Chunk, senses: list[Trigger]) -> bool:
     """Tell whether a bare number counts machines: those named before, or what is shot down or sunk."""
-    flown = any(sense.lemma in _SUNK for sense in senses)
+    flown = any(sense.lemma in _SUNK for sense in senses) or _flown_before(row, harmed)
     return flown or machines_before(row, harmed) is not None or _of_machines(row)
 
 

@@ -91,7 +91,12 @@ def fitting_trigger(row: Row, verb: Chunk, harmed: Chunk, voice: Voice) -> Trigg
         people = [replace(sense, measure="losses", materiel=False) for sense in senses]
     if harmed.low in REST and not people and _rest_of_people(row, harmed):
         people = [trigger for trigger in fits if trigger.lemma in _CAPTURES and not trigger.materiel]
-    if harmed.elided and not machines and counts_machines(row, harmed, fits):
+    others = harmed.low == "others" and harmed.figure is None and not harmed.det
+    if (
+        (harmed.elided or (others and counts_again(row, harmed)))
+        and not machines
+        and counts_machines(row, harmed, fits)
+    ):
         again = counts_again(row, harmed) or lost_alike(row, harmed)
         lost = [trigger for trigger in fits if trigger.materiel and trigger.lemma not in _SLAYS]
         machines = [trigger for trigger in lost if again or not trigger.weak]
@@ -197,6 +202,9 @@ def _is_machine(harmed: Chunk, whole: Chunk, trigger: Trigger) -> bool:
     told = told or (whole.name and trigger.lemma not in _PASSING)  # a ship by her name
     most = harmed.figure is not None and harmed.figure.quantity.kind == "vague" and whole.low in _FLEETS
     fleet = (whole.low in _FLEETS or whole.low in FIGHTERS) and not trigger.weak
-    fleet = fleet or (most and trigger.lemma in _TAKEN_THINGS)  # "lost most of its fleet"
+    most = most or (whole.low in _FLEETS and trigger.lemma == "lose" and trigger.role == "participle")
+    fleet = fleet or (
+        most and trigger.lemma in _TAKEN_THINGS
+    )  # "lost most of its fleet", "the fleet was lost"
     goods = whole.low in _MASS and trigger.lemma in _TAKEN_THINGS - {"burn"}  # "supplies were burnt for heat"
     return fleet or (whole.of_kind("materiel") and told) or goods
