@@ -1,6 +1,7 @@
 """Who says it, where only a bracket behind a count tells: "20 rebels were killed (per SOHR)".
 
 example          20 rebels (per SOHR) and nine soldiers (army claim) were killed
+                 lost 2,000 men (according to Dow) or 3,000 men (according to Poe)
                  20 rebels were killed and 30 wounded [according to the ministry]
 counter-example  20 rebels were killed (see below) · 20 killed (per day) · the town fell; Orr left (per SOHR)
 """
@@ -47,9 +48,10 @@ def brackets_of(scenes: Sequence[Scene]) -> list[Bracket]:
 
 def said_behind(scene: Scene, one: Found, brackets: Sequence[Bracket]) -> Saying | None:
     """Give the saying of the bracket that follows a count within its clause."""
+    counted = one.figure.first if one.figure is not None else one.first  # its quote may begin at the verb
     for first, saying in brackets:
-        if one.first < first and first - one.last <= _NEAR:
-            between = scene.sentence.tokens[one.first : first]
+        if counted < first and first - one.last <= _NEAR:
+            between = scene.sentence.tokens[counted:first]
             return saying if _BREAKS.isdisjoint(token.low for token in between) else None
     return None
 
