@@ -65,22 +65,21 @@ def _own_label(sentence: Sentence) -> Named | None:
         return None
     tokens = sentence.tokens
     end = next((at for at, token in enumerate(tokens[: _LONGEST + 1]) if token.text in _BEHIND_LABELS), 0)
-    counted = tokens[end + 1 : end + 3]
     words = [token for token in tokens[:end] if token.kind != "sign"]
-    if (
-        not words
-        or len(counted) < len("12")
-        or not (counted[0].kind == "number" and counted[1].kind == "word")
-    ):
-        return None
+    counted = [token.kind for token in tokens[end + 1 : end + 3]] == ["number", "word"]
+    named = counted and _names_unit(words)
+    return Named(sentence.words(0, end), sentence.source(0, end)) if named else None
+
+
+def _names_unit(words: list[Token]) -> bool:
+    """Tell "7th Roe Wing", "VF-3" from "T-34" and "Bombers"."""
+    if not words or words[0].kind == "number":
+        return False
+    if not all(_of_name(token) or token.text.isdigit() for token in words):
+        return False
     unit = any(token.kind == "ordinal" or token.low in forms("units") for token in words)
-    short = words[0].text[:2].isupper() and any(char.isdigit() for token in words for char in token.text)
-    named = (
-        (unit or short)
-        and words[0].kind != "number"
-        and all(_of_name(token) or token.text.isdigit() for token in words)
-    )
-    return Named(sentence.words(0, end), sentence.source(0, end)) if named and (unit or short) else None
+    short = words[0].text[:2].isupper() and any(sign.isdigit() for token in words for sign in token.text)
+    return unit or short
 
 
 def _names_force(words: list[Token]) -> bool:

@@ -17,11 +17,11 @@ from testimonia.extract.prose.scene import REST, Scene
 from testimonia.extract.tokens import Token
 from testimonia.lexicon import forms, rows, word_set
 
-_MANNED = word_set("grammar", "manned")
 __all__ = ["OWN", "flag_of", "naming_words", "own_word"]
 
 OWN = word_set("grammar", "their")
 """Words that tell that something is somebody's own."""
+_MANNED = word_set("grammar", "manned")
 _SIZES = word_set("grammar", "force_sizes")
 _COUNTED = frozenset({"toll", "tolls", "estimate", "estimates", "figure", "figures", "count", "number"})
 _POINTING = frozenset({"former", "latter"})

@@ -47,9 +47,9 @@ _FOES = word_set("naming", "foes")
 _NEAR = 4
 """Words between two names with a bracket between them at most."""
 _FAR = 9
+"""Words between two names at most."""
 _TITLED = 4
 """Words of a title at most: "the Roe commander-in-chief, Field Marshal Orr"."""
-"""Words between two names at most."""
 
 
 def weigh_between(sentence: Sentence, one: Use, other: Use) -> int:

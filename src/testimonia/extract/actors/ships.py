@@ -22,13 +22,7 @@ _PREFIXES = word_set("naming", "ship_prefixes")
 _MERCHANT = word_set("naming", "merchant_prefixes")
 _TELLING = frozenset(prefix.lower() for prefix in _PREFIXES)
 _STEAMING = frozenset(prefix.lower() for prefix in _MERCHANT)
-_AT_SEA = frozenset(
-    {
-        *("aboard", "aground", "cargo", "convoy", "freighter", "harbour", "liner", "merchantman", "mine"),
-        *("port", "sailed", "sank", "scuttled", "ship", "ships", "steamer", "steamship", "sunk", "tanker"),
-        *("torpedoed", "u-boat", "u-boats", "vessel", "vessels"),
-    }
-)
+_AT_SEA = word_set("naming", "at_sea")
 """Words that tell a steamer, "SS Roe", from those who served in the SS."""
 _LINKING = frozenset({"and", ","})
 _INNER = frozenset({"of", "the", "de", "von"})
