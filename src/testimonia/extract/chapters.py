@@ -83,12 +83,13 @@ def camp_of_title(article: Article, section: int) -> Named | None:
     one = article.sections[section]
     words = _WORD.findall(one.title)
     told = 1 < len(words) <= _LONGEST and words[-1].lower() in _CAMP and words[0][0].isupper()
-    if told or (len(words) == 1 and _is_camp(words[0]) and chapter_of(article, section).forces):
+    chapter = chapter_of(article, section)
+    if told or (len(words) == 1 and _is_camp(words[0]) and (chapter.forces or chapter.losses)):
         return Named(one.title, one.span)
     people = _IN_BRACKETS.search(one.title)
     return Named(people[1], one.span) if people is not None and _is_camp(people[1]) else None
 
 
 def _is_camp(word: str) -> bool:
-    """Tell the title "Japanese" below "Order of battle", and "Convoy 5 (Japanese)"."""
+    """Tell the title "Japanese" below "Order of battle" or "Casualties", and "Convoy 5 (Japanese)"."""
     return is_demonym(word) or word in _ALLIANCES

@@ -35,6 +35,8 @@ _CORRECTING = frozenset({"actually", "however", "reality", "fact", "though", "bu
 """Words that open a remark of the article's own: "claimed 30 fighters (in reality 13 were lost)"."""
 _OPENS = (":", "...", "…")
 """How a sentence ends that a list or a quoted paragraph follows."""
+_TITLE = 6
+"""Words in the longest title that stands over a list as a line of its own."""
 _QUOTES = frozenset('"“„«')
 _TAG = re.compile(r"[,.!?][\"”] [^\"“”]{3,200}$")
 """What stands between two parts of a speech: the sayer, and what is told of him."""
@@ -163,9 +165,18 @@ def _keep_list(sentence: Sentence, drafts: Sequence[ClaimDraft], memory: Memory)
         last = memory.discourse.last
         said_here = last is not None and last.span.meets(sentence.span)
         memory.listed = next((d.saying for d in drafts if d.saying), last if said_here else None)
+        memory.introduced = sentence.span
         memory.listed_in = sentence.passage.section
     elif not _set_apart(sentence):
         memory.listed = None
+        memory.introduced = sentence.span if _is_title(sentence) else None
+        memory.listed_in = sentence.passage.section
+
+
+def _is_title(sentence: Sentence) -> bool:
+    """Tell a line in bold, "Roe losses", from a sentence."""
+    shown = sentence.passage.shown.strip()
+    return sentence.start == 0 and shown[-1:].isalpha() and shown.count(" ") < _TITLE
 
 
 def _dating(dates: Sequence[Dated]) -> Dating:

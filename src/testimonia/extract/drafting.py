@@ -59,6 +59,7 @@ def draft_claim(
         topic=party.topic,
         helpless=party.helpless,
         heading=camp_of_title(setting.article, sentence.passage.section),
+        introduced=memory.introduction(sentence),
         total=_balanced(scene, one.whole) if one.whole is not None else None,
     )
 

@@ -133,6 +133,8 @@ class ClaimDraft:
     """Whom the sentences before were about, for strengths."""
     heading: Named | None = None
     """The title of the section, where it is about one camp: "Roe forces"."""
+    introduced: Span | None = None
+    """The line above a list that holds the count: "Roe losses were:"."""
     own: tuple[Named, ...] = ()
     """Whose own people they are: the harmed are on that side."""
     helpless: bool = False

@@ -13,6 +13,7 @@ from testimonia.extract.mentioned import Mentioned
 from testimonia.extract.prose.chunk import NOTHING_KNOWN, Known
 from testimonia.extract.sentences import Sentence
 from testimonia.extract.tabled import Tabled
+from testimonia.model import Span
 
 __all__ = ["Memory"]
 
@@ -35,6 +36,8 @@ class Memory:
     """The number of the sentence of that party, where it is more than one; -1 where it is one person."""
     listed: Saying | None = None
     """The saying of an introduction that ends in a colon, for the items below it."""
+    introduced: Span | None = None
+    """The sentence of that introduction."""
     listed_in: int = -1
     """The section of that introduction: what stands under the next heading is not listed by it."""
     last: ClaimDraft | None = None
@@ -54,6 +57,11 @@ class Memory:
         """Give whose figures those of a cell or of a list item are, as the row or the item above tells."""
         tabled = self.tabled(sentence)
         return tabled.whose if tabled is not None else self.label.of(sentence)
+
+    def introduction(self, sentence: Sentence) -> Span | None:
+        """Give the line above the list that a sentence is an item of; None for other sentences."""
+        listed = sentence.passage.item and self.listed_in == sentence.passage.section
+        return self.introduced if listed else None
 
     def aside(self) -> "Memory":
         """Give a copy for a note or caption within a passage: what it tells is over where it ends."""
