@@ -12,6 +12,7 @@ from testimonia.extract.drafting import draft_claim
 from testimonia.extract.drafts import ClaimDraft, RemarkDraft, Saying
 from testimonia.extract.fielders import force_before
 from testimonia.extract.memory import Memory
+from testimonia.extract.parted import last_whole, share_of, whole_of
 from testimonia.extract.prose import (
     Found,
     Known,
@@ -70,9 +71,11 @@ def _of_sentence(
     sentence = entry.sentence
     drafts: list[ClaimDraft] = []
     memory.party = None
+    whole = memory.whole_for(sentence)
     scenes = parse_sentence(sentence, entry.figures, entry.taken, known=memory.known)
     told: dict[Found, Saying | None] = {}
     """The counts of the sentence around its brackets, each with who says it."""
+    drafted: dict[Found | None, ClaimDraft] = {}
     around: list[tuple[Cue, Saying]] = []
     """The sayings of the sentence around its brackets: what they govern, they govern in brackets too."""
     sources = brackets_of(scenes)
@@ -87,7 +90,9 @@ def _of_sentence(
             if one.whole is not None and (saying is None or not saying.speakers):
                 saying = (told | said).get(one.whole)
             said[one] = saying
-            counted.append(draft_claim(scene, one, saying, entry, setting, memory))
+            draft = draft_claim(scene, one, saying, entry, setting, memory)
+            drafted[one] = share_of(drafted.get(one.whole, whole), draft)
+            counted.append(drafted[one])
         told = told or said
         drafts += with_revisions(scene, counted, drafts[-1] if drafts else memory.last, entry.dates)
         for remark in find_remarks(scene, sayings):
@@ -100,6 +105,8 @@ def _of_sentence(
         memory.focus.pass_over(entry)
     _keep_list(sentence, drafts, memory)
     memory.last = drafts[-1] if drafts else None
+    whole = last_whole(drafts, whole)
+    memory.whole = (sentence.paragraph, whole) if whole is not None else None
     memory.label.keep(sentence)
     return drafts
 
@@ -121,7 +128,8 @@ def _counts(scene: Scene, main: Scene, told: Mapping[Found, Saying | None], memo
     tabled = memory.tabled(scene.sentence)
     if tabled is not None and tabled.head:
         return []
-    found = find_claims(scene, tuple(told)) or bare_count(scene, tabled) or fate_told(scene, tabled)
+    whole = whole_of(memory.whole_for(scene.sentence))
+    found = find_claims(scene, tuple(told), whole) or bare_count(scene, tabled) or fate_told(scene, tabled)
     if not found and scene is not main:
         found = size_in_bracket(main, scene, told)
     recalled = memory.recalled

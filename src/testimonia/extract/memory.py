@@ -44,10 +44,16 @@ class Memory:
     """The last count of the sentence before, which this one may revise."""
     recalled: Recalled | None = None
     """The only people that a sentence before has counted."""
+    whole: tuple[int, ClaimDraft] | None = None
+    """The last whole number of the sentence before, whose parts this one may tell, with its paragraph."""
     label: ListLabel = field(default_factory=ListLabel)
     """Whose figures the items of a list are."""
     tables: Mapping[int, Tabled] = field(default_factory=dict)
     """Whose figures the cells of tables are, by where the cell begins."""
+
+    def whole_for(self, sentence: Sentence) -> ClaimDraft | None:
+        """Give the number whose parts a sentence may tell."""
+        return self.whole[1] if self.whole is not None and self.whole[0] == sentence.paragraph else None
 
     def tabled(self, sentence: Sentence) -> Tabled | None:
         """Give what the table around a cell of figures tells of it; None for other sentences."""

@@ -24,6 +24,7 @@ from testimonia.extract.prose.predicates import find_predicates
 from testimonia.extract.prose.prices import find_prices
 from testimonia.extract.prose.respectively import share_out
 from testimonia.extract.prose.scene import Found, Scene
+from testimonia.extract.prose.shares import Whole, find_shares
 from testimonia.extract.prose.strength import find_strength
 from testimonia.extract.prose.subsets import find_breakdown, find_made_up, find_subsets
 from testimonia.extract.prose.sunk_with import find_sunk_with
@@ -34,6 +35,7 @@ __all__ = [
     "Found",
     "Known",
     "Scene",
+    "Whole",
     "find_claims",
     "parse_sentence",
     "persons_of",
@@ -57,8 +59,11 @@ FRAMES: tuple[Callable[[Scene], Iterator[Found]], ...] = (
 )
 
 
-def find_claims(scene: Scene, around: Sequence[Found] = ()) -> list[Found]:
-    """Find all counts of a scene, in text order; `around` are those of the sentence around a bracket."""
+def find_claims(scene: Scene, around: Sequence[Found] = (), before: Whole | None = None) -> list[Found]:
+    """Find all counts of a scene, in text order; `around` are those of the sentence around a bracket.
+
+    `before` is the number that the sentence before told last.
+    """
     found: list[Found] = []
     for frame in FRAMES:
         _take(scene, frame(scene), found)
@@ -73,6 +78,7 @@ def find_claims(scene: Scene, around: Sequence[Found] = ()) -> list[Found]:
     _take(scene, find_strength(scene), found)
     parts = find_subsets(scene, tuple(found))
     _take(scene, (part for part in parts if part.figure is not None), found)
+    _take(scene, find_shares(scene, (*around, *found), before), found)
     _take(scene, find_formations(scene), found)
     return sorted(found, key=lambda one: (one.first, one.last, one.measure))
 

@@ -26,9 +26,7 @@ __all__ = [
 
 _NUMBERED = word_set("grammar", "numbered")
 _FEW = 10
-_IN_USE = frozenset(
-    {"available", "fit", "left", "operational", "ready", "remained", "serviceable", "working"}
-)
+_IN_USE = word_set("grammar", "in_use") | {"left", "remained"}
 """What is told of those that a force still has: "20 of its 50 tanks were serviceable"."""
 _DEFENDING = frozenset({"attacking", "besieging", "defending", "fighting", "garrisoning", "holding"})
 _ATTACKING = word_set("grammar", "attacking")
@@ -141,7 +139,8 @@ def of_those(row: Row, at: int) -> Chunk | None:
     left = whole.figure is None or any(chunk.low in _IN_USE for chunk in row[last + 1 : last + 4])
     if row.near(last + 1).triggers:
         return None  # "fifty of their tanks destroyed"
-    fights = whole.noun is not None and whole.noun.category == "combatants" and whole.plural
+    fights = whole.noun is not None and whole.noun.category == "combatants"
+    fights = fights and (whole.plural or whole.of_kind("materiel"))  # "of the new Roe S35s"
     fights = fights and not whole.of_kind("unit")
     return whole if owned and fights and left and whole.harm is None else None
 

@@ -4,6 +4,7 @@ example          puts the Roe army at 40,000 · gives the size of the army as 30
                  estimates for the Roe army range from 30,000 to 60,000
                  figures of 6,000 for the Roes and 20,000 for the Dows
                  the Roes numbered 9,000, the Dows 12,000
+                 the Roes brought 40 guns to the Dows' 12 · the Roes had two tanks, the Dows sent one
                  the garrison (1,200)
 counter-example  puts the dead at 40 · losses of 6,000 for the Roes · Orr put the guns at the gate
                  General Orr (64) · the army (1805)
@@ -28,7 +29,10 @@ _FIGURES = _ESTIMATES | {"number", "numbers", "size", "sizes", "strength", "stre
 _AT = frozenset({"as", "at"})
 _OWN = frozenset({"its", "their", "his"})
 _HAS = frozenset({"had", "has"})
-_TELLING = word_set("grammar", "numbered") | _HAS | {"are", "been", "have", "is", "was", "were", "with"}
+_BROUGHT = word_set("grammar", "numbered") | word_set("grammar", "made_of") | word_set("grammar", "fielding")
+_TELLING = (
+    _BROUGHT | word_set("grammar", "mustered") | {"are", "been", "consisted", "have", "is", "was", "were"}
+)
 """Verbs that the second of two forces shares with the first: "the Roes had 9,000 men, the Dows 12,000"."""
 
 _BODIES = word_set("grammar", "bodies")
@@ -110,16 +114,19 @@ def _for_whom(row: Row, at: int) -> Chunk | None:
 def sized_alike(scene: Scene, at: int, last: Found | None) -> Chunk | None:
     """Give the Dows of "the Roes had 9,000 men, the Dows 12,000", behind the strength `last` of the Roes."""
     row = scene.chunks
-    if last is None or not row[at].many or last.at >= at:
+    machines = last is not None and last.measure == "materiel_strength"
+    if last is None or not (row[at].many or machines) or last.at >= at:
         return None
     before = next_in_list(row, at, -1)
-    if before == last.at and row[at].of_kind("materiel"):
+    if before == last.at and row[at].of_kind("materiel") and row[at].many:
         return last.party[0] if last.party and last.at == before else None  # "the Dows 900 men and 40 guns"
     if not any(chunk.low in _TELLING or chunk.low in _PUTTING for chunk in row[: last.at]):
         return None
-    has = row.near(at - 1).low in _HAS and row[at].elided and row.near(at + 1).low != "of"
-    if has:
+    verb, bare = row.near(at - 1), row[at].elided and row.near(at + 1).low != "of"
+    if bare and verb.kind == "vp" and verb.low in _BROUGHT and not (verb.passive or verb.negated):
         return next((row[place] for place in subjects_of(row, at - 1)[:1]), None)
+    if bare and verb.kind == "np" and verb.det and row.near(at - 2).kind == "to" and _fights(verb):
+        return verb  # "to the Dows' 900"
     other = parallel(scene, at)
     return other if other is not None and (row[at].elided or _fights(other)) else None
 

@@ -52,6 +52,7 @@ _FLEETS = word_set("grammar", "fleets")
 _MASS = word_set("grammar", "mass")
 _PARTS = word_set("grammar", "parts")
 _MANNED = word_set("grammar", "manned")
+_ARMS_OF_MACHINES = frozenset({"aerial", "air", "armoured", "armored", "naval"})
 _LEFT_WITH = frozenset({"had", "has"})
 _CARRIERS = word_set("grammar", "carriers")
 _HAVING = word_set("grammar", "made_of") | {"of", "on", "aboard"}
@@ -83,10 +84,13 @@ def find_strength(scene: Scene) -> Iterator[Found]:
             counted, beside = _fielded(scene, at, chunk), None
             if last is not None and (counted is None or chunk.of_kind("people", "materiel")):
                 beside = sized_alike(scene, at, last)
-            if counted is not None or (beside is not None and chunk.elided):
+            one = beside is not None and (chunk.elided or chunk.of_kind("materiel"))  # "and the Dows 1 tank"
+            if counted is not None or one:
                 same = last is not None and last.measure == "materiel_strength" and counted is None
                 last = _strength(scene, at, figure, counted or chunk, beside)
-                yield replace(last, measure="materiel_strength", item=scene.item(chunk)) if same else last
+                if same:
+                    last = replace(last, measure="materiel_strength", item=scene.item(chunk))
+                yield last
         elif figure is None and _beside_counted(scene, at, harmed):
             yield _single(scene, at)
 
@@ -301,6 +305,18 @@ def _manned_by(scene: Scene, chunk: Chunk) -> str | None:
     return joined[1].low if counts else None
 
 
+def _of_machines(scene: Scene, strength: Chunk) -> bool:
+    """Read "tank strength", or a mere "strength" behind nothing but machines."""
+    tokens, row = scene.sentence.tokens, scene.chunks
+    words = {token.low for token in tokens[strength.body : strength.last]}
+    if not words.isdisjoint(forms("materiel")) or not words.isdisjoint(_ARMS_OF_MACHINES):
+        return True
+    before = row[: row.place(strength)]
+    machines = any(chunk.of_kind("materiel") for chunk in before)
+    others = any(chunk.of_kind("people", "unit") or chunk.owner or chunk.kind == "conj" for chunk in before)
+    return machines and not others
+
+
 def _strength(scene: Scene, at: int, figure: Figure, counted: Chunk, beside: Chunk | None) -> Found:
     chunk = scene.chunks[at]
     party = (beside,) if beside is not None else numbered(scene.chunks, at)
@@ -312,6 +328,7 @@ def _strength(scene: Scene, at: int, figure: Figure, counted: Chunk, beside: Chu
     typed = (counted.noun is None and _beside_types(scene, at)) or _manned_by(scene, counted) in forms(
         "materiel"
     )
+    typed = typed or (is_strength(counted) and _of_machines(scene, counted))
     materiel = typed or _is_machinery(counted) or counted.low in _FLEETS or _is_carried(scene.chunks, at)
     kind = "unit" if counted is not chunk else counted.noun.kind if counted.noun is not None else "people"
     return Found(

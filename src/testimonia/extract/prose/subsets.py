@@ -229,7 +229,8 @@ def _part(scene: Scene, at: int, part: Chunk, total: Found, first: int, last: in
     counted = total.counted if part.elided and total.measure != "materiel_strength" else None
     party = total.party or ((counted,) if counted is not None else ())
     party = () if _is_called(scene, part) and total.measure not in MACHINES | FIELDED else party
-    if quantity is not None:
+    passing = total.measure in FIELDED and quantity is not None and quantity.wording == "some"
+    if quantity is not None and not passing:  # "12,000 men, including engineers"
         yield Found(
             total.measure,
             quantity,
