@@ -12,7 +12,7 @@ from testimonia.extract.prose.lexemes import noun_of
 from testimonia.extract.prose.paid_for import payer
 from testimonia.extract.prose.scene import Scene
 from testimonia.extract.prose.subjects import subjects_of
-from testimonia.lexicon import word_set
+from testimonia.lexicon import forms, word_set
 
 __all__ = ["BEAR", "bearer", "bearer_before", "losses_before"]
 
@@ -33,8 +33,10 @@ _OF = frozenset({"of", "in"})
 _LIVES = frozenset({"life", "lives"})
 _BODIES = frozenset({"bodies", "body", "corpses", "corpse"})
 """What is counted by those who find it."""
+_KINDS = word_set("grammar", "loss_kinds")
 _SIDES = frozenset({"side", "sides"})
 _RISES = word_set("grammar", "rises")
+_PUTTING = word_set("grammar", "putting")
 _ADMITTING = frozenset({"acknowledge", "admit", "list", "record", "report", "register"})
 """What a formation does with its own losses; it claims those of the enemy."""
 _FORMATIONS = word_set("grammar", "formations")
@@ -69,7 +71,14 @@ def bearer(scene: Scene, at: int) -> tuple[Chunk, ...]:
     subjects = [row[p] for p in subjects_of(row, verb)] if bears or admits else []
     formations = [one for one in subjects if _is_formation(one)]  # "the brigade reported 200 casualties"
     left = left_by(row, at) if not _tells_people(scene, chunk) else ()
-    return tuple(subjects if bears else formations) or left or _of_its_own(row, at)
+    return tuple(subjects if bears else formations) or left or _of_its_own(row, at) or _paid(row, at)
+
+
+def _paid(row: Row, at: int) -> tuple[Chunk, ...]:
+    """Read "the Dows sank two ships for the loss of three aircraft"."""
+    priced = row.near(at - 1).low == "for" and row.near(at + 1).low == "of"
+    paid = payer(row, at + 2) if priced and row.near(at + 2).of_kind("materiel") else None
+    return (paid,) if paid is not None else ()
 
 
 def _bears_loss(verb: Chunk) -> bool:
@@ -160,7 +169,8 @@ def _behind(row: Row, at: int) -> Chunk | None:
         elif row[step].kind == "prep" and row[step].low in _OF and row.near(step + 1).kind == "np":
             whose = row[owned(row, step + 1)]
             known = whose.figure is None or (whose.of_kind("unit") and whose.det == "the")
-            if known and whose.of_kind("people", "unit") and whose.low not in _MEN:
+            named = step == at + 1 and chunk.low in _LOSSES and _is_people(whose)
+            if known and (whose.of_kind("people", "unit") or named) and whose.low not in _MEN:
                 return whose  # "the massacre of Roe's troops", "388 casualties in the 1st Corps"
         if row[step].kind not in {"prep", "np", "adv"} and row[step].low not in _DEALT:
             break
@@ -169,6 +179,11 @@ def _behind(row: Row, at: int) -> Chunk | None:
 
 def _is_force(chunk: Chunk) -> bool:
     return chunk.kind == "np" and chunk.figure is None and (chunk.of_kind("unit") or chunk.plural_name)
+
+
+def _is_people(chunk: Chunk) -> bool:
+    """Tell "the losses of the French", "casualties of the Luftwaffe" from "the losses of the Rhineland"."""
+    return chunk.figure is None and (chunk.low in forms("demonyms") or chunk.low in forms("allegiances"))
 
 
 def _can_bear(chunk: Chunk) -> bool:
@@ -183,8 +198,9 @@ def _named_inside(scene: Scene, chunk: Chunk) -> bool:
         return False
     vague = chunk.figure is not None and chunk.figure.first >= chunk.body  # "Mounting losses"
     first = chunk.figure.last if vague and chunk.figure is not None else chunk.body
-    before = scene.sentence.tokens[first : chunk.last - 1]
-    return any(token.capital or token.low in _TELLING for token in before)
+    tokens = scene.sentence.tokens
+    first += first == 0 and tokens[0].low in _KINDS  # "Aircraft losses", "Material losses"
+    return any(token.capital or token.low in _TELLING for token in tokens[first : chunk.last - 1])
 
 
 def bearer_before(row: Row, position: int) -> Chunk | None:
@@ -227,11 +243,19 @@ def losses_before(scene: Scene, position: int) -> Chunk | None:
         chunk = row[at]
         if chunk.harm is not None and chunk.harm.role == "noun_event":
             verb = next((one for one in row[at + 1 : position] if one.kind == "vp"), row.near(position))
-            told = verb.copula or verb.low in BEAR or verb.low in _RISES
+            told = verb.copula or verb.low in BEAR | _RISES | _PUTTING or _is_put(row, at)
+            whose = _behind(row, at) if told else None
+            if whose is not None and (whose.of_kind("people") or _is_people(whose)):
+                return whose
             return chunk if told and _named_inside(scene, chunk) else None
         if chunk.kind in {"sub", "but"} or chunk.low == ";":
             return None
     return None
+
+
+def _is_put(row: Row, at: int) -> bool:
+    """Read "gives the Dow losses as 300 dead"."""
+    return row.near(at + 1).low in {"as", "at"} and any(chunk.low in _PUTTING for chunk in row[:at])
 
 
 def _is_gapped(row: Row, at: int) -> bool:

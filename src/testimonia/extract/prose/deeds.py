@@ -8,6 +8,7 @@ counter-example  a plan for the destruction of the fleet · the capture of the t
 
 from collections.abc import Iterator
 
+from testimonia.extract.prose.bare_machines import machines_before
 from testimonia.extract.prose.bearers import bearer
 from testimonia.extract.prose.chunk import Chunk, Row
 from testimonia.extract.prose.clauses import owned
@@ -47,6 +48,7 @@ _WHEN = frozenset({"after", "before", "following", "since", "until", "upon"})
 _VIOLENT = word_set("grammar", "violent")
 _FOR = frozenset({"for", "towards"})
 _FORMATIONS = word_set("grammar", "formations")
+_TROOPS = word_set("grammar", "troops")
 _ANYBODY = frozenset({"crew", "lives", "men", "others", "people"})
 _FORCES = frozenset({"forces", "troops", "soldiers", "defenders", "men", "fighters", "garrison"})
 
@@ -75,6 +77,8 @@ def find_deed(scene: Scene, at: int, harm: Trigger) -> Iterator[Found]:
     quantity = _quantity(scene, place, whole)
     if told and quantity is not None:
         materiel = whole.of_kind("materiel") or whole.low in _MASS or _is_column(chunk, people)
+        again = machines_before(row, people) if whole.low == "own" and people.elided else None
+        materiel = materiel or again is not None  # "shot down six for the loss of two of its own"
         yield Found(
             _lost(scene, chunk, people, harm, machines=materiel),
             quantity,
@@ -85,9 +89,9 @@ def find_deed(scene: Scene, at: int, harm: Trigger) -> Iterator[Found]:
             counted=whole if convoy else people,
             party=()
             if convoy or _is_named(scene, people)
-            else bearer(scene, at) or (_paid(row, place) if not materiel else ()),
+            else bearer(scene, at) or (_paid(row, place) if again or not materiel else ()),
             figure=people.figure,
-            item=scene.words(whole) if materiel else None,
+            item=scene.words(again or whole) if materiel else None,
         )
         if counted and not convoy:
             yield from _more_machines(scene, place) if materiel else _more_of(scene, place, harm)
@@ -236,6 +240,7 @@ def _more_of(scene: Scene, place: int, harm: Trigger) -> Iterator[Found]:
                 position,
                 "prose.noun.of",
                 counted=more,
+                party=bearer(scene, place - 2) if more.low in _TROOPS else (),
                 figure=more.figure,
             )
 

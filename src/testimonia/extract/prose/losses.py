@@ -5,15 +5,17 @@ example          put the death tolls at 18 soldiers and over 30 raiders · Roman
 counter-example  neither side disclosed its casualties
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from testimonia.extract.figures import Figure, vague_adjective
+from testimonia.extract.prose.amounts import number_behind, number_told
 from testimonia.extract.prose.borne import loss_of, vague_loss
 from testimonia.extract.prose.chunk import Chunk, Row
 from testimonia.extract.prose.lexemes import Trigger
 from testimonia.extract.prose.men_and_machines import in_men_and_machines
 from testimonia.extract.prose.scene import Found, Scene, some
-from testimonia.extract.prose.tolls import find_equated, find_number_of, find_numbered, number_behind
+from testimonia.extract.prose.tolls import find_equated, find_number_of, find_numbered
 from testimonia.extract.prose.unlost import (
     happened_at_all,
     is_borne,
@@ -66,15 +68,16 @@ def find_losses(scene: Scene) -> Iterator[Found]:
 def _losses(scene: Scene, at: int, chunk: Chunk, harm: Trigger) -> Iterator[Found]:
     """Read one noun of loss: its own figure, the one it is equated with, or a bare loss that is borne."""
     row = scene.chunks
+    target = number_behind(row, at)
     split = list(in_men_and_machines(scene, at, chunk)) if harm.measure == "losses" else []
-    if split:
+    noun, harm = harm, _of_kind_told(row, at, split, harm)
+    if split and harm is noun:
         yield from split
         colon = next((step for step in range(at + 1, min(at + 5, len(row))) if row[step].low == ":"), None)
         if colon is not None and row.near(colon + 1).figure is not None:
             yield from find_equated(scene, at, harm, colon + 1)
         return
     said = _predicate(scene, at)
-    target = number_behind(row, at)
     if chunk.figure is not None and not (harm.measure == "wounded" and _of_one(row, at)):
         figure = silent(row, at, chunk.figure)
         yield loss_of(scene, at, harm, figure, "counted", figure.first, chunk.last)
@@ -92,6 +95,16 @@ def _losses(scene: Scene, at: int, chunk: Chunk, harm: Trigger) -> Iterator[Foun
         yield vague_loss(scene, at, harm.measure, none, "without", row[at - 1].first)
     elif _grew(row, at) or (is_borne(row, at) and not _counts_behind(row, at)):
         yield vague_loss(scene, at, harm.measure, some(scene.words(chunk)), "bare", chunk.first)
+
+
+def _of_kind_told(row: Row, at: int, split: Sequence[Found], harm: Trigger) -> Trigger:
+    """Read the kind of loss in "losses in aircraft numbered 40", "the loss in killed and wounded was 40"."""
+    if number_told(row, at) is None:
+        return harm
+    joint = row.near(at + 2).triggers if row.near(at + 1).low == "in" else ()
+    if len(split) == 1 and split[0].counted is None:
+        return replace(harm, measure=split[0].measure)
+    return replace(harm, measure=joint[0].measure) if joint else harm
 
 
 def _is_none(row: Row, at: int) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from testimonia.extract.prose.chunk import Chunk
 from testimonia.extract.prose.lists import list_on
+from testimonia.extract.prose.paid_for import payer
 from testimonia.extract.prose.scene import Found, Scene
 from testimonia.extract.prose.subjects import subjects_of
 
@@ -43,7 +44,8 @@ def _priced(scene: Scene, at: int, lost: Chunk, place: int) -> Iterator[Found]:
     if lost.figure is None or not (machines or lives or lost.harm is not None or lost.of_kind("people")):
         return
     verb = next((step for step in range(at - 1, -1, -1) if row[step].kind == "vp"), -1)
-    subjects = subjects_of(row, verb) if verb >= 0 else []
+    subjects = [row[step] for step in subjects_of(row, verb)] if verb >= 0 else []
+    paid = subjects[0] if subjects else payer(row, place)
     harm = lost.harm.measure if lost.harm is not None else "losses"
     yield Found(
         "materiel_lost" if machines else "killed" if lives else harm,
@@ -53,7 +55,7 @@ def _priced(scene: Scene, at: int, lost: Chunk, place: int) -> Iterator[Found]:
         place,
         "prose.noun.price",
         counted=lost,
-        party=tuple(row[p] for p in subjects[:1]) if machines or lives or lost.harm is not None else (),
+        party=(paid,) if paid and (machines or lives or lost.harm is not None) else (),
         figure=lost.figure,
         item=scene.item(lost) if machines else None,
     )

@@ -53,7 +53,7 @@ _OPENING = MODALS | {"not", "never"}
 _SOON = frozenset({"shortly", "soon", "immediately"})
 _BEFOREHAND = frozenset({"earlier", "first", "since"})
 _LOSSES = frozenset({"casualties", "losses"})
-_BESIDE = frozenset({"but", "cost", "mounting"}) | _LOSSES
+_BESIDE = frozenset({"but", "cost", "mounting", "overall"}) | _LOSSES
 _FLOATING = frozenset({"both", "all", "each", "either", "so"}) | {"himself", "herself", "themselves"}
 _UNSETTLED = frozenset({"half", "in", "once"})
 """Function words in small letters that can be something else (see `_closed`)."""
@@ -100,7 +100,7 @@ def _retag(tags: list[str], tokens: Sequence[Token], at: int, low: str) -> None:
             tags[at] = '"'  # "Col. Roe", "J. B. Roe": looked through, as quotation marks are
     elif tags[at] in "VG" and (is_attributive(tags, tokens, at) or describes_named(tags, tokens, at)):
         tags[at] = "W"
-    elif low in _BESIDE:
+    elif low in _BESIDE or tokens[at - 1].low in _LOSSES:
         _retag_beside(tags, tokens, at, low)
     elif tags[at] == "P" and tokens[at - 1].low in _SOON and tags[at + 1 : at + 2] == ["V"]:
         tags[at] = "B"  # "arrested and shortly after executed"
@@ -118,6 +118,11 @@ def _retag_beside(tags: list[str], tokens: Sequence[Token], at: int, low: str) -
         tags[at] = "G"
     elif low in _LOSSES and tags[at - 1] in "BGV" and vague_adjective(tokens, at - 1) is not None:
         tags[at - 1] = "W"  # "crippling losses", "further casualties"
+    elif low in {"higher", "lower"}:
+        tags[at] = "B"  # "put their losses lower at 40"
+    elif low == "overall":
+        if tags[at - 1] in "DQCW" and tags[at + 1 : at + 2] == ["W"]:
+            tags[at] = "W"  # "300 overall casualties"
     elif low == "but" and tokens[at - 1].low == "all" and tags[at - 1] == "B":
         tags[at] = "B"
 

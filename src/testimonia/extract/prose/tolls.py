@@ -8,29 +8,26 @@ counter-example  losses in 1940 amounted to 90 tanks: the year is no count
 from collections.abc import Iterator
 from dataclasses import replace
 
-from testimonia.extract.figures import Figure
 from testimonia.extract.prose.bare_machines import lost_alike, machines_before
 from testimonia.extract.prose.bearers import bearer
 from testimonia.extract.prose.borne import loss_of
 from testimonia.extract.prose.chunk import Chunk, Row
 from testimonia.extract.prose.clauses import behind
 from testimonia.extract.prose.lexemes import Trigger
-from testimonia.extract.prose.scene import Found, Scene, senses_before, some
+from testimonia.extract.prose.scene import Found, Scene, quantity_of, senses_before, some
 from testimonia.lexicon import word_set
 from testimonia.model import Measure
 
-__all__ = ["find_equated", "find_number_of", "find_numbered", "number_behind"]
+__all__ = ["find_equated", "find_number_of", "find_numbered"]
 
-_LINKS = word_set("grammar", "links") | {"in", "for", "among", "between"}
-_RISES = word_set("grammar", "rises")
 _MEN = frozenset({"men", "manpower", "personnel", "soldiers", "troops"})
+_ANY = word_set("grammar", "troops")
 _MASS = word_set("grammar", "mass")
 _LONGEST_QUOTE = 16
 _NUMBERS = word_set("grammar", "amounts")
 _TAKEN = frozenset({"taken", "killed", "recovered", "found", "captured"})
-_UP_TO = frozenset({"to", "at", "around", "about", "in", "only"})
+_UP_TO = frozenset({"to", "at", "around", "about", "from", "in", "only", "between"})
 _PUTTING = word_set("grammar", "putting")
-_PUT_AT = frozenset({"at", "as", "about", "around", "only", "between"})
 _OWN = frozenset({"their", "its", "our", "his", "whose"})
 
 
@@ -40,15 +37,18 @@ def find_equated(scene: Scene, at: int, harm: Trigger, target: int) -> Iterator[
     if amount.elided and amount.figure is not None:
         first = row[at].first if amount.last - row[at].first <= _LONGEST_QUOTE else amount.first
         found = loss_of(scene, at, harm, amount.figure, "toll", first, amount.last)
+        if harm.measure == "materiel_lost":
+            found = replace(found, item=scene.words(row[at]))
         machines = machines_before(row, amount) if lost_alike(row, amount) else None
         if machines is not None:  # "lost 90 tanks, while Dow losses amounted to 40"
             found = replace(found, measure="materiel_lost", item=scene.item(machines))
         yield found
         return
-    while amount.figure is not None and (amount.harm is not None or _can_be_lost(row, target)):
-        if amount.harm is None:  # "40 prisoners" speak for themselves
+    first = target
+    while _tells(row, target) or _can_be_lost(row, target, harm, first=target == first):
+        if not _tells(row, target):  # "40 prisoners", "40 wounded" speak for themselves
             yield _item_lost(scene, at, harm, target)
-        target = behind(row, target)
+        target = behind(row, target) + (amount.elided and amount.harm is None)
         target += row.comma(target)
         target += row.near(target).kind == "conj"
         if row.near(behind(row, target)).kind == "vp" and not row[behind(row, target)].bare:
@@ -63,52 +63,38 @@ def _item_lost(scene: Scene, at: int, harm: Trigger, target: int) -> Found:
     figure = amount.figure
     return Found(
         "materiel_lost" if machines else harm.measure,
-        figure.quantity if figure is not None else some(scene.words(amount)),
+        quantity_of(scene, amount) or some(scene.words(amount)),
         figure.first if figure is not None else amount.first,
         amount.last,
         target,
         "prose.loss.list",
         counted=amount,
-        party=bearer(scene, at) if machines or amount.low in _MEN else (),
+        party=bearer(scene, at) if machines or amount.low in _MEN | _ANY else (),
         figure=figure,
         item=scene.item(amount) if machines else None,
     )
 
 
-def _can_be_lost(row: Row, target: int) -> bool:
+def _tells(row: Row, target: int) -> bool:
+    """Tell "300 dead" and "500 wounded", which speak for themselves, from "300 men"."""
+    amount, then = row.near(target), row.near(target + 1)
+    if amount.figure is None:
+        return False
+    return amount.harm is not None or (amount.elided and then.bare and bool(then.triggers))
+
+
+def _can_be_lost(row: Row, target: int, harm: Trigger, *, first: bool) -> bool:
     """Tell men, machines and "42 pieces of artillery" from whatever else is counted."""
-    amount = row[target]
+    amount = row.near(target)
+    if amount.figure is None:
+        return not first and amount.det in {"a", "an"} and amount.of_kind("materiel")
+    if harm.measure == "materiel_lost" and amount.low == "machines":
+        return True  # "aircraft losses totalled 30 machines"
     return amount.of_kind("people", "materiel") or amount.name or _are_pieces(row, target)
 
 
 def _are_pieces(row: Row, target: int) -> bool:
     return row.near(target + 1).low == "of" and row.near(target + 2).low in _MASS
-
-
-def number_behind(row: Row, at: int) -> int | None:
-    """Give the position of the figure that a noun of loss is equated with."""
-    first = _over_source(row, at + 1)
-    put = False
-    reach = 5 if row[at].low.endswith("toll") else 3  # "the toll of the fighting in the town had reached 34"
-    for step in range(first, min(first + 8, len(row))):
-        chunk = row[step]
-        if chunk.kind == "np" and chunk.figure is not None:
-            if _is_year(row, step):
-                continue
-            named = _names_year(chunk, chunk.figure)
-            return None if named or (put and row[step - 1].low not in _PUT_AT) else step
-        linked = chunk.kind == "adv" or chunk.low in {"as", ":"} or _dated(row, step)
-        linked = linked or (chunk.kind in {"prep", "to"} and chunk.low in _LINKS)
-        given = chunk.passive and chunk.low in _PUTTING and not chunk.negated
-        put = put or given
-        rises = chunk.kind == "vp" and (chunk.low in _RISES or chunk.copula or given)
-        near = step < first + reach or (put and row[step - 1].low == "by")
-        inside = chunk.kind == "np" and row[step - 1].kind == "prep" and near
-        linked = linked or (step == first and chunk.low in {"during", "on"})
-        linked = linked or (put and chunk.low == "by")  # "was put by Orr at 600"
-        if not (linked or rises or inside):
-            return None
-    return None
 
 
 def find_numbered(scene: Scene, at: int, harm: Trigger) -> Iterator[Found]:
@@ -153,36 +139,6 @@ def _gapped(row: Row, at: int, amount: int) -> bool:
     listed = row.comma(at - 1) or row.near(at - 1).kind == "conj"
     ends = row.near(amount + 1).kind in {"sign", "conj", "prep", ""}
     return listed and ends and any(chunk.low in _NUMBERS or chunk.copula for chunk in row[:at])
-
-
-def _is_year(row: Row, at: int) -> bool:
-    """Tell the year of "losses in 1940 amounted to 90 tanks" from "losses in men: 1940"."""
-    figure, verb = row[at].figure, row.near(at + 1)
-    told = figure is not None and len(figure.quantity.verbatim) == len("1940")
-    return told and row[at].elided and row[at - 1].low == "in" and verb.kind == "vp"
-
-
-def _names_year(chunk: Chunk, figure: Figure) -> bool:
-    """Tell "victims of the 1986 Varra bombing" from "the losses of the 1,986 men"."""
-    digits = figure.quantity.verbatim
-    return chunk.det == "the" and digits.isdigit() and len(digits) == len("1986")
-
-
-def _over_source(row: Row, at: int) -> int:
-    """Give the position behind ", according to activists," that begins at `at`; `at` for none."""
-    if not (row.comma(at) and row.near(at + 1).low == "according"):
-        return at
-    closed = next((step for step in range(at + 2, min(at + 6, len(row))) if row.comma(step)), None)
-    return at if closed is None else closed + 1
-
-
-def _dated(row: Row, at: int) -> bool:
-    """Tell the date of "losses on 5 May amounted to 640 men", "losses in July total 30" from one apart."""
-    if row[at].kind == "prep":
-        return row.near(at + 1).kind == "date" and _dated(row, at + 1)
-    then = row.near(at + 1)
-    words = then.figure.quantity.verbatim.lower().split() if then.figure is not None else []
-    return row[at].kind == "date" and (then.kind == "vp" or words[:1] == ["total"])
 
 
 def find_number_of(scene: Scene, at: int) -> Iterator[Found]:
