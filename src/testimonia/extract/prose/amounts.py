@@ -119,7 +119,7 @@ def _verb_of_amount(row: Row, at: int) -> int:
 
 def _in_kinds(row: Row, at: int) -> bool:
     """Tell "in killed and wounded" from "in the battle"."""
-    return row[at].low == "in" and row.near(at + 1).bare and bool(row[at + 1].triggers)
+    return row[at].low in {"in", "of"} and row.near(at + 1).bare and bool(row[at + 1].triggers)
 
 
 def _is_period(row: Row, at: int) -> bool:

@@ -23,9 +23,18 @@ def counts_again(row: Row, harmed: Chunk) -> bool:
     counted = harmed.figure.quantity.verbatim.lower() if harmed.figure is not None else ""
     before = [chunk for chunk in row[: row.place(harmed)] if chunk.kind in {"np", "pron"}]
     more = "another" in counted or not _OTHERS.isdisjoint((harmed.low, *counted.split()))
+    while len(before) > 1 and before[-1].elided:
+        before.pop()  # "six tanks were burned, two damaged and one captured"
     machines = bool(before) and (before[-1].of_kind("materiel") or (more and _flown_before(row, harmed)))
-    more = more or row.near(row.place(harmed) - 1).low in _WHEN  # "the tanks withdrew after one was hit"
+    # "sank two tugs and captured one", "the tanks withdrew after one was hit"
+    more = more or (_is_told(before) and harmed.figure is not None and not harmed.many)
+    more = more or row.near(row.place(harmed) - 1).low in _WHEN
     return more and machines
+
+
+def _is_told(before: list[Chunk]) -> bool:
+    """Tell "sank two tugs and captured one", where machines were counted, from "sank tugs"."""
+    return bool(before) and before[-1].figure is not None
 
 
 def _flown_before(row: Row, harmed: Chunk) -> bool:
