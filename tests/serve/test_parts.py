@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 from contextlib import closing
 from socket import create_server
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import given
@@ -21,7 +22,11 @@ from testimonia.serve.refusals import refusal
 from testimonia.vocab import BASE, TM, TMC
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from contextlib import AbstractContextManager
     from pathlib import Path
+
+    from testimonia.pipeline import Built
 
 OFFERS = ("text/html", "text/turtle", "application/json")
 NAMES = Names(BASE)
@@ -146,3 +151,23 @@ def test_limits_are_more_than_nothing(option: str, capsys: pytest.CaptureFixture
 def test_what_is_not_there_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["serve", str(tmp_path / "nowhere")]) == 2
     assert "no such file or folder" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("told", [signal.SIGTERM, signal.SIGINT])
+def test_a_store_made_for_serving_goes_with_the_server(
+    told: signal.Signals,
+    built: Built,
+    serving: Callable[..., AbstractContextManager[Any]],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """systemd and containers stop a server by SIGTERM."""
+    (tmp_path / "graph.nq").write_bytes(built.files["nq"])
+    temporary = tmp_path / "temporary"
+    temporary.mkdir()
+    monkeypatch.setenv("TMPDIR", str(temporary))
+    with serving(tmp_path / "graph.nq", tmp_path / "log", "--workers", "1") as server:
+        assert len(list(temporary.glob("testimonia-*/store"))) == 1
+        server.process.send_signal(told)
+        assert server.process.wait(timeout=20) == 0
+    assert not list(temporary.iterdir())

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import signal
 import socket
+import threading
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -43,7 +45,7 @@ def serve(
     from testimonia.serve.app import make_app
     from testimonia.serve.protocol import make_protocol
 
-    with _store(source) as kept:
+    with _tidying_up(), _store(source) as kept:
         config = uvicorn.Config(
             make_app(kept, limits, options),
             http=make_protocol(limits.patience),
@@ -78,6 +80,22 @@ def _listen(host: str, port: int) -> socket.socket:
         raise OutputError(f"{host}:{port}: cannot be listened on: {words}.") from error
     sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
     return sock
+
+
+@contextmanager
+def _tidying_up() -> Iterator[None]:
+    """Let being told to stop end the block as an interrupt does, so that a temporary store is removed.
+
+    uvicorn stops serving at SIGTERM, but then sends itself the signal again, of which a process dies at once.
+    """
+    if threading.current_thread() is not threading.main_thread():  # others cannot be told
+        yield
+        return
+    before = signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 @contextmanager
