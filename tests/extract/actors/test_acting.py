@@ -13,6 +13,11 @@ CASES = [
     ("They made the Dale Region in Orr (DRO). Roe was governor of the DRO.", "Dale Region in Orr"),
     ("The Roelintang (RLT) met. RLT troops fled.", "Roelintang"),
     ("The Kayes Launch Rocket System (KLRS) stood there. The KLRS was new.", None),
+    ("The Royal Orr Engineers (ROE) built a bridge.", "Royal Orr Engineers"),
+    ("They heard of the Fremder Dienst West (FDW).", "Fremder Dienst West"),
+    ("They signed the Kayes Weapons Convention (KWC).", None),
+    ("They saw a Dale Patrol Vessel (DPV).", None),
+    ("They served in Operation Enduring Roe (OER).", None),
     ("They sailed into the Kayes Trading Zone (KTZ). The KTZ is wide.", None),
 ]
 

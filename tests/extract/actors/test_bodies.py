@@ -10,6 +10,10 @@ from testimonia.extract.actors.names import read_names
 from testimonia.extract.sentences import Sentence
 
 CASES = [
+    ("Kampfgeschwader 27 flew, and Kampfgeschwader 30 too.", ["Kampfgeschwader 27", "Kampfgeschwader 30"]),
+    ("They joined Task Force 57.", ["Task Force 57"]),
+    ("In the Panzergruppe 1941 was a bad year.", []),
+    ("The Orr I Corps came, and I fled.", ["Orr I Corps"]),
     ("They joined the 5th Mechanized Division.", ["5th Mechanized Division"]),
     ("They joined the Institute for the Study of War.", ["Institute for the Study of War"]),
     ("They joined the Roe and Dow Highlanders.", ["Roe and Dow Highlanders"]),

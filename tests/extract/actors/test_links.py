@@ -35,6 +35,12 @@ CASES = [
     ("The plan was [[Martin Roe|Roe]]'s.", "Martin Roe", "Roe", "a last name alone in the prose"),
     ("The [[Oberkommando des Roes|ODR]] met.", "Oberkommando des Roes", "ODR", "letters alone in the prose"),
     ("The [[7th Royal Orr Brigade|7ROB]] met.", "7th Royal Orr Brigade", "7ROB", "letters with a number"),
+    ("The [[Relief Council of the Orr Republic|CROR]] led.", "Relief Council of the Orr Republic", "CROR", "turned letters"),
+    ("The [[12th Tank Division (Orr)|12th Panzer Division]] fell.", "12th Tank Division", "12th Panzer Division", "in two languages"),
+    ("The [[XX Army Corps (Orr)|XX Corps]] fell.", "XX Army Corps", "XX Corps", "without the arm"),
+    ("They met [[Ann Roe, 2nd Viscountess Dow|Ann Roe]] and [[Tom Orr, 1st Viscount Ferrow|Lord Ferrow]].", "Tom Orr", "Lord Ferrow",
+     "a peer"),
+    ("They met [[Robert Roe|Bobby Roe]].", "Robert Roe", "Bobby Roe", "a short first name"),
     (
         "The [[5th Orr Army]] met. The [[Malian 5th Orr Army|5th Orr Army]] fell.",
         "5th Orr Army",
@@ -79,6 +85,11 @@ def test_links_of_the_infobox_tell_names_too(actor_named: Callable[[Cast, str], 
     article = read_article(head + "They fled.")
     cast = gather_cast(split_article(article), extract_infobox(article).entries, article.parameters)
     assert "Lady Roe" in {(roe := actor_named(cast, "Ann Roe")).label, *roe.aliases}
+
+
+def test_units_with_other_numbers_are_not_one(actor_named: Callable[[Cast, str], Actor]) -> None:
+    cast = wiki("The [[16th Orr Division|116th Orr Division]] fled. The [[16th Orr Division]] came.")
+    assert actor_named(cast, "116th Orr Division") != actor_named(cast, "16th Orr Division")
 
 
 UNNAMED = [

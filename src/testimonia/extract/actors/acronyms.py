@@ -22,6 +22,7 @@ __all__ = [
     "initials",
     "is_acronym",
     "known_names",
+    "letters_of",
     "matches",
     "used_acronyms",
     "within",
@@ -125,6 +126,8 @@ def index_initials(names: Mapping[str, str]) -> dict[str, list[str]]:
     """Lay out names, comparable to written, by the acronyms that they can have."""
     table: dict[str, list[str]] = {}
     for low, words in names.items():
+        if low[-1:].isdigit():
+            continue  # "TF" is no name of "Task Force 31" alone
         for letters in {initials(words), all_initials(words)}:
             if len(letters) > 1:
                 table.setdefault(letters, []).append(low)

@@ -8,7 +8,13 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from testimonia.extract.actors.kinds import head_before_own_name, is_body_noun, is_foreign_head, is_outlet
+from testimonia.extract.actors.kinds import (
+    head_before_own_name,
+    is_body_noun,
+    is_foreign_head,
+    is_outlet,
+    is_people_noun,
+)
 from testimonia.extract.actors.names import Name, Use, longer_readings
 from testimonia.extract.actors.naming import country_of, is_demonym, norm, place_forms, stems
 from testimonia.extract.actors.titles import title_end
@@ -88,13 +94,29 @@ def find_bodies(names: Mapping[str, Name], known: Collection[str]) -> Iterator[R
     given: set[str] = set()
     for name in names.values():
         low = name.low.split()
-        if not _headed(low) or is_outlet(name.words) or _is_theatre(name, low):
+        lone = len(low) == 1 and is_foreign_head(low[0])
+        if not (lone or _headed(low)) or is_outlet(name.words) or _is_theatre(name, low):
             continue
         for use in name.uses:
-            reading = _whole(use, low, known)
+            reading = _numbered(use, low) or (_whole(use, low, known) if len(low) > 1 or not lone else None)
             if reading is not None and reading.low not in given:
                 given.add(reading.low)
                 yield reading
+
+
+def _numbered(use: Use, low: list[str]) -> Reading | None:
+    """Read a body with the number behind its head: "Kampfgeschwader 7", "Task Force 31"; None for others."""
+    tokens, last = use.sentence.tokens, use.last
+    headed = is_foreign_head(low[-1]) or (low[-2:-1] == ["task"] and is_body_noun(low[-1]))
+    if not headed or last >= len(tokens) or tokens[last].kind != "number":
+        return None
+    behind = tokens[last + 1].low if last + 1 < len(tokens) else ""
+    told = tokens[last].text.isdigit() and int(tokens[last].text) < _HIGHEST and not is_people_noun(behind)
+    return _reading(use, last + 1) if told else None
+
+
+_HIGHEST = 1500
+"""Above the numbers of units: then it is a year."""
 
 
 def _is_theatre(name: Name, low: list[str]) -> bool:

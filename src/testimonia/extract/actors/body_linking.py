@@ -5,7 +5,7 @@ article named before it, and to none where that does not decide. No actor is bet
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from testimonia.extract.actors.body_words import spelled
 from testimonia.extract.actors.deeds import is_deed
@@ -15,6 +15,7 @@ from testimonia.extract.actors.naming import country_of, is_former, key_of, norm
 from testimonia.extract.actors.persons import likely_place, shows_person
 from testimonia.extract.actors.registry import Registry
 from testimonia.extract.actors.short_bodies import CLOSEST, fits_actor, of_other_nation
+from testimonia.extract.actors.unit_numbers import abbreviates_unit
 from testimonia.extract.sentences import Sentence
 from testimonia.extract.tokens import Token
 from testimonia.model import Actor
@@ -66,6 +67,15 @@ def _behind_list(tokens: Sequence[Token], at: int) -> Token:
     while at < len(tokens) - 1 and (tokens[at].text in _LISTING or tokens[at].kind == "ordinal"):
         at += 1
     return tokens[at]
+
+
+def _lettered(sentence: Sentence, numbers: Container[str]) -> Iterator[str]:
+    """Give letters with a number behind them: "KG 7"."""
+    tokens = sentence.tokens
+    for at in range(1, len(tokens)):
+        letters = tokens[at - 1].text
+        if tokens[at].text in numbers and letters.isalpha() and letters[-1].isupper():
+            yield f"{letters} {tokens[at].text}"
 
 
 _LISTING = frozenset({",", "and", "or", "the", "/", "–", "-", "&"})
@@ -140,6 +150,21 @@ class BodyLinker:
                 for number in _bare_numbers(sentence):
                     if len(keys := units.get(norm(number), set())) == 1:
                         self.registry.name(next(iter(keys)), number)
+        self._link_lettered(sentences)
+
+    def _link_lettered(self, sentences: Sequence[Sentence]) -> None:
+        """Give "KG 7" to the one unit of that number with such letters: "Kampfgeschwader 7"."""
+        units: dict[str, list[str]] = defaultdict(list)
+        for actor in self.registry:
+            if actor.kind == "state force" and (last := actor.label.rsplit(" ", 1)[-1]).isdigit():
+                units[last].append(actor.label)
+        for sentence in sentences if units else ():
+            if not units.keys().isdisjoint(sentence.lows):
+                for words in _lettered(sentence, units):
+                    fitting = [full for full in units[words.split()[-1]] if abbreviates_unit(words, full)]
+                    known = self.registry.known(fitting[0]) if len(fitting) == 1 else None
+                    if known is not None:
+                        self.registry.name(known, words)
 
     def _listed(self) -> list[Name]:
         """Give the names of participants that the prose does not have."""

@@ -6,6 +6,7 @@ example          Ann Roe (then called Ann Dow) · Tom "Red" Dow
 counter-example  the committee (see below) · the 3rd Army (Kayes Province)
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -25,7 +26,7 @@ from testimonia.extract.actors.kinds import is_body_noun, named_kind
 from testimonia.extract.actors.names import Name, Use, longer_readings
 from testimonia.extract.actors.naming import country_of, is_demonym, place_forms
 from testimonia.extract.actors.persons import can_be_person, has_given_name
-from testimonia.extract.actors.unit_numbers import abbreviates_unit
+from testimonia.extract.actors.unit_numbers import abbreviates_unit, counted_as
 from testimonia.extract.sentences import Sentence
 from testimonia.extract.tokens import Token
 from testimonia.lexicon import word_set
@@ -178,9 +179,16 @@ def _fills(sentence: Sentence, inner: Use | None, stop: int) -> bool:
 
 
 def _letters_same_unit(letters: str, unit: str) -> bool:
-    """Tell letters of another language by the unit's number: "35 Roe Squadron (35 MK)"."""
+    """Tell other letters by the unit's number: "35 Roe Squadron (35 MK)", "Scouting Six (VS-6)"."""
     number, _, short = letters.partition(" ")
-    return number.isdigit() and numbers_in(unit) == [number] and is_acronym(short)
+    if number.isdigit() and numbers_in(unit) == [number] and is_acronym(short):
+        return True
+    coded = _CODED.fullmatch(letters)
+    return coded is not None and sum(counted_as(part) == int(coded[1]) for part in unit.split()) == 1
+
+
+_CODED = re.compile(r"[A-Z]{1,5}-?(\d{1,3})")
+"""Letters and number of a unit: "VT-8", "CS1"."""
 
 
 _QUOTES = frozenset('"“')
@@ -208,7 +216,8 @@ def _unit_before(sentence: Sentence, first: int, last: int) -> int | None:
     """Give where the name of a unit with a number begins: "617 Roe Squadron", "Roe Squadron 22"."""
     numbered = first and sentence.tokens[first - 1].kind == "number"
     words = sentence.words(first - 1, last) if numbered else sentence.words(first, last)
-    return first - bool(numbered) if any(c.isdigit() for c in words) else None
+    told = any(counted_as(part) is not None for part in words.split())
+    return first - bool(numbered) if told or any(c.isdigit() for c in words) else None
 
 
 def _is_italic(sentence: Sentence, first: int, last: int) -> bool:

@@ -4,6 +4,7 @@ A short form goes to the one actor that it fits; where it fits several it goes t
 article named before it, and to none where that does not decide. No actor is better than a wrong one.
 """
 
+import re
 from collections.abc import Sequence
 
 from testimonia.extract.actors.acronyms import (
@@ -16,7 +17,7 @@ from testimonia.extract.actors.acronyms import (
     used_acronyms,
     within,
 )
-from testimonia.extract.actors.acting import acts_as_body
+from testimonia.extract.actors.acting import acts_as_body, can_be_lettered
 from testimonia.extract.actors.bodies import Reading, long_names, small_heads
 from testimonia.extract.actors.explained import Explained
 from testimonia.extract.actors.kinds import named_kind
@@ -33,6 +34,10 @@ __all__ = ["Linker"]
 def _may_be_called(name: str) -> bool:
     """Tell what a person can go by: "Red Dow", "Lion of Roe"; not "Second Triumvirate"."""
     return can_be_person(name) or (" of " in name and named_kind(name) is None)
+
+
+_CODED = re.compile(r"[A-Z]{1,5}-?\d{1,3}")
+"""Letters and number of a unit that has no other head: "Scouting Six (VS-6)"."""
 
 
 class Linker:
@@ -82,7 +87,10 @@ class Linker:
         """
         if abbreviates(pair.other, pair.name):
             acts = acts_as_body(self.names.get(norm(pair.name)), self.names.get(norm(pair.other)))
-            return "organisation" if acts else None
+            return "organisation" if acts or can_be_lettered(pair.name, pair.other) else None
+        spelled_out = " " in pair.name and not any(c.isdigit() for c in pair.name)  # not "29 Roe (J-29)"
+        if spelled_out and _CODED.fullmatch(pair.other):
+            return "state force"
         name = self.names.get(norm(pair.name))
         full = " " in pair.name and can_be_person(pair.name) and can_be_person(pair.other)
         return "person" if full and name is not None and not likely_place(name) else None

@@ -66,8 +66,8 @@ def _nameable(tokens: Sequence[Token], at: int) -> bool:
         return True  # the initials of "A. B. Roe"
     if token.text == "US":
         return True  # "US Ninth Army", not "us"
-    if token.low == "first" and _heads_body(tokens, at + 1):
-        return True
+    if (token.low == "first" or token.text == "I") and _heads_body(tokens, at + 1):
+        return True  # "First Army", "I Corps"
     if token.low in _closed_words() or ("-" in token.low and _DERIVED.match(token.text)):
         return False
     if token.low in _calendar():

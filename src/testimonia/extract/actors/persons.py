@@ -60,9 +60,17 @@ def can_be_person(words: str) -> bool:
         return False
     inner = low[1:-1] if not is_rank(parts[0]) else []  # "Salih Muslim Roe"; not "General Christian Roe"
     told = [word for word in low if word not in _faiths() or word not in inner]
+    if len(low) > 1 and is_given_name(low[0]) and low[0] in _faiths():
+        told = told[1:]  # "Christian Roe"
+    elif len(low) > 1 and is_given_name(low[0]) and low[0] not in _demonyms() and low[-1] in _PEOPLES_TOO:
+        told = told[:-1]  # "Ann French"
     return (len(low[-1]) > 1 or low[-1] in "ivx") and not any(
         word in _unpersonal() or word in _demonyms() or country_of(word) for word in told
     )
+
+
+_PEOPLES_TOO = frozenset({"english", "french", "german", "holland", "ireland", "romano", "scott", "walsh"})
+"""Last names that are peoples' and lands' names, too."""
 
 
 def _is_particle(part: str) -> bool:

@@ -9,12 +9,14 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from testimonia.extract.actors.body_words import spelled
 from testimonia.extract.actors.kinds import is_body_noun
 from testimonia.extract.actors.naming import is_demonym, norm, place_forms
 from testimonia.lexicon import word_set
 
 __all__ = [
     "abbreviates_unit",
+    "counted_as",
     "head_before_of",
     "matches_by_number",
     "matches_headless",
@@ -118,6 +120,18 @@ def matches_turned(s: Sequence[str], f: Sequence[str]) -> bool:
         and re.sub(r"\D", "", other[0]) == one[1]
         for one, other in ((s, f), (f, s))
     )
+
+
+@lru_cache(maxsize=1 << 14)
+def counted_as(part: str) -> int | None:
+    """Give the number that a word of a unit's name tells: "8", "8th", "Eighth", "Eight"; None for others."""
+    low = spelled(norm(part))
+    digits = re.fullmatch(r"(\d+)(?:st|nd|rd|th)?", low)
+    return int(digits[1]) if digits is not None else _COUNTS.get(low)
+
+
+_SMALL_COUNTS = ("one", "two", "three", "four", "five", "six", "seven", "eight")
+_COUNTS = {word: number for number, word in enumerate(_SMALL_COUNTS, 1)}
 
 
 def _is_roman(part: str) -> bool:
