@@ -46,6 +46,7 @@ from testimonia.model import FIELDED, MACHINES, Category, PartyBasis
 
 __all__ = ["name_party"]
 
+_NAMED = "prose.strength.named"
 _FATES = frozenset({"prose.verb.passive", "prose.verb.subject"})
 """Rules whose counts tell what became of somebody."""
 _MASSACRES = frozenset({"massacre", "massacres", "murders", "pogrom", "pogroms"})
@@ -60,7 +61,8 @@ def name_party(one: Found, around: Circumstances) -> Mentioned:
     """Name the party of a count."""
     scene, machines = around.scene, one.measure in MACHINES
     told = told_behind(scene.chunks, one) or behind_participle(scene.chunks, one)
-    chunks = told or one.party or ((one.counted,) if one.counted is not None else ())
+    counted = one.counted is not None and not (one.rule == _NAMED and one.counted.name)  # "HMS Roe" is nobody
+    chunks = told or one.party or ((one.counted,) if counted and one.counted is not None else ())
     known, basis = _known(one, chunks, around)
     enemy = faced(one, scene) if one.measure in FIELDED else None
     doer, before = enemy or find_doer(one, around), around.before

@@ -15,10 +15,11 @@ from testimonia.extract.prose.chunk import NOTHING, Chunk, Row
 from testimonia.extract.prose.clauses import behind
 from testimonia.extract.prose.committed import takes_the_field
 from testimonia.extract.prose.lexemes import noun_of
-from testimonia.extract.prose.lists import end_of_list
+from testimonia.extract.prose.lists import end_of_list, next_in_list
 from testimonia.extract.prose.scene import Found, Scene
 from testimonia.extract.prose.sums import ends_in_name, last_named, named_machine, named_together
 from testimonia.extract.prose.unfielded import got_away, is_wished
+from testimonia.extract.prose.vessels import PREFIXES, ships
 from testimonia.lexicon import rows, word_set
 from testimonia.model import Quantity
 
@@ -28,11 +29,12 @@ _FORMATIONS = word_set("grammar", "formations")
 _FLEETS = word_set("grammar", "fleets")
 _BODIES = word_set("grammar", "bodies")
 _SIZES = word_set("grammar", "sizes")
-_MADE = frozenset({"consisted", "consisting", "comprised", "composed"})
+_MADE = frozenset({"composed", "comprised", "consisted", "consisting", "consists", "made"})
 _HAVING = word_set("grammar", "made_of")
 _HELPED = frozenset({"supported", "assisted", "reinforced", "aided", "covered", "followed", "joined"})
 _ONSLAUGHTS = word_set("grammar", "onslaughts") | {"presence"}
-_ESCORTED = frozenset({"accompanied", "covered", "escorted", "followed", "joined", "led", "screened"})
+_ESCORTED = word_set("grammar", "escorted")
+_AROUND = frozenset({"around", "round"})
 _STANDING = frozenset({"deployed", "stationed", "massed", "concentrated", "committed"})
 _PARTS = frozenset({"elements", "remnants", "remains", "equivalent", "shape"})
 """Words between a force and the formations that it comes to: "the remnants of two divisions"."""
@@ -70,10 +72,12 @@ def _by_name(scene: Scene, at: int, chunk: Chunk) -> Iterator[Found]:
 
 
 def _is_ship(scene: Scene, chunk: Chunk) -> bool:
-    """Tell "the cruiser Roe" from "the cruiser" and "the cruisers Roe" (and Dow)."""
-    if chunk.noun is None or chunk.noun.singular not in _of_kind("ship"):
-        return False  # "Panzer IV" ends in no name
-    return not chunk.plural and chunk.figure is None and ends_in_name(scene, chunk)
+    """Tell "the cruiser Roe", "HMS Roe" from "the cruiser" and "the cruisers Roe" (and Dow)."""
+    if not chunk.of_kind("materiel") or chunk.noun is None or chunk.figure is not None:
+        return False
+    if chunk.name:
+        return scene.sentence.tokens[chunk.body].text in PREFIXES
+    return chunk.noun.singular in ships() and not chunk.plural and ends_in_name(scene, chunk)
 
 
 def _ships_by_name(scene: Scene, at: int) -> Iterator[Found]:
@@ -85,18 +89,45 @@ def _ships_by_name(scene: Scene, at: int) -> Iterator[Found]:
         return machines or _is_ship(scene, listed) or (listed.name and not listed.det)
 
     first, last = (end_of_list(row, at, step, member) for step in (-1, 1))
-    link, before = row.near(first - 1), row.near(first - 2)
-    made = link.low == "of" and (before.low in _MADE or before.low in _BODIES)
-    told = made or link.low in _HAVING or (link.low == "by" and before.passive and before.low in _ESCORTED)
-    begin, end = (end_of_list(row, at, step, lambda listed: _is_ship(scene, listed)) for step in (-1, 1))
-    if told and at == begin and first < last:
-        ships = [place for place in range(begin, end + 1) if row[place].kind == "np"]
+    if _is_of_class(scene, at):
+        return  # Dow of "the cruisers Roe and Dow" is counted with them
+
+    def single(listed: Chunk) -> bool:
+        named = listed.name and listed.of_kind("materiel") and not listed.det  # "HMS Roe and Dow"
+        return (named or _is_ship(scene, listed)) and not _is_of_class(scene, row.place(listed))
+
+    begin, end = (end_of_list(row, at, step, single) for step in (-1, 1))
+    if at == begin and _are_fielded(row, first, alone=first == last):
+        together = [place for place in range(begin, end + 1) if row[place].kind == "np"]
         words = scene.sentence.words(row[begin].first, row[end].last)
-        quantity = Quantity("exact", len(ships), len(ships), words)
+        quantity = Quantity("exact", len(together), len(together), words)
         rule, chunk = "prose.strength.named", row[at]
         yield Found(
             "materiel_strength", quantity, chunk.first, row[end].last, at, rule, counted=chunk, item=words
         )
+
+
+def _is_of_class(scene: Scene, at: int) -> bool:
+    """Tell Dow of "the cruisers Roe and Dow" from that of "HMS Roe and Dow"."""
+    row, place = scene.chunks, next_in_list(scene.chunks, at, -1)
+    while place is not None and row.near(at).name and not row[at].det:
+        if named_machine(scene, row.near(place)):
+            return True
+        at, place = place, next_in_list(row, place, -1)
+    return False
+
+
+def _are_fielded(row: Row, first: int, *, alone: bool) -> bool:
+    """Tell the ships of "escorted by the sloop Roe", "with the sloop Roe and a tug" from "attacked Roe"."""
+    link = first - 1
+    link -= row.near(link).kind == "adv" and row.near(link).low != "up"
+    before = row.near(link - 1 - (row.near(link - 1).low == "up"))
+    if row[first - 1 : first] and row[link].low == "of":
+        return before.low in _MADE or before.low in _BODIES
+    if row.near(link).low == "by" or row.near(link).low in _AROUND:
+        return (before.passive and before.low in _ESCORTED) or (row[link].low == "by" and not alone)
+    having = row.near(link).low in _HAVING and not (row.near(link).passive or row.near(link).negated)
+    return having and (not alone or row.near(link).low == "including")
 
 
 def _is_formation(chunk: Chunk, figure: Figure) -> bool:

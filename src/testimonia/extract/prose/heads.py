@@ -21,6 +21,7 @@ from testimonia.extract.prose.lexemes import (
     triggers_at,
 )
 from testimonia.extract.prose.persons import is_person
+from testimonia.extract.prose.vessels import PREFIXES, ships
 from testimonia.extract.tokens import Token
 from testimonia.lexicon import peoples, word_set
 
@@ -40,7 +41,7 @@ _MACHINE = re.compile(
 """A designation of a weapon or vehicle: T-72, Su-24MR, BM-21s, Pantsir-S1, A6M2, F4F-3s."""
 _MACHINES = re.compile(r"[A-Z]{1,3}\d{1,3}(?:[A-Z]{1,2}(?:\d|-\d{1,2}[A-Z]?)?)?s")
 """Several machines of a type, written in one: M13s, D3As, B5N2s, F4F-3s."""
-_PREFIXES = word_set("naming", "ship_prefixes") | word_set("naming", "merchant_prefixes")
+_PREFIXES = PREFIXES | word_set("naming", "merchant_prefixes")
 
 
 def describe(chunk: Chunk, line: Line) -> None:
@@ -76,7 +77,8 @@ def _find_head(chunk: Chunk, line: Line) -> None:
         low = line.tokens[at].low
         found = noun_of(line.tokens, at) if low in openers else None
         if found is not None and found[0] <= chunk.last:
-            chunk.head, chunk.noun = at, found[1]
+            if not (found[1].kind == "people" and line.tokens[at].capital and _is_of_ship(chunk)):
+                chunk.head, chunk.noun = at, found[1]
             at = found[0]
             continue
         behind = low in _BEHIND_NOUNS
@@ -84,6 +86,11 @@ def _find_head(chunk: Chunk, line: Line) -> None:
         if word or (chunk.noun is None and at in letters and not (behind and at > chunk.body)):
             chunk.head, chunk.noun = at, None
         at += 1
+
+
+def _is_of_ship(chunk: Chunk) -> bool:
+    """Tell the name of "the cruiser Admiral Roe" from an admiral."""
+    return chunk.noun is not None and chunk.noun.singular in ships()
 
 
 def _is_designation(text: str) -> bool:

@@ -147,8 +147,14 @@ def _is_told(line: Line, at: int) -> bool:
 
 
 def _over_of(line: Line, at: int) -> int:
-    """Go over the rest of a noun that holds an "of": "ships of the line"; 0 for others."""
-    if line.low(at) != "of" or not at or line.low(at - 1) not in noun_openers():
+    """Go over the rest of a noun or ship that holds an "of": "ships of the line", "HMS Duke of Roe"; or 0."""
+    if line.low(at) != "of" or not at:
+        return 0
+    if line.letters[at - 1] + line.letter(at + 1) == "CC" and line.known.vessels:
+        named = line.tokens[line.places[at - 1]].text, line.tokens[line.places[at + 1]].text
+        if " of ".join(named) in line.known.vessels:
+            return at + 2
+    if line.low(at - 1) not in noun_openers():
         return 0
     found = noun_of(line.tokens, line.places[at - 1])
     end = at

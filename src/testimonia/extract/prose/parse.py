@@ -11,6 +11,7 @@ from testimonia.extract.prose.partial import read_parts
 from testimonia.extract.prose.scene import Scene
 from testimonia.extract.prose.shared_heads import share_heads
 from testimonia.extract.prose.tagging import tag_tokens
+from testimonia.extract.prose.vessels import ship_words
 from testimonia.extract.sentences import Sentence
 from testimonia.lexicon import word_set
 
@@ -24,6 +25,7 @@ _DEAR = frozenset({"cost", "costly", "paid", "paying", "suffered", "suffering"})
 """Words that sentences of heavy loss have beside any word of harm: "paid dearly"."""
 _STRAY = frozenset({"ablaze", "alight", "afire", "aflame", "apart", "ashore", "aground", "action", "return"})
 """Ends of what may stand apart: "put the tank out of action", "did not return"."""
+_MADE_UP = word_set("grammar", "of_ships")
 _BODIES = word_set("grammar", "bodies") | {"group"}
 
 
@@ -54,7 +56,7 @@ def parse_sentence(
 
 
 def _speaks(sentence: Sentence) -> bool:
-    """Tell whether there is a word of harm or of saying, or a force of some size, in a sentence.
+    """Tell whether there is a word of harm or of saying, or a force of some size or of ships, in a sentence.
 
     Words of harm that may stand apart ("leaving their tanks behind") are looked for one by one.
     """
@@ -62,7 +64,8 @@ def _speaks(sentence: Sentence) -> bool:
     sized = not _SIZES.isdisjoint(lows) and not _BODIES.isdisjoint(lows)
     left = "behind" in lows and not _LEAVING.isdisjoint(lows)
     left = left or ("fire" in lows and not _SETTING.isdisjoint(lows))
-    if sized or left or not (_DEAR.isdisjoint(lows) and _STRAY.isdisjoint(lows)):
+    ships = not _MADE_UP.isdisjoint(lows) and not ship_words().isdisjoint(lows)
+    if ships or sized or left or not (_DEAR.isdisjoint(lows) and _STRAY.isdisjoint(lows)):
         return True
     verbs, ends = completed_words()
     if not ends.isdisjoint(lows) and not verbs.isdisjoint(lows):
