@@ -11,12 +11,13 @@ from functools import cached_property
 from testimonia.extract.actors.naming import country_of, is_demonym
 from testimonia.extract.dates import DatedSentence
 from testimonia.extract.drafts import Named
-from testimonia.extract.naming import naming_words
+from testimonia.extract.naming import flag_of, naming_words
 from testimonia.extract.prose import parse_sentence
 from testimonia.extract.prose.chunk import Chunk
 from testimonia.extract.prose.clauses import behind
 from testimonia.extract.prose.scene import Scene
 from testimonia.extract.prose.subjects import objects_of, subjects_of
+from testimonia.extract.strikers import last_striker
 from testimonia.lexicon import forms, word_set
 
 __all__ = [
@@ -74,6 +75,11 @@ class About:
         return _struck(self._scene) if self._scene else None
 
     @cached_property
+    def striker(self) -> Named | None:
+        """Who it tells to have struck from afar, if it ends with that."""
+        return last_striker(self._scene) if self._scene else None
+
+    @cached_property
     def pair(self) -> tuple[Named, Named] | None:
         """The last two that it names: "the Roes stormed the Dows", "Orr met Kay"."""
         scene = self._scene
@@ -106,7 +112,9 @@ def _struck(scene: Scene) -> Named | None:
         if chunk.kind == "vp" and (chunk.low in _STRIKES or any(sense.materiel for sense in chunk.triggers)):
             hit = subjects_of(row, at) if chunk.passive else objects_of(row, at)
             found = row[hit[0]] if hit and row[hit[0]].kind == "np" else found
-    return naming_words(scene, found, machine=found.of_kind("materiel")) if found is not None else None
+    if found is None:
+        return None
+    return naming_words(scene, found, machine=found.of_kind("materiel")) or flag_of(scene, found)
 
 
 def pair_before(scene: Scene, token: int) -> tuple[Named, Named] | None:

@@ -42,6 +42,7 @@ _OWN_TOLL = frozenset({"prose.verb.reduced", "prose.noun.among", "prose.loss.lis
 """Rules whose counts of harm are mostly of whom the talk is: "with eight killed" (17 of 18 read by hand)."""
 _TAKEN = frozenset({"materiel_lost", "captured"})
 """What a side tells of the other: 11 of 12 such figures without a name, read by hand, and none of its own."""
+_GIVEN_UP = frozenset({"captured", "surrendered"})
 _BOASTS = frozenset({"claimed", "estimated"})
 
 
@@ -118,6 +119,8 @@ def _is_led(held: Sequence[str], cast: Cast) -> bool:
 def _inferred_side(draft: ClaimDraft, cast: Cast) -> int | None:
     """Give the side through whose own people, or whose enemies, the harmed are."""
     own = first_side(draft.own, cast)
+    if own is None and draft.own and draft.measure not in FIELDED:
+        own = cast.sides.of_make(draft.own[0].words)  # the crew of a "Ju 88"
     made = cast.sides.of_make(draft.item) if own is None and draft.item is not None else None
     if own is not None or made is not None:
         return own if own is not None else made
@@ -163,7 +166,7 @@ def _told_around(draft: ClaimDraft, cast: Cast) -> int | None:
         near = near if near is not None else cast.told.alone_around(draft.sentence)
         return near if near is not None or draft.topic is None else side_of(draft.topic, cast)
     fighters = draft.category == "combatants" or not draft.parties
-    gave_in = draft.measure in {"captured", "surrendered"} and draft.category == "combatants"
+    gave_in = draft.measure in _GIVEN_UP and draft.category == "combatants"
     near = cast.told.before(draft.sentence, draft.span) if gave_in else None
     if near is not None:
         return near
@@ -193,4 +196,4 @@ def _of_others(draft: ClaimDraft) -> bool:
 
 def _anybody(draft: ClaimDraft) -> bool:
     """Tell "killed two people", who may be anybody's, from "killed two soldiers" and "killed two"."""
-    return bool(draft.parties) and draft.category == "unknown" and draft.measure != "captured"
+    return bool(draft.parties) and draft.category == "unknown" and draft.measure not in _GIVEN_UP

@@ -95,6 +95,12 @@ class Focus:
         before = self._last
         return before.struck if before is not None and before.order == scene.sentence.order - 1 else None
 
+    def striker_before(self, scene: Scene) -> Named | None:
+        """Give who struck in the sentence before one, in its paragraph."""
+        self._catch_up()
+        before = self._last
+        return before.striker if before is not None and before.order == scene.sentence.order - 1 else None
+
     def pass_over(self, entry: DatedSentence) -> None:
         """Keep a sentence without claims for when somebody asks."""
         self._last = About(entry)

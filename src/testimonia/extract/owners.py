@@ -67,7 +67,7 @@ def _possessed(one: Found, chunks: tuple[Chunk, ...], around: Circumstances) -> 
         return those(find_doer(one, around)) if one.measure in MACHINES else ()
     if words & _HIS:
         return those(around.focus.person_before(around.scene, one.first))
-    near = subject_before(around.scene, one.first)
+    near = subject_before(around.scene, min(one.first, *(chunk.first for chunk in chunks)))
     return those(near or around.speaker or around.focus.group)
 
 

@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from testimonia.extract.among import is_side, told_among
 from testimonia.extract.civilians import civilian_setting
+from testimonia.extract.crews import ship_of_crew
 from testimonia.extract.drafts import Named, those
 from testimonia.extract.fielders import fielder
 from testimonia.extract.fielding import faced, holder, topic
@@ -42,6 +43,7 @@ from testimonia.extract.owners import (
 from testimonia.extract.prose.chunk import Chunk
 from testimonia.extract.prose.scene import Found, Scene
 from testimonia.extract.prose.subjects import subjects_of
+from testimonia.extract.strikers import striker
 from testimonia.model import FIELDED, MACHINES, Category, PartyBasis
 
 __all__ = ["name_party"]
@@ -65,8 +67,8 @@ def name_party(one: Found, around: Circumstances) -> Mentioned:
     chunks = told or one.party or ((one.counted,) if counted and one.counted is not None else ())
     known, basis = _known(one, chunks, around)
     enemy = faced(one, scene) if one.measure in FIELDED else None
-    doer, before = enemy or find_doer(one, around), around.before
-    own = _own(one, chunks, known, around, doer) if enemy is None else ()
+    before = around.before
+    doer, own = (enemy, ()) if enemy is not None else _doer_and_own(one, chunks, known, around)
     own = own or those(*(naming_words(scene, chunk) for chunk in _one_of(one, told)))
     among = told_among(one, scene) if not own else None
     if among is not None and before is not None and among in before.own and goes_on(one, scene):
@@ -97,6 +99,16 @@ def name_party(one: Found, around: Circumstances) -> Mentioned:
     return Mentioned(
         known, category, basis, doer, own, has, topic(one, scene, around.focus), fielded=one.last
     )
+
+
+def _doer_and_own(
+    one: Found, chunks: tuple[Chunk, ...], known: tuple[Named, ...], around: Circumstances
+) -> tuple[Named | None, tuple[Named, ...]]:
+    """Give who did the harm, and whose own people may be meant; who struck tells more than what was hit."""
+    doer = find_doer(one, around)
+    own = _own(one, chunks, known, around, doer)
+    struck_by = _striker(one, around) if doer is None and not _with_capital(own) else None
+    return (doer, own) if struck_by is None else (struck_by, ())
 
 
 def _known(
@@ -136,7 +148,8 @@ def _own(
 ) -> tuple[Named, ...]:
     """Give whose own people or machines may be meant, by their words or by those of the counts before."""
     before, row = around.before, around.scene.chunks
-    own = find_owners(one, chunks, around)
+    ship = ship_of_crew(one, chunks, around) if one.measure not in FIELDED | MACHINES else None
+    own = those(ship) or find_owners(one, chunks, around)
     if not own and doer is None and one.rule in _FATES:
         own = _struck_with(one, around)
     if not own and before is not None and goes_with(row, chunks):
@@ -145,6 +158,14 @@ def _own(
     if not own and before is not None and generic:
         own = listed_with(row, one, before) or part_of(row, one, before)
     return own
+
+
+def _striker(one: Found, around: Circumstances) -> Named | None:
+    """Give who struck those counted, by another verb of the sentence or by the sentence before."""
+    told = striker(one, around.scene)
+    opens = told is None and one.rule in _FATES and one.agent is None and around.before is None
+    alone = opens and one.measure != "surrendered" and subject_before(around.scene, one.first) is None
+    return told or (around.focus.striker_before(around.scene) if alone else None)
 
 
 def _struck_with(one: Found, around: Circumstances) -> tuple[Named, ...]:

@@ -185,7 +185,10 @@ class Sides:
         parts = low.split()
         ends = (" ".join(parts[at:]) for at in range(len(parts)))
         ship = next((self._ships[end] for end in ends if end in self._ships), None)
-        return ship if ship is not None else self._allegiance(_VARIANT.sub(r"\1", low))
+        make = _VARIANT.sub(r"\1", low)
+        found = ship if ship is not None else self._allegiance(make)
+        # of what is counted as a machine the singular tells as much: "a Roe", which may be a name elsewhere
+        return found if found is not None or make.endswith("s") else self._allegiance(f"{make}s")
 
     def _allegiance(self, low: str) -> int | None:
         """Give the side of the states whose arms, peoples or alliance the words name: "the Red Army"."""

@@ -17,6 +17,7 @@ from testimonia.extract.prose.lists import list_of_machines, list_on
 from testimonia.extract.prose.paid_for import payer
 from testimonia.extract.prose.prices import LIVES
 from testimonia.extract.prose.scene import Found, Scene, quantity_of
+from testimonia.extract.prose.subjects import subjects_of
 from testimonia.extract.prose.sums import are_together, ends_in_name, named_machine, named_together
 from testimonia.extract.prose.unlost import is_saved
 from testimonia.lexicon import peoples, word_set
@@ -44,6 +45,10 @@ _OWNED = _DEEDS | _BEFALLS
 _SURRENDERS = frozenset({"surrender", "capitulation"})
 _SOLEMN = frozenset({"conditional", "formal", "general", "official", "unconditional"})
 _ACCEPTED = word_set("grammar", "accepted")
+_TAKING = frozenset(
+    {"compelled", "forced", "forcing", "obtained", "obtaining", "secured", "securing", "took"}
+)
+"""What is done to a surrender by those to whom it is made."""
 _WHEN = frozenset({"after", "before", "following", "since", "until", "upon"})
 _VIOLENT = word_set("grammar", "violent")
 _FOR = frozenset({"for", "towards"})
@@ -76,6 +81,7 @@ def find_deed(scene: Scene, at: int, harm: Trigger) -> Iterator[Found]:
     told = counted or (not _is_aim(row, at) and _is_done_to(scene, chunk, people, whole, harm))
     quantity = _quantity(scene, place, whole)
     if told and quantity is not None:
+        taker = _taker(row, at)
         materiel = whole.of_kind("materiel") or whole.low in _MASS or _is_column(chunk, people)
         again = machines_before(row, people) if whole.low == "own" and people.elided else None
         materiel = materiel or again is not None  # "shot down six for the loss of two of its own"
@@ -87,14 +93,25 @@ def find_deed(scene: Scene, at: int, harm: Trigger) -> Iterator[Found]:
             place + 2 if convoy else place,
             "prose.noun.of",
             counted=whole if convoy else people,
+            agent=taker,
             party=()
-            if convoy or _is_named(scene, people)
+            if convoy or taker is not None or _is_named(scene, people)
             else bearer(scene, at) or (_paid(row, place) if again or not materiel else ()),
             figure=people.figure,
             item=scene.words(again or whole) if materiel else None,
         )
         if counted and not convoy:
             yield from _more_machines(scene, place) if materiel else _more_of(scene, place, harm)
+
+
+def _taker(row: Row, at: int) -> Chunk | None:
+    """Give who took, forced or accepted a surrender."""
+    verb = at - 1
+    taken = (
+        row[at].low in _SURRENDERS and row.near(verb).kind == "vp" and row[verb].low in _ACCEPTED | _TAKING
+    )
+    subjects = subjects_of(row, verb) if taken and not row[verb].passive else []
+    return row[subjects[0]] if subjects else None
 
 
 def _is_ceremony(scene: Scene, at: int, people: Chunk) -> bool:
