@@ -153,4 +153,5 @@ def counted_before(scene: Scene, one: Found) -> tuple[Named, ...]:
     before = [chunk for chunk in row[: one.at] if chunk.figure is not None and not chunk.elided]
     before = [row[1]] if of_them else before
     people = before and before[-1].harm is None and (before[-1].of_kind("people") or before[-1].name)
+    people = people and before[-1].plural  # "one historian gives 300 killed"
     return those(naming_words(scene, before[-1]) if people else None)

@@ -129,9 +129,16 @@ def held_by(draft: ClaimDraft, cast: Cast) -> tuple[str, ...]:
     if draft.holder is None or not all(_is_common(name.words) for name in draft.parties):
         return ()
     keys = known(draft.holder, cast, person=True)
+    if _says_it(draft) and all(cast.get(key).side is None for key in keys):
+        return ()  # "Roe gives 300 men" is no general's
     here = draft.sentence.start <= draft.holder.span.start < draft.sentence.end
     sided = not cast.sides.numbers or all(cast.get(key).side is not None for key in keys)
     return keys if here or sided else ()
+
+
+def _says_it(draft: ClaimDraft) -> bool:
+    speakers = draft.saying.speakers if draft.saying is not None else ()
+    return draft.holder is not None and any(one.span.meets(draft.holder.span) for one in speakers)
 
 
 def _fits(actor: Actor, side: int | None) -> bool:

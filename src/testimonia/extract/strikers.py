@@ -20,6 +20,7 @@ _FROM_AFAR = word_set("grammar", "strikes_from_afar")
 """Strikes that cost those who strike little: "bombed", "ambushed"."""
 _STRIKES = word_set("grammar", "strikes") | _FROM_AFAR
 _FATES = frozenset({"prose.noun.stated", "prose.verb.passive", "prose.verb.subject", "prose.verb.reduced"})
+_HELD = frozenset({"captured", "held", "kept", "made", "taken"})
 _FINITE = frozenset({"prose.verb.passive", "prose.verb.subject"})
 _OWN_HARM = frozenset({"but", "sub"})
 """What may turn to the losses of those who struck."""
@@ -27,9 +28,11 @@ _OWN_HARM = frozenset({"but", "sub"})
 
 def striker(one: Found, scene: Scene) -> Named | None:
     """Give who did the harm of a count that is told without its doer; None where nobody is told."""
+    row = scene.chunks
+    if one.measure == "captured" and one.rule == "prose.noun.persons":
+        return _held_by(scene, one.at + 1)
     if one.agent is not None or one.rule not in _FATES:
         return None
-    row = scene.chunks
     verb = behind(row, one.at)
     if one.measure == "surrendered":
         return _yielded_to(scene, verb)
@@ -39,6 +42,13 @@ def striker(one: Found, scene: Scene) -> Named | None:
 def last_striker(scene: Scene) -> Named | None:
     """Give who struck in a sentence that tells of a strike from afar, as the last thing it tells."""
     return _before(scene, len(scene.chunks), reduced=False)
+
+
+def _held_by(scene: Scene, verb: int) -> Named | None:
+    """Read "the 300 prisoners taken by the Dows", "dozens of prisoners are held by the Dows"."""
+    row = scene.chunks
+    doer = doer_behind(row, verb) if row.near(verb).kind == "vp" and row[verb].low in _HELD else None
+    return _named(scene, row[doer]) if doer is not None else None
 
 
 def _yielded_to(scene: Scene, verb: int) -> Named | None:
