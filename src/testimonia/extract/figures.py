@@ -130,7 +130,10 @@ def _counted(tokens: Sequence[Token], at: int) -> Figure | None:
         return None
     kind, lower, upper_bound = bounded(low, high, {*kinds, *after})
     quantity = Quantity(kind, lower, upper_bound, _verbatim(tokens, first, last))
-    return Figure(first, last, quantity, "estimated" in {*kinds, *after})
+    guessed = "estimated" in {*kinds, *after} or any(
+        token.low == "estimated" for token in tokens[first:start]
+    )
+    return Figure(first, last, quantity, guessed)  # "estimated at more than 300", too
 
 
 def _parted(

@@ -12,7 +12,7 @@ from functools import cache
 from testimonia.extract.actors.naming import is_demonym
 from testimonia.extract.drafts import Named
 from testimonia.extract.prose.chunk import Chunk, Row
-from testimonia.extract.prose.clauses import owned
+from testimonia.extract.prose.clauses import guessed_number, owned
 from testimonia.extract.prose.scene import REST, Scene
 from testimonia.extract.tokens import Token
 from testimonia.lexicon import forms, rows, word_set
@@ -98,7 +98,7 @@ def _core(scene: Scene, chunk: Chunk) -> tuple[int, int]:
 def _owner(scene: Scene, position: int) -> Named | None:
     """Give whose they are: "Orr's cavalry" → "Orr"."""
     owner = scene.chunks.near(position - 1)
-    if not owner.owner:
+    if not owner.owner or guessed_number(scene.chunks[position]):
         return None
     return _named(scene, owner.body if owner.body >= 0 else owner.first, owner.last)
 

@@ -19,7 +19,7 @@ CASES = [
     ("Poe estimates Orr's casualties at 20.", [("casualties at 20", "Poe")]),
     ("Sources report 20 dead.", [("20 dead", "Sources")]),
     ("Ann Roe and Ian Orr place total losses at 20.", [("total losses at 20", "Ann Roe|Ian Orr")]),
-    ("Roeland estimates of the dead reached 20 men killed.", [("20 men killed", "")]),
+    ("Roeland estimates of the dead reached 20 men killed.", [("20 men killed", "Roeland")]),
     ("The news of a record bag of 20 tanks came.", [("20 tanks", "")]),
     # who tells it
     ("One of the old commanders, Duke Ian Orr, wrote that the army had 900 soldiers.", [("900 soldiers", "Ian Orr")]),

@@ -4,12 +4,14 @@ example          the Front's statement · a report by the Front · the official 
 example          a document prepared on 7 May by the 5th Army's staff                      → 5th Army's staff
 example          the document · the medal citation      (nobody is told to have made it)   → itself
                  the Annals of Roe                          (a work by its name)       → itself
+                 wartime Soviet estimates · German records  (an adjective made none)   → themselves
 counter-example  initial reports: nobody
 """
 
 from collections.abc import Sequence
 from functools import cache
 
+from testimonia.extract.actors.naming import is_demonym
 from testimonia.extract.attribution.media import medium_at
 from testimonia.extract.attribution.speakers import chain_end, speaker_words, speaks, words_of
 from testimonia.extract.drafts import Named
@@ -19,7 +21,7 @@ from testimonia.extract.prose.subjects import subjects_of
 from testimonia.extract.tokens import Token
 from testimonia.lexicon import forms, word_set
 
-__all__ = ["ESTIMATES", "is_weighty", "makers_told", "paper_words", "statement_makers"]
+__all__ = ["ESTIMATES", "is_weighty", "made_inside", "makers_told", "paper_words", "statement_makers"]
 
 ESTIMATES = frozenset({"calculation", "calculations", "estimate", "estimates", "estimation", "estimations"})
 """What does not speak for itself: somebody estimates."""
@@ -33,6 +35,7 @@ _RELATED = frozenset({"account", "accounts"})
 _WORKS = frozenset({"history", "histories"})
 _ARRIVING = frozenset({"account", "accounts", "news", "report", "reports"})
 _MADE = word_set("grammar", "made")
+_CAMPS = frozenset({"allied", "axis", "eastern", "western"})
 
 
 def makers_told(scene: Scene) -> list[Named]:
@@ -56,10 +59,14 @@ def statement_makers(scene: Scene, position: int) -> list[Named]:
     if _is_work(scene, position):
         return [words_of(scene, chunk.first, row[chain_end(scene, position)].last)]
     inside, at = _maker_inside(scene, chunk), _maker_behind(scene, position)
-    if at is not None and (inside is None or row[at - 1].low != "of" or _is_body(scene, row[at])):
+    counted = chunk.low in ESTIMATES and inside is not None  # "Dow estimates of the army", which is counted
+    if at is not None and (
+        inside is None or row[at - 1].low != "of" or (_is_body(scene, row[at]) and not counted)
+    ):
         return [words_of(scene, row[at].first, row[chain_end(scene, at)].last)]
     if inside is not None:
-        return [inside]
+        adjective = _is_adjective(inside.words)
+        return [words_of(scene, max(chunk.body, chunk.first), chunk.last) if adjective else inside]
     if row.near(position - 1).kind == "vp" and not row[position - 1].copula:
         makers = (row[p] for p in subjects_of(row, position - 1))
         named = [
@@ -84,6 +91,17 @@ def _maker_inside(scene: Scene, chunk: Chunk) -> Named | None:
     noun = next((at for at in places if _ends_here(scene, at, chunk)), chunk.last - 1)
     first, noun = _maker_words(scene, chunk.body, noun) if chunk.body >= 0 else (0, 0)
     return words_of(scene, first, noun) if first < noun else None
+
+
+def made_inside(scene: Scene, position: int) -> bool:
+    """Tell "Dow estimates", which name who made them, from "modern estimates of the Dow army"."""
+    return _maker_inside(scene, scene.chunks[position]) is not None
+
+
+def _is_adjective(words: str) -> bool:
+    """Tell "Soviet", "Western", of whom nobody in particular makes records, from "Roe", "the Front"."""
+    named = [word for word in words.split() if word[0].isupper() and word.lower() not in _NO_REPORTERS]
+    return not speaks(words) and all(word.lower() in _CAMPS or is_demonym(word) for word in named)
 
 
 def _maker_behind(scene: Scene, position: int) -> int | None:

@@ -13,11 +13,11 @@ from testimonia.extract.attribution.cue import Cue
 from testimonia.extract.attribution.discourse import Discourse
 from testimonia.extract.attribution.media import OUTLETS, Medium, find_medium, medium_of
 from testimonia.extract.attribution.papers import ESTIMATES, is_weighty, paper_words, statement_makers
-from testimonia.extract.attribution.speakers import can_speak, refers_back, speaker_words, speaks
+from testimonia.extract.attribution.speakers import can_speak, refers_back, speaker_words, speaks, words_of
 from testimonia.extract.drafts import Named, Saying, replace
 from testimonia.extract.focus import Focus
 from testimonia.extract.prose.chunk import Row
-from testimonia.extract.prose.clauses import owned
+from testimonia.extract.prose.clauses import guessed_number, owned
 from testimonia.extract.prose.scene import Scene
 from testimonia.model import Span, Stance, When
 
@@ -28,6 +28,8 @@ Dating = Callable[[int, int], When | None]
 _AFTERWARDS = frozenset({"later", "subsequently", "afterwards"})
 _OTHERS = frozenset({"another", "many", "most", "other", "others", "second", "several", "some", "third"})
 _PAPERS = frozenset({"report", "letter"})
+_SAYING = frozenset({"said", "says", "told", "tells", "claimed", "insisted", "recalled", "testified"})
+"""Verbs of people before "that"."""
 _REPORTS = frozenset({"report", "reports", "account", "accounts", "footage", "video", "videos", "images"})
 _CLAIMS = frozenset({"claim", "claimed", "claiming", "claims"})
 _LIVES = frozenset({"life", "lives"})
@@ -93,6 +95,9 @@ def _speakers(
     for subject in cue.speakers:
         position = owned(scene.chunks, subject)
         chunk = scene.chunks[position]
+        if guessed_number(chunk):  # "Orr's estimate of 20 dead"
+            speakers.append(words_of(scene, scene.chunks[subject].first, scene.chunks[subject].last))
+            continue
         medium = medium_of(scene, chunk)
         if medium is not None and speaks(scene.words(chunk)) and not _is_owned_paper(scene, position, medium):
             medium = None
@@ -104,9 +109,17 @@ def _speakers(
             speakers.extend(statement_makers(scene, position) or known or _itself(scene, position, medium))
         elif refers_back(chunk) and discourse.recent(scene) and not discourse.one_person(scene, chunk):
             speakers.extend(discourse.recent(scene))
-        elif can_speak(scene, chunk):
+        elif can_speak(scene, chunk) or _says_so(scene, cue):
             speakers.append(speaker_words(scene, position))
     return speakers, spoken
+
+
+def _says_so(scene: Scene, cue: Cue) -> bool:
+    """Read "the harbour master said that": whoever says that something is so can speak."""
+    row = scene.chunks
+    teller = row[cue.speakers[0]]
+    told = teller.kind == "np" and bool(teller.det) and teller.figure is None and teller.harm is None
+    return told and row[cue.at].low in _SAYING and row.near(cue.at + 1).low == "that"
 
 
 def _is_owned_paper(scene: Scene, position: int, medium: Medium) -> bool:

@@ -5,8 +5,10 @@ example          the phase cost the defenders 106 killed
 counter-example  heavy losses were reported: nobody is named
 """
 
+from functools import cache
+
 from testimonia.extract.prose.chunk import Chunk, Row
-from testimonia.extract.prose.clauses import behind, owned
+from testimonia.extract.prose.clauses import behind, guessed_number, owned
 from testimonia.extract.prose.left_behind import left_by
 from testimonia.extract.prose.lexemes import noun_of
 from testimonia.extract.prose.paid_for import payer
@@ -45,6 +47,11 @@ _MEN = frozenset({"men", "manpower", "personnel"})
 """What is lost, not whose: "losses in men"."""
 
 
+@cache
+def _papers() -> frozenset[str]:
+    return forms("saying_nouns")
+
+
 def bearer(scene: Scene, at: int) -> tuple[Chunk, ...]:
     """Find who bears the harm that the noun at `at` names; () if the text does not say."""
     row, chunk = scene.chunks, scene.chunks[at]
@@ -52,7 +59,7 @@ def bearer(scene: Scene, at: int) -> tuple[Chunk, ...]:
     if behind is not None:
         return (behind,)
     dealt = row.near(at - 1).kind in {"np", "pron"} and row.near(at - 2).low in _DEALING
-    if row.near(at - 1).owner or dealt:
+    if (row.near(at - 1).owner and not guessed_number(chunk)) or dealt:
         return (row[at - 1],)  # "caused him heavy losses"
     if chunk.det in _OWN or _named_inside(scene, chunk):
         return (chunk,)
@@ -68,7 +75,7 @@ def bearer(scene: Scene, at: int) -> tuple[Chunk, ...]:
     taken = taken or row.near(verb + 1).low in _LIVES or chunk.low in _BODIES
     bears = _bears_loss(row.near(verb)) and not taken  # who "took 300 prisoners" has not lost them
     admits = verb == at - 1 and any(report.lemma in _ADMITTING for report in row[verb].reports)
-    subjects = [row[p] for p in subjects_of(row, verb)] if bears or admits else []
+    subjects = _losers(row, verb) if bears or admits else []
     formations = [one for one in subjects if _is_formation(one)]  # "the brigade reported 200 casualties"
     left = left_by(row, at) if not _tells_people(scene, chunk) else ()
     return tuple(subjects if bears else formations) or left or _of_its_own(row, at) or _paid(row, at)
@@ -79,6 +86,11 @@ def _paid(row: Row, at: int) -> tuple[Chunk, ...]:
     priced = row.near(at - 1).low == "for" and row.near(at + 1).low == "of"
     paid = payer(row, at + 2) if priced and row.near(at + 2).of_kind("materiel") else None
     return (paid,) if paid is not None else ()
+
+
+def _losers(row: Row, verb: int) -> list[Chunk]:
+    """Give the subjects of "the brigade recorded 20 dead"; a diary that records them has lost nobody."""
+    return [row[place] for place in subjects_of(row, verb) if row[place].low not in _papers()]
 
 
 def _bears_loss(verb: Chunk) -> bool:
@@ -221,8 +233,8 @@ def bearer_before(row: Row, position: int) -> Chunk | None:
     if row.near(at).low == "with" and row.comma(at - 1) and row.near(at - 3).kind in {"", "sub", "conj"}:
         led = row.near(at - 2)  # "the regiment, with 30 killed, was withdrawn"
         return led if led.of_kind("unit") or led.plural_name else None
-    subjects = subjects_of(row, at) if row.near(at).low in BEAR else []
-    return row[subjects[0]] if subjects else None
+    subjects = _losers(row, at) if row.near(at).low in BEAR else []
+    return subjects[0] if subjects else None
 
 
 def _shared_out(row: Row, position: int) -> Chunk | None:

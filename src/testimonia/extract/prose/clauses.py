@@ -3,7 +3,7 @@
 All functions take a row of chunks and a position in it, and give positions.
 """
 
-from testimonia.extract.prose.chunk import Row
+from testimonia.extract.prose.chunk import Chunk, Row
 from testimonia.lexicon import word_set
 
 __all__ = [
@@ -11,6 +11,7 @@ __all__ = [
     "antecedent",
     "behind",
     "chain_head",
+    "guessed_number",
     "over_insertion",
     "owned",
     "verb_before",
@@ -131,3 +132,10 @@ def over_insertion(row: Row, at: int) -> int | None:
         return None
     inserted = opening.kind in {"sub", "np", "prep", "date", "adv", "but"}
     return start - 1 if inserted or (opening.kind == "vp" and (opening.gerund or opening.bare)) else None
+
+
+def guessed_number(chunk: Chunk) -> bool:
+    """Tell "(Orr's) estimate of 20 dead", whose owner counts them, from "(Orr's) 20 dead"."""
+    return chunk.figure is not None and chunk.figure.quantity.verbatim.lower().startswith(
+        ("estimate ", "estimates ")
+    )

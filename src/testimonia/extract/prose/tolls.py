@@ -15,7 +15,7 @@ from testimonia.extract.prose.chunk import Chunk, Row
 from testimonia.extract.prose.clauses import behind
 from testimonia.extract.prose.lexemes import Trigger
 from testimonia.extract.prose.scene import Found, Scene, quantity_of, senses_before, some
-from testimonia.lexicon import word_set
+from testimonia.lexicon import peoples, word_set
 from testimonia.model import Measure
 
 __all__ = ["find_equated", "find_number_of", "find_numbered"]
@@ -170,7 +170,7 @@ def find_number_of(scene: Scene, at: int) -> Iterator[Found]:
 
 def _can_be_counted(chunk: Chunk) -> bool:
     """Tell the rebels of "the number of rebels killed" from the battle of "the number killed in it"."""
-    return chunk.of_kind("people", "unit") or chunk.plural_name
+    return chunk.of_kind("people", "unit") or chunk.plural_name or chunk.low in peoples()
 
 
 def _attributed(scene: Scene, chunk: Chunk) -> Measure | None:
