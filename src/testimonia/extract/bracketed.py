@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from testimonia.extract.attribution import speaks
 from testimonia.extract.drafts import Saying
+from testimonia.extract.infobox.authors import bare_sayer
 from testimonia.extract.infobox.sayings import read_saying
 from testimonia.extract.prose import Found, Scene
 from testimonia.lexicon import word_set
@@ -38,9 +39,13 @@ def brackets_of(scenes: Sequence[Scene]) -> list[Bracket]:
         if len(tokens) > _LONGEST or any(token.kind == "number" for token in tokens):
             continue
         opens, closes = tokens[0].low in _OPENING, tokens[-1].low in _CLOSING and len(tokens) > 1
-        if not (opens or closes) or (len(tokens) > 1 and tokens[1].low in _UNITS):
+        passage = scene.sentence.passage
+        if not (opens or closes):
+            saying = bare_sayer(passage, tokens, "")  # "(SOHR)", "(Roe Times)"
+        elif len(tokens) > 1 and tokens[1].low in _UNITS:
             continue
-        saying = read_saying(scene.sentence.passage, tokens)
+        else:
+            saying = read_saying(passage, tokens)
         if saying is not None and saying.speakers and all(_named(one.words) for one in saying.speakers):
             found.append((first, saying))
     return found

@@ -106,6 +106,8 @@ def _openers() -> dict[str, set[str | None]]:
 
 def _counted(tokens: Sequence[Token], at: int) -> Figure | None:
     """Read a number with its bounds that begins at a token."""
+    if tokens[at].low == "estimated" and _somebody_did(tokens, at):
+        return None
     start, kinds, between = _opened(tokens, at)
     if tokens[at].low == "up" and at and tokens[at - 1].low in _TOTALS:
         kinds = [kind for kind in kinds if kind != "upper"]  # "bringing their strength up to 150"
@@ -136,6 +138,21 @@ def _counted(tokens: Sequence[Token], at: int) -> Figure | None:
     return Figure(first, last, quantity, guessed)  # "estimated at more than 300", too
 
 
+def _somebody_did(tokens: Sequence[Token], at: int) -> bool:
+    """Tell "the ministry estimated 300 dead", a verb, from "the dead, estimated 300", "estimated at 300"."""
+    behind = tokens[at + 1] if at + 1 < len(tokens) else None
+    if at == 0 or behind is None or behind.low in _PASSIVE:
+        return False
+    return tokens[at - 1].capital or tokens[at - 1].low in _tellers()
+
+
+@cache
+def _tellers() -> frozenset[str]:
+    names = ("speakers", "bodies", "offices")
+    last = {row["form"].lower().split()[-1] for name in names for row in rows(name)}
+    return frozenset(last) | {"he", "she", "it", "they", "we", "i", "who", "which"}
+
+
 def _parted(
     tokens: Sequence[Token], start: int, whole: Number
 ) -> tuple[Number, tuple[Number, list[str]] | None]:
@@ -148,6 +165,8 @@ def _parted(
     return whole, None
 
 
+_PASSIVE = frozenset({"as", "at", "between", "from", "to"})
+"""Words behind "estimated" where nobody stands before it who does: "the army, estimated at 300"."""
 _PROVERBIAL = frozenset({3, 4, 5, 10, 100})
 
 

@@ -81,7 +81,11 @@ def _is_work(scene: Scene, position: int) -> bool:
     row, tokens = scene.chunks, scene.sentence.tokens
     if row[position].low in _WORKS and row.near(position + 1).low != "by":
         return True  # "the British official history", "the official history of the campaign"
-    titled = tokens[row[position].last - 1].capital and row[position].last > 1
+    chunk = row[position]
+    titled = tokens[chunk.last - 1].capital and chunk.last > 1
+    body = tokens[max(chunk.body, chunk.first) : chunk.last]
+    if titled and chunk.det == "the" and len(body) > 1 and all(token.capital for token in body):
+        return True  # "the Veritable Records", "the Orr Report"
     return titled and row.near(position + 1).low == "of" and row.near(position + 2).name
 
 

@@ -133,7 +133,10 @@ def _new_clause(row: Row, at: int) -> bool:
         return False
     if subject.kind == "np" and not (subject.det or subject.name or row.near(at - 1).kind == "sign"):
         return False  # "200 guns and mortars captured"
-    verb = row.near(behind(row, owned(row, at)))
+    place = behind(row, owned(row, at))
+    verb = row.near(place)
+    if verb.bare and row[place - 1].elided:
+        return False  # "those of the rebels at 40 killed"
     return verb.kind == "vp" and not (verb.gerund or verb.infinitive)
 
 

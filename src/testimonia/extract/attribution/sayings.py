@@ -99,8 +99,9 @@ def _speakers(
             speakers.append(words_of(scene, scene.chunks[subject].first, scene.chunks[subject].last))
             continue
         medium = medium_of(scene, chunk)
-        if medium is not None and speaks(scene.words(chunk)) and not _is_owned_paper(scene, position, medium):
-            medium = None
+        owned_paper = medium is not None and _is_owned_paper(scene, position, medium)
+        if speaks(scene.words(chunk)) and not owned_paper and scene.chunks.near(position + 1).low != "by":
+            medium = None  # "a source", but "a post by the mayor"
         if chunk.kind == "pron":
             speakers.extend(discourse.meant(scene, chunk, focus))
         elif medium is not None:

@@ -55,6 +55,12 @@ def according(scene: Scene, at: int) -> Cue | None:
     start += row.near(start).kind == "adv"  # "according to later Roe accounts"
     if row.near(start).kind not in {"np", "pron"} or _is_no_source(scene, at, start):
         return None
+    return _own_paper(scene, at, start) or _said_by(scene, at, start)
+
+
+def _said_by(scene: Scene, at: int, start: int) -> Cue:
+    """Give the cue of the source whose name begins at `start`, behind the preposition at `at`."""
+    row = scene.chunks
     speakers = tuple(_listed(row, start))
     then = _behind_speaker(row, speakers[-1])
     if row.near(then).low == ":":
@@ -77,6 +83,19 @@ def according(scene: Scene, at: int) -> Cue | None:
     if inserted:
         start = _clause_around(row, at, then + 1) or start
     return Cue(at, speakers, "claimed", start, last, "backward")
+
+
+def _own_paper(scene: Scene, at: int, paper: int) -> Cue | None:
+    """Read "According to his own report, Orr lost 40 men": Orr is the subject behind the comma."""
+    row, then = scene.chunks, paper + 2
+    own = row[paper].det in _OWN and scene.sentence.tokens[row[paper].first + 1].low == "own"
+    teller = row.near(then)
+    if at or not own or not row.comma(paper + 1) or teller.kind != "np" or teller.figure is not None:
+        return None
+    another = row[paper].det in _PERSONAL and (teller.of_kind("unit") or teller.plural)
+    if another or row.near(behind(row, then)).kind != "vp" or not can_speak(scene, teller):
+        return None
+    return Cue(at, (then,), "claimed", teller.first, forward_end(row, paper + 1), "initial")
 
 
 def _clause_around(row: Row, at: int, verb: int) -> int | None:
@@ -211,8 +230,9 @@ def _listed(row: Row, at: int) -> Iterator[int]:
         new_clause = after.kind == "vp" and not after.gerund
         if joins_name(row, at):
             at += 2
-        if row.near(at).kind != "conj" or row.near(at + 1).kind != "np" or new_clause:
-            return
+        other = row.near(at + 1)
+        if row.near(at).kind != "conj" or other.kind != "np" or new_clause or other.elided:
+            return  # "40 died per Orr and 60 per Roe"
         at += 1
 
 

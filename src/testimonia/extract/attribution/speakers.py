@@ -51,12 +51,19 @@ def can_speak(scene: Scene, chunk: Chunk) -> bool:
     tokens = scene.sentence.tokens[max(chunk.body, chunk.first) : chunk.last]
     opening = scene.sentence.tokens[0]
     plain = opening.text.capitalize() == opening.text  # its capital says nothing: "Satellite images showed"
+    plain = plain and not _is_namesake(chunk)
     if chunk.name or any(token.capital and not (plain and token is opening) for token in tokens):
         if not _EVENTS.isdisjoint((tokens[0].low, tokens[-1].low)):
             return False  # "the Battle of Roe"
         alone = chunk.last - chunk.first == 1 and chunk.first == 0
         return not (alone and tokens[0].low in _NOBODY)
     return chunk.of_kind("people", "unit") or speaks(scene.words(chunk))
+
+
+def _is_namesake(chunk: Chunk) -> bool:
+    """Tell Sherman and Wellington, whose names machines have, from "Tanks" at the head of a sentence."""
+    named = chunk.noun is not None and chunk.noun.form[:1].isupper() and not chunk.noun.plural
+    return named and chunk.of_kind("materiel") and chunk.figure is None and chunk.last - chunk.first == 1
 
 
 def speaker_words(scene: Scene, position: int) -> Named:

@@ -15,6 +15,7 @@ __all__ = ["describes_named", "is_adjective", "is_attributive", "pair_participle
 
 _COUNTED = word_set("grammar", "counted")
 _PAIR = re.compile("[QD][VW]&V[WC]")
+_SAID = frozenset({"said", "claimed", "announced", "stated"})
 _APART = frozenset({"remaining", "surviving", "other", "last", "few"})
 _ADJECTIVES = word_set("grammar", "adjectives")
 _GRADES = word_set("grammar", "grades")
@@ -41,8 +42,9 @@ def is_attributive(tags: Sequence[str], tokens: Sequence[Token], at: int) -> boo
         return _grades(tokens[at - 1].low)  # "a new revised figure", but "the army estimated casualties"
     described = after in "WC" if before == "Q" else tag == "V" and after == "W" and before in "P,&IG"
     named = described and any(noun_of(tokens, k) for k in range(at + 1, min(at + 3, len(tokens))))
-    if named and before in ",&" and _wrecks(tokens, at) and any(tag in "VX" for tag in tags[: at - 1]):
-        return False  # "repulsed the attack and destroyed equipment", "attacked and executed residents"
+    done = before in ",&" and (_wrecks(tokens, at) or (before == "," and tokens[at].low in _SAID))
+    if named and done and any(tag in "VX" for tag in tags[: at - 1]):
+        return False  # "repulsed the attack and destroyed equipment", "ten had died, said local officials"
     return named and triggers_at(tokens, at)[0] <= at + 1  # not "and taken prisoner"
 
 
