@@ -41,7 +41,9 @@ _GAPS = frozenset({"and", "but", ";", "while", "whereas"})
 _STEPS = frozenset({"at", "by", "during", "from", "in", "near", "on", "to"})
 """What two counts that share a verb may hang on: "at Roe, and twelve at Dow"."""
 _APART = frozenset({"vp", "sub", "but"})
-_STEPPING = frozenset({"prose.verb.active", "prose.verb.passive", "prose.verb.subject", "prose.loss.toll"})
+_STEPPING = frozenset(
+    {"prose.verb.active", "prose.verb.passive", "prose.verb.reduced", "prose.verb.subject", "prose.loss.toll"}
+)
 _STANDS_FOR = frozenset({"those", "that"})
 _PUTTING = word_set("grammar", "putting")
 _PORTIONS = frozenset({"most", "some", "half", "all", "several", "many"})
@@ -80,6 +82,9 @@ def _in_step(scene: Scene, at: int, model: Found) -> bool:
     row, bare = scene.chunks, scene.chunks[at]
     first = next((step for step, chunk in enumerate(row) if chunk.first >= model.last), at)
     joined = row.comma(at - 1) or row.near(at - 1).kind == "conj"
+    if bare.elided and row.comma(at - 1) and first == at - 1 and model.counted is not None:
+        lost = model.measure in {"losses", "materiel_lost"} and bare.figure is not model.figure
+        return lost and row.near(at + 1).kind == "to" and not bare.many  # "six were lost, two to flak"
     alone = bare.elided and first < at - 1 and not any(chunk.kind in _APART for chunk in row[first:at])
     if not (joined and alone and model.rule in _STEPPING) or model.quantity.kind == "vague":
         return False

@@ -172,7 +172,13 @@ def _over_apposition(row: Row, at: int) -> int:
     """
     beside = row.near(at + 1)
     ranked = beside.of_kind("people") and not beside.det and beside.last - 1 > beside.head  # "Colonel Roe"
-    named = row.near(at - 1).det in {"a", "an", "the"} and (beside.name or ranked) and beside.figure is None
+    single = row.near(at - 1).figure
+    one = single is not None and single.quantity.high == 1  # "one carrier, the Roe, and two tugs"
+    named = (
+        (one or row.near(at - 1).det in {"a", "an", "the"})
+        and (beside.name or ranked)
+        and beside.figure is None
+    )
     if row.comma(at) and named and row.comma(at + 2) and row.near(at + 3).kind == "conj":
         return at + 2
     apart = row.comma(at) and row.near(at - 1).name and beside.det in _APART and beside.figure is None

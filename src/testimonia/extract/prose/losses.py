@@ -88,7 +88,7 @@ def _losses(scene: Scene, at: int, chunk: Chunk, harm: Trigger) -> Iterator[Foun
         yield vague_loss(scene, at, harm.measure, untold, "predicate", chunk.first)
     elif said is not None:
         yield loss_of(scene, at, harm, said, "predicate", chunk.first, said.last)
-    elif target is not None and not (row.near(target + 1).triggers and row[target + 1].bare):
+    elif target is not None:
         yield from find_equated(scene, at, harm, target)
     elif is_spared(row, at):
         none = Quantity("none", 0, 0, scene.words(chunk))

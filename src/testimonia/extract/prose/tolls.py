@@ -34,7 +34,7 @@ _OWN = frozenset({"their", "its", "our", "his", "whose"})
 def find_equated(scene: Scene, at: int, harm: Trigger, target: int) -> Iterator[Found]:
     """Read "the toll rose to 21", "put the tolls at 18 soldiers and over 30 raiders"."""
     row, amount = scene.chunks, scene.chunks[target]
-    if amount.elided and amount.figure is not None:
+    if amount.elided and amount.figure is not None and not _tells(row, target):
         first = row[at].first if amount.last - row[at].first <= _LONGEST_QUOTE else amount.first
         found = loss_of(scene, at, harm, amount.figure, "toll", first, amount.last)
         if harm.measure == "materiel_lost":

@@ -66,6 +66,10 @@ _BODILY = frozenset({"losses", "captured", "surrendered"})
 _WHEN = frozenset({"after", "before", "until"})
 _ONE_MORE = frozenset({"a third", "a fourth", "a fifth"})
 """One of several machines, and no share, where it is sunk or shot down."""
+_CRAFT = frozenset({"aircraft", "craft", "hovercraft", "spacecraft", "watercraft"})
+_HIS = frozenset({"his", "her"})
+_KNOWN = _HIS | {"the", "this", "that", "their", "its", "second", "third"}
+_IS = frozenset({"was", "is", "has"})
 _OWN_DEATH = "kill oneself"
 _PLANS = ("Operation ", "Plan ")
 """What is executed without anybody's death."""
@@ -207,7 +211,8 @@ def _found(scene: Scene, at: int, position: int, trigger: Trigger, roles: Roles)
         position += 2  # "the garrison of about 11,000 men surrendered"
         harmed = row[position]
     machines = trigger.materiel and trigger.lemma != "lose"
-    quantity = _named(scene, position, machines=machines) or quantity_of(scene, harmed)
+    quantity = _named(scene, position, machines=machines) or _lone(scene, at, harmed)
+    quantity = quantity or quantity_of(scene, harmed)
     after = row[at].unfinished and row.near(at - 1).kind == "prep"
     if quantity is None or (after and harmed.figure is not None) or in_bed(scene, at, harmed, trigger):
         return None
@@ -261,6 +266,16 @@ def _named(scene: Scene, position: int, *, machines: bool) -> Quantity | None:
         return None
     size = named_together(scene.chunks, position)
     return Quantity("exact", size, size, scene.words(scene.chunks[position]))
+
+
+def _lone(scene: Scene, at: int, harmed: Chunk) -> Quantity | None:
+    """Read "the aircraft was shot down", "shot down his aircraft": one, whose plural has the same form."""
+    if harmed.low not in _CRAFT or harmed.figure is not None or harmed.det not in _KNOWN:
+        return None
+    verb = scene.chunks[at]
+    words = {token.low for token in scene.sentence.tokens[verb.first : verb.last]}
+    one = not words.isdisjoint(_IS) or harmed.det in _HIS
+    return Quantity("exact", 1, 1, scene.words(harmed)) if one else None
 
 
 def _item(scene: Scene, harmed: Chunk, doer: Chunk | None) -> str:

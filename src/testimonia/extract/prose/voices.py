@@ -184,6 +184,13 @@ def _added(row: Row, at: int) -> list[int]:
     men = row.near(at + 2)
     if row.near(at + 1).low == "with" and men.figure is not None and men.of_kind("people"):
         return [p for p in list_on(row, at + 2) if row[p].figure is not None]
+    if (
+        row.near(at).kind == "pron"
+        and row.near(at + 1).kind == "conj"
+        and men.figure
+        and men.of_kind("people")
+    ):
+        return list_on(row, at + 2) if row.near(at + 3).kind in {"sign", "prep", ""} else []
     for step in range(at + 1, min(at + 7, len(row) - 1)):
         if row[step].low == "plus" or (row[step].kind == "conj" and row[step].last - row[step].first > 1):
             added = list_on(row, step + 1) if row[step + 1].kind == "np" else []
@@ -253,10 +260,16 @@ def _part_of(row: Row, at: int) -> int:
 
 
 def _ends_pair(row: Row, at: int) -> bool:
-    """Read "a platoon was overrun and its commander killed": the second passive lacks its auxiliary."""
+    """Read "a platoon was overrun and its commander killed", "HMS Roe was sunk, HMS Dow damaged".
+
+    The second passive lacks its auxiliary.
+    """
     single, strong = row.near(at - 1), not all(trigger.weak for trigger in row[at].triggers)
     before = at - 2 - (row.near(at - 2).kind == "conj")
-    pair = before == at - 3 and any(chunk.kind == "vp" and chunk.passive for chunk in row[: at - 2])
+    told_next = row.comma(at - 2) and row.near(at + 1).kind in {"sign", ""}
+    pair = (before == at - 3 or told_next) and any(
+        chunk.kind == "vp" and chunk.passive for chunk in row[: at - 2]
+    )
     ends = row.near(at + 1).kind in {"sign", "prep", ""}
     one = single.of_kind("people") and bool(single.det) and not single.plural
     one = (
@@ -264,6 +277,7 @@ def _ends_pair(row: Row, at: int) -> bool:
         or single.low in REST
         or (single.name and single.figure is None)
         or (single.low == "other" and single.det == "the")
+        or (single.of_kind("materiel") and single.figure is None and not single.plural)
     )
     return pair and ends and strong and one
 
