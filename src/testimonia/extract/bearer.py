@@ -43,6 +43,7 @@ _OWN_TOLL = frozenset({"prose.verb.reduced", "prose.noun.among", "prose.loss.lis
 _TAKEN = frozenset({"materiel_lost", "captured"})
 """What a side tells of the other: 11 of 12 such figures without a name, read by hand, and none of its own."""
 _GIVEN_UP = frozenset({"captured", "surrendered"})
+_HURT = frozenset({"killed", "wounded", "killed_or_wounded", "missing"})
 _BOASTS = frozenset({"claimed", "estimated"})
 
 
@@ -178,14 +179,15 @@ def _told_around(draft: ClaimDraft, cast: Cast) -> int | None:
 def _told_of_alone(draft: ClaimDraft, cast: Cast) -> int | None:
     """Give the one side that the sentence speaks of, or the line above its list: "Roe losses were:".
 
-    On hand-read articles 54 of 70 counts of which the words tell nobody were of that side.
+    On hand-read articles 34 of 34 losses and machines of which the words tell nobody were of that side;
+    the dead and wounded of whom nothing is told may be anybody's, as "the bodies" that troops find.
     """
     if len(cast.sides.numbers) != 2 or draft.doer is not None or draft.own:
         return None
     plain = all(name.words.islower() for name in draft.parties)
     listed = cast.told.alone_in(draft.introduced) if draft.introduced is not None and plain else None
-    silent = draft.rule == "prose.loss.silence"
-    return listed if listed is not None or draft.parties or silent else cast.told.alone_in(draft.sentence)
+    anybody = draft.parties or draft.measure in _HURT or draft.rule == "prose.loss.silence"
+    return listed if listed is not None or anybody else cast.told.alone_in(draft.sentence)
 
 
 def _of_others(draft: ClaimDraft) -> bool:
