@@ -110,7 +110,7 @@ class Reading:
         if key in {"of", "says"}:
             return self._people(claim.parties if key == "of" else claim.claimants, listed(told))
         found = {
-            "stance": claim.stance, "quote": self.article.quote(claim.span), "side": claim.side, "category": claim.category,
+            "stance": claim.stance, "quote": self.article.quote(claim.span), "side": claim.side or 0, "category": claim.category,
             "scope": claim.scope, "item": claim.item, "when": claim.when.start if claim.when else None,
             "on": said.when.start if said and said.when else None, "medium": said.medium if said else None,
             "part_of": claim.subset_of is not None,
