@@ -19,8 +19,7 @@ _PUT_AT = frozenset({"at", "as", "about", "around", "only", "between"})
 _SAID = word_set("grammar", "said_to_be")
 _PERIODS = word_set("grammar", "periods")
 _BORNE = word_set("grammar", "borne")
-_HEIGHTS = frozenset({"high", "higher", "low", "lower", "lighter", "heavier", "light", "heavy"})
-"""What losses are before the figure: "were higher at 300", "put the losses lower at 200"."""
+_HEIGHTS = word_set("grammar", "heights")
 _FURTHEST = 14
 """Chunks between a noun of loss and its verb."""
 _INSERTED = 6

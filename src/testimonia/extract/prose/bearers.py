@@ -259,7 +259,10 @@ def losses_before(scene: Scene, position: int) -> Chunk | None:
             whose = _behind(row, at) if told else None
             if whose is not None and (whose.of_kind("people") or _is_people(whose)):
                 return whose
-            return chunk if told and _named_inside(scene, chunk) else None
+            owner = row.near(at - 1)
+            if told and owner.owner and (owner.name or owner.of_kind("people", "unit")):
+                return owner  # "the Dow army's losses were 12 dead"
+            return chunk if told and (chunk.det in _OWN or _named_inside(scene, chunk)) else None
         if chunk.kind in {"sub", "but"} or chunk.low == ";":
             return None
     return None
