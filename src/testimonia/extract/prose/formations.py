@@ -18,7 +18,7 @@ from testimonia.extract.prose.lexemes import noun_of
 from testimonia.extract.prose.lists import end_of_list, next_in_list
 from testimonia.extract.prose.scene import Found, Scene
 from testimonia.extract.prose.sums import ends_in_name, last_named, named_machine, named_together
-from testimonia.extract.prose.unfielded import got_away, is_wished
+from testimonia.extract.prose.unfielded import got_away, is_unable, is_wished
 from testimonia.extract.prose.vessels import PREFIXES, ships
 from testimonia.lexicon import rows, word_set
 from testimonia.model import Quantity
@@ -31,6 +31,7 @@ _BODIES = word_set("grammar", "bodies")
 _SIZES = word_set("grammar", "sizes")
 _MADE = frozenset({"composed", "comprised", "consisted", "consisting", "consists", "made"})
 _HAVING = word_set("grammar", "made_of")
+_MUSTERED = word_set("grammar", "mustered")
 _HELPED = frozenset({"supported", "assisted", "reinforced", "aided", "covered", "followed", "joined"})
 _ONSLAUGHTS = word_set("grammar", "onslaughts") | {"presence"}
 _ESCORTED = word_set("grammar", "escorted")
@@ -56,7 +57,7 @@ def find_formations(scene: Scene) -> Iterator[Found]:
         elif (
             _is_formation(chunk, chunk.figure)
             and (_makes_up(scene.chunks, at) or takes_the_field(scene, at, chunk, chunk.figure))
-            and not is_wished(scene, at)
+            and not (is_wished(scene, at) or is_unable(scene.chunks, at))
         ):
             yield _counted(scene, at, chunk, chunk.figure)
 
@@ -156,7 +157,8 @@ def _makes_up(row: Row, at: int) -> bool:
         whole = row.near(at - 2)
         force = whole.of_kind("unit") or whole.low in _MADE | _BODIES | _PARTS
         return force or whole.low in _ONSLAUGHTS  # "an assault of two divisions"
-    return before.low in _HAVING or _is_told_of(row, at)
+    able = before.low in _MUSTERED and not (before.negated or is_unable(row, at))
+    return able or before.low in _HAVING or _is_told_of(row, at)
 
 
 def _is_told_of(row: Row, at: int) -> bool:

@@ -49,6 +49,7 @@ from testimonia.model import Quantity
 __all__ = ["find_strength"]
 
 _FLEETS = word_set("grammar", "fleets")
+_BODIES = word_set("grammar", "bodies")
 _MASS = word_set("grammar", "mass")
 _PARTS = word_set("grammar", "parts")
 _MANNED = word_set("grammar", "manned")
@@ -199,8 +200,8 @@ def _can_fight(scene: Scene, at: int, chunk: Chunk, noun: Noun) -> bool:
         return False
     guards = chunk.low == "members" and not _forces().isdisjoint((*words, *_body(scene, at)))
     manned = not {"man", "strong"}.isdisjoint(words) or _manned_by(scene, chunk) is not None
-    if manned and noun.collective:
-        return True  # "a 500-strong garrison"
+    if manned and (noun.collective or noun.form.split()[-1] in _BODIES):
+        return True  # "a 500-strong garrison", "a 30-tank column"
     armed = "armed" in words or (noun.plural and is_levied(scene.chunks, at))
     if noun.category != "combatants" and not (armed or guards):
         return False

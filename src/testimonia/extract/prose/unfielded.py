@@ -21,6 +21,7 @@ __all__ = [
     "is_rate",
     "is_small",
     "is_title",
+    "is_unable",
     "is_wished",
 ]
 
@@ -124,7 +125,7 @@ def is_denied(scene: Scene, at: int) -> bool:
     """Tell "never fell to ten planes", "was short 300 men" from what was there."""
     row, before = scene.chunks, verb_before(scene.chunks, at)
     verb = row.near(before)
-    if is_wished(scene, at):
+    if is_wished(scene, at) or is_unable(row, at):
         return True
     if verb.modal and verb.low in _HOLD and scene.sentence.tokens[verb.first].low in {"could", "can"}:
         return True  # "could hold 10,000 men"
@@ -136,6 +137,13 @@ def is_denied(scene: Scene, at: int) -> bool:
     if row.near(at - 1).low == "of" and row.near(at - 2).low == "exception":
         return True
     return row.near(before).negated or (row.near(before).low == "short" and row.near(link).copula)
+
+
+def is_unable(row: Row, at: int) -> bool:
+    """Read "could not muster 900 men": behind "not", some verbs look like nouns."""
+    verb = row.near(at - 1)
+    plain = verb.kind == "np" and not verb.det and verb.figure is None
+    return plain and row.near(at - 2).low == "not" and row.near(at - 3).kind == "vp"
 
 
 def is_rate(scene: Scene, chunk: Chunk) -> bool:
