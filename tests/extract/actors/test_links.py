@@ -37,6 +37,8 @@ CASES = [
     ("The [[7th Royal Orr Brigade|7ROB]] met.", "7th Royal Orr Brigade", "7ROB", "letters with a number"),
     ("The [[Relief Council of the Orr Republic|CROR]] led.", "Relief Council of the Orr Republic", "CROR", "turned letters"),
     ("The [[12th Tank Division (Orr)|12th Panzer Division]] fell.", "12th Tank Division", "12th Panzer Division", "in two languages"),
+    ("The [[52nd (Orr) Infantry Division|52nd Infantry Division]] fell.", "52nd (Orr) Infantry Division",
+     "52nd Infantry Division", "a bracket within the name"),
     ("The [[XX Army Corps (Orr)|XX Corps]] fell.", "XX Army Corps", "XX Corps", "without the arm"),
     ("They met [[Ann Roe, 2nd Viscountess Dow|Ann Roe]] and [[Tom Orr, 1st Viscount Ferrow|Lord Ferrow]].", "Tom Orr", "Lord Ferrow",
      "a peer"),

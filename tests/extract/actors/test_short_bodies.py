@@ -11,6 +11,8 @@ from testimonia.model import Actor
 RULES = [
     # short form, full name, rule
     ("Defense Forces", "Defence Force", "same"),
+    ("14th Mississippi", "14th Mississippi Infantry Regiment", "number"),
+    ("20th Maine", "20th Maine Volunteer Infantry Regiment", "number"),
     ("5th Division", "5th Mechanized Division", "number"),
     ("58th Regiment", "Malian 58th Infantry Regiment", "number"),
     ("IV Corps", "IV Malian Corps", "number"),

@@ -33,7 +33,7 @@ def follow_links(registry: Registry, passages: Iterable[Passage]) -> None:
         for mark in passage.marks:
             if mark.kind == "link" and mark.value and mark.start < mark.end and ":" not in mark.value:
                 shown = passage.shown[mark.start : mark.end]
-                target = re.sub(r"\s*\(.*|#.*", "", mark.value)
+                target = re.sub(r"\s*\([^()]*\)$|#.*", "", mark.value)  # but "52nd (Roe) Division"
                 _follow(registry, shown, target, passage.source(mark.start, mark.end))
                 _keep_target(registry, shown, mark.value)
 

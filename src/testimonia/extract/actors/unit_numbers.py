@@ -70,7 +70,7 @@ _ELITES = frozenset({"guard", "guards", "reserve", "shock", "ss"})
 _ARMS = frozenset({"artillery", "cavalry", "infantry"})
 _ALL_ARMS = _ARMS | {
     *("air", "airborne", "armored", "assault", "glider", "mechanized", "motor", "mountain", "panzer"),
-    *("panzergrenadier", "parachute", "rifle", "tank"),
+    *("heavy", "light", "panzergrenadier", "parachute", "rifle", "tank", "volunteer", "volunteers"),
 }
 _LARGE = frozenset({"army", "corps", "fleet", "front"})
 _PLAIN_ARMS = frozenset(
@@ -92,7 +92,8 @@ def matches_headless(s: Sequence[str], f: Sequence[str]) -> bool:
         return False
     armed = len(f) > size + 1 and _ALL_ARMS.issuperset(f[size:-1]) and s[-1] not in _PLAIN_ARMS
     told = not is_body_noun(s[-1]) or s[-1] in _ARMS | {"guards"}
-    return (len(f) == size + 1 or armed) and told and not is_demonym(s[-1])
+    foot = f[-1] in _SMALL_UNITS and armed  # "20th Maine Infantry Regiment"
+    return (len(f) == size + 1 or armed) and told and (foot or not is_demonym(s[-1]))
 
 
 def matches_numberless(s: Sequence[str], f: Sequence[str]) -> bool:
