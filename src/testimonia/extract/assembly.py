@@ -12,7 +12,7 @@ from testimonia.extract.containment import find_around
 from testimonia.extract.drafts import ClaimDraft, EventDraft, Named, RemarkDraft, Saying, replace
 from testimonia.extract.items import kind_of_item
 from testimonia.extract.lead import kind_of_title
-from testimonia.model import Assertion, Claim, Event, Place, Span, Statement
+from testimonia.model import FIELDED, Assertion, Claim, Event, Place, Span, Statement
 
 __all__ = ["MAIN", "assemble_claims", "assemble_event"]
 
@@ -100,6 +100,7 @@ def assemble_claims(
 
 _BOTH = re.compile(r"\b(?:both|the two|either|each) (?:of the )?sides?\b|^sides$")
 _EACH = re.compile(r"\b(?:either|each) (?:of the )?sides?\b")
+_ARMIES = frozenset({"armies", "army", "parties", "party", "side", "sides"})
 
 
 def _by_side(draft: ClaimDraft, cast: Cast) -> list[ClaimDraft]:
@@ -107,13 +108,23 @@ def _by_side(draft: ClaimDraft, cast: Cast) -> list[ClaimDraft]:
 
     "160,000 casualties on both sides" is one: the figure is of both together.
     """
-    wanted = _BOTH if draft.quantity.low is None and draft.quantity.high is None else _EACH
-    if len(cast.sides.numbers) == 2 and any(wanted.search(name.words) for name in draft.parties):
+    shared = not draft.quantity.low and not draft.quantity.high  # vague, or nobody
+    told = any((_BOTH if shared else _EACH).search(name.words) for name in draft.parties)
+    if len(cast.sides.numbers) == 2 and (told or _is_of_both(draft, cast, shared=shared)):
         return [
             replace(draft, parties=(), side=number, category="combatants", helpless=False)
             for number in cast.sides.numbers
         ]
     return [draft]
+
+
+def _is_of_both(draft: ClaimDraft, cast: Cast, *, shared: bool) -> bool:
+    """Tell "each side lost 40", and "casualties were heavy on both sides" if nobody else bears them."""
+    if draft.measure in FIELDED or not cast.told.of_both(draft.sentence):
+        return False
+    names = {name.words for name in draft.parties}
+    alone = not (names or draft.side or draft.doer or draft.own)
+    return (alone or (bool(names) and names <= _ARMIES)) if shared else names == {"side"}
 
 
 def _assertion(remark: RemarkDraft, cast: Cast, statements: _Statements) -> Assertion:

@@ -62,6 +62,10 @@ class Told:
         sides = {mention.side for mention in around if mention.named or not named}
         return sides.pop() if len(sides) == 1 else None
 
+    def of_both(self, sentence: Span) -> bool:
+        """Tell whether a sentence speaks of "both sides"."""
+        return sentence.start in self._shared
+
     def alone_in(self, sentence: Span) -> int | None:
         """Give the one side that a sentence speaks of, before a count or behind it; None if none or several.
 

@@ -11,6 +11,7 @@ from testimonia.extract.prose.bearers import BEAR
 from testimonia.extract.prose.chunk import Row
 from testimonia.extract.prose.clauses import behind, verb_before
 from testimonia.extract.prose.scene import Scene
+from testimonia.extract.prose.subjects import subjects_of
 from testimonia.lexicon import word_set
 from testimonia.model import Quantity
 
@@ -161,4 +162,14 @@ def is_borne(row: Row, at: int) -> bool:
 def is_spared(row: Row, at: int) -> bool:
     """Tell "did not suffer any casualties" from "it is not known if it suffered any casualties"."""
     verb = row.near(at - 1)
-    return verb.negated and verb.low in BEAR | _CAUSE and row[at].det == "any" and not verb.modal
+    denied = (verb.negated and row[at].det == "any") or _by_nobody(row, at - 1)
+    return denied and verb.low in BEAR | _CAUSE and not verb.modal
+
+
+def _by_nobody(row: Row, verb: int) -> bool:
+    """Tell "neither side suffered casualties", "no unit suffered any", in which the subject denies."""
+    for place in subjects_of(row, verb):
+        figure = row[place].figure
+        if row[place].det == "neither" or (figure is not None and figure.quantity.kind == "none"):
+            return True
+    return False
