@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import signal
 import socket
 import threading
@@ -45,7 +46,7 @@ def serve(
     from testimonia.serve.app import make_app
     from testimonia.serve.protocol import make_protocol
 
-    with _tidying_up(), _store(source) as kept:
+    with _store(source) as kept:
         config = uvicorn.Config(
             make_app(kept, limits, options),
             http=make_protocol(limits.patience),
@@ -83,22 +84,6 @@ def _listen(host: str, port: int) -> socket.socket:
 
 
 @contextmanager
-def _tidying_up() -> Iterator[None]:
-    """Let being told to stop end the block as an interrupt does, so that a temporary store is removed.
-
-    uvicorn stops serving at SIGTERM, but then sends itself the signal again, of which a process dies at once.
-    """
-    if threading.current_thread() is not threading.main_thread():  # others cannot be told
-        yield
-        return
-    before = signal.signal(signal.SIGTERM, signal.default_int_handler)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGTERM, before)
-
-
-@contextmanager
 def _store(source: str | Path) -> Iterator[Kept]:
     """Give the store of a source, made for as long as it is served if there is none."""
     kept = find_kept(source)
@@ -109,8 +94,30 @@ def _store(source: str | Path) -> Iterator[Kept]:
 
     from testimonia.store import make_store
 
-    with TemporaryDirectory(prefix="testimonia-") as folder:
+    with TemporaryDirectory(prefix="testimonia-") as folder, _removed_at_the_end(folder):
         make_store(source, Path(folder) / "store")
         made = find_kept(Path(folder) / "store")
         assert made is not None  # noqa: S101 - it has just been made
         yield made
+
+
+@contextmanager
+def _removed_at_the_end(folder: str) -> Iterator[None]:
+    """Remove a folder when the process is told to stop, of which it dies at once, with nothing tidied up.
+
+    systemd and containers stop a server by SIGTERM. uvicorn ends what it serves, and sends it on.
+    """
+    if threading.current_thread() is not threading.main_thread():  # others cannot be told
+        yield
+        return
+
+    def end(number: int, _: object) -> None:
+        shutil.rmtree(folder, ignore_errors=True)
+        signal.signal(number, before)
+        signal.raise_signal(number)
+
+    before = signal.signal(signal.SIGTERM, end)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
