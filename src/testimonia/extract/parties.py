@@ -63,8 +63,7 @@ def name_party(one: Found, around: Circumstances) -> Mentioned:
     """Name the party of a count."""
     scene, machines = around.scene, one.measure in MACHINES
     told = told_behind(scene.chunks, one) or behind_participle(scene.chunks, one)
-    counted = one.counted is not None and not (one.rule == _NAMED and one.counted.name)  # "HMS Roe" is nobody
-    chunks = told or one.party or ((one.counted,) if counted and one.counted is not None else ())
+    chunks = told or one.party or _counted(one)
     known, basis = _known(one, chunks, around)
     enemy = faced(one, scene) if one.measure in FIELDED else None
     before = around.before
@@ -99,6 +98,13 @@ def name_party(one: Found, around: Circumstances) -> Mentioned:
     return Mentioned(
         known, category, basis, doer, own, has, topic(one, scene, around.focus), fielded=one.last
     )
+
+
+def _counted(one: Found) -> tuple[Chunk, ...]:
+    """Give the words that are counted, which may name somebody; "HMS Roe" is nobody."""
+    if one.counted is None or (one.rule == _NAMED and one.counted.name):
+        return ()
+    return (one.counted,)
 
 
 def _doer_and_own(

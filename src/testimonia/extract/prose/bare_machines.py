@@ -30,18 +30,13 @@ def counts_again(row: Row, harmed: Chunk) -> bool:
         before.pop()  # "six tanks were burned, two damaged and one captured"
     machines = bool(before) and (before[-1].of_kind("materiel") or (more and _flown_before(row, harmed)))
     # "sank two tugs and captured one", "the tanks withdrew after one was hit"
-    more = more or (_is_told(before) and _is_of_their_size(before[-1], harmed))
+    more = more or (bool(before) and _is_of_their_size(before[-1], harmed))
     more = more or row.near(row.place(harmed) - 1).low in _WHEN
     return more and machines
 
 
-def _is_told(before: list[Chunk]) -> bool:
-    """Tell "sank two tugs and captured one", where machines were counted, from "sank tugs"."""
-    return bool(before) and before[-1].figure is not None
-
-
 def _is_of_their_size(before: Chunk, harmed: Chunk) -> bool:
-    """Tell "12 galleys were sunk and 30 captured" from "12 galleys were sunk and 3,000 captured"."""
+    """Tell "12 galleys were sunk and 30 captured" from "… and 3,000 captured", and from "sank galleys"."""
     told = before.figure.quantity.high if before.figure is not None else None
     then = harmed.figure.quantity.high if harmed.figure is not None else None
     return told is not None and then is not None and then <= max(_FEW, _TIMES * told)

@@ -5,8 +5,6 @@ example          the phase cost the defenders 106 killed
 counter-example  heavy losses were reported: nobody is named
 """
 
-from functools import cache
-
 from testimonia.extract.prose.chunk import Chunk, Row
 from testimonia.extract.prose.clauses import behind, guessed_number, owned
 from testimonia.extract.prose.left_behind import left_by
@@ -47,11 +45,6 @@ _MEN = frozenset({"men", "manpower", "personnel"})
 """What is lost, not whose: "losses in men"."""
 
 
-@cache
-def _papers() -> frozenset[str]:
-    return forms("saying_nouns")
-
-
 def bearer(scene: Scene, at: int) -> tuple[Chunk, ...]:
     """Find who bears the harm that the noun at `at` names; () if the text does not say."""
     row, chunk = scene.chunks, scene.chunks[at]
@@ -90,7 +83,7 @@ def _paid(row: Row, at: int) -> tuple[Chunk, ...]:
 
 def _losers(row: Row, verb: int) -> list[Chunk]:
     """Give the subjects of "the brigade recorded 20 dead"; a diary that records them has lost nobody."""
-    return [row[place] for place in subjects_of(row, verb) if row[place].low not in _papers()]
+    return [row[place] for place in subjects_of(row, verb) if row[place].low not in forms("saying_nouns")]
 
 
 def _bears_loss(verb: Chunk) -> bool:

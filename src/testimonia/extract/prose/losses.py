@@ -99,12 +99,11 @@ def _losses(scene: Scene, at: int, chunk: Chunk, harm: Trigger) -> Iterator[Foun
 
 def _of_kind_told(row: Row, at: int, split: Sequence[Found], harm: Trigger) -> Trigger:
     """Read the kind of loss in "losses in aircraft numbered 40", "the loss in killed and wounded was 40"."""
-    if number_told(row, at) is None:
-        return harm
     joint = row.near(at + 2).triggers if row.near(at + 1).low in {"in", "of"} else ()
+    told = joint[0].measure if joint else None
     if len(split) == 1 and split[0].counted is None:
-        return replace(harm, measure=split[0].measure)
-    return replace(harm, measure=joint[0].measure) if joint else harm
+        told = split[0].measure
+    return replace(harm, measure=told) if told is not None and number_told(row, at) is not None else harm
 
 
 def _is_none(row: Row, at: int) -> bool:

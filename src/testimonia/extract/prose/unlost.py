@@ -28,6 +28,8 @@ __all__ = [
 ]
 
 _CAUSE = word_set("grammar", "cause")
+_BRINGS = BEAR | _CAUSE
+"""Verbs by which losses are had or dealt."""
 _TOLD = word_set("grammar", "told")
 _MENTIONS = word_set("grammar", "mentions")
 _WITHIN = word_set("grammar", "bearing_on") | {"of"}
@@ -156,14 +158,15 @@ def is_borne(row: Row, at: int) -> bool:
     verb = row.near(at - 1)
     awaited = verb.infinitive and row.near(at - 3).low == "for"  # "waited for them to suffer losses"
     told = row[at].low.endswith("s") and not (verb.negated or verb.modal or awaited)
-    return verb.low in BEAR | _CAUSE and told
+    return verb.low in _BRINGS and told
 
 
 def is_spared(row: Row, at: int) -> bool:
     """Tell "did not suffer any casualties" from "it is not known if it suffered any casualties"."""
     verb = row.near(at - 1)
-    denied = (verb.negated and row[at].det == "any") or _by_nobody(row, at - 1)
-    return denied and verb.low in BEAR | _CAUSE and not verb.modal
+    if verb.modal or verb.low not in _BRINGS:
+        return False
+    return (verb.negated and row[at].det == "any") or _by_nobody(row, at - 1)
 
 
 def _by_nobody(row: Row, verb: int) -> bool:
