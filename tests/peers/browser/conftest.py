@@ -101,13 +101,17 @@ class Tab:
 
 @pytest.fixture(scope="module")
 def chromium(installed: Callable[[str], str], package: Callable[[str], Any]) -> Iterator[Browser]:
-    """Chromium itself. It ends with the module: while playwright runs, this thread can run no other loop."""
+    """Chromium's engine without its windows, which nobody would see: a fifth less work for the same pages.
+
+    It ends with the module: while playwright runs, this thread can run no other loop.
+    """
     package("playwright")
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
-            executable_path=installed("chromium"), args=["--disable-gpu", "--disable-background-networking"]
+            executable_path=installed("chromium-headless-shell"),
+            args=["--disable-gpu", "--disable-background-networking"],
         )
         yield browser
         browser.close()
